@@ -1,0 +1,13 @@
+package lowtide.seam;
+
+/**
+ * What came through System.out and System.err.
+ *
+ * @param text the first {@value #KEPT} bytes, as UTF-8
+ * @param bytes how much it was altogether
+ */
+public record Console(String text, long bytes) {
+
+    /** How many bytes are kept; an agent that floods the console fills no memory. */
+    public static final int KEPT = 8192;
+}

@@ -1,0 +1,48 @@
+package lowtide.seam;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+
+/** What travels between the grader and the process an agent lives in, each way. */
+final class Frame {
+
+    private Frame() {
+    }
+
+    /** From the grader to the host; every request gets one reply with the same id. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "ask")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Open.class, name = "open"),
+        @JsonSubTypes.Type(value = Call.class, name = "call"),
+        @JsonSubTypes.Type(value = SetTime.class, name = "setTime"),
+        @JsonSubTypes.Type(value = DrainLog.class, name = "drainLog"),
+        @JsonSubTypes.Type(value = DrainConsole.class, name = "drainConsole"),
+    })
+    sealed interface Request {
+        long id();
+    }
+
+    /** A new agent takes the place of the one before. */
+    record Open(long id, String seam, String className, boolean takesClock, ModelAccess model, Instant now) implements Request {
+    }
+
+    /** A call of the agent; {@code meeting} is null for a call on its own. */
+    record Call(long id, String method, List<JsonNode> arguments, Rendezvous meeting) implements Request {
+    }
+
+    record SetTime(long id, Instant now) implements Request {
+    }
+
+    record DrainLog(long id) implements Request {
+    }
+
+    record DrainConsole(long id) implements Request {
+    }
+
+    /** From the host to the grader: a value, what the agent threw, or how its class differs; never two of them. */
+    record Reply(long id, JsonNode value, Thrown thrown, String mismatch) {
+    }
+}

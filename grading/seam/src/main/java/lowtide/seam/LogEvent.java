@@ -1,0 +1,21 @@
+package lowtide.seam;
+
+import java.util.Map;
+
+/**
+ * One event the agent logged through SLF4J.
+ *
+ * @param level TRACE, DEBUG, INFO, WARN or ERROR
+ * @param message the formatted message
+ * @param pairs SLF4J key-value pairs of the event
+ * @param mdc the mapped diagnostic context at that moment
+ * @param exception the attached exception with its causes and their stack traces, empty if none is attached
+ */
+public record LogEvent(
+        String level, String logger, String message, Map<String, String> pairs, Map<String, String> mdc, String exception) {
+
+    /** Whether an exception is attached. */
+    public boolean hasException() {
+        return !exception.isEmpty();
+    }
+}

@@ -1,0 +1,70 @@
+package lowtide.seam;
+
+import java.lang.reflect.Method;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Agents in this JVM, found on the class path: what a student runs in the IDE, where breakpoints work.
+ * One session at a time, because System.out and the log belong to the whole JVM.
+ */
+public final class SameJvm implements AgentHome {
+
+    @Override
+    public <A> AgentSession<A> open(StageContract<A> contract, ModelAccess model, Instant now) {
+        return new Session<>(contract, model, now);
+    }
+
+    @Override
+    public void close() {
+        // nothing lives here beyond its session
+    }
+
+    private static final class Session<A> extends AgentSession<A> {
+
+        private final MeetingPoints meetings = new MeetingPoints();
+        private final LogTap log = new LogTap();
+        private final ConsoleTap console = new ConsoleTap();
+        private final BoundAgent bound;
+
+        Session(StageContract<A> contract, ModelAccess model, Instant now) {
+            super(contract.agent());
+            try {
+                bound = BoundAgent.create(contract, Thread.currentThread().getContextClassLoader(), model, now);
+            } catch (AgentException failure) {
+                close();
+                throw failure;
+            }
+        }
+
+        @Override
+        Object call(Method method, Object[] arguments, Rendezvous meeting) {
+            if (meeting != null) {
+                meetings.meet(meeting);
+            }
+            return bound.invoke(method, arguments);
+        }
+
+        @Override
+        public void setTime(Instant now) {
+            bound.setTime(now);
+        }
+
+        @Override
+        public List<LogEvent> drainLog() {
+            return log.drain();
+        }
+
+        @Override
+        public Console drainConsole() {
+            return console.drain();
+        }
+
+        @Override
+        public void close() {
+            super.close();
+            console.close();
+            log.close();
+        }
+    }
+}
