@@ -1,0 +1,99 @@
+package lowtide.checks;
+
+import static lowtide.checks.RequestAssert.assertThatRequestOf;
+
+import java.util.ArrayList;
+import java.util.List;
+import lowtide.seam.ContextCapAgent;
+import lowtide.seam.StageContract;
+
+/** Stage 1: what is sent, and what is stored, stops growing. */
+public abstract class ContextCapChecks extends StageChecks<ContextCapAgent> {
+
+    private static final int CAP = 20;
+    private static final int FEWEST_PAST_CAP = 19; // one may be dropped so that a request begins with a question
+    private static final int MOST_STORED = 40;
+    private static final int TURNS = 60;
+
+    private final List<String> conversation = new ArrayList<>();
+
+    protected ContextCapChecks() {
+        super(StageContract.CONTEXT_CAP);
+    }
+
+    @Check("1A")
+    void noRequestEverCarriesMoreThanTwentyMessages() {
+        int turns = TURNS + lab.random().nextInt(CAP);
+        for (int i = 0; i < turns; i++) {
+            assertThatRequestOf(say(lab.meal())).carriesAtMost(CAP);
+        }
+    }
+
+    @Check("1B")
+    void theNewestMessagesAreKept() {
+        for (int i = 0; i < TURNS; i++) {
+            Turn turn = say(lab.meal());
+            if (questionsAndReplies(turn).size() > CAP) {
+                assertThatRequestOf(turn).carriesTheNewest(FEWEST_PAST_CAP, questionsAndReplies(turn));
+            }
+        }
+    }
+
+    @Check("1C")
+    void repliesAreStillRemembered() {
+        Turn previous = say(lab.meal());
+        for (int i = 1; i < TURNS; i++) {
+            Turn turn = say(lab.meal());
+            String lastReply = previous.reply();
+            if (turn.request().contents().stream().noneMatch(content -> content.isModel() && content.text().equals(lastReply))) {
+                throw new CheckFailure(
+                        "Gemini's reply to " + RequestAssert.ordinal(turn.number() - 1) + " call, " + Lab.quoted(lastReply)
+                                + ", was not in the next request.",
+                        "every reply in the request that follows it, however long the conversation is.");
+            }
+            previous = turn;
+        }
+    }
+
+    @Check("1D")
+    void whatIsStoredStopsGrowing() {
+        int stored = 0;
+        for (int i = 0; i < TURNS; i++) {
+            Turn turn = say(lab.meal());
+            int carriedFromBefore = turn.request().contents().size() - 1;
+            if (stored < carriedFromBefore) {
+                throw new CheckFailure(
+                        "historySize() said " + stored + ", but the next request carried " + carriedFromBefore + " earlier messages.",
+                        "the number of messages that are really stored.");
+            }
+            stored = lab.agent().historySize();
+            if (stored > MOST_STORED) {
+                throw new CheckFailure(
+                        "After " + turn.number() + " calls historySize() was " + stored + ".",
+                        "never more than " + MOST_STORED + " stored messages.");
+            }
+        }
+    }
+
+    @Check("1E")
+    void nothingIsDroppedBeforeTheCap() {
+        String repeated = lab.meal();
+        for (int i = 0; i < CAP / 2; i++) {
+            Turn turn = say(i % 3 == 2 ? lab.meal() : repeated);
+            assertThatRequestOf(turn).carries(questionsAndReplies(turn),
+                    "every message so far, repeated ones too, while there are no more than " + CAP + ".");
+        }
+    }
+
+    private Turn say(String question) {
+        Turn turn = lab.turn(question, agent -> agent.chat(question));
+        conversation.add(question);
+        conversation.add(turn.reply());
+        return turn;
+    }
+
+    /** The conversation as it was when this turn's request was due: everything but its own reply. */
+    private List<String> questionsAndReplies(Turn turn) {
+        return conversation.subList(0, 2 * turn.number() - 1);
+    }
+}

@@ -1,0 +1,186 @@
+package lowtide.checks;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import lowtide.fakegemini.Account;
+import lowtide.fakegemini.Exchange;
+import lowtide.fakegemini.FakeGemini;
+import lowtide.fakegemini.Gate;
+import lowtide.seam.AgentException;
+import lowtide.seam.AgentSession;
+import lowtide.seam.AgentThrew;
+import lowtide.seam.ModelAccess;
+import lowtide.seam.StageContract;
+
+/**
+ * One check's world: a new agent, a Gemini account of its own, a clock, a source of random words.
+ * The agent is made when it is first asked for, so that a constructor that fails is a finding like any other.
+ */
+public final class Lab<A> implements AutoCloseable {
+
+    /** How long a check waits for something that takes milliseconds, before it says that it does not happen. */
+    static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+
+    private final StageContract<A> contract;
+    private final Examination examination;
+    private final Account gemini;
+    private final Random random;
+    private final Words words;
+    private Instant now;
+    private AgentSession<A> session;
+    private int turns;
+
+    Lab(StageContract<A> contract, Examination examination, String checkId) {
+        this.contract = contract;
+        this.examination = examination;
+        this.random = new Random(examination.seed() * 1_000_003 + checkId.hashCode());
+        this.words = new Words(random);
+        this.gemini = examination.gemini().open(random.nextLong());
+        // Not at the turn of a minute, so that a limit that counts by calendar minutes shows.
+        this.now = START.plusMillis(random.nextInt(60_000));
+    }
+
+    Account gemini() {
+        return gemini;
+    }
+
+    Random random() {
+        return random;
+    }
+
+    /** A made-up word that this lab has not used yet. */
+    String word() {
+        return words.next();
+    }
+
+    /** A statement with a made-up food. */
+    String meal() {
+        return "I ate a " + word();
+    }
+
+    AgentSession<A> session() {
+        if (session == null) {
+            ModelAccess access = new ModelAccess(gemini.baseUrl(), gemini.apiKey(), FakeGemini.MODEL);
+            session = examination.home().open(contract, access, now);
+        }
+        return session;
+    }
+
+    A agent() {
+        return session().agent();
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    void advance(Duration time) {
+        setTime(now.plus(time));
+    }
+
+    void setTime(Instant instant) {
+        now = instant;
+        session().setTime(instant);
+    }
+
+    /** One call that must be answered, with its request and reply. The question must be one that no earlier turn asked. */
+    Turn turn(String question, Function<A, String> call) {
+        int before = gemini.exchanges().size();
+        String reply = call.apply(agent());
+        turns++;
+        return answered(question, reply, before);
+    }
+
+    /** The turn of a call already answered. */
+    Turn answered(String question, String reply) {
+        return answered(question, reply, 0);
+    }
+
+    private Turn answered(String question, String reply, int from) {
+        List<Exchange> exchanges = gemini.exchanges();
+        Exchange exchange = exchanges.subList(Math.min(from, exchanges.size()), exchanges.size()).stream()
+                .filter(candidate -> !candidate.request().contents().isEmpty()
+                        && candidate.request().last().text().equals(question))
+                .reduce((first, second) -> second)
+                .orElseThrow(() -> new CheckFailure(
+                        "chat(" + quoted(question) + ") returned " + quoted(reply)
+                                + ", but no request whose last message is that question reached Gemini.",
+                        "one request a call, with the question as its last message."));
+        String sent = exchange.replyText().orElse("");
+        if (reply == null || !reply.strip().equals(sent.strip())) {
+            throw new CheckFailure(
+                    "Gemini answered " + quoted(sent) + ", but chat(" + quoted(question) + ") returned " + quoted(reply) + ".",
+                    "the reply of the model, as it came.");
+        }
+        return new Turn(turns, question, exchange.request(), reply);
+    }
+
+    /** A call that must fail; what it threw. */
+    AgentThrew refusal(String what, Function<A, ?> call) {
+        try {
+            Object returned = call.apply(agent());
+            throw new CheckFailure(what + " was accepted and returned " + quoted(String.valueOf(returned)) + ".", "an exception.");
+        } catch (AgentThrew threw) {
+            return threw;
+        }
+    }
+
+    /** What a call gives, or a finding that it did not come back while it had every reason to. */
+    static <T> T await(CompletableFuture<T> call, String ifLate, String expected) {
+        try {
+            return call.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException late) {
+            throw new CheckFailure(ifLate, expected);
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof AgentException agentFailure) {
+                throw agentFailure;
+            }
+            throw new IllegalStateException(failure.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** Waits until this many requests have come to the gate, or says that they did not come. */
+    static void awaitArrivals(Gate gate, int requests, String ifNot, String expected) {
+        if (!arrive(gate, requests, PATIENCE)) {
+            throw new CheckFailure(ifNot, expected);
+        }
+    }
+
+    /** Whether this many requests come to the gate in this time. */
+    static boolean arrive(Gate gate, int requests, Duration limit) {
+        try {
+            return gate.awaitArrivals(requests, limit);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    static String quoted(String text) {
+        if (text == null) {
+            return "null";
+        }
+        String line = text.length() <= 80 ? text : text.substring(0, 77) + "...";
+        return '"' + line.replace("\r", "\\r").replace("\n", "\\n").replace("\u2028", "\\u2028") + '"';
+    }
+
+    @Override
+    public void close() {
+        gemini.close(); // lets go what is still held, so that no call of the agent hangs
+        if (session != null) {
+            session.close();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package lowtide.checks;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import lowtide.seam.LogEvent;
+
+/** One log event as a check reads it: its fields may be key-value pairs, in the MDC, or {@code key=value} in the text. */
+record LogLine(LogEvent event) {
+
+    private static final List<String> FIELDS = List.of("user", "tokens", "latencyMs", "outcome");
+
+    /** Whether it carries all four fields. */
+    boolean hasAllFields() {
+        return FIELDS.stream().allMatch(name -> field(name).isPresent());
+    }
+
+    boolean isAt(String level) {
+        return event.level().equals(level);
+    }
+
+    Optional<String> field(String name) {
+        String value = event.pairs().getOrDefault(name, event.mdc().get(name));
+        return value != null ? Optional.of(value) : inText(name);
+    }
+
+    /** Everything a reader of the log might see, piece by piece. */
+    Stream<String> pieces() {
+        return Stream.of(
+                        Stream.of(event.message(), event.logger(), event.exception()),
+                        event.pairs().entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue()),
+                        event.mdc().entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue()))
+                .flatMap(pieces -> pieces);
+    }
+
+    /** For messages: level, text and fields, shortened. */
+    String describe() {
+        return event.level() + " " + Lab.quoted(event.message()) + (event.pairs().isEmpty() ? "" : " " + event.pairs());
+    }
+
+    private Optional<String> inText(String name) {
+        Matcher matcher = Pattern.compile("(?<![\\w.])" + name + "\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s,;|\\]})]+))")
+                .matcher(event.message());
+        return matcher.find()
+                ? Stream.of(matcher.group(1), matcher.group(2), matcher.group(3)).filter(group -> group != null).findFirst()
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,291 @@
+package lowtide.checks;
+
+import static lowtide.checks.RequestAssert.assertThatRequestOf;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import lowtide.fakegemini.Exchange;
+import lowtide.fakegemini.Gate;
+import lowtide.fakegemini.Reply;
+import lowtide.fakegemini.Usage;
+import lowtide.seam.AgentThrew;
+import lowtide.seam.Console;
+import lowtide.seam.StageContract;
+import lowtide.seam.TokenCountingAgent;
+
+/** Stage 5: every call can be found in the log, and nobody's health data can. */
+public abstract class LoggingChecks extends StageChecks<TokenCountingAgent> {
+
+    private static final int LIMIT = 20;
+    private static final Duration THINKING = Duration.ofMillis(900);
+    private static final Duration VISIBLE_WAIT = Duration.ofMillis(20);
+
+    protected LoggingChecks() {
+        super(StageContract.LOGGING);
+    }
+
+    @Check("5A")
+    void oneEventWithTheFourFieldsPerAnsweredCall() {
+        Map<String, String> names = new LinkedHashMap<>();
+        List<Conversation<TokenCountingAgent>> users = Stream.of(lab.word(), lab.word(), lab.word())
+                .map(id -> new Conversation<>(lab, id)).toList();
+        for (int i = 0; i < 3; i++) {
+            for (Conversation<TokenCountingAgent> user : users) {
+                String name = answeredAndLogged(user);
+                String before = names.putIfAbsent(user.userId(), name);
+                if (before != null && !before.equals(name)) {
+                    throw new CheckFailure("One user was logged as user=" + before + " and as user=" + name + ".",
+                            "the same value for every call of one user.");
+                }
+            }
+        }
+        if (names.values().stream().distinct().count() < users.size()) {
+            throw new CheckFailure("Different users were logged under the same name: " + names.values() + ".",
+                    "the id, or a pseudonym that differs between users.");
+        }
+    }
+
+    @Check("5B")
+    void nothingIsPrinted() {
+        String user = lab.word();
+        lab.session();
+        lab.session().drainConsole();
+        lab.turn("I ate a " + lab.word(), agent -> agent.chat(user, lastMeal()));
+        printedNothing("an answered call");
+        failures().forEach((name, fault) -> {
+            lab.gemini().enqueue(fault);
+            lab.refusal("A call that Gemini answered with " + name, agent -> agent.chat(user, lab.meal()));
+            printedNothing("a call that failed with " + name);
+        });
+        useUpTheMinute(user);
+        printedNothing("a refused call");
+    }
+
+    @Check("5C")
+    void noWordOfAMessageOrReplyIsLogged() {
+        String user = lab.word();
+        List<String> markers = new ArrayList<>();
+        lab.session().drainLog();
+        for (int i = 0; i < 4; i++) {
+            String said = lab.word();
+            String told = lab.word();
+            markers.addAll(List.of(said, told));
+            lab.gemini().enqueue(Reply.text(told + " is noted."));
+            String message = said + " was my lunch";
+            lab.turn(message, agent -> agent.chat(user, message));
+        }
+        failures().forEach((name, fault) -> {
+            String said = lab.word();
+            markers.add(said);
+            lab.gemini().enqueue(fault);
+            lab.refusal("A call that Gemini answered with " + name, agent -> agent.chat(user, said + " was my dinner"));
+        });
+        String tooLong = lab.word();
+        markers.add(tooLong);
+        lab.refusal("A message of 40,000 characters", agent -> agent.chat(user, tooLong.repeat(40_000 / tooLong.length())));
+        markers.addAll(useUpTheMinute(user));
+
+        List<LogLine> lines = drain();
+        for (LogLine line : lines) {
+            for (String marker : markers) {
+                if (line.pieces().anyMatch(piece -> piece.contains(marker))) {
+                    throw new CheckFailure("\"" + marker + "\", a word of a message or a reply, was in the log: " + line.describe() + ".",
+                            "no word of what people tell the agent, at any level, in text, fields, MDC or exception.");
+                }
+            }
+        }
+    }
+
+    @Check("5D")
+    void refusedIsWarnAndFailedIsError() {
+        String user = lab.word();
+        lab.session().drainLog();
+        failures().forEach((name, fault) -> {
+            lab.gemini().enqueue(fault);
+            String what = "A call that Gemini answered with " + name;
+            lab.refusal(what, agent -> agent.chat(user, lab.meal()));
+            LogLine error = theOnlyOne("ERROR", "WARN", what);
+            if (!error.event().hasException()) {
+                throw new CheckFailure(what + " was logged without its exception: " + error.describe() + ".",
+                        "the exception attached to the event, so that a reader sees what happened where.");
+            }
+            outcome(error, "error", what);
+        });
+        while (true) {
+            lab.session().drainLog();
+            AgentThrew refusal = callUntilRefused(user);
+            if (refusal != null) {
+                outcome(theOnlyOne("WARN", "ERROR", "A refused call"), "rate_limited", "A refused call");
+                return;
+            }
+        }
+    }
+
+    @Check("5E")
+    void aUserIdWithALineBreakForgesNothing() {
+        for (String lineBreak : List.of("\n", "\r", "\r\n", "\u2028")) {
+            String forged = lab.word();
+            String id = lab.word() + lineBreak + forged + " INFO user=alice tokens=1 latencyMs=1 outcome=ok";
+            lab.session().drainLog();
+            String meal = lab.meal();
+            lab.turn(meal, agent -> agent.chat(id, meal));
+            lab.gemini().enqueue(Reply.overloaded());
+            lab.refusal("A call that Gemini answered with 503", agent -> agent.chat(id, lab.meal()));
+            for (LogLine line : drain()) {
+                if (line.pieces().flatMap(piece -> Stream.of(piece.split("[\r\n\u2028]"))).skip(0).anyMatch(text -> text.startsWith(forged))) {
+                    throw new CheckFailure("A user id with " + Lab.quoted(lineBreak) + " in it began a line of its own in the log: "
+                            + line.describe() + ".", "one line an event, whatever a user calls themselves.");
+                }
+            }
+        }
+    }
+
+    @Check("5F")
+    void aFailedCallLeavesNoOrphanedQuestion() {
+        Conversation<TokenCountingAgent> user = new Conversation<>(lab, lab.word());
+        failures().forEach((name, fault) -> {
+            user.say(lab.meal());
+            lab.gemini().enqueue(fault);
+            lab.refusal("A call that Gemini answered with " + name, agent -> agent.chat(user.sameId(), lab.meal()));
+            assertThatRequestOf(user.say(lab.meal())).carries(user.upToLastQuestion(),
+                    "after a call that failed with " + name
+                            + ": all earlier questions and replies, the new question, and no trace of the failed one.");
+        });
+    }
+
+    /** One call with Gemini thinking for a while; the value of its user field. */
+    private String answeredAndLogged(Conversation<TokenCountingAgent> user) {
+        lab.session().drainLog();
+        String question = lab.meal();
+        long start = System.nanoTime();
+        CompletableFuture<String> answer;
+        try (Gate gate = lab.gemini().hold(request -> true)) {
+            answer = lab.session().start(agent -> agent.chat(user.sameId(), question));
+            Lab.awaitArrivals(gate, 1, "The call never reached Gemini.", "a request for every call.");
+            lab.advance(THINKING);
+            waitVisibly();
+        }
+        Turn turn = lab.answered(question, Lab.await(answer, "The call was never answered.", "an answer once Gemini gives one."));
+        long passed = Math.max(THINKING.toMillis(), Duration.ofNanos(System.nanoTime() - start).toMillis() + 1);
+
+        List<LogLine> lines = drain();
+        List<LogLine> complete = lines.stream().filter(LogLine::hasAllFields).toList();
+        if (complete.size() != 1) {
+            throw new CheckFailure(
+                    "An answered call was logged in " + complete.size() + " events with all of user, tokens, latencyMs and outcome"
+                            + (lines.isEmpty() ? "; nothing was logged at all." : "; the log: " + lines.get(0).describe() + "."),
+                    "exactly one. Fields are SLF4J key-value pairs, MDC entries or key=value in the text.");
+        }
+        LogLine line = complete.get(0);
+        if (!line.isAt("INFO")) {
+            throw new CheckFailure("An answered call was logged at " + line.event().level() + ".", "INFO.");
+        }
+        outcome(line, "ok", "An answered call");
+        tokens(line, turn);
+        latency(line, passed);
+        return line.field("user").orElseThrow();
+    }
+
+    private void tokens(LogLine line, Turn turn) {
+        int reported = lab.gemini().exchanges().stream()
+                .filter(exchange -> exchange.request().index() == turn.request().index())
+                .map(Exchange::usage).flatMap(usage -> usage.stream()).mapToInt(Usage::total).sum();
+        String logged = line.field("tokens").orElseThrow();
+        if (!logged.equals(String.valueOf(reported))) {
+            throw new CheckFailure("Gemini reported " + reported + " tokens for a call that was logged with tokens=" + logged + ".",
+                    "what Gemini reported for that call.");
+        }
+    }
+
+    private static void latency(LogLine line, long passed) {
+        String logged = line.field("latencyMs").orElseThrow();
+        if (!logged.matches("\\d{1,18}")) {
+            throw new CheckFailure("A call was logged with latencyMs=" + logged + ".", "whole milliseconds.");
+        }
+        long millis = Long.parseLong(logged);
+        if (millis > passed || millis < 1) {
+            throw new CheckFailure("A call that took between " + VISIBLE_WAIT.toMillis() + " and " + passed
+                    + " ms was logged with latencyMs=" + logged + ".", "milliseconds, by the wall clock or the injected one.");
+        }
+    }
+
+    private static void outcome(LogLine line, String expected, String what) {
+        String logged = line.field("outcome").orElse("(none)");
+        if (!logged.equals(expected)) {
+            throw new CheckFailure(what + " was logged with outcome=" + logged + ": " + line.describe() + ".", "outcome=" + expected + ".");
+        }
+    }
+
+    private LogLine theOnlyOne(String level, String notAt, String what) {
+        List<LogLine> lines = drain();
+        List<LogLine> wanted = lines.stream().filter(line -> line.isAt(level)).toList();
+        long others = lines.stream().filter(line -> line.isAt(notAt)).count();
+        if (wanted.size() != 1 || others > 0) {
+            throw new CheckFailure(what + " was logged in " + wanted.size() + " " + level + " and " + others + " " + notAt + " events.",
+                    "one " + level + " event and no " + notAt + ".");
+        }
+        return wanted.get(0);
+    }
+
+    private List<LogLine> drain() {
+        return lab.session().drainLog().stream().map(LogLine::new).toList();
+    }
+
+    private void printedNothing(String after) {
+        Console console = lab.session().drainConsole();
+        if (console.bytes() > 0) {
+            throw new CheckFailure("During " + after + " the agent printed " + Lab.quoted(console.text()) + ".",
+                    "nothing on System.out or System.err: that is what the log is for.");
+        }
+    }
+
+    /** Calls until the minute is used up; the messages' made-up words, the refused one's too. */
+    private List<String> useUpTheMinute(String user) {
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i <= LIMIT; i++) {
+            String word = lab.word();
+            words.add(word);
+            try {
+                lab.agent().chat(user, word + " was my breakfast");
+            } catch (AgentThrew refusal) {
+                isRateLimit(refusal);
+                return words;
+            }
+        }
+        throw new CheckFailure("More than " + LIMIT + " calls within a minute were answered.", "the limit of stage 4.");
+    }
+
+    private AgentThrew callUntilRefused(String user) {
+        try {
+            lab.agent().chat(user, lab.meal());
+            return null;
+        } catch (AgentThrew refusal) {
+            isRateLimit(refusal);
+            return refusal;
+        }
+    }
+
+    private static void isRateLimit(AgentThrew refusal) {
+        if (!refusal.is("lowtide.logging.RateLimitExceededException")) {
+            throw new CheckFailure("A call beyond the limit ended in " + refusal.getMessage() + ".",
+                    "a lowtide.logging.RateLimitExceededException, as in stage 4.");
+        }
+    }
+
+    /** The ways in which a call fails at Gemini, as a caller meets them. */
+    private static Map<String, Reply> failures() {
+        Map<String, Reply> failures = new LinkedHashMap<>();
+        failures.put("503 (overloaded)", Reply.overloaded());
+        failures.put("a blocked prompt", Reply.blockedPrompt());
+        failures.put("a reset connection", Reply.connectionReset());
+        failures.put("429 (quota)", Reply.quotaExceeded());
+        return failures;
+    }
+}

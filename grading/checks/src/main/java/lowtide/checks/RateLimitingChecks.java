@@ -1,0 +1,248 @@
+package lowtide.checks;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import lowtide.fakegemini.Gate;
+import lowtide.seam.AgentThrew;
+import lowtide.seam.StageContract;
+import lowtide.seam.TokenCountingAgent;
+
+/** Stage 4: at most 20 calls a minute a user, by a sliding window, whatever the client does. */
+public abstract class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
+
+    private static final int LIMIT = 20;
+    private static final Duration WINDOW = Duration.ofSeconds(60);
+    private static final Duration JUST = Duration.ofMillis(1); // what happens at exactly 60 s is left to the agent
+    private static final int BURST = 64;
+    private static final int BURSTS = 6;
+    private static final Duration MAYBE_ONE_BY_ONE = Duration.ofMillis(250);
+
+    protected RateLimitingChecks() {
+        super(StageContract.RATE_LIMITING);
+    }
+
+    @Check("4A")
+    void theTwentyFirstCallIsRefused() {
+        String atOnce = lab.word();
+        fill(atOnce, Duration.ZERO);
+        refused(atOnce, LIMIT + " calls at one moment");
+
+        String spread = lab.word();
+        fill(spread, Duration.ofMillis(2_900));
+        lab.advance(Duration.ofMillis(2_000));
+        refused(spread, LIMIT + " calls spread over 58 s");
+    }
+
+    @Check("4B")
+    void theWindowSlides() {
+        for (int free : List.of(1, 2, 7, LIMIT)) {
+            String user = lab.word();
+            List<Instant> calls = callAtRandomTimes(user);
+            lab.setTime(calls.get(free - 1).plus(WINDOW).plus(JUST));
+            for (int i = 1; i <= free; i++) {
+                admitted(user, RequestAssert.ordinal(free) + " of " + LIMIT + " calls was more than 60 s ago, so " + free
+                        + " places were free; call " + i + " of them");
+            }
+            refused(user, free + " of " + LIMIT + " places had become free and were taken again");
+        }
+
+        String early = lab.word();
+        lab.setTime(callAtRandomTimes(early).get(0).plus(WINDOW).minus(JUST));
+        AgentThrew refusal = refused(early, LIMIT + " calls, the first of them 59.999 s ago");
+        waitAsTold(early, refusal);
+
+        String patient = lab.word();
+        callAtRandomTimes(patient);
+        waitAsTold(patient, refused(patient, LIMIT + " calls within 40 s"));
+    }
+
+    @Check("4C")
+    void usersAreLimitedApart() {
+        String alice = lab.word();
+        String bob = lab.word();
+        fill(alice, Duration.ofMillis(100));
+        refused(alice, LIMIT + " calls of her own");
+        for (int i = 1; i <= LIMIT; i++) {
+            admitted(bob, "another user had used up their minute; Bob's own call " + i);
+            if (i % 5 == 0) {
+                refused(alice, LIMIT + " calls of her own");
+            }
+        }
+        refused(bob, LIMIT + " calls of his own");
+    }
+
+    @Check("4D")
+    void refusedCallsDoNotCount() {
+        String user = lab.word();
+        Instant start = lab.now();
+        fill(user, Duration.ZERO);
+        int admitted = 0;
+        int tries = 0;
+        while (true) {
+            lab.advance(Duration.ofMillis(2_001));
+            if (!lab.now().isBefore(start.plus(WINDOW.multipliedBy(2)))) {
+                break;
+            }
+            tries++;
+            admitted += isAdmitted(user) ? 1 : 0;
+        }
+        if (admitted != LIMIT) {
+            throw new CheckFailure(
+                    "A client used up its minute and tried again every 2 s; of its " + tries + " tries in two minutes "
+                            + admitted + " were admitted.",
+                    LIMIT + ": all of the second minute's. A refused call must not use up a place.");
+        }
+    }
+
+    @Check("4E")
+    void aRefusedMessageIsInNoLaterRequest() {
+        String user = lab.word();
+        fill(user, Duration.ofMillis(10));
+        String secret = lab.word();
+        refused(user, "I ate a " + secret, LIMIT + " calls");
+        for (int i = 0; i < 3; i++) {
+            lab.advance(WINDOW.plus(JUST));
+            String question = lab.meal();
+            Turn turn = lab.turn(question, agent -> agent.chat(user, question));
+            if (turn.request().text().contains(secret)) {
+                throw new CheckFailure("A refused message, \"I ate a " + secret + "\", was in a later request.",
+                        "a refused message leaves no trace in the history.");
+            }
+        }
+    }
+
+    @Check("4F")
+    void sixtyFourCallsAtOnceAdmitExactlyTwenty() {
+        burst(true);
+        for (int i = 0; i < BURSTS; i++) {
+            burst(false);
+        }
+    }
+
+    private void burst(boolean overlapping) {
+        String user = lab.word();
+        int before = lab.gemini().requests().size();
+        List<Function<TokenCountingAgent, Boolean>> calls = IntStream.range(0, BURST)
+                .mapToObj(i -> {
+                    String id = new String(user.toCharArray());
+                    String meal = lab.meal();
+                    return (Function<TokenCountingAgent, Boolean>) agent -> isAdmitted(agent, id, meal);
+                })
+                .toList();
+        List<CompletableFuture<Boolean>> answers;
+        if (overlapping) {
+            try (Gate gate = lab.gemini().hold(request -> true)) {
+                answers = lab.session().together(calls);
+                Lab.awaitArrivals(gate, 1, "Of " + BURST + " calls at once, none reached Gemini.", LIMIT + " of them.");
+                Lab.arrive(gate, LIMIT + 1, MAYBE_ONE_BY_ONE); // all that come at once; one by one is as good
+            }
+        } else {
+            answers = lab.session().together(calls);
+        }
+        long admitted = answers.stream()
+                .map(answer -> Lab.await(answer, "One of " + BURST + " calls at once got neither an answer nor a refusal.", "one or the other."))
+                .filter(Boolean::booleanValue)
+                .count();
+        int sent = lab.gemini().requests().size() - before;
+        if (admitted != LIMIT || sent != LIMIT) {
+            throw new CheckFailure(
+                    "One user made " + BURST + " calls at once: " + admitted + " were answered, " + sent + " requests reached Gemini.",
+                    "exactly " + LIMIT + ". Looking whether there is room and taking the place must be one step.");
+        }
+    }
+
+    private void fill(String user, Duration between) {
+        for (int i = 0; i < LIMIT; i++) {
+            if (i > 0) {
+                lab.advance(between);
+            }
+            admitted(user, "call " + (i + 1) + " of " + LIMIT + " in this user's first minute");
+        }
+    }
+
+    /** As many calls as a minute allows, at random moments within 40 s. */
+    private List<Instant> callAtRandomTimes(String user) {
+        List<Instant> calls = new ArrayList<>();
+        for (int i = 0; i < LIMIT; i++) {
+            if (i > 0) {
+                lab.advance(Duration.ofMillis(5 + lab.random().nextInt(2_000)));
+            }
+            admitted(user, "call " + (i + 1) + " of " + LIMIT + " in this user's first minute");
+            calls.add(lab.now());
+        }
+        return calls;
+    }
+
+    private void waitAsTold(String user, AgentThrew refusal) {
+        Duration wait = refusal.retryAfter().orElseThrow(() -> new CheckFailure(
+                "The refusal's retryAfter() was null.", "how long the caller has to wait."));
+        if (wait.isZero() || wait.isNegative()) {
+            throw new CheckFailure("The refusal's retryAfter() was " + wait + ".", "a positive time.");
+        }
+        lab.advance(wait.plus(JUST));
+        admitted(user, "the user had waited for the " + wait.toMillis() + " ms that retryAfter() asked for; the call");
+    }
+
+    private void admitted(String user, String circumstances) {
+        String question = lab.meal();
+        try {
+            lab.turn(question, agent -> agent.chat(user, question));
+        } catch (AgentThrew threw) {
+            throw new CheckFailure(upperFirst(circumstances) + " was refused with " + threw.getMessage() + ".", "an answer.");
+        }
+    }
+
+    private AgentThrew refused(String user, String circumstances) {
+        return refused(user, lab.meal(), circumstances);
+    }
+
+    private AgentThrew refused(String user, String message, String circumstances) {
+        int sent = lab.gemini().requests().size();
+        AgentThrew refusal;
+        try {
+            String answer = lab.agent().chat(user, message);
+            throw new CheckFailure("After " + circumstances + " one more was answered: " + Lab.quoted(answer) + ".",
+                    "a RateLimitExceededException: " + LIMIT + " calls in any 60 s, and no more.");
+        } catch (AgentThrew threw) {
+            refusal = threw;
+        }
+        if (!isRateLimit(refusal)) {
+            throw new CheckFailure("After " + circumstances + " one more ended in " + refusal.getMessage() + ".",
+                    "a lowtide.ratelimiting.RateLimitExceededException.");
+        }
+        if (lab.gemini().requests().size() > sent) {
+            throw new CheckFailure("After " + circumstances + " one more was refused, but its request had reached Gemini.",
+                    "nothing sent: a call that is refused costs nothing.");
+        }
+        return refusal;
+    }
+
+    private boolean isAdmitted(String user) {
+        return isAdmitted(lab.agent(), user, lab.meal());
+    }
+
+    private static boolean isAdmitted(TokenCountingAgent agent, String user, String message) {
+        try {
+            agent.chat(user, message);
+            return true;
+        } catch (AgentThrew threw) {
+            if (isRateLimit(threw)) {
+                return false;
+            }
+            throw threw;
+        }
+    }
+
+    private static boolean isRateLimit(AgentThrew threw) {
+        return threw.is("lowtide.ratelimiting.RateLimitExceededException");
+    }
+
+    private static String upperFirst(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+}

@@ -1,0 +1,111 @@
+package lowtide.checks;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import lowtide.fakegemini.Content;
+import lowtide.fakegemini.GeminiRequest;
+import org.assertj.core.api.AbstractAssert;
+
+/** What the suites say about a request, in the words of the problem. */
+final class RequestAssert extends AbstractAssert<RequestAssert, GeminiRequest> {
+
+    private final String name;
+
+    private RequestAssert(Turn turn) {
+        super(turn.request(), RequestAssert.class);
+        this.name = "The request of " + ordinal(turn.number()) + " call";
+    }
+
+    static RequestAssert assertThatRequestOf(Turn turn) {
+        return new RequestAssert(turn);
+    }
+
+    /** Carries at most so many messages, the question included; a system instruction is not one of them. */
+    RequestAssert carriesAtMost(int cap) {
+        int carried = actual.turns().size();
+        if (carried > cap) {
+            throw new CheckFailure(name + " carried " + carried + " messages; the cap is " + cap + ".",
+                    "at most " + cap + " messages in any request, the question included.");
+        }
+        return this;
+    }
+
+    /** Carries exactly these messages in this order. */
+    RequestAssert carries(List<String> messages, String expected) {
+        List<String> carried = texts();
+        if (!carried.equals(messages)) {
+            throw new CheckFailure(name + " carried " + difference(carried, messages), expected);
+        }
+        return this;
+    }
+
+    /** Carries an unbroken run of the newest of these messages, at least so many of them. */
+    RequestAssert carriesTheNewest(int atLeast, List<String> conversation) {
+        List<String> carried = texts();
+        if (carried.size() < atLeast) {
+            throw new CheckFailure(name + " carried only " + carried.size() + " of " + conversation.size() + " messages.",
+                    "the newest " + (atLeast + 1) + ", or " + atLeast + " so that it begins with a question.");
+        }
+        List<String> newest = conversation.subList(Math.max(0, conversation.size() - carried.size()), conversation.size());
+        if (!carried.equals(newest)) {
+            throw new CheckFailure(name + " carried " + difference(carried, newest),
+                    "an unbroken run of the newest messages, oldest first, the question last.");
+        }
+        return this;
+    }
+
+    /** Holds none of these words anywhere. */
+    RequestAssert holdsNoneOf(List<String> words, String whose, String expected) {
+        String text = actual.text();
+        for (String word : words) {
+            if (text.contains(word)) {
+                throw new CheckFailure(name + " held \"" + word + "\", a word of " + whose + ".", expected);
+            }
+        }
+        return this;
+    }
+
+    private List<String> texts() {
+        return actual.turns().stream().map(Content::text).toList();
+    }
+
+    private static String difference(List<String> carried, List<String> wanted) {
+        List<String> missing = minus(wanted, carried);
+        List<String> extra = minus(carried, wanted);
+        String count = carried.size() + " messages where " + wanted.size() + " belong";
+        if (!missing.isEmpty()) {
+            return count + "; missing: " + Lab.quoted(missing.get(0)) + more(missing) + ".";
+        } else if (!extra.isEmpty()) {
+            return count + "; not expected: " + Lab.quoted(extra.get(0)) + more(extra) + ".";
+        }
+        for (int i = 0; i < wanted.size(); i++) {
+            if (!wanted.get(i).equals(carried.get(i))) {
+                return "the right messages in another order: " + Lab.quoted(carried.get(i)) + " stands where "
+                        + Lab.quoted(wanted.get(i)) + " belongs.";
+            }
+        }
+        return count + ".";
+    }
+
+    private static String more(List<String> list) {
+        return list.size() == 1 ? "" : " and " + (list.size() - 1) + " more";
+    }
+
+    private static List<String> minus(List<String> from, List<String> what) {
+        List<String> rest = new ArrayList<>(from);
+        what.forEach(rest::remove);
+        return Collections.unmodifiableList(rest);
+    }
+
+    static String ordinal(int number) {
+        int lastTwo = number % 100;
+        String suffix = lastTwo >= 11 && lastTwo <= 13 ? "th" : switch (number % 10) {
+            case 1 -> "st";
+            case 2 -> "nd";
+            case 3 -> "rd";
+            default -> "th";
+        };
+        return "the " + number + suffix;
+    }
+}

@@ -1,0 +1,36 @@
+package lowtide.checks;
+
+import java.util.concurrent.TimeUnit;
+import lowtide.seam.StageContract;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the suites of all stages share: a new {@link Lab} for every check, and the order of the rubric. */
+@ExtendWith(Examiner.class)
+@TestMethodOrder(RubricOrder.class)
+@DisplayNameGeneration(RubricTitles.class)
+@Timeout(value = StageChecks.CHECK_LIMIT_SECONDS, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+public abstract class StageChecks<A> {
+
+    /** Ends an agent that never comes back when it runs in this JVM; in a process of its own its calls end sooner. */
+    static final int CHECK_LIMIT_SECONDS = 90;
+
+    private final StageContract<A> contract;
+
+    /** The agent under test, and what can be seen of it. */
+    protected Lab<A> lab;
+
+    StageChecks(StageContract<A> contract) {
+        this.contract = contract;
+    }
+
+    void enter(Examination examination, Rubric.Item item) {
+        lab = new Lab<>(contract, examination, item.id());
+    }
+
+    void leave() {
+        lab.close();
+    }
+}

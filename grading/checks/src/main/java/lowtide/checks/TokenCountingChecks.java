@@ -1,0 +1,206 @@
+package lowtide.checks;
+
+import static lowtide.checks.RequestAssert.assertThatRequestOf;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import lowtide.fakegemini.Exchange;
+import lowtide.fakegemini.Gate;
+import lowtide.fakegemini.Reply;
+import lowtide.fakegemini.Usage;
+import lowtide.seam.AgentThrew;
+import lowtide.seam.Message;
+import lowtide.seam.StageContract;
+import lowtide.seam.TokenCountingAgent;
+
+/** Stage 3: what a request will cost is estimated, and what calls did cost is counted. */
+public abstract class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
+
+    private static final int CHARACTERS_PER_TOKEN = 4; // as taught; not Gemini's own count
+    private static final int LONGEST_MESSAGE = 32_000; // 8,000 tokens
+    private static final int TURNS_PAST_CAP = 12;
+
+    /** Whether users wait for each other is stage 2's business; here their calls overlap if the agent lets them. */
+    private static final Duration MAYBE_ONE_BY_ONE = Duration.ofMillis(250);
+
+    protected TokenCountingChecks() {
+        super(StageContract.TOKEN_COUNTING);
+    }
+
+    @Check("3A")
+    void theEstimateIsAllCharactersDividedByFourOnce() {
+        for (int list = 0; list < 20; list++) {
+            List<Message> messages = new ArrayList<>();
+            messages.add(new Message(Message.Kind.SYSTEM, text(5 + lab.random().nextInt(60))));
+            int others = 3 + lab.random().nextInt(12);
+            for (int i = 0; i < others; i++) {
+                messages.add(new Message(i % 2 == 0 ? Message.Kind.USER : Message.Kind.MODEL, text(1 + lab.random().nextInt(90))));
+            }
+            int characters = messages.stream().mapToInt(message -> message.text().length()).sum();
+            int estimate = lab.agent().estimateTokens(messages);
+            if (estimate != characters / CHARACTERS_PER_TOKEN) {
+                throw new CheckFailure(
+                        "For " + messages.size() + " messages with " + characters + " characters altogether ("
+                                + messages.get(0).text().length() + " of them in the system message) the estimate was "
+                                + estimate + " tokens.",
+                        characters / CHARACTERS_PER_TOKEN
+                                + ": the characters of all messages, system and replies too, divided by four once, rounded down.");
+            }
+        }
+    }
+
+    @Check("3B")
+    void theEmptyListIsZeroAndOtherScriptsAreNoError() {
+        int empty = lab.agent().estimateTokens(List.of());
+        if (empty != 0) {
+            throw new CheckFailure("The estimate for no messages was " + empty + " tokens.", "0.");
+        }
+        for (String text : List.of("Überbackene Käsespätzle", "寿司を食べました", "я ел борщ и пельмени", "🥗🍜🥑🍣 for lunch", "e\u0301 \u200d\u2028")) {
+            int estimate = lab.agent().estimateTokens(List.of(new Message(Message.Kind.USER, text)));
+            int fewest = text.codePointCount(0, text.length()) / CHARACTERS_PER_TOKEN;
+            int most = text.length() / CHARACTERS_PER_TOKEN;
+            if (estimate < fewest || estimate > most) {
+                throw new CheckFailure("The estimate for " + Lab.quoted(text) + " was " + estimate + " tokens.",
+                        fewest == most ? String.valueOf(most) : fewest + " (code points) or " + most + " (UTF-16 units).");
+            }
+        }
+    }
+
+    @Check("3C")
+    void tokensUsedGrowsByWhatGeminiReported() {
+        Conversation<TokenCountingAgent> user = new Conversation<>(lab, lab.word());
+        for (int i = 0; i < 6; i++) {
+            int prompt = 100 + lab.random().nextInt(900);
+            Usage usage = Usage.of(prompt, 10 + lab.random().nextInt(90), 1 + lab.random().nextInt(500), i % 2 == 0 ? 0 : prompt / 2);
+            lab.gemini().enqueue(Reply.text("Noted: " + lab.word()).reporting(usage));
+            long before = lab.agent().tokensUsed(user.userId());
+            user.say(lab.meal());
+            long grown = lab.agent().tokensUsed(user.userId()) - before;
+            if (grown != usage.total()) {
+                throw new CheckFailure(
+                        "Gemini reported " + usage.prompt() + " prompt tokens (" + usage.cached() + " of them cached), "
+                                + usage.candidates() + " for the reply and " + usage.thoughts()
+                                + " for thinking; tokensUsed grew by " + grown + ".",
+                        usage.total() + ": prompt, reply and thoughts, each once; cached tokens are a part of the prompt.");
+            }
+        }
+    }
+
+    @Check("3D")
+    void usersAreCountedApart() {
+        knowsNothingOf(lab.word());
+        Map<String, String> meals = new LinkedHashMap<>();
+        for (int i = 0; i < 8; i++) {
+            meals.put(lab.word(), lab.meal());
+        }
+        Map<String, CompletableFuture<String>> calls = new LinkedHashMap<>();
+        try (Gate gate = lab.gemini().hold(request -> true)) {
+            meals.forEach((id, meal) -> calls.put(id, lab.session().start(agent -> agent.chat(id, meal))));
+            Lab.arrive(gate, meals.size(), MAYBE_ONE_BY_ONE);
+        }
+        calls.forEach((id, call) -> Lab.await(call, "One of several users who called at once got no answer.", "an answer for each."));
+        meals.forEach((id, meal) -> {
+            long used = lab.agent().tokensUsed(id);
+            int reported = reportedFor(meal);
+            if (used != reported) {
+                throw new CheckFailure("Several users called at once. Gemini reported " + reported + " tokens for "
+                        + Lab.quoted(id) + "'s call; tokensUsed said " + used + ".", reported + ", this user's own tokens.");
+            }
+        });
+        knowsNothingOf(lab.word());
+    }
+
+    @Check("3E")
+    void aFailedCallCountsNothing() {
+        Conversation<TokenCountingAgent> user = new Conversation<>(lab, lab.word());
+        user.say(lab.meal());
+        Map<String, Reply> faults = new LinkedHashMap<>();
+        faults.put("503 (overloaded)", Reply.overloaded());
+        faults.put("429 (quota)", Reply.quotaExceeded());
+        faults.put("a blocked prompt", Reply.blockedPrompt());
+        faults.put("a reset connection", Reply.connectionReset());
+        faults.forEach((name, fault) -> {
+            long before = lab.agent().tokensUsed(user.userId());
+            lab.gemini().enqueue(fault);
+            lab.refusal("A call that Gemini answered with " + name, agent -> agent.chat(user.sameId(), lab.meal()));
+            long grown = lab.agent().tokensUsed(user.userId()) - before;
+            if (grown != 0) {
+                throw new CheckFailure("Gemini's answer was " + name + "; tokensUsed grew by " + grown + ".",
+                        "0: a failed call reports no tokens.");
+            }
+        });
+    }
+
+    @Check("3F")
+    void aTooLongMessageIsRefused() {
+        Conversation<TokenCountingAgent> user = new Conversation<>(lab, lab.word());
+        refusesTooLong(user);
+        for (int i = 0; i < 3; i++) {
+            user.say(text(LONGEST_MESSAGE / 2)); // 4,000 tokens each: the limit is on one message, not on the history
+        }
+        user.say(text(LONGEST_MESSAGE));
+        refusesTooLong(user);
+        for (int i = 0; i < TURNS_PAST_CAP; i++) {
+            user.say(lab.meal());
+        }
+        refusesTooLong(user); // now the history is full: a message added and taken back would have pushed out another
+    }
+
+    private void refusesTooLong(Conversation<TokenCountingAgent> user) {
+        int sent = lab.gemini().requests().size();
+        int stored = lab.agent().historySize(user.userId());
+        String tooLong = text(LONGEST_MESSAGE + CHARACTERS_PER_TOKEN);
+        String what = "A message of " + tooLong.length() + " characters, 8,001 tokens,";
+        AgentThrew refused = lab.refusal(what, agent -> agent.chat(user.sameId(), tooLong));
+        if (!refused.is(IllegalArgumentException.class.getName())) {
+            throw new CheckFailure(what + " was refused with " + refused.getMessage() + ".", "an IllegalArgumentException.");
+        }
+        if (lab.gemini().requests().size() > sent) {
+            throw new CheckFailure(what + " was refused, but only after it had been sent.", "nothing sent, nothing paid.");
+        }
+        int storedNow = lab.agent().historySize(user.userId());
+        if (storedNow != stored) {
+            throw new CheckFailure(what + " was refused, but historySize went from " + stored + " to " + storedNow + ".",
+                    "a history as it was before.");
+        }
+        List<String> before = user.messages();
+        Turn next = user.say(lab.meal());
+        List<String> conversation = new ArrayList<>(before);
+        conversation.add(next.question());
+        int atLeast = Math.min(conversation.size(), 19);
+        assertThatRequestOf(next).carriesTheNewest(atLeast, conversation);
+    }
+
+    private void knowsNothingOf(String stranger) {
+        long used = lab.agent().tokensUsed(stranger);
+        if (used != 0) {
+            throw new CheckFailure("tokensUsed for a user who never called was " + used + ".", "0.");
+        }
+    }
+
+    private int reportedFor(String question) {
+        return lab.gemini().exchanges().stream()
+                .filter(exchange -> exchange.request().last().text().equals(question))
+                .map(Exchange::usage)
+                .flatMap(usage -> usage.stream())
+                .mapToInt(Usage::total)
+                .sum();
+    }
+
+    /** So many ASCII characters of made-up words. */
+    private String text(int length) {
+        StringBuilder text = new StringBuilder(lab.word());
+        while (text.length() < length) {
+            text.append(' ').append("porridge");
+        }
+        text.setLength(length);
+        if (length > 0 && text.charAt(length - 1) == ' ') {
+            text.setCharAt(length - 1, '.');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,239 @@
+package lowtide.checks;
+
+import static lowtide.checks.RequestAssert.assertThatRequestOf;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import lowtide.fakegemini.Content;
+import lowtide.fakegemini.Gate;
+import lowtide.seam.AgentThrew;
+import lowtide.seam.StageContract;
+import lowtide.seam.UserIsolationAgent;
+
+/** Stage 2: every user has a conversation of their own, also when many call at once. */
+public abstract class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
+
+    private static final int CAP = 20;
+    private static final int FEWEST_PAST_CAP = 19;
+    private static final int USERS = 50;
+    private static final int TURNS_EACH = 3;
+    private static final int OTHERS = 64;
+    private static final int RACES = 60;
+
+    /** An agent may serve one user's calls one by one: then the second request comes only after the first is answered. */
+    private static final Duration MAYBE_ONE_BY_ONE = Duration.ofMillis(250);
+
+    protected UserIsolationChecks() {
+        super(StageContract.USER_ISOLATION);
+    }
+
+    @Check("2A")
+    void aliceAndBobNeverSeeAWordOfEachOther() {
+        Conversation<UserIsolationAgent> alice = new Conversation<>(lab, "alice");
+        Conversation<UserIsolationAgent> bob = new Conversation<>(lab, "bob");
+        String food = lab.word();
+        String sport = lab.word();
+
+        List<Turn> ofAlice = new ArrayList<>();
+        List<Turn> ofBob = new ArrayList<>();
+        ofAlice.add(alice.say("I ate a " + food));
+        ofBob.add(bob.say("I went for a " + sport));
+        ofAlice.add(alice.say("What did I eat?"));
+        ofBob.add(bob.say("What did I do?"));
+        ofBob.add(bob.say("What did I eat?"));
+
+        seesNothingOf("Bob", ofAlice, sport, ofBob);
+        seesNothingOf("Alice", ofBob, food, ofAlice);
+        answers(ofAlice.get(1), "Alice", food);
+        answers(ofBob.get(1), "Bob", sport);
+    }
+
+    @Check("2B")
+    void fiftyUsersInterleaved() {
+        List<Conversation<UserIsolationAgent>> users = new ArrayList<>();
+        while (users.size() < USERS) {
+            Stream.concat(UserIds.lookalikes(lab.word()).stream(), UserIds.colliding(lab.word()).stream())
+                    .forEach(id -> users.add(new Conversation<>(lab, id)));
+        }
+        List<Conversation<UserIsolationAgent>> order = new ArrayList<>();
+        IntStream.range(0, TURNS_EACH).forEach(turn -> order.addAll(users));
+        Collections.shuffle(order, lab.random());
+        for (Conversation<UserIsolationAgent> user : order) {
+            Turn turn = user.say(lab.meal());
+            assertThatRequestOf(turn).carries(user.upToLastQuestion(),
+                    "all messages of user " + Lab.quoted(user.userId()) + " and nobody else's. Ids are compared exactly.");
+        }
+    }
+
+    @Check("2C")
+    void theCapHoldsForEachUser() {
+        List<Conversation<UserIsolationAgent>> users = Stream.of(lab.word(), lab.word(), lab.word())
+                .map(id -> new Conversation<>(lab, id)).toList();
+        for (int i = 0; i < CAP + 5; i++) {
+            for (Conversation<UserIsolationAgent> user : users) {
+                Turn turn = user.say(lab.meal());
+                assertThatRequestOf(turn).carriesAtMost(CAP);
+                if (user.upToLastQuestion().size() > CAP) {
+                    assertThatRequestOf(turn).carriesTheNewest(FEWEST_PAST_CAP, user.upToLastQuestion());
+                } else {
+                    assertThatRequestOf(turn).carries(user.upToLastQuestion(),
+                            "all messages of this user while there are no more than " + CAP + ".");
+                }
+            }
+        }
+    }
+
+    @Check("2D")
+    void aSlowAnswerForAliceHoldsUpNobodyElse() {
+        String word = lab.word();
+        String alice = UserIds.colliding(word).get(0);
+        List<String> others = new ArrayList<>(UserIds.colliding(word).subList(1, 2));
+        while (others.size() < OTHERS) {
+            others.add(lab.word());
+        }
+        // Half of the others are known to the agent already; a map may treat them differently from new ones.
+        others.subList(OTHERS / 2, OTHERS).forEach(id -> new Conversation<>(lab, id).say(lab.meal()));
+
+        String slow = lab.meal();
+        try (Gate gate = lab.gemini().hold(request -> request.last().text().equals(slow))) {
+            CompletableFuture<String> answerForAlice = lab.session().start(agent -> agent.chat(alice, slow));
+            Lab.awaitArrivals(gate, 1, "Alice's call never reached Gemini.", "a request for every call.");
+            Map<String, CompletableFuture<String>> calls = new LinkedHashMap<>();
+            for (String id : others) {
+                String meal = lab.meal();
+                calls.put(meal, lab.session().start(agent -> agent.chat(id, meal)));
+            }
+            calls.forEach((meal, call) -> Lab.await(call,
+                    "While Gemini was slow for Alice, " + calls.values().stream().filter(other -> !other.isDone()).count()
+                            + " of " + OTHERS + " other users got no answer within " + Lab.PATIENCE.toSeconds() + " s.",
+                    "answers for everybody else; only Alice waits for her own."));
+            gate.open();
+            lab.answered(slow, Lab.await(answerForAlice, "Alice was never answered.", "an answer once Gemini gives one."));
+        }
+    }
+
+    @Check("2E")
+    void twoCallsOfOneUserAtOnce() {
+        Conversation<UserIsolationAgent> known = new Conversation<>(lab, lab.word());
+        known.say(lab.meal());
+        bothTurnsAreKept(known, true);
+        bothTurnsAreKept(new Conversation<>(lab, lab.word()), true);
+        for (int i = 0; i < RACES; i++) {
+            bothTurnsAreKept(new Conversation<>(lab, lab.word()), false);
+        }
+    }
+
+    @Check("2F")
+    void invalidUserIdsAreRefused() {
+        for (UserIds.Invalid invalid : UserIds.invalid()) {
+            int before = lab.gemini().requests().size();
+            String meal = lab.meal();
+            AgentThrew refused = lab.refusal(invalid.name(), agent -> agent.chat(invalid.id(), meal));
+            isIllegalArgument(invalid.name(), refused);
+            if (lab.gemini().requests().size() > before) {
+                throw new CheckFailure(invalid.name() + " was refused, but its message had reached Gemini.", "nothing sent.");
+            }
+            int stored = historySize(invalid);
+            if (stored != 0) {
+                throw new CheckFailure("After " + invalid.name() + " was refused, " + stored + " messages were stored for it.",
+                        "nothing stored.");
+            }
+        }
+        Turn first = new Conversation<>(lab, "u".repeat(UserIds.LONGEST)).say(lab.meal());
+        assertThatRequestOf(first).carries(List.of(first.question()),
+                "nothing but the question in a user's first request: refused calls leave no trace, and "
+                        + UserIds.LONGEST + " characters are a valid id.");
+    }
+
+    private int historySize(UserIds.Invalid invalid) {
+        try {
+            return lab.agent().historySize(invalid.id());
+        } catch (AgentThrew threw) {
+            isIllegalArgument("historySize with " + invalid.name(), threw);
+            return 0;
+        }
+    }
+
+    private static void isIllegalArgument(String what, AgentThrew threw) {
+        if (!threw.is(IllegalArgumentException.class.getName())) {
+            throw new CheckFailure(what + " was refused with " + threw.getMessage() + ".", "an IllegalArgumentException.");
+        }
+    }
+
+    /** Two calls that enter the agent at the same instant; afterwards both questions with their replies are there. */
+    private void bothTurnsAreKept(Conversation<UserIsolationAgent> user, boolean overlapping) {
+        List<String> before = user.messages();
+        List<String> questions = List.of(lab.meal(), lab.meal());
+        List<Function<UserIsolationAgent, String>> calls = questions.stream()
+                .<Function<UserIsolationAgent, String>>map(question -> {
+                    String id = user.sameId();
+                    return agent -> agent.chat(id, question);
+                })
+                .toList();
+        List<CompletableFuture<String>> answers;
+        if (overlapping) {
+            try (Gate gate = lab.gemini().hold(request -> questions.contains(request.last().text()))) {
+                answers = lab.session().together(calls);
+                Lab.awaitArrivals(gate, 1, "Neither of two calls of one user reached Gemini.", "a request for every call.");
+                Lab.arrive(gate, 2, MAYBE_ONE_BY_ONE);
+            }
+        } else {
+            answers = lab.session().together(calls);
+        }
+        List<String> pairs = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            String reply = Lab.await(answers.get(i), "Of two calls of one user at once, one got no answer.", "an answer for each.");
+            pairs.add(questions.get(i));
+            pairs.add(lab.answered(questions.get(i), reply).reply());
+        }
+
+        Turn next = user.say(lab.meal());
+        List<String> carried = next.request().turns().stream().map(Content::text).toList();
+        List<String> inOrder = new ArrayList<>(before);
+        inOrder.addAll(pairs);
+        inOrder.add(next.question());
+        List<String> swapped = new ArrayList<>(before);
+        swapped.addAll(pairs.subList(2, 4));
+        swapped.addAll(pairs.subList(0, 2));
+        swapped.add(next.question());
+        if (!carried.equals(inOrder) && !carried.equals(swapped)) {
+            List<String> missing = new ArrayList<>(inOrder);
+            missing.removeAll(carried);
+            throw new CheckFailure(
+                    (before.isEmpty() ? "A new user" : "A user") + " made two calls at once. The next request "
+                            + (missing.isEmpty()
+                                    ? "carried their messages torn apart: " + carried.stream().map(Lab::quoted).toList() + "."
+                                    : "lacked " + Lab.quoted(missing.get(0)) + "."),
+                    "both questions, each followed by its own reply.");
+        }
+    }
+
+    private static void seesNothingOf(String other, List<Turn> turns, String word, List<Turn> turnsOfOther) {
+        List<String> words = new ArrayList<>();
+        words.add(word);
+        turnsOfOther.forEach(turn -> words.add(turn.reply()));
+        String expected = "only what this user said and was told, in the messages and in the system instruction.";
+        for (Turn turn : turns) {
+            assertThatRequestOf(turn).holdsNoneOf(words, other, expected);
+            if (turn.reply().contains(word)) {
+                throw new CheckFailure("Asked " + Lab.quoted(turn.question()) + ", the agent answered with " + other
+                        + "'s: " + Lab.quoted(turn.reply()) + ".", expected);
+            }
+        }
+    }
+
+    private static void answers(Turn turn, String user, String word) {
+        if (!turn.reply().contains(word)) {
+            throw new CheckFailure(user + " asked " + Lab.quoted(turn.question()) + " and was told " + Lab.quoted(turn.reply()) + ".",
+                    "\"" + word + "\", which " + user + " had said before: it belongs in the request.");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package lowtide.checks;
+
+import java.util.HashSet;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * Made-up words from a seed: no two are alike or part of one another, and no agent can know them beforehand.
+ * Not thread-safe.
+ */
+final class Words {
+
+    private static final String[] CONSONANTS = {"b", "br", "d", "dr", "f", "g", "gl", "k", "l", "m", "n", "p", "r", "t", "v", "z"};
+    private static final String VOWELS = "aeiou";
+    private static final int SYLLABLES = 4;
+
+    private final Random random;
+    private final Set<String> taken = new HashSet<>();
+
+    Words(Random random) {
+        this.random = random;
+    }
+
+    String next() {
+        while (true) {
+            StringBuilder word = new StringBuilder();
+            for (int i = 0; i < SYLLABLES; i++) {
+                word.append(CONSONANTS[random.nextInt(CONSONANTS.length)]).append(VOWELS.charAt(random.nextInt(VOWELS.length())));
+            }
+            String made = word.append('x').toString();
+            if (taken.stream().noneMatch(other -> other.contains(made) || made.contains(other)) && taken.add(made)) {
+                return made;
+            }
+        }
+    }
+}
