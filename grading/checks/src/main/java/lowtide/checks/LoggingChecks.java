@@ -3,13 +3,11 @@ package lowtide.checks;
 import static lowtide.checks.RequestAssert.assertThatRequestOf;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import lowtide.fakegemini.Exchange;
 import lowtide.fakegemini.Gate;
@@ -55,9 +53,9 @@ public abstract class LoggingChecks extends StageChecks<TokenCountingAgent> {
     @Check("5B")
     void nothingIsPrinted() {
         String user = lab.word();
-        lab.session();
+        String meal = lab.meal();
         lab.session().drainConsole();
-        lab.turn("I ate a " + lab.word(), agent -> agent.chat(user, lastMeal()));
+        lab.turn(meal, agent -> agent.chat(user, meal));
         printedNothing("an answered call");
         failures().forEach((name, fault) -> {
             lab.gemini().enqueue(fault);
@@ -139,7 +137,7 @@ public abstract class LoggingChecks extends StageChecks<TokenCountingAgent> {
             lab.gemini().enqueue(Reply.overloaded());
             lab.refusal("A call that Gemini answered with 503", agent -> agent.chat(id, lab.meal()));
             for (LogLine line : drain()) {
-                if (line.pieces().flatMap(piece -> Stream.of(piece.split("[\r\n\u2028]"))).skip(0).anyMatch(text -> text.startsWith(forged))) {
+                if (line.pieces().flatMap(piece -> Stream.of(piece.split("[\r\n\u2028]"))).anyMatch(text -> text.startsWith(forged))) {
                     throw new CheckFailure("A user id with " + Lab.quoted(lineBreak) + " in it began a line of its own in the log: "
                             + line.describe() + ".", "one line an event, whatever a user calls themselves.");
                 }
@@ -191,6 +189,14 @@ public abstract class LoggingChecks extends StageChecks<TokenCountingAgent> {
         tokens(line, turn);
         latency(line, passed);
         return line.field("user").orElseThrow();
+    }
+
+    /** Lets a little of the wall clock's time pass too: an agent may measure by either. */
+    private static void waitVisibly() {
+        long end = System.nanoTime() + VISIBLE_WAIT.toNanos();
+        while (System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
     }
 
     private void tokens(LogLine line, Turn turn) {

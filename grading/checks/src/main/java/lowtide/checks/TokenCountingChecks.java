@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import lowtide.fakegemini.Exchange;
 import lowtide.fakegemini.Gate;
 import lowtide.fakegemini.Reply;
 import lowtide.fakegemini.Usage;
@@ -73,12 +72,11 @@ public abstract class TokenCountingChecks extends StageChecks<TokenCountingAgent
     @Check("3C")
     void tokensUsedGrowsByWhatGeminiReported() {
         Conversation<TokenCountingAgent> user = new Conversation<>(lab, lab.word());
+        int thoughts = 0;
+        int cached = 0;
         for (int i = 0; i < 6; i++) {
-            int prompt = 100 + lab.random().nextInt(900);
-            Usage usage = Usage.of(prompt, 10 + lab.random().nextInt(90), 1 + lab.random().nextInt(500), i % 2 == 0 ? 0 : prompt / 2);
-            lab.gemini().enqueue(Reply.text("Noted: " + lab.word()).reporting(usage));
             long before = lab.agent().tokensUsed(user.userId());
-            user.say(lab.meal());
+            Usage usage = reportedFor(user.say(text(100 + lab.random().nextInt(400))).question());
             long grown = lab.agent().tokensUsed(user.userId()) - before;
             if (grown != usage.total()) {
                 throw new CheckFailure(
@@ -87,6 +85,11 @@ public abstract class TokenCountingChecks extends StageChecks<TokenCountingAgent
                                 + " for thinking; tokensUsed grew by " + grown + ".",
                         usage.total() + ": prompt, reply and thoughts, each once; cached tokens are a part of the prompt.");
             }
+            thoughts += usage.thoughts();
+            cached += usage.cached();
+        }
+        if (thoughts == 0 || cached == 0) {
+            throw new IllegalStateException("FakeGemini reported no thoughts or no cached tokens; the check proves nothing.");
         }
     }
 
@@ -105,7 +108,7 @@ public abstract class TokenCountingChecks extends StageChecks<TokenCountingAgent
         calls.forEach((id, call) -> Lab.await(call, "One of several users who called at once got no answer.", "an answer for each."));
         meals.forEach((id, meal) -> {
             long used = lab.agent().tokensUsed(id);
-            int reported = reportedFor(meal);
+            int reported = reportedFor(meal).total();
             if (used != reported) {
                 throw new CheckFailure("Several users called at once. Gemini reported " + reported + " tokens for "
                         + Lab.quoted(id) + "'s call; tokensUsed said " + used + ".", reported + ", this user's own tokens.");
@@ -182,13 +185,12 @@ public abstract class TokenCountingChecks extends StageChecks<TokenCountingAgent
         }
     }
 
-    private int reportedFor(String question) {
+    private Usage reportedFor(String question) {
         return lab.gemini().exchanges().stream()
                 .filter(exchange -> exchange.request().last().text().equals(question))
-                .map(Exchange::usage)
-                .flatMap(usage -> usage.stream())
-                .mapToInt(Usage::total)
-                .sum();
+                .flatMap(exchange -> exchange.usage().stream())
+                .findFirst()
+                .orElseThrow(() -> new CheckFailure("No answered request carried " + Lab.quoted(question) + ".", "one."));
     }
 
     /** So many ASCII characters of made-up words. */

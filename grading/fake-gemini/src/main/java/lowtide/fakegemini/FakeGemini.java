@@ -1,0 +1,106 @@
+package lowtide.fakegemini;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.common.Notifier;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A stand-in for Gemini on this machine: one server on 127.0.0.1 that any Gemini client can be pointed at. Start it
+ * once and open an account for every test. Thread-safe.
+ */
+public final class FakeGemini implements AutoCloseable {
+
+    /** The model the kit talks to. */
+    public static final String MODEL = "gemini-2.5-flash";
+
+    private static final int THREADS = 400;
+
+    private final Map<String, Account> accounts = new ConcurrentHashMap<>();
+    private final WireMockServer server;
+    private volatile Optional<Account> forAnyKey = Optional.empty();
+
+    private FakeGemini(int port) {
+        server = new WireMockServer(WireMockConfiguration.options()
+                .bindAddress("127.0.0.1")
+                .port(port)
+                .containerThreads(THREADS)
+                .jettyAcceptQueueSize(1024)
+                .http2PlainDisabled(true)
+                .disableRequestJournal()
+                .stubRequestLoggingDisabled(true)
+                .templatingEnabled(false)
+                .gzipDisabled(true)
+                .notifier(new Silence())
+                .extensions(new FrontDoor(this::account)));
+        server.start();
+        server.stubFor(any(anyUrl()).willReturn(ok()));
+    }
+
+    /** Starts on a free port, which the system chooses. */
+    public static FakeGemini start() {
+        return start(0);
+    }
+
+    /** Starts on this port; 0 means a free one. */
+    public static FakeGemini start(int port) {
+        return new FakeGemini(port);
+    }
+
+    /** The URL to give to a client, such as {@code http://127.0.0.1:40123/v1beta}. */
+    public String baseUrl() {
+        return "http://127.0.0.1:" + server.port() + "/v1beta";
+    }
+
+    /** Opens an account with a key of its own. {@code seed} fixes its nonces and its counts of thoughts. */
+    public Account open(long seed) {
+        Account[] self = new Account[1];
+        Account account = new Account(baseUrl(), seed, () -> forget(self[0]));
+        self[0] = account;
+        accounts.put(account.apiKey(), account);
+        return account;
+    }
+
+    /** Opens an account for every non-blank key that was not issued here; there is one at a time, the latest. */
+    public Account openToAnyKey(long seed) {
+        Account account = open(seed);
+        forAnyKey = Optional.of(account);
+        return account;
+    }
+
+    /** Closes every account and stops the server. */
+    @Override
+    public void close() {
+        List.copyOf(accounts.values()).forEach(Account::close);
+        server.stop();
+    }
+
+    private void forget(Account account) {
+        accounts.remove(account.apiKey());
+        forAnyKey = forAnyKey.filter(other -> other != account);
+    }
+
+    private Optional<Account> account(String key) {
+        return Optional.ofNullable(accounts.get(key))
+                .or(() -> key.startsWith(Account.KEY_PREFIX) ? Optional.empty() : forAnyKey);
+    }
+
+    /** WireMock's own messages quote requests, headers included. */
+    private static final class Silence implements Notifier {
+        @Override
+        public void info(String message) {}
+
+        @Override
+        public void error(String message) {}
+
+        @Override
+        public void error(String message, Throwable t) {}
+    }
+}

@@ -1,0 +1,81 @@
+package lowtide.fakegemini;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One request as it arrived over the wire. Immutable; holds no header and therefore no key.
+ *
+ * <p>A body that cannot be read at all is kept as a request without contents.
+ *
+ * @param index position in the journal of its account, from 0
+ * @param model the model in the path, such as {@code gemini-2.5-flash}
+ * @param method {@code generateContent}, {@code streamGenerateContent} or {@code countTokens}
+ * @param systemInstruction its text; empty if the request has none
+ * @param contents exactly as sent, in order
+ */
+public record GeminiRequest(
+        int index,
+        String model,
+        String method,
+        Optional<String> systemInstruction,
+        List<Content> contents,
+        List<ToolDeclaration> tools,
+        Generation generation) {
+
+    public GeminiRequest {
+        contents = List.copyOf(contents);
+        tools = List.copyOf(tools);
+    }
+
+    /** True for {@code generateContent} and {@code streamGenerateContent}: the calls that cost money. */
+    public boolean isModelCall() {
+        return !method.equals("countTokens");
+    }
+
+    /**
+     * The contents with neighbours that hold nothing but tool results merged into one: some clients send the results
+     * of one parallel call as several contents, Gemini counts them as one turn.
+     */
+    public List<Content> turns() {
+        List<Content> turns = new ArrayList<>();
+        for (Content content : contents) {
+            Content previous = turns.isEmpty() ? null : turns.get(turns.size() - 1);
+            if (previous != null && previous.isOnlyFunctionResponses() && content.isOnlyFunctionResponses()) {
+                List<Part> parts = new ArrayList<>(previous.parts());
+                parts.addAll(content.parts());
+                turns.set(turns.size() - 1, new Content(previous.role(), parts));
+            } else {
+                turns.add(content);
+            }
+        }
+        return List.copyOf(turns);
+    }
+
+    /** Everything textual in it, one line a part: system instruction, texts, tool calls and tool results. */
+    public String text() {
+        return Stream.concat(
+                        systemInstruction.stream(),
+                        contents.stream().flatMap(content -> content.parts().stream()).map(Part::asText))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /**
+     * The newest content: the question.
+     *
+     * @throws IllegalStateException if the request has no contents
+     */
+    public Content last() {
+        if (contents.isEmpty()) {
+            throw new IllegalStateException("Request " + index + " carries no contents.");
+        }
+        return contents.get(contents.size() - 1);
+    }
+
+    GeminiRequest at(int position) {
+        return new GeminiRequest(position, model, method, systemInstruction, contents, tools, generation);
+    }
+}

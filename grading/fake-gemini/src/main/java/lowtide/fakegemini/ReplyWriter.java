@@ -1,0 +1,190 @@
+package lowtide.fakegemini;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Writes one reply to one request in Gemini's JSON: plain, as server-sent events, or as a JSON array. */
+final class ReplyWriter {
+
+    /** How the client asked to be answered. */
+    enum Form {
+        WHOLE,
+        EVENTS,
+        ARRAY
+    }
+
+    private static final int STREAM_PIECES = 3;
+
+    private final GeminiRequest request;
+    private final Form form;
+    private final String nonce;
+    private final int thoughts;
+    private final int cached;
+
+    ReplyWriter(GeminiRequest request, Form form, String nonce, int thoughts, int cached) {
+        this.request = request;
+        this.form = form;
+        this.nonce = nonce;
+        this.thoughts = thoughts;
+        this.cached = cached;
+    }
+
+    WireReply write(Reply reply) {
+        if (reply instanceof Reply.Answer) {
+            return answer();
+        }
+        if (reply instanceof Reply.Said said) {
+            return said(said.text(), said.finishReason());
+        }
+        if (reply instanceof Reply.Calls calls) {
+            return calls(calls.calls());
+        }
+        if (reply instanceof Reply.Silent silent) {
+            Usage usage = usage(0);
+            return chunks(List.of(chunk(List.of(), silent.finishReason(), usage)), Optional.empty(), usage);
+        }
+        if (reply instanceof Reply.Blocked blocked) {
+            return blocked(blocked.reason());
+        }
+        if (reply instanceof Reply.Failure failure) {
+            return failure(failure);
+        }
+        if (reply instanceof Reply.Late late) {
+            return write(late.reply()).after(late.delay());
+        }
+        if (reply instanceof Reply.Dribbled dribbled) {
+            return write(dribbled.reply()).over(dribbled.duration());
+        }
+        if (reply instanceof Reply.Truncated truncated) {
+            WireReply whole = answer();
+            int end = truncated.afterWholeEvent() && form == Form.EVENTS
+                    ? whole.body().indexOf("\r\n\r\n") + 4
+                    : whole.body().indexOf("\"parts\"");
+            return whole.cutAfter(end);
+        }
+        if (reply instanceof Reply.Garbled) {
+            String garbage = "{\"candidates\": [{\"content\": {\"parts\": [{\"text\": Logged}]";
+            return form == Form.EVENTS ? events("data: " + garbage + "\r\n\r\n") : WireReply.json(200, garbage);
+        }
+        return WireReply.reset();
+    }
+
+    static WireReply failure(Reply.Failure failure) {
+        ObjectNode error = Json.object();
+        error.put("code", failure.code());
+        error.put("message", failure.message());
+        error.put("status", failure.status());
+        if (!failure.details().isEmpty()) {
+            error.set("details", Json.toNode(failure.details()));
+        }
+        ObjectNode body = Json.object();
+        body.set("error", error);
+        return WireReply.json(failure.code(), Json.write(body));
+    }
+
+    private WireReply answer() {
+        return said(DefaultAnswer.to(request) + " (ref " + nonce + ")", "STOP");
+    }
+
+    private WireReply said(String text, String finishReason) {
+        Usage whole = usage(Tokens.of(text));
+        if (form == Form.WHOLE) {
+            return chunks(List.of(chunk(List.of(textPart(text)), finishReason, whole)), Optional.of(text), whole);
+        }
+        List<ObjectNode> chunks = new ArrayList<>();
+        int length = Math.max(1, (text.length() + STREAM_PIECES - 1) / STREAM_PIECES);
+        for (int from = 0; from == 0 || from < text.length(); from += length) {
+            int to = Math.min(text.length(), from + length);
+            boolean last = to == text.length();
+            chunks.add(chunk(
+                    List.of(textPart(text.substring(from, to))),
+                    last ? finishReason : "",
+                    last ? whole : usage(Tokens.of(text.substring(0, to)))));
+        }
+        return chunks(chunks, Optional.of(text), whole);
+    }
+
+    private WireReply calls(List<Part.FunctionCall> calls) {
+        List<ObjectNode> parts = new ArrayList<>();
+        int characters = 0;
+        for (Part.FunctionCall call : calls) {
+            ObjectNode body = Json.object();
+            call.id().ifPresent(id -> body.put("id", id));
+            body.put("name", call.name());
+            body.set("args", Json.toNode(call.args()));
+            ObjectNode part = Json.object();
+            part.set("functionCall", body);
+            parts.add(part);
+            characters += call.asText().length();
+        }
+        Usage usage = usage(Tokens.of(characters));
+        return chunks(List.of(chunk(parts, "STOP", usage)), Optional.empty(), usage);
+    }
+
+    private WireReply blocked(String reason) {
+        Usage usage = Usage.of(Tokens.in(request), 0, 0, 0);
+        ObjectNode body = Json.object();
+        body.putObject("promptFeedback").put("blockReason", reason);
+        ObjectNode metadata = body.putObject("usageMetadata");
+        metadata.put("promptTokenCount", usage.prompt());
+        metadata.put("totalTokenCount", usage.total());
+        return chunks(List.of(sign(body)), Optional.empty(), usage);
+    }
+
+    private Usage usage(int candidates) {
+        return Usage.of(Tokens.in(request), candidates, thoughts, cached);
+    }
+
+    private static ObjectNode textPart(String text) {
+        return Json.object().put("text", text);
+    }
+
+    private ObjectNode chunk(List<ObjectNode> parts, String finishReason, Usage usage) {
+        ObjectNode body = Json.object();
+        ObjectNode candidate = body.putArray("candidates").addObject();
+        if (!parts.isEmpty()) {
+            ObjectNode content = candidate.putObject("content");
+            content.putArray("parts").addAll(parts);
+            content.put("role", "model");
+        }
+        if (!finishReason.isEmpty()) {
+            candidate.put("finishReason", finishReason);
+        }
+        candidate.put("index", 0);
+        ObjectNode metadata = body.putObject("usageMetadata");
+        metadata.put("promptTokenCount", usage.prompt());
+        metadata.put("candidatesTokenCount", usage.candidates());
+        metadata.put("totalTokenCount", usage.total());
+        if (usage.cached() > 0) {
+            metadata.put("cachedContentTokenCount", usage.cached());
+        }
+        if (usage.thoughts() > 0) {
+            metadata.put("thoughtsTokenCount", usage.thoughts());
+        }
+        return sign(body);
+    }
+
+    private ObjectNode sign(ObjectNode body) {
+        body.put("modelVersion", request.model());
+        body.put("responseId", "r-" + nonce);
+        return body;
+    }
+
+    private WireReply chunks(List<ObjectNode> chunks, Optional<String> text, Usage usage) {
+        Function<ObjectNode, String> event = chunk -> "data: " + Json.write(chunk) + "\r\n\r\n";
+        WireReply reply =
+                switch (form) {
+                    case WHOLE -> WireReply.json(200, Json.write(chunks.get(0)));
+                    case ARRAY -> WireReply.json(200, Json.write(chunks));
+                    case EVENTS -> events(chunks.stream().map(event).reduce("", String::concat));
+                };
+        return reply.saying(text, usage);
+    }
+
+    private static WireReply events(String body) {
+        return WireReply.of(200, "text/event-stream", body);
+    }
+}
