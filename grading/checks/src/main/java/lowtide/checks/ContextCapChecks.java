@@ -8,7 +8,7 @@ import lowtide.seam.ContextCapAgent;
 import lowtide.seam.StageContract;
 
 /** Stage 1: what is sent, and what is stored, stops growing. */
-public abstract class ContextCapChecks extends StageChecks<ContextCapAgent> {
+public class ContextCapChecks extends StageChecks<ContextCapAgent> {
 
     private static final int CAP = 20;
     private static final int FEWEST_PAST_CAP = 19; // one may be dropped so that a request begins with a question
@@ -17,7 +17,7 @@ public abstract class ContextCapChecks extends StageChecks<ContextCapAgent> {
 
     private final List<String> conversation = new ArrayList<>();
 
-    protected ContextCapChecks() {
+    public ContextCapChecks() {
         super(StageContract.CONTEXT_CAP);
     }
 

@@ -19,13 +19,13 @@ import lowtide.seam.StageContract;
 import lowtide.seam.TokenCountingAgent;
 
 /** Stage 5: every call can be found in the log, and nobody's health data can. */
-public abstract class LoggingChecks extends StageChecks<TokenCountingAgent> {
+public class LoggingChecks extends StageChecks<TokenCountingAgent> {
 
     private static final int LIMIT = 20;
     private static final Duration THINKING = Duration.ofMillis(900);
     private static final Duration VISIBLE_WAIT = Duration.ofMillis(20);
 
-    protected LoggingChecks() {
+    public LoggingChecks() {
         super(StageContract.LOGGING);
     }
 

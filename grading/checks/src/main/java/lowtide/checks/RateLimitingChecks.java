@@ -13,7 +13,7 @@ import lowtide.seam.StageContract;
 import lowtide.seam.TokenCountingAgent;
 
 /** Stage 4: at most 20 calls a minute a user, by a sliding window, whatever the client does. */
-public abstract class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
+public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
 
     private static final int LIMIT = 20;
     private static final Duration WINDOW = Duration.ofSeconds(60);
@@ -22,7 +22,7 @@ public abstract class RateLimitingChecks extends StageChecks<TokenCountingAgent>
     private static final int BURSTS = 6;
     private static final Duration MAYBE_ONE_BY_ONE = Duration.ofMillis(250);
 
-    protected RateLimitingChecks() {
+    public RateLimitingChecks() {
         super(StageContract.RATE_LIMITING);
     }
 

@@ -17,7 +17,7 @@ import lowtide.seam.StageContract;
 import lowtide.seam.TokenCountingAgent;
 
 /** Stage 3: what a request will cost is estimated, and what calls did cost is counted. */
-public abstract class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
+public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
 
     private static final int CHARACTERS_PER_TOKEN = 4; // as taught; not Gemini's own count
     private static final int LONGEST_MESSAGE = 32_000; // 8,000 tokens
@@ -26,7 +26,7 @@ public abstract class TokenCountingChecks extends StageChecks<TokenCountingAgent
     /** Whether users wait for each other is stage 2's business; here their calls overlap if the agent lets them. */
     private static final Duration MAYBE_ONE_BY_ONE = Duration.ofMillis(250);
 
-    protected TokenCountingChecks() {
+    public TokenCountingChecks() {
         super(StageContract.TOKEN_COUNTING);
     }
 

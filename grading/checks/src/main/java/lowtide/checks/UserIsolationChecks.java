@@ -19,7 +19,7 @@ import lowtide.seam.StageContract;
 import lowtide.seam.UserIsolationAgent;
 
 /** Stage 2: every user has a conversation of their own, also when many call at once. */
-public abstract class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
+public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
 
     private static final int CAP = 20;
     private static final int FEWEST_PAST_CAP = 19;
@@ -31,7 +31,7 @@ public abstract class UserIsolationChecks extends StageChecks<UserIsolationAgent
     /** An agent may serve one user's calls one by one: then the second request comes only after the first is answered. */
     private static final Duration MAYBE_ONE_BY_ONE = Duration.ofMillis(250);
 
-    protected UserIsolationChecks() {
+    public UserIsolationChecks() {
         super(StageContract.USER_ISOLATION);
     }
 

@@ -32,19 +32,26 @@ public final class OtherProcess implements AgentHome {
 
     private final List<String> command;
     private final Duration callLimit;
+    private final Duration limit;
+    private final long start = System.nanoTime();
     private Link link;
 
     /**
      * @param command starts a JVM with {@link Host} as its main class and the student's classes on its class path
      * @param callLimit how long one call may take before the process is ended
+     * @param limit how long after now sessions can still be opened
      */
-    public OtherProcess(List<String> command, Duration callLimit) {
+    public OtherProcess(List<String> command, Duration callLimit, Duration limit) {
         this.command = List.copyOf(command);
         this.callLimit = callLimit;
+        this.limit = limit;
     }
 
     @Override
     public <A> AgentSession<A> open(StageContract<A> contract, ModelAccess model, Instant now) {
+        if (System.nanoTime() - start > limit.toNanos()) {
+            throw new AgentTimedOut("The " + limit.toSeconds() + " s that this stage may take were used up.");
+        }
         if (link == null || !link.isUsable()) {
             close();
             link = Link.start(command, callLimit);

@@ -1,0 +1,77 @@
+package lowtide.autograder.examine;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import lowtide.checks.Check;
+import lowtide.checks.Examination;
+import lowtide.checks.Finding;
+import lowtide.checks.LostCheck;
+import lowtide.checks.Rubric;
+import lowtide.checks.Suites;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.engine.support.store.Namespace;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Runs a stage's suite. */
+public final class StageExam {
+
+    private StageExam() {
+    }
+
+    /** What became of each check of the stage that ran or was left out, by id; a check that is absent did not run. */
+    public static Map<String, CheckOutcome> run(Rubric.Stage stage, Examination examination) {
+        Map<String, CheckOutcome> outcomes = new LinkedHashMap<>();
+        try (LauncherSession session = LauncherFactory.openSession()) {
+            session.getStore().put(Namespace.create(Examination.NAMESPACE.getParts().toArray()), Examination.KEY, examination);
+            session.getLauncher().execute(
+                    LauncherDiscoveryRequestBuilder.request()
+                            .selectors(DiscoverySelectors.selectClass(Suites.forStage(stage.number())))
+                            .build(),
+                    new Recorder(outcomes));
+        }
+        return outcomes;
+    }
+
+    private static final class Recorder implements TestExecutionListener {
+
+        private final Map<String, CheckOutcome> outcomes;
+
+        Recorder(Map<String, CheckOutcome> outcomes) {
+            this.outcomes = outcomes;
+        }
+
+        @Override
+        public void executionSkipped(TestIdentifier test, String reason) {
+            id(test).ifPresent(id -> outcomes.put(id, new CheckOutcome.NotReached(reason)));
+        }
+
+        @Override
+        public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            id(test).ifPresent(id -> outcomes.put(id, outcome(result)));
+        }
+
+        private static CheckOutcome outcome(TestExecutionResult result) {
+            if (result.getStatus() == TestExecutionResult.Status.SUCCESSFUL) {
+                return new CheckOutcome.Passed();
+            }
+            Throwable failure = result.getThrowable().orElse(null);
+            return new CheckOutcome.Lost(failure instanceof LostCheck lost
+                    ? lost.finding()
+                    : new Finding(Finding.Kind.KIT_ERROR, "The kit itself failed: " + failure, "a check that works."));
+        }
+
+        private static Optional<String> id(TestIdentifier test) {
+            return test.getSource()
+                    .filter(MethodSource.class::isInstance)
+                    .map(source -> ((MethodSource) source).getJavaMethod().getAnnotation(Check.class))
+                    .map(Check::value);
+        }
+    }
+}

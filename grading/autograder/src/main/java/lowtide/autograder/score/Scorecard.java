@@ -1,0 +1,28 @@
+package lowtide.autograder.score;
+
+import java.util.List;
+
+/**
+ * What a submission earned.
+ *
+ * @param submission its folder
+ * @param seed where the random names, foods and counts came from; the same seed asks the same questions
+ * @param stages the stages graded, in order
+ */
+public record Scorecard(String submission, long seed, List<StageResult> stages) {
+
+    /** Points earned. */
+    public int points() {
+        return stages.stream().mapToInt(StageResult::points).sum();
+    }
+
+    /** Points there were to earn in the stages graded, less those the kit failed to judge. */
+    public int judged() {
+        return stages.stream().mapToInt(StageResult::judged).sum();
+    }
+
+    /** Whether a stage ended with this verdict. */
+    public boolean has(Verdict verdict) {
+        return stages.stream().anyMatch(stage -> stage.verdict() == verdict);
+    }
+}
