@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -35,9 +34,10 @@ public final class Account implements AutoCloseable {
     private final Queue<Reply> queue = new ArrayDeque<>();
     private final List<Rule> rules = new ArrayList<>();
     private final PromptCache cache = new PromptCache();
-    private final List<Hold> holds = new CopyOnWriteArrayList<>();
+    private final List<Hold> holds = new ArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private Reply always = Reply.answer();
+    private boolean alternation;
 
     Account(String baseUrl, long seed, Runnable onClose) {
         this.baseUrl = baseUrl;
@@ -108,13 +108,26 @@ public final class Account implements AutoCloseable {
         return this;
     }
 
+    /** From now on refuses neighbouring contents of the same role, as some versions of Gemini did; off by default. */
+    public Account requireAlternation() {
+        synchronized (journal) {
+            alternation = true;
+        }
+        return this;
+    }
+
     /**
      * Puts up a gate: model calls that match are entered in the journal and then held inside the server until the gate
      * lets them go. A call that matches several gates passes one after the other, oldest gate first.
      */
     public Gate hold(Predicate<GeminiRequest> which) {
         Gate gate = new Gate();
-        holds.add(new Hold(which, gate));
+        synchronized (journal) {
+            if (closed.getCount() == 0) {
+                gate.open();
+            }
+            holds.add(new Hold(which, gate));
+        }
         return gate;
     }
 
@@ -122,8 +135,10 @@ public final class Account implements AutoCloseable {
     @Override
     public void close() {
         onClose.run();
-        closed.countDown();
-        holds.forEach(hold -> hold.gate.open());
+        synchronized (journal) {
+            closed.countDown();
+            holds.forEach(hold -> hold.gate.open());
+        }
     }
 
     /** Never shows the key. */
@@ -135,30 +150,52 @@ public final class Account implements AutoCloseable {
     /** Takes in one call and returns its answer when it may be sent. Runs on the call's own thread. */
     WireReply take(Call call) throws InterruptedException {
         Entry entry;
-        Reply reply;
-        int cached;
+        Plan plan;
         synchronized (journal) {
             entry = new Entry(call.request().at(journal.size()));
             journal.add(entry);
-            reply = call.failure().<Reply>map(failure -> failure).orElseGet(() -> next(entry.request));
-            cached = call.failure().isPresent() ? 0 : cache.cachedTokens(entry.request);
+            plan = plan(entry.request, call.failure());
         }
-        for (Hold hold : holds) {
-            if (entry.request.isModelCall() && hold.which.test(entry.request)) {
-                hold.gate.pass();
-            }
+        for (Gate gate : plan.gates) {
+            gate.pass();
         }
-        ReplyWriter writer = new ReplyWriter(
-                entry.request, call.form(), nonces.at(entry.request.index()), thoughts(entry.request), cached);
-        WireReply wire = writer.write(reply);
-        closed.await(wire.delay().toMillis(), TimeUnit.MILLISECONDS);
+        WireReply answer = new ReplyWriter(
+                        entry.request,
+                        call.form(),
+                        nonces.at(entry.request.index()),
+                        thoughts(entry.request),
+                        plan.cached)
+                .write(plan.reply);
+        closed.await(answer.delay().toMillis(), TimeUnit.MILLISECONDS);
         synchronized (journal) {
-            entry.answer = Optional.of(wire);
+            entry.answer = Optional.of(answer);
         }
-        return wire;
+        return answer;
+    }
+
+    private Plan plan(GeminiRequest request, Optional<Reply.Failure> wrongShape) {
+        try {
+            List<Gate> gates = holds.stream()
+                    .filter(hold -> request.isModelCall() && hold.which.test(request))
+                    .map(Hold::gate)
+                    .toList();
+            return wrongShape
+                    .or(() -> RequestRules.refusal(request, alternation))
+                    .map(failure -> new Plan(failure, 0, gates))
+                    .orElseGet(() -> new Plan(next(request), cache.cachedTokens(request), gates));
+        } catch (RuntimeException e) {
+            // A rule of the test itself is broken; its call must not hang for that.
+            return new Plan(
+                    new Reply.Failure(500, "INTERNAL", "FakeGemini cannot answer: a rule threw " + e.getClass().getName()),
+                    0,
+                    List.of());
+        }
     }
 
     private Reply next(GeminiRequest request) {
+        if (!request.isModelCall()) {
+            return Reply.answer();
+        }
         if (!queue.isEmpty()) {
             return queue.remove();
         }
@@ -180,6 +217,9 @@ public final class Account implements AutoCloseable {
     private record Rule(Predicate<GeminiRequest> which, Reply reply) {}
 
     private record Hold(Predicate<GeminiRequest> which, Gate gate) {}
+
+    /** What is decided about a call at its arrival. */
+    private record Plan(Reply reply, int cached, List<Gate> gates) {}
 
     private static final class Entry {
         private final GeminiRequest request;

@@ -7,10 +7,14 @@ import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.Notifier;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.standalone.MappingsSource;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import com.github.tomakehurst.wiremock.stubbing.StubMappings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * A stand-in for Gemini on this machine: one server on 127.0.0.1 that any Gemini client can be pointed at. Start it
@@ -21,25 +25,35 @@ public final class FakeGemini implements AutoCloseable {
     /** The model the kit talks to. */
     public static final String MODEL = "gemini-2.5-flash";
 
+    private static final String ADDRESS = "127.0.0.1";
+
+    /** Each held request keeps a thread; they are made when needed and go after a minute. */
     private static final int THREADS = 400;
+
+    /** Connections that may wait to be accepted, so that hundreds can arrive at once. */
+    private static final int BACKLOG = 1024;
 
     private final Map<String, Account> accounts = new ConcurrentHashMap<>();
     private final WireMockServer server;
     private volatile Optional<Account> forAnyKey = Optional.empty();
 
-    private FakeGemini(int port) {
+    private FakeGemini(int port, Consumer<String> log) {
         server = new WireMockServer(WireMockConfiguration.options()
-                .bindAddress("127.0.0.1")
+                .bindAddress(ADDRESS)
                 .port(port)
                 .containerThreads(THREADS)
-                .jettyAcceptQueueSize(1024)
+                .jettyAcceptors(1)
+                .jettyAcceptQueueSize(BACKLOG)
+                // One connection carries one call, so that resetting one call leaves the others alone.
                 .http2PlainDisabled(true)
                 .disableRequestJournal()
                 .stubRequestLoggingDisabled(true)
                 .templatingEnabled(false)
                 .gzipDisabled(true)
+                .mappingSource(new NoMappings())
+                .httpServerFactory(Loopback::new)
                 .notifier(new Silence())
-                .extensions(new FrontDoor(this::account)));
+                .extensions(new FrontDoor(this::account, log)));
         server.start();
         server.stubFor(any(anyUrl()).willReturn(ok()));
     }
@@ -51,12 +65,17 @@ public final class FakeGemini implements AutoCloseable {
 
     /** Starts on this port; 0 means a free one. */
     public static FakeGemini start(int port) {
-        return new FakeGemini(port);
+        return start(port, line -> {});
+    }
+
+    /** @param log gets one line for every request, with neither key nor text in it */
+    static FakeGemini start(int port, Consumer<String> log) {
+        return new FakeGemini(port, log);
     }
 
     /** The URL to give to a client, such as {@code http://127.0.0.1:40123/v1beta}. */
     public String baseUrl() {
-        return "http://127.0.0.1:" + server.port() + "/v1beta";
+        return "http://" + ADDRESS + ":" + server.port() + "/v1beta";
     }
 
     /** Opens an account with a key of its own. {@code seed} fixes its nonces and its counts of thoughts. */
@@ -90,6 +109,24 @@ public final class FakeGemini implements AutoCloseable {
     private Optional<Account> account(String key) {
         return Optional.ofNullable(accounts.get(key))
                 .or(() -> key.startsWith(Account.KEY_PREFIX) ? Optional.empty() : forAnyKey);
+    }
+
+    /** WireMock would otherwise read stubs from the working directory, which may be a student's. */
+    private static final class NoMappings implements MappingsSource {
+        @Override
+        public void loadMappingsInto(StubMappings stubs) {}
+
+        @Override
+        public void save(List<StubMapping> stubs) {}
+
+        @Override
+        public void save(StubMapping stub) {}
+
+        @Override
+        public void remove(StubMapping stub) {}
+
+        @Override
+        public void removeAll() {}
     }
 
     /** WireMock's own messages quote requests, headers included. */

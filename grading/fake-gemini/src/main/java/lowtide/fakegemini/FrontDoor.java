@@ -5,23 +5,25 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.http.QueryParameter;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** WireMock's way in: finds the method, the key and its account for every request, and sends what they answer. */
+/** The way in from WireMock: finds method, key and account of every request, and sends what they answer. */
 final class FrontDoor implements ResponseDefinitionTransformerV2 {
 
-    private static final Pattern MODEL_METHOD =
-            Pattern.compile("/v1(?:beta)?/models/([^/:]+):(generateContent|streamGenerateContent|countTokens)");
+    static final Reply.Failure NOT_FOUND = new Reply.Failure(404, "NOT_FOUND", "Requested entity was not found.");
+
     private static final Reply.Failure INVALID_KEY = new Reply.Failure(
             400,
             "INVALID_ARGUMENT",
@@ -31,13 +33,19 @@ final class FrontDoor implements ResponseDefinitionTransformerV2 {
                     "reason", "API_KEY_INVALID",
                     "domain", "googleapis.com",
                     "metadata", Map.of("service", "generativelanguage.googleapis.com"))));
-    private static final Reply.Failure NOT_FOUND =
-            new Reply.Failure(404, "NOT_FOUND", "Requested entity was not found.");
+
+    private static final Pattern CALL =
+            Pattern.compile("/v1(?:beta)?/models/([^/:]+):(generateContent|streamGenerateContent|countTokens)");
+    private static final Pattern CATALOGUE = Pattern.compile("/v1(?:beta)?/models(?:/([^/:]+))?");
+    private static final int DRIBBLES = 20;
 
     private final Function<String, Optional<Account>> accounts;
+    private final Consumer<String> log;
 
-    FrontDoor(Function<String, Optional<Account>> accounts) {
+    /** @param log gets one line for every request, with neither key nor text in it */
+    FrontDoor(Function<String, Optional<Account>> accounts, Consumer<String> log) {
         this.accounts = accounts;
+        this.log = log;
     }
 
     @Override
@@ -47,39 +55,76 @@ final class FrontDoor implements ResponseDefinitionTransformerV2 {
 
     @Override
     public ResponseDefinition transform(ServeEvent event) {
+        Request request = event.getRequest();
+        String verb = request.getMethod().getName();
+        String path = request.getUrl().replaceFirst("\\?.*", "");
+        WireReply reply;
         try {
-            return toResponse(answer(event.getRequest()));
+            reply = answer(request, verb, URLDecoder.decode(path, StandardCharsets.UTF_8));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return toResponse(WireReply.reset());
+            reply = WireReply.reset();
+        } catch (IllegalArgumentException e) {
+            reply = ReplyWriter.failure(NOT_FOUND);
         }
+        log.accept(line(verb, path, reply));
+        return toResponse(reply);
     }
 
-    private WireReply answer(Request request) throws InterruptedException {
-        URI uri = URI.create(request.getUrl());
-        Matcher path = MODEL_METHOD.matcher(uri.getPath());
-        if (!request.getMethod().getName().equals("POST") || !path.matches()) {
+    private WireReply answer(Request request, String verb, String path) throws InterruptedException {
+        Matcher call = CALL.matcher(path);
+        Matcher catalogue = CATALOGUE.matcher(path);
+        boolean isCall = verb.equals("POST") && call.matches();
+        boolean isCatalogue = verb.equals("GET") && catalogue.matches();
+        if (!isCall && !isCatalogue) {
             return ReplyWriter.failure(NOT_FOUND);
         }
         Optional<Account> account = key(request).flatMap(accounts);
         if (account.isEmpty()) {
             return ReplyWriter.failure(INVALID_KEY);
         }
-        ReplyWriter.Form form = ReplyWriter.Form.WHOLE;
-        if (path.group(2).equals("streamGenerateContent")) {
-            form = request.queryParameter("alt").isPresent() && request.queryParameter("alt").containsValue("sse")
-                    ? ReplyWriter.Form.EVENTS
-                    : ReplyWriter.Form.ARRAY;
+        return isCall
+                ? account.get().take(read(request, call.group(1), call.group(2)))
+                : catalogue(Optional.ofNullable(catalogue.group(1)));
+    }
+
+    private static Call read(Request request, String model, String method) {
+        RequestReader reader = new RequestReader(model, method);
+        GeminiRequest read = reader.read(request.getBody());
+        return new Call(read, form(request, method), reader.failure());
+    }
+
+    private static ReplyWriter.Form form(Request request, String method) {
+        if (!method.equals("streamGenerateContent")) {
+            return ReplyWriter.Form.WHOLE;
         }
-        return account.get().take(RequestReader.read(path.group(1), path.group(2), form, request.getBody()));
+        QueryParameter alt = request.queryParameter("alt");
+        return alt.isPresent() && alt.containsValue("sse") ? ReplyWriter.Form.EVENTS : ReplyWriter.Form.ARRAY;
+    }
+
+    private static WireReply catalogue(Optional<String> name) {
+        if (name.isEmpty()) {
+            return WireReply.json(200, Json.write(Models.list()));
+        }
+        return Models.NAMES.contains(name.get())
+                ? WireReply.json(200, Json.write(Models.describe(name.get())))
+                : ReplyWriter.failure(Models.notFound(name.get(), "getModel"));
     }
 
     private static Optional<String> key(Request request) {
         Optional<String> header = Optional.ofNullable(request.getHeader("x-goog-api-key"));
-        return header.or(() -> request.queryParameter("key").isPresent()
-                        ? Optional.of(request.queryParameter("key").firstValue())
-                        : Optional.empty())
+        QueryParameter parameter = request.queryParameter("key");
+        return header.or(() -> parameter.isPresent() ? Optional.of(parameter.firstValue()) : Optional.empty())
                 .filter(key -> !key.isBlank());
+    }
+
+    private static String line(String verb, String path, WireReply reply) {
+        String outcome = reply.status() == 0 ? "reset" : String.valueOf(reply.status());
+        return verb + " " + path + " " + outcome
+                + reply.usage()
+                        .map(usage -> " prompt=" + usage.prompt() + " cached=" + usage.cached() + " candidates="
+                                + usage.candidates() + " thoughts=" + usage.thoughts())
+                        .orElse("");
     }
 
     private static ResponseDefinition toResponse(WireReply reply) {
@@ -93,11 +138,11 @@ final class FrontDoor implements ResponseDefinitionTransformerV2 {
                 .withHeader("Content-Type", reply.contentType())
                 .withBody(sent);
         if (sent.length < whole.length) {
+            // Promising more than is sent makes the server cut the connection at the end of what there is.
             response.withHeader("Content-Length", String.valueOf(whole.length));
         }
         if (!reply.dribble().isZero()) {
-            response.withChunkedDribbleDelay(
-                    Math.min(sent.length, 20), (int) reply.dribble().toMillis());
+            response.withChunkedDribbleDelay(DRIBBLES, (int) reply.dribble().toMillis());
         }
         return response.build();
     }

@@ -2,20 +2,22 @@ package lowtide.fakegemini;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.Map;
 
 /** JSON in and out. */
 final class Json {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper MAPPER = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     private Json() {}
 
-    static JsonNode read(byte[] body) throws java.io.IOException {
+    static JsonNode read(byte[] body) throws IOException {
         return MAPPER.readTree(body);
     }
 
@@ -29,6 +31,11 @@ final class Json {
 
     static JsonNode toNode(Object value) {
         return MAPPER.valueToTree(value);
+    }
+
+    /** Strings as they are, everything else as JSON. */
+    static String text(Object value) {
+        return value instanceof String text ? text : write(value);
     }
 
     static String write(Object value) {

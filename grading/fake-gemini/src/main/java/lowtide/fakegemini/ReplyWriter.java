@@ -33,6 +33,9 @@ final class ReplyWriter {
     }
 
     WireReply write(Reply reply) {
+        if (!request.isModelCall() && !(reply instanceof Reply.Failure)) {
+            return tokenCount();
+        }
         if (reply instanceof Reply.Answer) {
             return answer();
         }
@@ -86,7 +89,22 @@ final class ReplyWriter {
     }
 
     private WireReply answer() {
-        return said(DefaultAnswer.to(request) + " (ref " + nonce + ")", "STOP");
+        String text = DefaultAnswer.to(request) + " (ref " + nonce + ")";
+        int most = request.generation().maxOutputTokens().orElse(Models.OUTPUT_TOKEN_LIMIT);
+        return Tokens.of(text) <= most
+                ? said(text, "STOP")
+                : said(text.substring(0, boundary(text, most * Tokens.CHARACTERS_EACH)), "MAX_TOKENS");
+    }
+
+    private WireReply tokenCount() {
+        ObjectNode body = Json.object().put("totalTokens", Tokens.in(request));
+        body.putArray("promptTokensDetails").addObject().put("modality", "TEXT").put("tokenCount", Tokens.in(request));
+        return WireReply.json(200, Json.write(body));
+    }
+
+    /** At most {@code end}, and never between the halves of a character. */
+    private static int boundary(String text, int end) {
+        return end < text.length() && Character.isLowSurrogate(text.charAt(end)) ? end - 1 : end;
     }
 
     private WireReply said(String text, String finishReason) {
@@ -95,10 +113,10 @@ final class ReplyWriter {
             return chunks(List.of(chunk(List.of(textPart(text)), finishReason, whole)), Optional.of(text), whole);
         }
         List<ObjectNode> chunks = new ArrayList<>();
-        int length = Math.max(1, (text.length() + STREAM_PIECES - 1) / STREAM_PIECES);
-        for (int from = 0; from == 0 || from < text.length(); from += length) {
-            int to = Math.min(text.length(), from + length);
-            boolean last = to == text.length();
+        for (int piece = 0; piece < STREAM_PIECES; piece++) {
+            int from = boundary(text, text.length() * piece / STREAM_PIECES);
+            int to = boundary(text, text.length() * (piece + 1) / STREAM_PIECES);
+            boolean last = piece == STREAM_PIECES - 1;
             chunks.add(chunk(
                     List.of(textPart(text.substring(from, to))),
                     last ? finishReason : "",

@@ -1,61 +1,89 @@
 package lowtide.fakegemini;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/** Reads a body into a typed request. */
+/**
+ * Reads a body into a typed request. What can be read of a bad request is kept, for the journal; what is wrong with it
+ * comes along. One instance reads one body.
+ */
 final class RequestReader {
 
-    private RequestReader() {}
+    private final String model;
+    private final String method;
+    private Optional<Reply.Failure> failure = Optional.empty();
 
-    static Call read(String model, String method, ReplyWriter.Form form, byte[] body) {
-        JsonNode root;
-        try {
-            root = Json.read(body);
-        } catch (IOException e) {
-            GeminiRequest nothing = new GeminiRequest(
-                    0, model, method, Optional.empty(), List.of(), List.of(), Generation.UNSPECIFIED);
-            return new Call(nothing, form, Optional.of(Reply.Failure.invalidArgument("Invalid JSON payload received.")));
-        }
-        List<Content> contents = new ArrayList<>();
-        root.path("contents").forEach(content -> contents.add(content(content)));
-        Optional<String> system = root.has("systemInstruction")
-                ? Optional.of(content(root.get("systemInstruction")).text())
-                : Optional.empty();
-        JsonNode config = root.path("generationConfig");
-        Generation generation = new Generation(
-                config.has("temperature")
-                        ? OptionalDouble.of(config.get("temperature").asDouble())
-                        : OptionalDouble.empty(),
-                config.has("maxOutputTokens")
-                        ? OptionalInt.of(config.get("maxOutputTokens").asInt())
-                        : OptionalInt.empty(),
-                config.path("thinkingConfig").has("thinkingBudget")
-                        ? OptionalInt.of(
-                                config.path("thinkingConfig").get("thinkingBudget").asInt())
-                        : OptionalInt.empty());
-        List<ToolDeclaration> tools = new ArrayList<>();
-        for (JsonNode tool : root.path("tools")) {
-            for (JsonNode function : tool.path("functionDeclarations")) {
-                tools.add(new ToolDeclaration(
-                        function.path("name").asText(),
-                        function.path("description").asText(),
-                        function.has("parameters") ? function.get("parameters").toString() : ""));
-            }
-        }
-        return new Call(
-                new GeminiRequest(0, model, method, system, contents, tools, generation), form, Optional.empty());
+    RequestReader(String model, String method) {
+        this.model = model;
+        this.method = method;
     }
 
-    private static Content content(JsonNode node) {
+    GeminiRequest read(byte[] body) {
+        if (!Models.NAMES.contains(model)) {
+            fail(Models.notFound(model, method));
+        }
+        ObjectNode root = Json.object();
+        try {
+            JsonNode sent = Json.read(body);
+            RequestShape shape = new RequestShape();
+            root = shape.normalise(
+                    sent, method.equals("countTokens") ? "CountTokensRequest" : "GenerateContentRequest");
+            shape.problem().map(Reply.Failure::invalidArgument).ifPresent(this::fail);
+        } catch (IOException e) {
+            // Jackson's message quotes the body, and errors never do.
+            fail(Reply.Failure.invalidArgument("Invalid JSON payload received. The body cannot be parsed."));
+        }
+        return request(root.has("generateContentRequest") ? root.get("generateContentRequest") : root);
+    }
+
+    /** Why Gemini would refuse what was read; empty if its shape is right. */
+    Optional<Reply.Failure> failure() {
+        return failure;
+    }
+
+    private GeminiRequest request(JsonNode root) {
+        List<Content> contents = new ArrayList<>();
+        JsonNode sent = root.path("contents");
+        for (JsonNode content : sent) {
+            contents.add(content(content, contents.size(), sent.size()));
+        }
+        Optional<String> system = Optional.of(root.path("systemInstruction").path("parts"))
+                .filter(parts -> !parts.isEmpty())
+                .map(parts -> new Content(Role.USER, parts(parts)).text());
+        return new GeminiRequest(
+                0, model, method, system, contents, tools(root.path("tools")), generation(root.path("generationConfig")));
+    }
+
+    private Content content(JsonNode node, int index, int count) {
+        String role = node.path("role").asText(count == 1 ? "user" : "");
+        if (!role.equals("user") && !role.equals("model")) {
+            fail(Reply.Failure.invalidArgument("Please use a valid role: user, model."));
+        }
+        List<Part> parts = parts(node.path("parts"));
+        if (parts.isEmpty()) {
+            fail(Reply.Failure.invalidArgument("* GenerateContentRequest.contents[" + index
+                    + "].parts: contents.parts must not be empty.\n"));
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i) instanceof Part.Other other && other.kind().isEmpty()) {
+                fail(Reply.Failure.invalidArgument("* GenerateContentRequest.contents[" + index + "].parts[" + i
+                        + "].data: required oneof field 'data' must have one initialized field\n"));
+            }
+        }
+        return new Content(role.equals("model") ? Role.MODEL : Role.USER, parts);
+    }
+
+    private static List<Part> parts(JsonNode nodes) {
         List<Part> parts = new ArrayList<>();
-        node.path("parts").forEach(part -> parts.add(part(part)));
-        return new Content(node.path("role").asText("user").equals("model") ? Role.MODEL : Role.USER, parts);
+        nodes.forEach(node -> parts.add(part(node)));
+        return parts;
     }
 
     private static Part part(JsonNode node) {
@@ -64,24 +92,62 @@ final class RequestReader {
         }
         if (node.has("functionCall")) {
             JsonNode call = node.get("functionCall");
-            return new Part.FunctionCall(
-                    Optional.ofNullable(call.path("id").asText(null)),
-                    call.path("name").asText(),
-                    call.has("args") ? Json.toMap(call.get("args")) : java.util.Map.of());
+            return new Part.FunctionCall(id(call), call.path("name").asText(), map(call.path("args")));
         }
         if (node.has("functionResponse")) {
             JsonNode response = node.get("functionResponse");
             return new Part.FunctionResponse(
-                    Optional.ofNullable(response.path("id").asText(null)),
-                    response.path("name").asText(),
-                    response.has("response") ? Json.toMap(response.get("response")) : java.util.Map.of());
+                    id(response), response.path("name").asText(), map(response.path("response")));
         }
         if (node.has("inlineData")) {
             JsonNode data = node.get("inlineData");
             return new Part.InlineData(
                     data.path("mimeType").asText(), data.path("data").asText().length());
         }
-        String kind = node.fieldNames().hasNext() ? node.fieldNames().next() : "";
-        return new Part.Other(kind, node.toString());
+        return List.of("fileData", "executableCode", "codeExecutionResult", "toolCall", "toolResponse").stream()
+                .filter(node::has)
+                .findFirst()
+                .map(kind -> new Part.Other(kind, Json.write(node.get(kind))))
+                .orElse(new Part.Other("", ""));
+    }
+
+    private static Optional<String> id(JsonNode node) {
+        return node.has("id") ? Optional.of(node.get("id").asText()) : Optional.empty();
+    }
+
+    private static Map<String, Object> map(JsonNode node) {
+        return node.isObject() ? Json.toMap(node) : Map.of();
+    }
+
+    private static List<ToolDeclaration> tools(JsonNode nodes) {
+        List<ToolDeclaration> tools = new ArrayList<>();
+        for (JsonNode tool : nodes) {
+            for (JsonNode function : tool.path("functionDeclarations")) {
+                JsonNode schema = function.has("parameters")
+                        ? function.get("parameters")
+                        : function.path("parametersJsonSchema");
+                tools.add(new ToolDeclaration(
+                        function.path("name").asText(),
+                        function.path("description").asText(),
+                        schema.isMissingNode() ? "" : Json.write(schema)));
+            }
+        }
+        return tools;
+    }
+
+    private static Generation generation(JsonNode config) {
+        JsonNode temperature = config.path("temperature");
+        return new Generation(
+                temperature.isNumber() ? OptionalDouble.of(temperature.asDouble()) : OptionalDouble.empty(),
+                integer(config.path("maxOutputTokens")),
+                integer(config.path("thinkingConfig").path("thinkingBudget")));
+    }
+
+    private static OptionalInt integer(JsonNode node) {
+        return node.isNumber() ? OptionalInt.of(node.asInt()) : OptionalInt.empty();
+    }
+
+    private void fail(Reply.Failure reason) {
+        failure = failure.or(() -> Optional.of(reason));
     }
 }

@@ -1,0 +1,55 @@
+package lowtide.fakegemini;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** FakeGemini on its own, for any Gemini client that can be given a base URL. */
+@Command(
+        name = "fake-gemini",
+        mixinStandardHelpOptions = true,
+        description = "A stand-in for Gemini on 127.0.0.1. Takes any API key, answers from what it is sent.")
+public final class FakeGeminiCommand implements Callable<Integer> {
+
+    @Option(names = "--port", defaultValue = "0", description = "Port to listen on; 0, the default, is a free one.")
+    private int port;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Fixes refs and thought counts (default: 1).")
+    private long seed;
+
+    @Option(names = "--quiet", description = "Do not print a line for every request.")
+    private boolean quiet;
+
+    @Spec
+    private CommandSpec spec;
+
+    public static void main(String[] args) {
+        // Before the first logger: without a configuration Jetty prints everything it does.
+        System.setProperty("logback.configurationFile", "lowtide/fakegemini/logback.xml");
+        System.exit(new CommandLine(new FakeGeminiCommand()).execute(args));
+    }
+
+    /** Runs until the process is stopped. */
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        Consumer<String> log = quiet ? line -> {} : line -> {
+            out.println(line);
+            out.flush();
+        };
+        try (FakeGemini gemini = FakeGemini.start(port, log);
+                Account account = gemini.openToAnyKey(seed)) {
+            out.println("FakeGemini answers at " + account.baseUrl() + " for model " + FakeGemini.MODEL
+                    + " and any API key. Ctrl-C stops it.");
+            out.flush();
+            new CountDownLatch(1).await();
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,165 @@
+package lowtide.fakegemini;
+
+import static lowtide.fakegemini.Clients.chat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A gate")
+class GateTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final ExecutorService callers = Executors.newCachedThreadPool();
+    private FakeGemini gemini;
+    private Account account;
+
+    @BeforeEach
+    void start() {
+        gemini = FakeGemini.start();
+        account = gemini.open(7);
+    }
+
+    @AfterEach
+    void stop() {
+        gemini.close();
+        callers.shutdownNow();
+    }
+
+    @Test
+    @DisplayName("shows a request in the journal before it holds it")
+    void journalsFirst() throws Exception {
+        Gate gate = account.hold(request -> true);
+        CompletableFuture<String> call = call("I ate a salad");
+
+        assertThat(gate.awaitArrivals(1, LIMIT)).isTrue();
+        assertThat(account.exchanges()).singleElement().satisfies(exchange -> {
+            assertThat(exchange.finished()).isFalse();
+            assertThat(exchange.status()).isZero();
+            assertThat(exchange.request().last().text()).isEqualTo("I ate a salad");
+        });
+        assertThat(call).isNotDone();
+
+        gate.open();
+        assertThat(call.get(30, TimeUnit.SECONDS)).startsWith("Logged: salad.");
+    }
+
+    @Test
+    @DisplayName("holds 150 requests and leaves the others alone")
+    void holdsMany() throws Exception {
+        Gate gate = account.hold(request -> request.text().contains("slow"));
+        List<CompletableFuture<String>> held = new ArrayList<>();
+        for (int i = 0; i < 150; i++) {
+            held.add(call("slow " + i));
+        }
+
+        assertThat(gate.awaitArrivals(150, LIMIT)).isTrue();
+        assertThat(gate.waiting()).isEqualTo(150);
+        assertThat(call("quick").get(30, TimeUnit.SECONDS)).startsWith("Noted: quick.");
+        assertThat(held).noneMatch(CompletableFuture::isDone);
+
+        gate.close();
+        for (CompletableFuture<String> call : held) {
+            assertThat(call.get(30, TimeUnit.SECONDS)).startsWith("Noted: slow");
+        }
+        assertThat(gate.waiting()).isZero();
+        assertThat(gate.arrivals()).isEqualTo(150);
+    }
+
+    @Test
+    @DisplayName("releases the longest-waiting request first")
+    void releasesInOrder() throws Exception {
+        Gate gate = account.hold(request -> true);
+        CompletableFuture<String> first = call("first");
+        gate.awaitArrivals(1, LIMIT);
+        CompletableFuture<String> second = call("second");
+        gate.awaitArrivals(2, LIMIT);
+
+        gate.releaseOne();
+        assertThat(first.get(30, TimeUnit.SECONDS)).contains("first");
+        assertThat(second).isNotDone();
+        assertThat(gate.waiting()).isEqualTo(1);
+
+        gate.releaseOne();
+        assertThat(second.get(30, TimeUnit.SECONDS)).contains("second");
+    }
+
+    @Test
+    @DisplayName("lets the next one through if it was released while nobody waited")
+    void remembersARelease() throws Exception {
+        Gate gate = account.hold(request -> true);
+        gate.releaseOne();
+
+        assertThat(call("first").get(30, TimeUnit.SECONDS)).contains("first");
+        CompletableFuture<String> second = call("second");
+        assertThat(gate.awaitArrivals(2, LIMIT)).isTrue();
+        assertThat(gate.waiting()).isEqualTo(1);
+        assertThat(second).isNotDone();
+    }
+
+    @Test
+    @DisplayName("says when the requests it was told to await did not come")
+    void reportsAbsence() throws Exception {
+        Gate gate = account.hold(request -> true);
+
+        assertThat(gate.awaitArrivals(1, Duration.ofMillis(1))).isFalse();
+    }
+
+    @Test
+    @DisplayName("lets its requests go when the account is closed")
+    void opensWithItsAccount() throws Exception {
+        Gate gate = account.hold(request -> true);
+        CompletableFuture<String> call = call("I ate a salad");
+        gate.awaitArrivals(1, LIMIT);
+
+        account.close();
+
+        assertThat(call.get(30, TimeUnit.SECONDS)).startsWith("Logged: salad.");
+        assertThat(gate.waiting()).isZero();
+    }
+
+    @Test
+    @DisplayName("leaves the replies in the order of arrival, whatever the order of release")
+    void repliesAreChosenOnArrival() throws Exception {
+        account.enqueue(Reply.text("for the first"), Reply.text("for the second"));
+        Gate gate = account.hold(request -> request.text().contains("held"));
+        CompletableFuture<String> held = call("held");
+        gate.awaitArrivals(1, LIMIT);
+
+        assertThat(call("free").get(30, TimeUnit.SECONDS)).isEqualTo("for the second");
+        gate.open();
+        assertThat(held.get(30, TimeUnit.SECONDS)).isEqualTo("for the first");
+    }
+
+    @Test
+    @DisplayName("is passed one after the other where two match")
+    void chains() throws Exception {
+        Gate outer = account.hold(request -> true);
+        Gate inner = account.hold(request -> true);
+        CompletableFuture<String> call = call("Hello");
+
+        assertThat(outer.awaitArrivals(1, LIMIT)).isTrue();
+        assertThat(inner.arrivals()).isZero();
+        outer.open();
+        assertThat(inner.awaitArrivals(1, LIMIT)).isTrue();
+        assertThat(call).isNotDone();
+        inner.open();
+        assertThat(call.get(30, TimeUnit.SECONDS)).startsWith("Noted: Hello.");
+    }
+
+    private CompletableFuture<String> call(String message) {
+        GoogleAiGeminiChatModel model = chat(account);
+        return CompletableFuture.supplyAsync(() -> model.chat(message), callers);
+    }
+}
