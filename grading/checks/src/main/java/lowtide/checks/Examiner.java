@@ -115,7 +115,7 @@ final class Examiner implements ExecutionCondition, BeforeEachCallback, AfterEac
     }
 
     /** What an IDE's run works with: started with the first check, closed by JUnit after the last. */
-    private record OwnExamination(Examination examination) implements Store.CloseableResource {
+    private record OwnExamination(Examination examination) implements AutoCloseable {
 
         static OwnExamination begin() {
             Long given = Long.getLong("seed");
