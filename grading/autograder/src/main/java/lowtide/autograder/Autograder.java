@@ -41,6 +41,22 @@ public final class Autograder implements AutoCloseable {
     private final HostCommand host = HostCommand.fromClasspath();
     private final StageCompiler compiler = new StageCompiler(host.compileClasspath());
     private final FakeGemini gemini = FakeGemini.start();
+    private final Duration callLimit;
+    private final Duration stageLimit;
+
+    /** With limits that no agent meets by being slow, only by not coming back. */
+    public Autograder() {
+        this(CALL_LIMIT, STAGE_LIMIT);
+    }
+
+    /**
+     * @param callLimit how long one call of an agent may take before its process is ended
+     * @param stageLimit how long after its beginning a stage may begin another check
+     */
+    public Autograder(Duration callLimit, Duration stageLimit) {
+        this.callLimit = callLimit;
+        this.stageLimit = stageLimit;
+    }
 
     /** Grades these stages of a submission. */
     public Scorecard grade(Submission submission, List<Rubric.Stage> stages, long seed) {
@@ -62,11 +78,15 @@ public final class Autograder implements AutoCloseable {
         Path classes = null;
         try {
             classes = Files.createTempDirectory("lowtide-");
-            Compilation compilation = compiler.compile(sources.files(), classes);
+            Compilation compilation = compiler.compile(sources.files(), stage.javaPackage(), classes);
             if (compilation instanceof Compilation.Failed failed) {
                 return Scoring.notExamined(stage, Verdict.DOES_NOT_COMPILE, failed.errors().get(0).describe(), failed.errors());
             }
-            try (AgentHome home = new OtherProcess(host.forAgentIn(classes), CALL_LIMIT, STAGE_LIMIT)) {
+            if (compilation instanceof Compilation.Intruder intruder) {
+                return Scoring.notExamined(stage, Verdict.REFUSED, "the class " + intruder.className() + " is outside the package "
+                        + stage.javaPackage() + "; all classes of this stage belong there.", List.of());
+            }
+            try (AgentHome home = new OtherProcess(host.forAgentIn(classes), callLimit, stageLimit)) {
                 return Scoring.examined(stage, sources.untouched(), StageExam.run(stage, new Examination(gemini, home, seed)));
             }
         } catch (IOException | RuntimeException ours) {

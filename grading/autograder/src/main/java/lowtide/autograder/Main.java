@@ -3,6 +3,7 @@ package lowtide.autograder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class Main implements Callable<Integer> {
     public Integer call() throws IOException {
         Rubric rubric = Rubric.shipped();
         List<Rubric.Stage> stages = stages(rubric);
-        Optional<Long> required = number("-Drequire", require, 0, rubric.points());
+        Optional<Long> required = number("-Drequire", require, 0, stages.stream().mapToInt(Rubric.Stage::points).sum());
         long questions = number("-Dseed", seed, Long.MIN_VALUE, Long.MAX_VALUE)
                 .orElseGet(() -> (long) new SecureRandom().nextInt(1_000_000));
         Path folder = root.resolve(submission.isBlank() ? "exercises" : submission).toAbsolutePath().normalize();
@@ -82,7 +83,7 @@ public final class Main implements Callable<Integer> {
             out.println("  The build fails because the kit itself failed; that costs no points. Please report it with results.json.");
         } else if (scorecard.has(Verdict.DOES_NOT_COMPILE)) {
             out.println("  The build fails because a stage does not compile; the other stages were graded.");
-        } else if (!java.nio.file.Files.isDirectory(Path.of(scorecard.submission()))) {
+        } else if (!Files.isDirectory(Path.of(scorecard.submission()))) {
             out.println("  The build fails because there is no such folder.");
         } else if (required.isPresent() && scorecard.points() < required.get()) {
             out.println("  The build fails because " + required.get() + " points are required.");

@@ -10,6 +10,10 @@ public sealed interface Compilation {
     record Classes(Path folder) implements Compilation {
     }
 
+    /** A class declares itself into a package that is not the stage's, whatever folder its file lies in. */
+    record Intruder(String className) implements Compilation {
+    }
+
     /** At least one error. */
     record Failed(List<CompileError> errors) implements Compilation {
     }

@@ -5,9 +5,11 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -31,8 +33,8 @@ public final class StageCompiler {
         this.classpath = List.copyOf(classpath);
     }
 
-    /** Compiles these sources into an empty folder, which must exist. */
-    public Compilation compile(List<SourceFile> sources, Path classes) {
+    /** Compiles these sources, all of which belong to this package, into an empty folder, which must exist. */
+    public Compilation compile(List<SourceFile> sources, String javaPackage, Path classes) {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         if (javac == null) {
             throw new IllegalStateException("This is a JRE; grading needs a JDK.");
@@ -46,12 +48,23 @@ public final class StageCompiler {
                     "-Xmaxerrs", String.valueOf(MOST_ERRORS));
             boolean compiled = javac.getTask(new StringWriter(), files, diagnostics, options, null,
                     sources.stream().map(Source::new).toList()).call();
-            return compiled ? new Compilation.Classes(classes) : new Compilation.Failed(errors(diagnostics));
+            return compiled ? inside(javaPackage, classes) : new Compilation.Failed(errors(diagnostics));
         } catch (IOException failure) {
             throw new UncheckedIOException("Class files cannot be written to " + classes + ".", failure);
         } catch (StackOverflowError | RuntimeException tooMuch) {
             return new Compilation.Failed(List.of(new CompileError(sources.get(0).path(), 0,
                     "the compiler gave up on it (" + tooMuch.getClass().getSimpleName() + "); is there a very deep expression?")));
+        }
+    }
+
+    private static Compilation inside(String javaPackage, Path classes) throws IOException {
+        Path allowed = classes.resolve(javaPackage.replace('.', '/'));
+        try (Stream<Path> files = Files.walk(classes)) {
+            return files.filter(file -> Files.isRegularFile(file) && !file.startsWith(allowed))
+                    .findFirst()
+                    .<Compilation>map(file -> new Compilation.Intruder(classes.relativize(file).toString()
+                            .replaceAll("\\.class$", "").replace('\\', '.').replace('/', '.')))
+                    .orElse(new Compilation.Classes(classes));
         }
     }
 

@@ -83,6 +83,9 @@ public record Submission(Path folder) {
                 return "The folder " + folder + " is empty.";
             }
         }
+        if (folder.endsWith(stage.folder())) {
+            return "This is the folder of one stage; pass the folder above it, " + folder.getParent() + ".";
+        }
         List<Path> below = below(folder, SEARCH_DEPTH);
         Optional<Path> deeper = below.stream()
                 .filter(path -> path.endsWith(wanted) && Files.isRegularFile(path))
@@ -91,9 +94,6 @@ public record Submission(Path folder) {
                 .findFirst();
         if (deeper.isPresent()) {
             return "The stages are one level or more down, in " + deeper.get() + ": pass that folder.";
-        }
-        if (folder.endsWith(stage.folder())) {
-            return "This is the folder of one stage; pass the folder above it, " + folder.getParent() + ".";
         }
         Path ofStage = folder.resolve(stage.folder());
         String found = below.stream()

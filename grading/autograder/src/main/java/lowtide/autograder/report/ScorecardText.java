@@ -11,7 +11,7 @@ import lowtide.autograder.score.Verdict;
 /** The scorecard as a terminal shows it: at most 15 lines, the first miss of each stage. */
 public final class ScorecardText {
 
-    private static final int WIDTH = 118;
+    private static final int WIDTH = 150;
 
     private ScorecardText() {
     }
@@ -22,7 +22,7 @@ public final class ScorecardText {
         lines.add("Low Tide scorecard for " + scorecard.submission());
         for (StageResult stage : scorecard.stages()) {
             lines.add(String.format(Locale.ROOT, "  %d  %-16s %3d/%-3d %s",
-                    stage.stage().number(), stage.stage().title(), stage.points(), stage.judged(), verdict(stage)).stripTrailing());
+                    stage.stage().number(), stage.stage().title(), stage.points(), stage.judged(), stage.verdict()));
             if (stage.verdict() != Verdict.PASSED) {
                 lines.add(shortened("       " + why(stage)));
             }
@@ -33,10 +33,6 @@ public final class ScorecardText {
                 scorecard.seed(), Runtime.version().feature()));
         lines.add("  All checks, reasons and hints: " + details);
         return lines;
-    }
-
-    private static String verdict(StageResult stage) {
-        return stage.verdict().name();
     }
 
     private static String why(StageResult stage) {

@@ -1,0 +1,57 @@
+package lowtide.autograder;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+import lowtide.checks.Rubric;
+
+/** Where things are in this checkout, for the tests of the kit. */
+final class Kit {
+
+    /** The folder with the root's pom.xml. */
+    static final Path ROOT = root();
+
+    static final Path EXERCISES = ROOT.resolve("exercises");
+    static final Path SOLUTIONS = ROOT.resolve("solutions");
+    static final List<Rubric.Stage> STAGES = Rubric.shipped().stages();
+
+    private Kit() {
+    }
+
+    /** Copies the sources of a submission, and nothing else. */
+    static void copySources(Path from, Path to) {
+        STAGES.forEach(stage -> copySources(from, to, stage));
+    }
+
+    /** Copies the sources of one stage of a submission. */
+    static void copySources(Path from, Path to, Rubric.Stage stage) {
+        Path sources = Path.of(stage.folder(), "src", "main", "java");
+        try (Stream<Path> files = Files.walk(from.resolve(sources))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** The agent's file of a stage within a submission. */
+    static Path agent(Path submission, Rubric.Stage stage) {
+        return submission.resolve(Path.of(stage.folder(), "src", "main", "java"))
+                .resolve(stage.javaPackage().replace('.', '/')).resolve("WellnessAgent.java");
+    }
+
+    private static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(folder.resolve("exercises")) || !Files.isDirectory(folder.resolve("grading"))) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+}

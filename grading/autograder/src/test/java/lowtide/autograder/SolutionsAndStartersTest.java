@@ -1,0 +1,52 @@
+package lowtide.autograder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import lowtide.autograder.intake.Submission;
+import lowtide.autograder.report.ScorecardText;
+import lowtide.autograder.score.CheckResult;
+import lowtide.autograder.score.Scorecard;
+import lowtide.autograder.score.Verdict;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SolutionsAndStartersTest {
+
+    private static Autograder autograder;
+
+    @BeforeAll
+    static void start() {
+        autograder = new Autograder();
+    }
+
+    @AfterAll
+    static void stop() {
+        autograder.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 20_260_302})
+    void solutionsGetFullMarks(long seed) {
+        Scorecard scorecard = autograder.grade(new Submission(Kit.SOLUTIONS), Kit.STAGES, seed);
+
+        assertThat(scorecard.points()).as(String.join("\n", ScorecardText.lines(scorecard, ""))).isEqualTo(100);
+        assertThat(scorecard.judged()).isEqualTo(100);
+        assertThat(scorecard.stages()).allSatisfy(stage -> assertThat(stage.verdict()).isEqualTo(Verdict.PASSED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 20_260_302})
+    void untouchedStartersGetNothing(long seed) {
+        Scorecard scorecard = autograder.grade(new Submission(Kit.EXERCISES), Kit.STAGES, seed);
+
+        assertThat(scorecard.points()).as(String.join("\n", ScorecardText.lines(scorecard, ""))).isZero();
+        assertThat(scorecard.judged()).isEqualTo(100);
+        assertThat(scorecard.stages()).allSatisfy(stage -> {
+            assertThat(stage.verdict()).isEqualTo(Verdict.UNTOUCHED);
+            assertThat(stage.checks()).extracting(CheckResult::verdict)
+                    .containsOnly(CheckResult.Verdict.FAILED, CheckResult.Verdict.NOT_REACHED);
+        });
+    }
+}

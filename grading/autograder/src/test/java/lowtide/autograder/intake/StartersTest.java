@@ -1,0 +1,44 @@
+package lowtide.autograder.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import lowtide.checks.Rubric;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class StartersTest {
+
+    static Stream<Rubric.Stage> stages() {
+        return Rubric.shipped().stages().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("stages")
+    void theFingerprintOfEveryStarterIsOnRecord(Rubric.Stage stage) {
+        Delivery.Sources starter = (Delivery.Sources) new Submission(Path.of("../../exercises").toAbsolutePath().normalize()).delivery(stage);
+
+        assertThat(starter.untouched())
+                .as("starters.properties needs the line %s=%s", stage.folder(), Starters.fingerprint(starter.files()))
+                .isTrue();
+    }
+
+    @Test
+    void lineEndingsAndIndentationAreNoChange() {
+        SourceFile unix = new SourceFile("A.java", "A.java", "class A {\n    int b;\n}\n");
+        SourceFile windows = new SourceFile("A.java", "A.java", "class A {\r\n\tint b;\r\n}");
+
+        assertThat(Starters.fingerprint(List.of(windows))).isEqualTo(Starters.fingerprint(List.of(unix)));
+    }
+
+    @Test
+    void anyOtherCharacterIsAChange() {
+        SourceFile before = new SourceFile("A.java", "A.java", "class A { int b = 1; }");
+        SourceFile after = new SourceFile("A.java", "A.java", "class A { int b = 2; }");
+
+        assertThat(Starters.fingerprint(List.of(after))).isNotEqualTo(Starters.fingerprint(List.of(before)));
+    }
+}
