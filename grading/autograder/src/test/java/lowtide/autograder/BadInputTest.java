@@ -260,7 +260,7 @@ class BadInputTest {
 
     @Test
     void aFloodedConsoleChangesNothing() throws IOException {
-        change(CHAT, CHAT + " for (int i = 0; i < 2_000; i++) { System.out.println(\"x\".repeat(10_000)); System.err.print('y'); }");
+        change(CHAT, CHAT + " for (int i = 0; i < 100; i++) { System.out.println(\"x\".repeat(10_000)); System.err.print('y'); }");
 
         assertThat(gradeCap(submission).verdict()).isEqualTo(Verdict.PASSED);
     }
