@@ -35,9 +35,9 @@ public final class FakeGeminiCommand implements Callable<Integer> {
         System.exit(new CommandLine(new FakeGeminiCommand()).execute(args));
     }
 
-    /** Runs until the process is stopped. */
+    /** Runs until the process is stopped, or its thread interrupted. */
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Consumer<String> log = quiet ? line -> {} : line -> {
             out.println(line);
@@ -49,6 +49,8 @@ public final class FakeGeminiCommand implements Callable<Integer> {
                     + " and any API key. Ctrl-C stops it.");
             out.flush();
             new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         return 0;
     }

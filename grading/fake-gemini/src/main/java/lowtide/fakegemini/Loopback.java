@@ -4,12 +4,13 @@ import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.handler.AbstractHandler;
+import org.eclipse.jetty.server.handler.HandlerWrapper;
 
 /**
  * WireMock's server without what it offers beside the stubs: its admin API, its pages and the files of the working
@@ -21,24 +22,28 @@ final class Loopback extends Jetty11HttpServer {
         super(options, admin, stubs);
     }
 
-    /** These come before WireMock's own handlers, which leave a handled request alone. */
     @Override
-    public Handler[] extensionHandlers() {
-        return new Handler[] {new Wall()};
+    protected Handler createHandler(Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
+        HandlerWrapper wall = new Wall();
+        wall.setHandler(super.createHandler(options, admin, stubs));
+        return wall;
     }
 
-    private static final class Wall extends AbstractHandler {
+    /** WireMock's own paths all begin with two underscores. */
+    private static final class Wall extends HandlerWrapper {
         @Override
         public void handle(
                 String target, Request baseRequest, HttpServletRequest request, HttpServletResponse response)
-                throws IOException {
-            if (target.startsWith("/__")) {
-                WireReply reply = ReplyWriter.failure(FrontDoor.NOT_FOUND);
-                response.setStatus(reply.status());
-                response.setContentType(reply.contentType());
-                response.getWriter().write(reply.body());
-                baseRequest.setHandled(true);
+                throws IOException, ServletException {
+            if (!target.startsWith("/__")) {
+                super.handle(target, baseRequest, request, response);
+                return;
             }
+            WireReply reply = ReplyWriter.failure(FrontDoor.NOT_FOUND);
+            response.setStatus(reply.status());
+            response.setContentType(reply.contentType());
+            response.getWriter().write(reply.body());
+            baseRequest.setHandled(true);
         }
     }
 }

@@ -1,0 +1,194 @@
+package lowtide.fakegemini;
+
+import static lowtide.fakegemini.Clients.json;
+import static lowtide.fakegemini.Clients.post;
+import static lowtide.fakegemini.Clients.said;
+import static lowtide.fakegemini.Clients.streaming;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.langchain4j.exception.RateLimitException;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import dev.langchain4j.model.output.FinishReason;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A stream")
+class StreamingTest {
+
+    private static FakeGemini gemini;
+    private Account account;
+
+    @BeforeAll
+    static void start() {
+        gemini = FakeGemini.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        gemini.close();
+    }
+
+    @BeforeEach
+    void open() {
+        account = gemini.open(7);
+    }
+
+    @AfterEach
+    void close() {
+        account.close();
+    }
+
+    @Test
+    @DisplayName("brings LangChain4j the answer in pieces, then whole, with its usage")
+    void reachesLangChain4j() throws Exception {
+        Listener listener = new Listener();
+        streaming(account).chat("I ate a salad", listener);
+        ChatResponse response = listener.complete.get(30, TimeUnit.SECONDS);
+
+        Exchange exchange = account.exchanges().get(0);
+        assertThat(listener.pieces).hasSize(3);
+        assertThat(String.join("", listener.pieces))
+                .startsWith("Logged: salad. (ref ")
+                .isEqualTo(response.aiMessage().text())
+                .isEqualTo(exchange.replyText().orElseThrow());
+        assertThat(response.finishReason()).isEqualTo(FinishReason.STOP);
+        assertThat(response.tokenUsage().totalTokenCount())
+                .isEqualTo(exchange.usage().orElseThrow().total());
+        assertThat(exchange.request().method()).isEqualTo("streamGenerateContent");
+        assertThat(account.requests()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("is server-sent events on request, the finish reason in the last one")
+    void isEvents() throws Exception {
+        HttpResponse<String> response =
+                post(account, FakeGemini.MODEL + ":streamGenerateContent?alt=sse", said("I ate a salad"));
+
+        List<JsonNode> events = events(response.body());
+        assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/event-stream");
+        assertThat(events).hasSize(3);
+        assertThat(events.get(0).at("/candidates/0").has("finishReason")).isFalse();
+        assertThat(events.get(2).at("/candidates/0/finishReason").asText()).isEqualTo("STOP");
+        assertThat(events).allMatch(event -> event.has("usageMetadata"));
+    }
+
+    @Test
+    @DisplayName("is a JSON list of the same pieces otherwise")
+    void isAList() throws Exception {
+        JsonNode list =
+                json(post(account, FakeGemini.MODEL + ":streamGenerateContent", said("I ate a salad")));
+
+        assertThat(list.isArray()).isTrue();
+        assertThat(list).hasSize(3);
+        assertThat(list.at("/2/candidates/0/finishReason").asText()).isEqualTo("STOP");
+    }
+
+    @Test
+    @DisplayName("never cuts a character in two")
+    void keepsCharactersWhole() throws Exception {
+        for (int length = 1; length <= 12; length++) {
+            String text = "x".repeat(length % 3) + "\uD83E\uDD57".repeat(length);
+            account.enqueue(Reply.text(text));
+            Listener listener = new Listener();
+            streaming(account).chat("Hello", listener);
+
+            assertThat(listener.complete.get(30, TimeUnit.SECONDS).aiMessage().text())
+                    .isEqualTo(text);
+        }
+    }
+
+    @Test
+    @DisplayName("carries tool calls")
+    void callsTools() throws Exception {
+        account.enqueue(Reply.parallelToolCalls(2));
+        Listener listener = new Listener();
+        streaming(account).chat("I ate two apples", listener);
+
+        assertThat(listener.complete.get(30, TimeUnit.SECONDS).aiMessage().toolExecutionRequests())
+                .hasSize(2);
+    }
+
+    @Test
+    @DisplayName("breaks off after its first event when told, and never completes for the client")
+    void breaksOff() {
+        account.enqueue(Reply.truncatedStream(), Reply.truncatedStream());
+        Listener listener = new Listener();
+        streaming(account).chat("I ate a salad", listener);
+
+        assertThatThrownBy(() -> listener.complete.get(30, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
+        assertThat(listener.pieces).hasSize(1);
+        assertThatThrownBy(() ->
+                        post(account, FakeGemini.MODEL + ":streamGenerateContent?alt=sse", said("I ate a salad")))
+                .isInstanceOf(IOException.class);
+        assertThat(account.exchanges())
+                .hasSize(2)
+                .allMatch(exchange -> exchange.finished() && exchange.usage().isEmpty());
+    }
+
+    @Test
+    @DisplayName("fails before it begins with the same error as a whole reply")
+    void fails() {
+        account.enqueue(Reply.quotaExceeded(Duration.ofSeconds(26)));
+        Listener listener = new Listener();
+        streaming(account).chat("Hello", listener);
+
+        assertThatThrownBy(() -> listener.complete.get(30, TimeUnit.SECONDS))
+                .hasRootCauseInstanceOf(dev.langchain4j.exception.HttpException.class)
+                .hasCauseInstanceOf(RateLimitException.class);
+    }
+
+    @Test
+    @DisplayName("can be garbled")
+    void isGarbled() throws Exception {
+        account.enqueue(Reply.malformedJson());
+        HttpResponse<String> response =
+                post(account, FakeGemini.MODEL + ":streamGenerateContent?alt=sse", said("Hello"));
+
+        assertThatThrownBy(() -> events(response.body())).isInstanceOf(IOException.class);
+    }
+
+    private static List<JsonNode> events(String body) throws IOException {
+        List<JsonNode> events = new CopyOnWriteArrayList<>();
+        for (String event : body.split("\r\n\r\n")) {
+            assertThat(event).startsWith("data: ");
+            events.add(Json.read(event.substring("data: ".length()).getBytes(StandardCharsets.UTF_8)));
+        }
+        return events;
+    }
+
+    private static final class Listener implements StreamingChatResponseHandler {
+        private final List<String> pieces = new CopyOnWriteArrayList<>();
+        private final CompletableFuture<ChatResponse> complete = new CompletableFuture<>();
+
+        @Override
+        public void onPartialResponse(String piece) {
+            pieces.add(piece);
+        }
+
+        @Override
+        public void onCompleteResponse(ChatResponse response) {
+            complete.complete(response);
+        }
+
+        @Override
+        public void onError(Throwable error) {
+            complete.completeExceptionally(error);
+        }
+    }
+}
