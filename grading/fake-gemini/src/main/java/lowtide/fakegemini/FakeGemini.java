@@ -6,10 +6,13 @@ import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.Notifier;
+import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.client.HttpClient;
 import com.github.tomakehurst.wiremock.standalone.MappingsSource;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +55,7 @@ public final class FakeGemini implements AutoCloseable {
                 .gzipDisabled(true)
                 .mappingSource(new NoMappings())
                 .httpServerFactory(Loopback::new)
+                .httpClientFactory(FakeGemini::noClient)
                 .notifier(new Silence())
                 .extensions(new FrontDoor(this::account, log)));
         server.start();
@@ -99,6 +103,14 @@ public final class FakeGemini implements AutoCloseable {
     public void close() {
         List.copyOf(accounts.values()).forEach(Account::close);
         server.stop();
+    }
+
+    /** WireMock could pass requests on to other servers; this one calls nobody. */
+    private static HttpClient noClient(
+            Options options, boolean trustAll, List<String> trustedHosts, boolean useSystemProperties) {
+        return request -> {
+            throw new IOException("FakeGemini calls nobody.");
+        };
     }
 
     private void forget(Account account) {
