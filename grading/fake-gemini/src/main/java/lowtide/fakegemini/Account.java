@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -28,7 +29,7 @@ public final class Account implements AutoCloseable {
     private final String apiKey = KEY_PREFIX + UUID.randomUUID();
     private final long seed;
     private final Nonces nonces;
-    private final Runnable onClose;
+    private final Consumer<Account> onClose;
 
     private final List<Entry> journal = new ArrayList<>();
     private final Queue<Reply> queue = new ArrayDeque<>();
@@ -39,7 +40,7 @@ public final class Account implements AutoCloseable {
     private Reply always = Reply.answer();
     private boolean alternation;
 
-    Account(String baseUrl, long seed, Runnable onClose) {
+    Account(String baseUrl, long seed, Consumer<Account> onClose) {
         this.baseUrl = baseUrl;
         this.seed = seed;
         this.nonces = new Nonces(seed);
@@ -134,7 +135,7 @@ public final class Account implements AutoCloseable {
     /** Revokes the key: later requests get 400 API_KEY_INVALID, held ones are let go. The journal stays readable. */
     @Override
     public void close() {
-        onClose.run();
+        onClose.accept(this);
         synchronized (journal) {
             closed.countDown();
             holds.forEach(hold -> hold.gate.open());

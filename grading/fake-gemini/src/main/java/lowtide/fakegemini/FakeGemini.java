@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.standalone.MappingsSource;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,9 @@ public final class FakeGemini implements AutoCloseable {
     /** Connections that may wait to be accepted, so that hundreds can arrive at once. */
     private static final int BACKLOG = 1024;
 
+    /** Longer than any client keeps a connection, so that none meets one that was just closed. */
+    private static final Duration IDLE = Duration.ofMinutes(30);
+
     private final Map<String, Account> accounts = new ConcurrentHashMap<>();
     private final WireMockServer server;
     private volatile Optional<Account> forAnyKey = Optional.empty();
@@ -47,6 +51,7 @@ public final class FakeGemini implements AutoCloseable {
                 .containerThreads(THREADS)
                 .jettyAcceptors(1)
                 .jettyAcceptQueueSize(BACKLOG)
+                .jettyIdleTimeout(IDLE.toMillis())
                 // One connection carries one call, so that resetting one call leaves the others alone.
                 .http2PlainDisabled(true)
                 .disableRequestJournal()
@@ -84,15 +89,13 @@ public final class FakeGemini implements AutoCloseable {
 
     /** Opens an account with a key of its own. {@code seed} fixes its nonces and its counts of thoughts. */
     public Account open(long seed) {
-        Account[] self = new Account[1];
-        Account account = new Account(baseUrl(), seed, () -> forget(self[0]));
-        self[0] = account;
+        Account account = new Account(baseUrl(), seed, this::forget);
         accounts.put(account.apiKey(), account);
         return account;
     }
 
     /** Opens an account for every non-blank key that was not issued here; there is one at a time, the latest. */
-    public Account openToAnyKey(long seed) {
+    public synchronized Account openToAnyKey(long seed) {
         Account account = open(seed);
         forAnyKey = Optional.of(account);
         return account;
@@ -113,7 +116,7 @@ public final class FakeGemini implements AutoCloseable {
         };
     }
 
-    private void forget(Account account) {
+    private synchronized void forget(Account account) {
         accounts.remove(account.apiKey());
         forAnyKey = forAnyKey.filter(other -> other != account);
     }

@@ -9,7 +9,6 @@ import com.github.tomakehurst.wiremock.http.QueryParameter;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -60,12 +59,11 @@ final class FrontDoor implements ResponseDefinitionTransformerV2 {
         String path = request.getUrl().replaceFirst("\\?.*", "");
         WireReply reply;
         try {
-            reply = answer(request, verb, URLDecoder.decode(path, StandardCharsets.UTF_8));
+            // A colon may come as %3A. What cannot be decoded matches nothing, and gets its 404 like any other path.
+            reply = answer(request, verb, path.replace("%3A", ":").replace("%3a", ":"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             reply = WireReply.reset();
-        } catch (IllegalArgumentException e) {
-            reply = ReplyWriter.failure(NOT_FOUND);
         }
         log.accept(line(verb, path, reply));
         return toResponse(reply);

@@ -1,5 +1,7 @@
 package lowtide.fakegemini;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +21,10 @@ public sealed interface Part {
 
     /** The model asks for a tool. {@code args} is the JSON object as maps, lists and scalars. */
     record FunctionCall(Optional<String> id, String name, Map<String, Object> args) implements Part {
+        public FunctionCall {
+            args = Collections.unmodifiableMap(new LinkedHashMap<>(args));
+        }
+
         public FunctionCall(String name, Map<String, Object> args) {
             this(Optional.empty(), name, args);
         }
@@ -31,6 +37,10 @@ public sealed interface Part {
 
     /** The result of a tool, sent back by the client. */
     record FunctionResponse(Optional<String> id, String name, Map<String, Object> response) implements Part {
+        public FunctionResponse {
+            response = Collections.unmodifiableMap(new LinkedHashMap<>(response));
+        }
+
         @Override
         public String asText() {
             return name + " " + Json.write(response);

@@ -149,7 +149,11 @@ public sealed interface Reply {
     record Said(String text, String finishReason) implements Reply {}
 
     /** Tool calls. */
-    record Calls(List<Part.FunctionCall> calls) implements Reply {}
+    record Calls(List<Part.FunctionCall> calls) implements Reply {
+        public Calls {
+            calls = List.copyOf(calls);
+        }
+    }
 
     /** A candidate without content. */
     record Silent(String finishReason) implements Reply {}
@@ -162,6 +166,10 @@ public sealed interface Reply {
 
         private static final String QUOTA_MESSAGE =
                 "You exceeded your current quota, please check your plan and billing details.";
+
+        public Failure {
+            details = List.copyOf(details);
+        }
 
         Failure(int code, String status, String message) {
             this(code, status, message, List.of());

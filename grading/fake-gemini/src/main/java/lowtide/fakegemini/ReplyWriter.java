@@ -72,7 +72,10 @@ final class ReplyWriter {
             String garbage = "{\"candidates\": [{\"content\": {\"parts\": [{\"text\": Logged}]";
             return form == Form.EVENTS ? events("data: " + garbage + "\r\n\r\n") : WireReply.json(200, garbage);
         }
-        return WireReply.reset();
+        if (reply instanceof Reply.Reset) {
+            return WireReply.reset();
+        }
+        throw new IllegalStateException("No way to write " + reply);
     }
 
     static WireReply failure(Reply.Failure failure) {

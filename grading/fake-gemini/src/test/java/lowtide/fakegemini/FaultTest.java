@@ -22,6 +22,8 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -114,7 +116,21 @@ class FaultTest {
 
         assertThatThrownBy(() -> chat(account, Duration.ofMillis(200)).chat("Hello"))
                 .isInstanceOf(TimeoutException.class);
+    }
+
+    @Test
+    @DisplayName("shows a slow request as unfinished, and answers it when the account closes")
+    void slowRequestsEndWithTheirAccount() throws Exception {
+        account.enqueue(Reply.slowHeaders(Duration.ofMinutes(10)));
+        Gate arrivals = account.hold(request -> true);
+        arrivals.open();
+        CompletableFuture<String> call =
+                CompletableFuture.supplyAsync(() -> chat(account).chat("I ate a salad"));
+
+        assertThat(arrivals.awaitArrivals(1, Duration.ofSeconds(30))).isTrue();
         assertThat(account.exchanges()).singleElement().matches(exchange -> !exchange.finished());
+        account.close();
+        assertThat(call.get(30, TimeUnit.SECONDS)).startsWith("Logged: salad.");
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.SocketException;
@@ -18,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,8 +54,11 @@ class ServerTest {
 
     @ParameterizedTest(name = "does not listen on {0}")
     @MethodSource("otherAddresses")
-    void listensOnLoopbackOnly(InetAddress address) {
-        assertThatThrownBy(() -> new Socket(address, port()).close()).isInstanceOf(IOException.class);
+    void listensOnLoopbackOnly(InetAddress address) throws IOException {
+        try (Socket socket = new Socket()) {
+            assertThatThrownBy(() -> socket.connect(new InetSocketAddress(address, port()), 2_000))
+                    .isInstanceOf(IOException.class);
+        }
     }
 
     @ParameterizedTest(name = "has no {0}")
@@ -100,6 +105,22 @@ class ServerTest {
     }
 
     @Test
+    @DisplayName("sends a truncated stream whole up to the end of its first event")
+    void truncatesAfterAnEvent() throws Exception {
+        try (Account account = gemini.open(7)) {
+            account.enqueue(Reply.truncatedStream());
+            String response = rawRequest(
+                    "POST",
+                    "/v1beta/models/gemini-2.5-flash:streamGenerateContent?alt=sse&key=" + account.apiKey(),
+                    said("I ate a salad"));
+
+            String body = response.substring(response.indexOf("\r\n\r\n") + 4);
+            assertThat(body).startsWith("data: {").endsWith("}\r\n\r\n").doesNotContain("finishReason");
+            assertThat(body.split("data: ")).hasSize(2);
+        }
+    }
+
+    @Test
     @DisplayName("stops when it is closed")
     void stops() {
         FakeGemini other = FakeGemini.start();
@@ -118,7 +139,7 @@ class ServerTest {
     @Test
     @DisplayName("logs a line for every request, without key and text")
     void logs() throws Exception {
-        List<String> lines = new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<String> lines = new CopyOnWriteArrayList<>();
         try (FakeGemini logging = FakeGemini.start(0, lines::add);
                 Account account = logging.open(7)) {
             generate(account, said("secret"));
@@ -149,10 +170,14 @@ class ServerTest {
 
     /** Sends a path exactly as given, which HTTP clients would tidy up first. */
     private static String rawRequest(String verb, String path) throws IOException {
+        return rawRequest(verb, path, "");
+    }
+
+    private static String rawRequest(String verb, String path, String body) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
             socket.getOutputStream()
-                    .write((verb + " " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n"
-                                    + "Connection: close\r\n\r\n")
+                    .write((verb + " " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length() + "\r\n"
+                                    + "Connection: close\r\n\r\n" + body)
                             .getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

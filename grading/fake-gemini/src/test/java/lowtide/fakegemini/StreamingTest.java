@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.exception.RateLimitException;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
@@ -132,7 +133,7 @@ class StreamingTest {
         streaming(account).chat("I ate a salad", listener);
 
         assertThatThrownBy(() -> listener.complete.get(30, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
-        assertThat(listener.pieces).hasSize(1);
+        assertThat(listener.pieces).hasSizeLessThan(2);
         assertThatThrownBy(() ->
                         post(account, FakeGemini.MODEL + ":streamGenerateContent?alt=sse", said("I ate a salad")))
                 .isInstanceOf(IOException.class);
@@ -149,7 +150,7 @@ class StreamingTest {
         streaming(account).chat("Hello", listener);
 
         assertThatThrownBy(() -> listener.complete.get(30, TimeUnit.SECONDS))
-                .hasRootCauseInstanceOf(dev.langchain4j.exception.HttpException.class)
+                .hasRootCauseInstanceOf(HttpException.class)
                 .hasCauseInstanceOf(RateLimitException.class);
     }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.response.ChatResponse;
@@ -101,7 +102,7 @@ class UsageTest {
     @Test
     @DisplayName("counts as cached what an earlier request began with, never the question itself, never a short start")
     void caches() {
-        List<dev.langchain4j.data.message.ChatMessage> history = new ArrayList<>();
+        List<ChatMessage> history = new ArrayList<>();
         history.add(SystemMessage.from("You are a wellness agent, kind and brief. You know what was eaten."));
         for (int turn = 0; turn < 3; turn++) {
             history.add(UserMessage.from("I ate salad number " + turn));
