@@ -1,0 +1,42 @@
+package lowtide.contextcap;
+
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.ChatModel;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Wrong on purpose. Two places are kept free for the turn to come, so 18 messages go out and the tenth request
+ * is cut already.
+ */
+public final class WellnessAgent {
+    private static final int MAX_MESSAGES = 20;
+
+    private final ChatModel model;
+    private final List<ChatMessage> history = new ArrayList<>();
+
+    public WellnessAgent(ChatModel model) {
+        this.model = model;
+    }
+
+    public String chat(String message) {
+        history.add(UserMessage.from(message));
+        trim();
+        AiMessage reply = model.chat(history).aiMessage();
+        history.add(reply);
+        trim();
+        return reply.text();
+    }
+
+    public int historySize() {
+        return history.size();
+    }
+
+    private void trim() {
+        while (history.size() > MAX_MESSAGES - 2) {
+            history.remove(0);
+        }
+    }
+}

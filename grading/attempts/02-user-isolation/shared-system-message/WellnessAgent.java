@@ -1,0 +1,66 @@
+package lowtide.userisolation;
+
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.ChatModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Wrong on purpose. Histories are apart, but the system message tells everybody what was logged last, by
+ * whomever.
+ */
+public final class WellnessAgent {
+    private static final int MAX_MESSAGES = 20;
+    private static final int MAX_ID_LENGTH = 128;
+
+    private final ChatModel model;
+    private final Map<String, List<ChatMessage>> histories = new ConcurrentHashMap<>();
+    private volatile String lastLogged = "nothing";
+
+    public WellnessAgent(ChatModel model) {
+        this.model = model;
+    }
+
+    public String chat(String userId, String message) {
+        requireValid(userId);
+        List<ChatMessage> history = histories.computeIfAbsent(userId, id -> new ArrayList<>());
+        synchronized (history) {
+            history.add(UserMessage.from(message));
+            trim(history);
+            List<ChatMessage> context = new ArrayList<>(history);
+            context.add(0, SystemMessage.from("You are a wellness agent. Logged last: " + lastLogged));
+            AiMessage reply = model.chat(context).aiMessage();
+            lastLogged = message;
+            history.add(reply);
+            return reply.text();
+        }
+    }
+
+    public int historySize(String userId) {
+        requireValid(userId);
+        List<ChatMessage> history = histories.get(userId);
+        if (history == null) {
+            return 0;
+        }
+        synchronized (history) {
+            return history.size();
+        }
+    }
+
+    private static void trim(List<ChatMessage> history) {
+        while (history.size() > MAX_MESSAGES) {
+            history.remove(0);
+        }
+    }
+
+    private static void requireValid(String userId) {
+        if (userId == null || userId.isBlank() || userId.length() > MAX_ID_LENGTH) {
+            throw new IllegalArgumentException("A user id is not blank and has 1 to 128 characters.");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package lowtide.userisolation;
+
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.ChatModel;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Wrong on purpose. The history belongs to the thread, not to the user. */
+public final class WellnessAgent {
+    private static final int MAX_MESSAGES = 20;
+    private static final int MAX_ID_LENGTH = 128;
+
+    private final ChatModel model;
+    private final ThreadLocal<List<ChatMessage>> histories = ThreadLocal.withInitial(ArrayList::new);
+
+    public WellnessAgent(ChatModel model) {
+        this.model = model;
+    }
+
+    public String chat(String userId, String message) {
+        requireValid(userId);
+        List<ChatMessage> history = histories.get();
+        history.add(UserMessage.from(message));
+        trim(history);
+        AiMessage reply = model.chat(history).aiMessage();
+        history.add(reply);
+        return reply.text();
+    }
+
+    public int historySize(String userId) {
+        requireValid(userId);
+        return histories.get().size();
+    }
+
+    private static void trim(List<ChatMessage> history) {
+        while (history.size() > MAX_MESSAGES) {
+            history.remove(0);
+        }
+    }
+
+    private static void requireValid(String userId) {
+        if (userId == null || userId.isBlank() || userId.length() > MAX_ID_LENGTH) {
+            throw new IllegalArgumentException("A user id is not blank and has 1 to 128 characters.");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package lowtide.userisolation;
+
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.ChatModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Wrong on purpose. Works on a copy and writes it back after the reply: the last of two calls at once wins. */
+public final class WellnessAgent {
+    private static final int MAX_MESSAGES = 20;
+    private static final int MAX_ID_LENGTH = 128;
+
+    private final ChatModel model;
+    private final Map<String, List<ChatMessage>> histories = new ConcurrentHashMap<>();
+
+    public WellnessAgent(ChatModel model) {
+        this.model = model;
+    }
+
+    public String chat(String userId, String message) {
+        requireValid(userId);
+        List<ChatMessage> history = new ArrayList<>(histories.getOrDefault(userId, List.of()));
+        history.add(UserMessage.from(message));
+        trim(history);
+        AiMessage reply = model.chat(history).aiMessage();
+        history.add(reply);
+        histories.put(userId, List.copyOf(history));
+        return reply.text();
+    }
+
+    public int historySize(String userId) {
+        requireValid(userId);
+        return histories.getOrDefault(userId, List.of()).size();
+    }
+
+    private static void trim(List<ChatMessage> history) {
+        while (history.size() > MAX_MESSAGES) {
+            history.remove(0);
+        }
+    }
+
+    private static void requireValid(String userId) {
+        if (userId == null || userId.isBlank() || userId.length() > MAX_ID_LENGTH) {
+            throw new IllegalArgumentException("A user id is not blank and has 1 to 128 characters.");
+        }
+    }
+}
