@@ -1,0 +1,135 @@
+package lowtide.autograder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lowtide.autograder.intake.Submission;
+import lowtide.autograder.score.CheckResult;
+import lowtide.autograder.score.StageResult;
+import lowtide.checks.Rubric;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every wrong attempt of {@code grading/attempts} loses exactly the checks its manifest names; every stranger loses none. */
+class AttemptsTest {
+
+    private static final Path FOLDER = Kit.ROOT.resolve("grading/attempts");
+    private static final Manifest MANIFEST = Manifest.read();
+
+    private static Autograder autograder;
+
+    @TempDir
+    static Path temporary;
+
+    @BeforeAll
+    static void start() {
+        autograder = new Autograder(Duration.ofSeconds(15), Duration.ofSeconds(120));
+    }
+
+    @AfterAll
+    static void stop() {
+        autograder.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> wrongAttemptsLoseExactlyWhatTheyDeserve() {
+        return MANIFEST.wrong().stream().map(attempt -> DynamicTest.dynamicTest(attempt.title(), () -> {
+            StageResult result = grade(attempt);
+            assertThat(described(result, CheckResult.Verdict.FAILED)).as("lost").containsOnlyKeys(attempt.loses());
+            assertThat(described(result, CheckResult.Verdict.NOT_REACHED)).as("not reached").containsOnlyKeys(attempt.notReached());
+            assertThat(described(result, CheckResult.Verdict.KIT_ERROR)).as("the kit's own errors").isEmpty();
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> strangersGetFullMarks() {
+        return MANIFEST.strangers().stream().map(attempt -> DynamicTest.dynamicTest(attempt.title(), () -> {
+            StageResult result = grade(attempt);
+            assertThat(described(result, CheckResult.Verdict.FAILED)).isEmpty();
+            assertThat(result.points()).isEqualTo(20);
+        }));
+    }
+
+    @Test
+    void everyStageHasSixWrongAttemptsAndTwoStrangers() {
+        for (Rubric.Stage stage : Kit.STAGES) {
+            assertThat(MANIFEST.wrong()).filteredOn(attempt -> attempt.stage() == stage.number()).hasSizeGreaterThanOrEqualTo(6);
+            assertThat(MANIFEST.strangers()).filteredOn(attempt -> attempt.stage() == stage.number()).hasSizeGreaterThanOrEqualTo(2);
+        }
+    }
+
+    @Test
+    void everyCheckIsLostByAnAttempt() {
+        assertThat(MANIFEST.wrong().stream().flatMap(attempt -> attempt.loses().stream()).distinct())
+                .containsExactlyInAnyOrderElementsOf(Kit.STAGES.stream()
+                        .flatMap(stage -> stage.checks().stream()).map(Rubric.Item::id).toList());
+    }
+
+    @Test
+    void everyFolderIsInTheManifest() throws IOException {
+        try (Stream<Path> folders = Files.walk(FOLDER, 2)) {
+            assertThat(folders.filter(path -> path.getNameCount() == FOLDER.getNameCount() + 2).map(FOLDER::relativize))
+                    .containsExactlyInAnyOrderElementsOf(Stream.concat(MANIFEST.wrong().stream(), MANIFEST.strangers().stream())
+                            .map(attempt -> Path.of(attempt.stageOfRubric().folder(), attempt.name())).toList());
+        }
+    }
+
+    private static StageResult grade(Attempt attempt) throws IOException {
+        Rubric.Stage stage = attempt.stageOfRubric();
+        Path submission = temporary.resolve(stage.number() + "-" + attempt.name());
+        Kit.copySources(Kit.EXERCISES, submission, stage); // brings along the exception class that is given
+        Path folder = FOLDER.resolve(stage.folder()).resolve(attempt.name());
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.writeString(Kit.agent(submission, stage).resolveSibling(file.getFileName()), Files.readString(file));
+            }
+        }
+        StageResult result = autograder.grade(new Submission(submission), List.of(stage), 42).stages().get(0);
+        assertThat(result.reason()).as("why it was not examined").isEmpty();
+        return result;
+    }
+
+    /** The checks with this verdict and what was seen, so that a failing test says why. */
+    private static Map<String, String> described(StageResult result, CheckResult.Verdict verdict) {
+        return result.checks().stream()
+                .filter(check -> check.verdict() == verdict)
+                .collect(Collectors.toMap(check -> check.item().id(), CheckResult::seen));
+    }
+
+    private record Manifest(List<Attempt> wrong, List<Attempt> strangers) {
+
+        static Manifest read() {
+            try {
+                return new JsonMapper(new YAMLFactory()).readValue(FOLDER.resolve("attempts.yml").toFile(), Manifest.class);
+            } catch (IOException unreadable) {
+                throw new java.io.UncheckedIOException(unreadable);
+            }
+        }
+    }
+
+    private record Attempt(
+            int stage, String name, String mistake, String style, List<String> loses, @JsonProperty("not_reached") List<String> notReached) {
+
+        Rubric.Stage stageOfRubric() {
+            return Kit.STAGES.get(stage - 1);
+        }
+
+        String title() {
+            return stage + " " + name + ": " + (mistake == null ? style : mistake);
+        }
+    }
+}
