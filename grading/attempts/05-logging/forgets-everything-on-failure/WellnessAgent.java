@@ -58,7 +58,7 @@ public final class WellnessAgent {
             throw e;
         } catch (RuntimeException e) {
             event(Level.ERROR, "error", userId, 0, start).setCause(e).log("chat failed");
-            sessions.remove(userId);
+            session.history = new ArrayList<>();
             throw e;
         }
     }

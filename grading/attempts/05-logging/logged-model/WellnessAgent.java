@@ -45,7 +45,8 @@ public class WellnessAgent {
         try {
             user.admit(clock.instant());
         } catch (RateLimitExceededException e) {
-            log.atWarn().addKeyValue("user", user.name).addKeyValue("outcome", "rate_limited").log();
+            log.atWarn().addKeyValue("user", user.name).addKeyValue("outcome", "rate_limited")
+                    .addKeyValue("tokens", 0).addKeyValue("latencyMs", 0).log("call refused");
             throw e;
         }
         return user.turn(UserMessage.from(message));

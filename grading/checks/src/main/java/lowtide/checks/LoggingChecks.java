@@ -59,7 +59,7 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
         printedNothing("an answered call");
         failures().forEach((name, fault) -> {
             lab.gemini().enqueue(fault);
-            lab.refusal("A call that Gemini answered with " + name, agent -> agent.chat(user, lab.meal()));
+            lab.attempt(agent -> agent.chat(user, lab.meal()));
             printedNothing("a call that failed with " + name);
         });
         useUpTheMinute(user);
@@ -79,19 +79,18 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
             String message = said + " was my lunch";
             lab.turn(message, agent -> agent.chat(user, message));
         }
-        failures().forEach((name, fault) -> {
+        failures().values().forEach(fault -> {
             String said = lab.word();
             markers.add(said);
             lab.gemini().enqueue(fault);
-            lab.refusal("A call that Gemini answered with " + name, agent -> agent.chat(user, said + " was my dinner"));
+            lab.attempt(agent -> agent.chat(user, said + " was my dinner"));
         });
         String tooLong = lab.word();
         markers.add(tooLong);
-        lab.refusal("A message of 40,000 characters", agent -> agent.chat(user, tooLong.repeat(40_000 / tooLong.length())));
+        lab.attempt(agent -> agent.chat(user, tooLong.repeat(40_000 / tooLong.length())));
         markers.addAll(useUpTheMinute(user));
 
-        List<LogLine> lines = drain();
-        for (LogLine line : lines) {
+        for (LogLine line : drain()) {
             for (String marker : markers) {
                 if (line.pieces().anyMatch(piece -> piece.contains(marker))) {
                     throw new CheckFailure("\"" + marker + "\", a word of a message or a reply, was in the log: " + line.describe() + ".",
@@ -116,14 +115,14 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
             }
             outcome(error, "error", what);
         });
-        while (true) {
+        for (int i = 0; i <= LIMIT; i++) {
             lab.session().drainLog();
-            AgentThrew refusal = callUntilRefused(user);
-            if (refusal != null) {
+            if (isRefused(user)) {
                 outcome(theOnlyOne("WARN", "ERROR", "A refused call"), "rate_limited", "A refused call");
                 return;
             }
         }
+        throw new CheckFailure("More than " + LIMIT + " calls within a minute were answered.", "the limit of stage 4.");
     }
 
     @Check("5E")
@@ -135,7 +134,7 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
             String meal = lab.meal();
             lab.turn(meal, agent -> agent.chat(id, meal));
             lab.gemini().enqueue(Reply.overloaded());
-            lab.refusal("A call that Gemini answered with 503", agent -> agent.chat(id, lab.meal()));
+            lab.attempt(agent -> agent.chat(id, lab.meal()));
             for (LogLine line : drain()) {
                 if (line.pieces().flatMap(piece -> Stream.of(piece.split("[\r\n\u2028]"))).anyMatch(text -> text.startsWith(forged))) {
                     throw new CheckFailure("A user id with " + Lab.quoted(lineBreak) + " in it began a line of its own in the log: "
@@ -151,7 +150,7 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
         failures().forEach((name, fault) -> {
             user.say(lab.meal());
             lab.gemini().enqueue(fault);
-            lab.refusal("A call that Gemini answered with " + name, agent -> agent.chat(user.sameId(), lab.meal()));
+            lab.attempt(agent -> agent.chat(user.sameId(), lab.meal()));
             assertThatRequestOf(user.say(lab.meal())).carries(user.upToLastQuestion(),
                     "after a call that failed with " + name
                             + ": all earlier questions and replies, the new question, and no trace of the failed one.");
@@ -252,36 +251,27 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
         }
     }
 
-    /** Calls until the minute is used up; the messages' made-up words, the refused one's too. */
+    /** More calls than a minute allows; the messages' made-up words, the refused ones' too. */
     private List<String> useUpTheMinute(String user) {
         List<String> words = new ArrayList<>();
         for (int i = 0; i <= LIMIT; i++) {
             String word = lab.word();
             words.add(word);
-            try {
-                lab.agent().chat(user, word + " was my breakfast");
-            } catch (AgentThrew refusal) {
-                isRateLimit(refusal);
-                return words;
-            }
+            lab.attempt(agent -> agent.chat(user, word + " was my breakfast"));
         }
-        throw new CheckFailure("More than " + LIMIT + " calls within a minute were answered.", "the limit of stage 4.");
+        return words;
     }
 
-    private AgentThrew callUntilRefused(String user) {
+    private boolean isRefused(String user) {
         try {
             lab.agent().chat(user, lab.meal());
-            return null;
+            return false;
         } catch (AgentThrew refusal) {
-            isRateLimit(refusal);
-            return refusal;
-        }
-    }
-
-    private static void isRateLimit(AgentThrew refusal) {
-        if (!refusal.is("lowtide.logging.RateLimitExceededException")) {
-            throw new CheckFailure("A call beyond the limit ended in " + refusal.getMessage() + ".",
-                    "a lowtide.logging.RateLimitExceededException, as in stage 4.");
+            if (!refusal.is("lowtide.logging.RateLimitExceededException")) {
+                throw new CheckFailure("A call beyond the limit ended in " + refusal.getMessage() + ".",
+                        "a lowtide.logging.RateLimitExceededException, as in stage 4.");
+            }
+            return true;
         }
     }
 

@@ -20,7 +20,7 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
     private static final Duration JUST = Duration.ofMillis(1); // what happens at exactly 60 s is left to the agent
     private static final int BURST = 64;
     private static final int BURSTS = 6;
-    private static final Duration MAYBE_ONE_BY_ONE = Duration.ofMillis(250);
+    private static final Duration MAYBE_ONE_BY_ONE = Duration.ofMillis(150);
 
     public RateLimitingChecks() {
         super(StageContract.RATE_LIMITING);
@@ -28,11 +28,11 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
 
     @Check("4A")
     void theTwentyFirstCallIsRefused() {
-        String atOnce = lab.word();
+        String atOnce = newUser();
         fill(atOnce, Duration.ZERO);
         refused(atOnce, LIMIT + " calls at one moment");
 
-        String spread = lab.word();
+        String spread = newUser();
         fill(spread, Duration.ofMillis(2_900));
         lab.advance(Duration.ofMillis(2_000));
         refused(spread, LIMIT + " calls spread over 58 s");
@@ -41,7 +41,7 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
     @Check("4B")
     void theWindowSlides() {
         for (int free : List.of(1, 2, 7, LIMIT)) {
-            String user = lab.word();
+            String user = newUser();
             List<Instant> calls = callAtRandomTimes(user);
             lab.setTime(calls.get(free - 1).plus(WINDOW).plus(JUST));
             for (int i = 1; i <= free; i++) {
@@ -51,12 +51,12 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
             refused(user, free + " of " + LIMIT + " places had become free and were taken again");
         }
 
-        String early = lab.word();
+        String early = newUser();
         lab.setTime(callAtRandomTimes(early).get(0).plus(WINDOW).minus(JUST));
         AgentThrew refusal = refused(early, LIMIT + " calls, the first of them 59.999 s ago");
         waitAsTold(early, refusal);
 
-        String patient = lab.word();
+        String patient = newUser();
         callAtRandomTimes(patient);
         waitAsTold(patient, refused(patient, LIMIT + " calls within 40 s"));
     }
@@ -89,7 +89,7 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
                 break;
             }
             tries++;
-            admitted += isAdmitted(user) ? 1 : 0;
+            admitted += comesBack(lab.agent(), user, lab.meal()) ? 1 : 0;
         }
         if (admitted != LIMIT) {
             throw new CheckFailure(
@@ -125,13 +125,13 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
     }
 
     private void burst(boolean overlapping) {
-        String user = lab.word();
+        String user = newUser();
         int before = lab.gemini().requests().size();
         List<Function<TokenCountingAgent, Boolean>> calls = IntStream.range(0, BURST)
                 .mapToObj(i -> {
                     String id = new String(user.toCharArray());
                     String meal = lab.meal();
-                    return (Function<TokenCountingAgent, Boolean>) agent -> isAdmitted(agent, id, meal);
+                    return (Function<TokenCountingAgent, Boolean>) agent -> comesBack(agent, id, meal);
                 })
                 .toList();
         List<CompletableFuture<Boolean>> answers;
@@ -144,16 +144,32 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
         } else {
             answers = lab.session().together(calls);
         }
-        long admitted = answers.stream()
+        long answered = answers.stream()
                 .map(answer -> Lab.await(answer, "One of " + BURST + " calls at once got neither an answer nor a refusal.", "one or the other."))
                 .filter(Boolean::booleanValue)
                 .count();
         int sent = lab.gemini().requests().size() - before;
-        if (admitted != LIMIT || sent != LIMIT) {
+        if (sent != LIMIT || answered < LIMIT) {
             throw new CheckFailure(
-                    "One user made " + BURST + " calls at once: " + admitted + " were answered, " + sent + " requests reached Gemini.",
+                    "One user made " + BURST + " calls at once: " + sent + " requests reached Gemini, " + answered + " calls returned.",
                     "exactly " + LIMIT + ". Looking whether there is room and taking the place must be one step.");
         }
+    }
+
+    /** Whether the call returns; how a call is refused is check A's business. */
+    private static boolean comesBack(TokenCountingAgent agent, String user, String message) {
+        try {
+            agent.chat(user, message);
+            return true;
+        } catch (AgentThrew refusal) {
+            return false;
+        }
+    }
+
+    /** A user nobody knows, at a time at which nobody has called for long: users who share a limit are check C's business. */
+    private String newUser() {
+        lab.advance(WINDOW.multipliedBy(2));
+        return lab.word();
     }
 
     private void fill(String user, Duration between) {
@@ -220,22 +236,6 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
                     "nothing sent: a call that is refused costs nothing.");
         }
         return refusal;
-    }
-
-    private boolean isAdmitted(String user) {
-        return isAdmitted(lab.agent(), user, lab.meal());
-    }
-
-    private static boolean isAdmitted(TokenCountingAgent agent, String user, String message) {
-        try {
-            agent.chat(user, message);
-            return true;
-        } catch (AgentThrew threw) {
-            if (isRateLimit(threw)) {
-                return false;
-            }
-            throw threw;
-        }
     }
 
     private static boolean isRateLimit(AgentThrew threw) {

@@ -24,7 +24,7 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
     private static final int TURNS_PAST_CAP = 12;
 
     /** Whether users wait for each other is stage 2's business; here their calls overlap if the agent lets them. */
-    private static final Duration MAYBE_ONE_BY_ONE = Duration.ofMillis(250);
+    private static final Duration MAYBE_ONE_BY_ONE = Duration.ofMillis(150);
 
     public TokenCountingChecks() {
         super(StageContract.TOKEN_COUNTING);
@@ -75,7 +75,7 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
         int thoughts = 0;
         int cached = 0;
         for (int i = 0; i < 6; i++) {
-            long before = lab.agent().tokensUsed(user.userId());
+            long before = i == 0 ? 0 : lab.agent().tokensUsed(user.userId()); // unknown users are the next check's business
             Usage usage = reportedFor(user.say(text(100 + lab.random().nextInt(400))).question());
             long grown = lab.agent().tokensUsed(user.userId()) - before;
             if (grown != usage.total()) {

@@ -29,7 +29,7 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
     private static final int RACES = 60;
 
     /** An agent may serve one user's calls one by one: then the second request comes only after the first is answered. */
-    private static final Duration MAYBE_ONE_BY_ONE = Duration.ofMillis(250);
+    private static final Duration MAYBE_ONE_BY_ONE = Duration.ofMillis(150);
 
     public UserIsolationChecks() {
         super(StageContract.USER_ISOLATION);

@@ -1,0 +1,71 @@
+package lowtide.autograder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import javax.xml.parsers.DocumentBuilderFactory;
+import lowtide.checks.Rubric;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/**
+ * Every small change that the mutation testing of the solutions makes costs a check, or is listed in
+ * {@code grading/survivors.yml} with the reason why no check can see it.
+ */
+class MutationTest {
+
+    static Stream<Rubric.Stage> stages() {
+        return Kit.STAGES.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("stages")
+    void everySurvivorIsKnownAndExplained(Rubric.Stage stage) throws Exception {
+        Path report = Kit.SOLUTIONS.resolve(stage.folder()).resolve("target/pit-reports/mutations.xml");
+        assertThat(report).as("mvn verify -Pkit makes it before this test runs").exists();
+
+        List<String> survivors = new ArrayList<>();
+        int killed = 0;
+        NodeList mutations = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(report.toFile()).getElementsByTagName("mutation");
+        for (int i = 0; i < mutations.getLength(); i++) {
+            Element mutation = (Element) mutations.item(i);
+            if (mutation.getAttribute("detected").equals("true")) {
+                killed++;
+            } else {
+                survivors.add(describe(mutation));
+            }
+        }
+
+        assertThat(killed).as("mutations noticed").isPositive();
+        assertThat(survivors).as("survivors of stage " + stage.number())
+                .containsExactlyInAnyOrderElementsOf(explained(stage));
+    }
+
+    /** What was changed where, without a line number, so that an unrelated edit moves nothing. */
+    private static String describe(Element mutation) {
+        return text(mutation, "mutatedMethod") + ": " + text(mutation, "description");
+    }
+
+    private static String text(Element element, String tag) {
+        return element.getElementsByTagName(tag).item(0).getTextContent();
+    }
+
+    private static List<String> explained(Rubric.Stage stage) throws IOException {
+        JsonNode all = new JsonMapper(new YAMLFactory()).readTree(Files.newInputStream(Kit.ROOT.resolve("grading/survivors.yml")));
+        return StreamSupport.stream(all.path(stage.folder()).spliterator(), false)
+                .peek(entry -> assertThat(entry.path("reason").asText()).isNotBlank())
+                .map(entry -> entry.path("mutation").asText())
+                .toList();
+    }
+}
