@@ -1,0 +1,93 @@
+package lowtide.autograder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import lowtide.autograder.compile.Compilation;
+import lowtide.autograder.compile.StageCompiler;
+import lowtide.autograder.examine.CheckOutcome;
+import lowtide.autograder.examine.HostCommand;
+import lowtide.autograder.examine.StageExam;
+import lowtide.autograder.intake.SourceFile;
+import lowtide.broken.WellnessAgent;
+import lowtide.checks.Examination;
+import lowtide.checks.Rubric;
+import lowtide.fakegemini.FakeGemini;
+import lowtide.seam.AgentHome;
+import lowtide.seam.OtherProcess;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The agent as found, behind each stage's methods, fails the core checks of every stage. */
+class BrokenAgentTest {
+
+    @TempDir
+    Path classes;
+
+    static Stream<Rubric.Stage> stages() {
+        return Kit.STAGES.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("stages")
+    void failsTheCoreOfEveryStage(Rubric.Stage stage) throws IOException, URISyntaxException {
+        Path broken = Path.of(WellnessAgent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        HostCommand host = HostCommand.fromClasspath();
+        List<Path> classpath = new ArrayList<>(host.compileClasspath());
+        classpath.add(broken);
+        Compilation compilation = new StageCompiler(classpath)
+                .compile(List.of(adapter(stage)), stage.javaPackage(), classes);
+        assertThat(compilation).isEqualTo(new Compilation.Classes(classes));
+
+        Map<String, CheckOutcome> outcomes;
+        try (FakeGemini gemini = FakeGemini.start();
+                AgentHome home = new OtherProcess(withBroken(host.forAgentIn(classes), broken), Duration.ofSeconds(15), Duration.ofSeconds(60))) {
+            outcomes = StageExam.run(stage, new Examination(gemini, home, 1));
+        }
+
+        List<String> core = stage.checks().stream().filter(Rubric.Item::core).map(Rubric.Item::id).toList();
+        assertThat(outcomes.keySet()).containsAll(core);
+        assertThat(core).allSatisfy(id -> assertThat(outcomes.get(id)).as(id).isNotInstanceOf(CheckOutcome.Passed.class));
+        assertThat(outcomes.get(core.get(0))).isInstanceOf(CheckOutcome.Lost.class);
+    }
+
+    private static List<String> withBroken(List<String> command, Path broken) {
+        List<String> extended = new ArrayList<>(command);
+        int classpath = command.indexOf("-cp") + 1;
+        extended.set(classpath, command.get(classpath) + File.pathSeparator + broken);
+        return extended;
+    }
+
+    private static SourceFile adapter(Rubric.Stage stage) {
+        String users = stage.number() == 1 ? "" : "String userId, ";
+        String user = stage.number() == 1 ? "" : "String userId";
+        String clock = stage.number() < 4 ? "" : ", java.time.InstantSource clock";
+        String source = """
+                package %s;
+
+                import dev.langchain4j.data.message.ChatMessage;
+                import dev.langchain4j.model.chat.ChatModel;
+                import java.util.List;
+
+                public class WellnessAgent {
+                    private final lowtide.broken.WellnessAgent asFound;
+                    public WellnessAgent(ChatModel model%s) { asFound = new lowtide.broken.WellnessAgent(model); }
+                    public String chat(%sString message) { return asFound.chat(message); }
+                    public int historySize(%s) { return lowtide.broken.WellnessAgent.CONVERSATION_HISTORY.size(); }
+                    public int estimateTokens(List<ChatMessage> messages) { return 0; }
+                    public long tokensUsed(String userId) { return 0; }
+                }
+                """.formatted(stage.javaPackage(), clock, users, user);
+        String file = stage.javaPackage().replace('.', '/') + "/WellnessAgent.java";
+        return new SourceFile(file, file, source);
+    }
+}
