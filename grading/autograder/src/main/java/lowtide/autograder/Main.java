@@ -73,17 +73,23 @@ public final class Main implements Callable<Integer> {
         ResultsJson.write(scorecard, kitVersion, results);
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         out.println();
-        ScorecardText.lines(scorecard, root.toAbsolutePath().normalize().relativize(results.toAbsolutePath().normalize()).toString())
-                .forEach(out::println);
-        return verdict(scorecard, required, out);
+        ScorecardText.lines(scorecard, fromRoot(folder), fromRoot(results)).forEach(out::println);
+        return verdict(scorecard, folder, required, out);
     }
 
-    private int verdict(Scorecard scorecard, Optional<Long> required, PrintStream out) {
+    /** Relative to the kit's folder if it is inside it, else absolute. */
+    private String fromRoot(Path path) {
+        Path kit = root.toAbsolutePath().normalize();
+        Path absolute = path.toAbsolutePath().normalize();
+        return (absolute.startsWith(kit) ? kit.relativize(absolute) : absolute).toString();
+    }
+
+    private static int verdict(Scorecard scorecard, Path folder, Optional<Long> required, PrintStream out) {
         if (scorecard.has(Verdict.KIT_ERROR)) {
             out.println("  The build fails because the kit itself failed; that costs no points. Please report it with results.json.");
         } else if (scorecard.has(Verdict.DOES_NOT_COMPILE)) {
             out.println("  The build fails because a stage does not compile; the other stages were graded.");
-        } else if (!Files.isDirectory(Path.of(scorecard.submission()))) {
+        } else if (!Files.isDirectory(folder)) {
             out.println("  The build fails because there is no such folder.");
         } else if (required.isPresent() && scorecard.points() < required.get()) {
             out.println("  The build fails because " + required.get() + " points are required.");

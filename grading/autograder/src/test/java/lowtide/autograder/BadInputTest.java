@@ -293,7 +293,7 @@ class BadInputTest {
         assertThat(scorecard.stages()).extracting(StageResult::verdict).containsExactly(
                 Verdict.PASSED, Verdict.UNTOUCHED, Verdict.DOES_NOT_COMPILE, Verdict.TIMED_OUT, Verdict.PARTIAL);
         assertThat(scorecard.points()).isEqualTo(20 + 0 + 0 + 0 + 18);
-        List<String> lines = ScorecardText.lines(scorecard, "results.json");
+        List<String> lines = ScorecardText.lines(scorecard, "it", "results.json");
         assertThat(lines).hasSizeLessThanOrEqualTo(15);
         assertThat(String.join("\n", lines)).contains("2A ", "WellnessAgent.java:", "4A chat(...) did not come back", "5B During");
     }

@@ -31,7 +31,7 @@ class SolutionsAndStartersTest {
     void solutionsGetFullMarks(long seed) {
         Scorecard scorecard = autograder.grade(new Submission(Kit.SOLUTIONS), Kit.STAGES, seed);
 
-        assertThat(scorecard.points()).as(String.join("\n", ScorecardText.lines(scorecard, ""))).isEqualTo(100);
+        assertThat(scorecard.points()).as(String.join("\n", ScorecardText.lines(scorecard, "it", ""))).isEqualTo(100);
         assertThat(scorecard.judged()).isEqualTo(100);
         assertThat(scorecard.stages()).allSatisfy(stage -> assertThat(stage.verdict()).isEqualTo(Verdict.PASSED));
     }
@@ -41,7 +41,7 @@ class SolutionsAndStartersTest {
     void untouchedStartersGetNothing(long seed) {
         Scorecard scorecard = autograder.grade(new Submission(Kit.EXERCISES), Kit.STAGES, seed);
 
-        assertThat(scorecard.points()).as(String.join("\n", ScorecardText.lines(scorecard, ""))).isZero();
+        assertThat(scorecard.points()).as(String.join("\n", ScorecardText.lines(scorecard, "it", ""))).isZero();
         assertThat(scorecard.judged()).isEqualTo(100);
         assertThat(scorecard.stages()).allSatisfy(stage -> {
             assertThat(stage.verdict()).isEqualTo(Verdict.UNTOUCHED);

@@ -16,10 +16,16 @@ public final class ScorecardText {
     private ScorecardText() {
     }
 
-    /** The lines, each at most {@value #WIDTH} characters but for the paths in them. */
-    public static List<String> lines(Scorecard scorecard, String details) {
+    /**
+     * The lines, each at most {@value #WIDTH} characters but for the paths in them.
+     *
+     * @param submission what to call it
+     * @param details where the rest can be read
+     */
+    public static List<String> lines(Scorecard scorecard, String submission, String details) {
         List<String> lines = new ArrayList<>();
-        lines.add("Low Tide scorecard for " + scorecard.submission());
+        lines.add(String.format(Locale.ROOT, "Low Tide scorecard for %s (seed %d, JDK %d)",
+                submission, scorecard.seed(), Runtime.version().feature()));
         for (StageResult stage : scorecard.stages()) {
             lines.add(String.format(Locale.ROOT, "  %d  %-16s %3d/%-3d %s",
                     stage.stage().number(), stage.stage().title(), stage.points(), stage.judged(), stage.verdict()));
@@ -28,10 +34,9 @@ public final class ScorecardText {
             }
         }
         int unjudged = scorecard.stages().stream().mapToInt(stage -> stage.stage().points()).sum() - scorecard.judged();
-        lines.add(String.format(Locale.ROOT, "  Score %d/%d%s   (seed %d, JDK %s)", scorecard.points(), scorecard.judged(),
-                unjudged == 0 ? "" : "; the kit itself failed to judge " + unjudged + " points",
-                scorecard.seed(), Runtime.version().feature()));
-        lines.add("  All checks, reasons and hints: " + details);
+        lines.add(String.format(Locale.ROOT, "  Score %d/%d%s", scorecard.points(), scorecard.judged(),
+                unjudged == 0 ? "" : "; the kit itself failed to judge " + unjudged + " points"));
+        lines.add("  Every check with its reason and first hint: " + details);
         return lines;
     }
 
