@@ -15,6 +15,7 @@ import static org.mockito.Mockito.verify;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.read.ListAppender;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.AiMessage;
@@ -142,7 +143,8 @@ class WellnessAgentTest {
         PrintStream err = System.err;
         ByteArrayOutputStream console = new ByteArrayOutputStream();
         PrintStream tap = new PrintStream(console, true, StandardCharsets.UTF_8);
-        root.detachAppender("STDERR");
+        Appender<ILoggingEvent> usual = root.getAppender("STDERR");
+        root.detachAppender(usual);
         log.start();
         root.addAppender(log);
         root.setLevel(Level.ALL);
@@ -160,6 +162,7 @@ class WellnessAgentTest {
             System.setErr(err);
             root.setLevel(level);
             root.detachAppender(log);
+            root.addAppender(usual);
         }
 
         assertThat(log.list)
