@@ -1,0 +1,129 @@
+package lowtide.simulation.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import lowtide.simulation.report.Comparison;
+import lowtide.simulation.report.CsvReport;
+import lowtide.simulation.report.JsonReport;
+import lowtide.simulation.report.LineChart;
+import lowtide.simulation.report.NoFontsException;
+import lowtide.simulation.report.Plot;
+import lowtide.simulation.report.TextReport;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "compare",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Compares ways of keeping context with no cap, in dollars over days.")
+final class CompareCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private ScenarioOptions scenario;
+
+    @Mixin
+    private ModelOptions model;
+
+    @Option(names = "--saving", paramLabel = "PERCENT", defaultValue = "50", converter = DecimalNumber.Saving.class,
+            description = "On which day is this share of the cumulative cost saved? Above 0 to 100."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private BigDecimal saving;
+
+    @Option(names = "--budget", paramLabel = "DOLLARS", converter = DecimalNumber.Dollars.class,
+            description = "On which day do these dollars run out?")
+    private Optional<BigDecimal> budget;
+
+    @Option(names = "--price", paramLabel = "DOLLARS", converter = DecimalNumber.Dollars.class,
+            description = "Which caps are profitable if a user pays this by the month of 30 days?")
+    private Optional<BigDecimal> price;
+
+    @ArgGroup
+    private Format format = new Format();
+
+    /** At most one of them. */
+    static final class Format {
+        @Option(names = "--json", description = "Write JSON instead of text.")
+        private boolean json;
+
+        @Option(names = "--csv", description = "Write comma-separated values: a line a day.")
+        private boolean csv;
+
+        @Option(names = "--no-chart", description = "Leave the chart out of the text.")
+        private boolean withoutChart;
+    }
+
+    @Option(names = "--png", paramLabel = "FILE", description = "Write the chart as a picture as well.")
+    private Optional<Path> png;
+
+    @Option(names = "--svg", paramLabel = "FILE", description = "Write the chart as a vector picture as well.")
+    private Optional<Path> svg;
+
+    @Override
+    public Integer call() {
+        Comparison comparison;
+        try {
+            comparison = Comparison.of(
+                    scenario.scenario(model.model()),
+                    scenario.strategies(),
+                    new Comparison.Questions(saving, budget, price));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), e.getMessage(), e);
+        }
+        Terminal.print(out(), text(comparison));
+        boolean drawn = png.map(file -> draw(comparison, file, Plot::writePng)).orElse(true)
+                & svg.map(file -> draw(comparison, file, Plot::writeSvg)).orElse(true);
+        return drawn ? 0 : 1;
+    }
+
+    private List<String> text(Comparison comparison) {
+        if (format.json) {
+            return List.of(new JsonReport().of(comparison));
+        }
+        if (format.csv) {
+            return new CsvReport().of(comparison);
+        }
+        Optional<LineChart> chart = format.withoutChart ? Optional.empty() : Optional.of(Terminal.chart());
+        return new TextReport(chart).of(comparison);
+    }
+
+    private interface Drawing {
+        void write(Plot plot, OutputStream out) throws IOException;
+    }
+
+    private boolean draw(Comparison comparison, Path file, Drawing drawing) {
+        PrintWriter err = command.commandLine().getErr();
+        try {
+            Plot plot = Plot.of(comparison);
+            try (OutputStream out = Files.newOutputStream(file)) {
+                drawing.write(plot, out);
+            }
+            return true;
+        } catch (NoFontsException e) {
+            err.println("No " + file + ": " + e.getMessage());
+        } catch (IOException e) {
+            err.println("Cannot write " + file + ": " + e);
+        }
+        err.flush();
+        return false;
+    }
+
+    private PrintWriter out() {
+        return command.commandLine().getOut();
+    }
+}

@@ -1,0 +1,48 @@
+package lowtide.simulation.cli;
+
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads a decimal number above 0, written with a point in every locale. */
+abstract class DecimalNumber implements ITypeConverter<BigDecimal> {
+
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,12})?");
+
+    private final BigDecimal most;
+
+    DecimalNumber(String most) {
+        this.most = new BigDecimal(most);
+    }
+
+    @Override
+    public BigDecimal convert(String text) {
+        if (DECIMAL.matcher(text).matches()) {
+            BigDecimal number = new BigDecimal(text);
+            if (number.signum() > 0 && number.compareTo(most) <= 0) {
+                return number;
+            }
+        }
+        throw new TypeConversionException("'" + text + "' is not a number above 0 and at most " + most.toPlainString()
+                + ", such as 12.5");
+    }
+
+    static final class Dollars extends DecimalNumber {
+        Dollars() {
+            super("1000000000000000");
+        }
+    }
+
+    static final class Rate extends DecimalNumber {
+        Rate() {
+            super("1000");
+        }
+    }
+
+    static final class Saving extends DecimalNumber {
+        Saving() {
+            super("100");
+        }
+    }
+}

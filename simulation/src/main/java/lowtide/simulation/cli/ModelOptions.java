@@ -1,0 +1,120 @@
+package lowtide.simulation.cli;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import lowtide.simulation.cost.BilledModel;
+import lowtide.simulation.cost.Conversation;
+import lowtide.simulation.cost.CorrectedModel;
+import lowtide.simulation.cost.CostModel;
+import lowtide.simulation.cost.FlatRate;
+import lowtide.simulation.cost.ModelPrice;
+import lowtide.simulation.cost.PriceList;
+import lowtide.simulation.cost.TaughtModel;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** How a message is charged for. */
+final class ModelOptions {
+
+    enum Kind {
+        TAUGHT,
+        CORRECTED,
+        BILLED;
+
+        /** As it is typed. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(names = "--model", paramLabel = "MODEL", defaultValue = "taught",
+            description = "How to charge: taught (the lesson's simulation), corrected (the same without its double"
+                    + " count) or billed (as Gemini does). Default: ${DEFAULT-VALUE}.")
+    private Kind kind;
+
+    @Option(names = "--message-tokens", paramLabel = "N", defaultValue = "500",
+            converter = WholeNumber.MessageTokens.class,
+            description = "Tokens of a message, 1 to 1,000,000. Default: ${DEFAULT-VALUE}.")
+    private long messageTokens;
+
+    @Option(names = "--rate", paramLabel = "DOLLARS", converter = DecimalNumber.Rate.class,
+            description = "taught, corrected: dollars for 1,000 tokens sent, above 0 to 1000. Default: 0.002.")
+    private Optional<BigDecimal> rate;
+
+    @Option(names = "--llm", paramLabel = "NAME",
+            description = "billed: the model in the price list. Default: " + PriceList.DEFAULT_MODEL + ".")
+    private Optional<String> llm;
+
+    @Option(names = "--prices", paramLabel = "FILE",
+            description = "billed: another price list (YAML).")
+    private Optional<Path> prices;
+
+    @Option(names = "--reply-tokens", paramLabel = "N", converter = WholeNumber.ExtraTokens.class,
+            description = "billed: tokens of a reply, 0 to 1,000,000. Default: as --message-tokens.")
+    private Optional<Long> replyTokens;
+
+    @Option(names = "--thinking-tokens", paramLabel = "N", converter = WholeNumber.ExtraTokens.class,
+            description = "billed: tokens thought before a reply, 0 to 1,000,000. Default: " + BilledModel.ASSUMED_THINKING_TOKENS
+                    + ", an assumption.")
+    private Optional<Long> thinkingTokens;
+
+    @Option(names = "--system-tokens", paramLabel = "N", converter = WholeNumber.ExtraTokens.class,
+            description = "billed: tokens of the system instruction, 0 to 1,000,000. Default: " + BilledModel.ASSUMED_SYSTEM_TOKENS
+                    + ", an assumption.")
+    private Optional<Long> systemTokens;
+
+    @Option(names = "--cache-hits", paramLabel = "PERCENT", converter = WholeNumber.Percent.class,
+            description = "billed: share of the repeated tokens that Gemini's cache serves, 0 to 100. Default: 0,"
+                    + " because it promises none.")
+    private Optional<Long> cacheHits;
+
+    CostModel model() {
+        if (kind == Kind.BILLED) {
+            refuse("--rate", rate, "taught and corrected");
+            return billed();
+        }
+        refuse("--llm", llm, "billed");
+        refuse("--prices", prices, "billed");
+        refuse("--reply-tokens", replyTokens, "billed");
+        refuse("--thinking-tokens", thinkingTokens, "billed");
+        refuse("--system-tokens", systemTokens, "billed");
+        refuse("--cache-hits", cacheHits, "billed");
+        FlatRate flat = new FlatRate(messageTokens, rate.orElse(FlatRate.OF_THE_LESSON.dollarsPerThousand()));
+        return kind == Kind.TAUGHT ? new TaughtModel(flat) : new CorrectedModel(flat);
+    }
+
+    private CostModel billed() {
+        ModelPrice price;
+        try {
+            price = (prices.isPresent() ? PriceList.of(prices.get()) : PriceList.bundled()).of(llm.orElse(PriceList.DEFAULT_MODEL));
+        } catch (IOException e) {
+            throw new ParameterException(command.commandLine(), "--prices: cannot read " + prices.orElseThrow(), e);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), e.getMessage(), e);
+        }
+        Conversation conversation = new Conversation(
+                2,
+                messageTokens,
+                replyTokens.orElse(messageTokens),
+                systemTokens.orElse(BilledModel.ASSUMED_SYSTEM_TOKENS),
+                thinkingTokens.orElse(BilledModel.ASSUMED_THINKING_TOKENS),
+                price.cacheFromTokens());
+        return new BilledModel(conversation, price, cacheHits.orElse(0L).intValue());
+    }
+
+    private void refuse(String option, Optional<?> given, String models) {
+        if (given.isPresent()) {
+            throw new ParameterException(
+                    command.commandLine(), option + " has no meaning with --model " + kind + "; it is for " + models);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package lowtide.simulation.cli;
+
+import java.util.regex.Pattern;
+import lowtide.simulation.cost.Conversation;
+import lowtide.simulation.cost.EvenPopulation;
+import lowtide.simulation.cost.Population;
+import lowtide.simulation.cost.Range;
+import lowtide.simulation.cost.Retrieval;
+import lowtide.simulation.cost.Scenario;
+import lowtide.simulation.cost.Strategy;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads a whole number and holds it against a range, so that a wrong one is named with its option and its range. */
+abstract class WholeNumber implements ITypeConverter<Long> {
+
+    private static final Pattern DIGITS = Pattern.compile("-?[0-9]{1,18}");
+
+    private final Range range;
+
+    WholeNumber(Range range) {
+        this.range = range;
+    }
+
+    @Override
+    public Long convert(String text) {
+        if (!DIGITS.matcher(text).matches() || !range.contains(Long.parseLong(text))) {
+            throw new TypeConversionException("'" + text + "' is not a whole number from " + range);
+        }
+        return Long.valueOf(text);
+    }
+
+    static final class Users extends WholeNumber {
+        Users() {
+            super(EvenPopulation.USERS);
+        }
+    }
+
+    static final class Prompts extends WholeNumber {
+        Prompts() {
+            super(Population.PROMPTS_A_DAY);
+        }
+    }
+
+    static final class Days extends WholeNumber {
+        Days() {
+            super(Scenario.DAYS);
+        }
+    }
+
+    static final class Kept extends WholeNumber {
+        Kept() {
+            super(Strategy.KEPT);
+        }
+    }
+
+    static final class Retrieved extends WholeNumber {
+        Retrieved() {
+            super(Retrieval.MESSAGES);
+        }
+    }
+
+    static final class MessageTokens extends WholeNumber {
+        MessageTokens() {
+            super(Conversation.MESSAGE_TOKENS);
+        }
+    }
+
+    static final class ExtraTokens extends WholeNumber {
+        ExtraTokens() {
+            super(Conversation.EXTRA_TOKENS);
+        }
+    }
+
+    static final class Percent extends WholeNumber {
+        Percent() {
+            super(new Range(0, 100));
+        }
+    }
+}

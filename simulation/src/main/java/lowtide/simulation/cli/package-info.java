@@ -1,0 +1,2 @@
+/** The command line: options in, reports out. */
+package lowtide.simulation.cli;

@@ -1,0 +1,34 @@
+package lowtide.simulation.cost;
+
+import java.math.BigDecimal;
+import java.util.Objects;
+
+/**
+ * The lesson's price: one rate for every token sent, none for tokens received.
+ *
+ * @param tokensPerMessage     1 to 1,000,000; the lesson says 500
+ * @param dollarsPerThousand   dollars for 1,000 tokens, above 0; the lesson says 0.002
+ */
+public record FlatRate(long tokensPerMessage, BigDecimal dollarsPerThousand) {
+
+    /** The lesson's "Context Cost Simulation". */
+    public static final FlatRate OF_THE_LESSON = new FlatRate(500, new BigDecimal("0.002"));
+
+    public FlatRate {
+        Conversation.MESSAGE_TOKENS.require("tokens of a message", tokensPerMessage);
+        Objects.requireNonNull(dollarsPerThousand, "dollars for 1,000 tokens");
+        if (dollarsPerThousand.signum() <= 0) {
+            throw new IllegalArgumentException(
+                    "dollars for 1,000 tokens must be above 0, not " + dollarsPerThousand.toPlainString());
+        }
+    }
+
+    BigDecimal dollars(Tokens tokens) {
+        return new BigDecimal(tokens.input()).multiply(dollarsPerThousand).movePointLeft(3);
+    }
+
+    String basis() {
+        return "$" + dollarsPerThousand.toPlainString() + " for 1,000 tokens sent, " + tokensPerMessage
+                + " tokens a message";
+    }
+}

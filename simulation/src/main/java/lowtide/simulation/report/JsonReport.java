@@ -1,0 +1,123 @@
+package lowtide.simulation.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.OptionalInt;
+import lowtide.simulation.cost.ProfitableCap;
+import lowtide.simulation.cost.Scenario;
+import lowtide.simulation.cost.Spread;
+import lowtide.simulation.report.Comparison.Row;
+
+/** Results as JSON. Dollars are exact decimals, never in exponent form; a day that never comes is null. */
+public final class JsonReport {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+            .build();
+
+    public String of(Comparison comparison) {
+        ObjectNode json = MAPPER.createObjectNode();
+        describe(json, comparison.scenario());
+        json.put("savingPercentAskedFor", plain(comparison.questions().saving()));
+        comparison.questions().budget().ifPresent(budget -> json.put("budgetDollars", plain(budget)));
+        comparison.questions().price().ifPresent(price -> json.put("priceDollarsAMonth", plain(price)));
+        comparison.cap().ifPresent(cap -> json.set("profitableCaps", cap(cap)));
+        for (Row row : comparison.rows()) {
+            json.withArray("strategies").add(row(comparison, row));
+        }
+        return written(json);
+    }
+
+    public String of(Quiz quiz) {
+        ObjectNode json = MAPPER.createObjectNode();
+        for (Quiz.Answers answers : quiz.answers()) {
+            ObjectNode node = json.withArray("models").addObject();
+            describe(node, answers.comparison().scenario());
+            node.put("costDifferenceNoCapAndCap20Dollars", plain(answers.difference()));
+            ObjectNode days = node.putObject("firstDayWith50PercentSavedByCap");
+            ObjectNode paying = node.putObject("profitableAt10DollarsAMonthByCap");
+            answers.caps().forEach(answer -> {
+                day(days, String.valueOf(answer.cap()), answer.savingDay());
+                paying.put(String.valueOf(answer.cap()), answer.profitable());
+            });
+            node.set("profitableCaps", cap(answers.comparison().cap().orElseThrow()));
+        }
+        return written(json);
+    }
+
+    private static void describe(ObjectNode json, Scenario scenario) {
+        json.put("model", scenario.model().name());
+        json.put("basis", scenario.model().basis());
+        json.put("users", scenario.population().users());
+        json.put("promptsADayOfAllUsers", scenario.population().promptsADay());
+        json.put("days", scenario.days());
+    }
+
+    private static ObjectNode row(Comparison comparison, Row row) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("name", row.run().name());
+        json.put("totalDollars", plain(row.run().total()));
+        json.put("perUserDollars", plain(row.perUser()));
+        json.put("savedDollars", plain(row.run().saved(comparison.baseline().run())));
+        json.put("savedPercent", row.run().savedPercent(comparison.baseline().run()));
+        day(json, "savingDay", row.savingDay());
+        if (comparison.questions().budget().isPresent()) {
+            day(json, "budgetDay", row.budgetDay());
+        }
+        day(json, "refusedFromDay", row.refusedDay());
+        row.spread().ifPresent(spread -> json.set("spread", spread(spread)));
+        for (BigDecimal dollars : row.run().cumulative()) {
+            json.withArray("cumulativeDollars").add(plain(dollars));
+        }
+        return json;
+    }
+
+    private static ObjectNode spread(Spread spread) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("medianDollars", plain(spread.median()));
+        json.put("ninetiethPercentileDollars", plain(spread.ninetieth()));
+        json.put("ninetyNinthPercentileDollars", plain(spread.ninetyNinth()));
+        json.put("dearestDollars", plain(spread.dearest()));
+        json.put("topPercentSharePercent", spread.topPercentShare());
+        return json;
+    }
+
+    private static ObjectNode cap(ProfitableCap cap) {
+        ObjectNode json = MAPPER.createObjectNode();
+        if (cap instanceof ProfitableCap.UpTo upTo) {
+            json.put("kind", "up to").put("largest", upTo.largest());
+        } else {
+            json.put("kind", cap instanceof ProfitableCap.None ? "none" : "any").putNull("largest");
+        }
+        return json;
+    }
+
+    private static void day(ObjectNode json, String field, OptionalInt day) {
+        if (day.isPresent()) {
+            json.put(field, day.getAsInt());
+        } else {
+            json.putNull(field);
+        }
+    }
+
+    /** No trailing zeros, no exponent. */
+    private static BigDecimal plain(BigDecimal dollars) {
+        BigDecimal bare = dollars.stripTrailingZeros();
+        return bare.scale() < 0 ? bare.setScale(0) : bare;
+    }
+
+    private static String written(ObjectNode json) {
+        try {
+            return MAPPER.writeValueAsString(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

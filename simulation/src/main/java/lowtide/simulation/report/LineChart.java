@@ -1,0 +1,113 @@
+package lowtide.simulation.report;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import lowtide.simulation.cost.Run;
+
+/**
+ * Cumulative dollars over days, drawn with characters: one mark a run, its name at the end of its line. Needs no
+ * colour.
+ */
+public final class LineChart {
+
+    private static final int WIDTH = 48;
+    private static final int LEAST_HEIGHT = 13;
+    private static final String UNICODE_MARKS = "●○▲△■□◆◇★☆";
+    private static final String ASCII_MARKS = "*o#+x@%&=~";
+
+    /** As many runs as there are marks to tell them apart. */
+    public static final int MOST_RUNS = UNICODE_MARKS.length();
+
+    private final boolean ascii;
+
+    private LineChart(boolean ascii) {
+        this.ascii = ascii;
+    }
+
+    public static LineChart unicode() {
+        return new LineChart(false);
+    }
+
+    /** For a terminal that cannot show anything else. */
+    public static LineChart ascii() {
+        return new LineChart(true);
+    }
+
+    /** All characters that this chart may draw beyond names and digits. */
+    public String characters() {
+        return ascii ? ASCII_MARKS + "|-+" : UNICODE_MARKS + "┤│└─";
+    }
+
+    /**
+     * @param runs of equally many days, at least one, at most {@link #MOST_RUNS}
+     * @return lines, without line ends
+     */
+    public List<String> draw(List<Run> runs) {
+        BigDecimal dearest = runs.stream().map(Run::total).max(BigDecimal::compareTo).orElseThrow();
+        BigDecimal top = Axis.roundTopOf(dearest);
+        int height = Math.max(LEAST_HEIGHT, 2 * runs.size() + 1);
+        char[][] grid = new char[height][WIDTH];
+        for (char[] row : grid) {
+            Arrays.fill(row, ' ');
+        }
+        for (Run run : runs) {
+            for (int column = 0; column < WIDTH; column++) {
+                BigDecimal dollars = run.cumulative().get(day(column, run.days()) - 1);
+                grid[row(dollars, top, height)][column] = mark(runs.indexOf(run));
+            }
+        }
+        return lines(grid, labels(runs, top, height), top, runs.get(0).days());
+    }
+
+    /** Names at the line ends, or as little above as leaves a row to each. */
+    private String[] labels(List<Run> runs, BigDecimal top, int height) {
+        String[] labels = new String[height];
+        Arrays.fill(labels, "");
+        int lowestFree = height - 1;
+        for (Run run : runs.stream().sorted(Comparator.comparing(Run::total)).toList()) {
+            int row = Math.min(row(run.total(), top, height), lowestFree);
+            labels[row] = " " + mark(runs.indexOf(run)) + " " + run.name();
+            lowestFree = row - 1;
+        }
+        return labels;
+    }
+
+    private char mark(int run) {
+        return (ascii ? ASCII_MARKS : UNICODE_MARKS).charAt(run);
+    }
+
+    private List<String> lines(char[][] grid, String[] labels, BigDecimal top, int days) {
+        int height = grid.length;
+        String[] ticks = new String[height];
+        Arrays.fill(ticks, "");
+        ticks[0] = Dollars.tick(top);
+        ticks[height / 2] = Dollars.tick(top.divide(BigDecimal.valueOf(2)));
+        ticks[height - 1] = "$0";
+        int margin = Arrays.stream(ticks).mapToInt(String::length).max().orElse(0);
+        List<String> lines = new ArrayList<>();
+        for (int row = 0; row < height; row++) {
+            String axis = ticks[row].isEmpty() ? (ascii ? "|" : "│") : (ascii ? "+" : "┤");
+            String line = padded(ticks[row], margin) + " " + axis + new String(grid[row]) + labels[row];
+            lines.add(line.stripTrailing());
+        }
+        lines.add(" ".repeat(margin + 1) + (ascii ? "+" : "└") + (ascii ? "-" : "─").repeat(WIDTH));
+        String lastDay = days == 1 ? "" : "day " + days;
+        lines.add(" ".repeat(margin + 2) + "day 1" + padded(lastDay, WIDTH - "day 1".length()));
+        return List.copyOf(lines);
+    }
+
+    private static int day(int column, int days) {
+        return 1 + (int) Math.round((double) column * (days - 1) / (WIDTH - 1));
+    }
+
+    private static int row(BigDecimal dollars, BigDecimal top, int height) {
+        return height - 1 - (int) Math.round(dollars.doubleValue() / top.doubleValue() * (height - 1));
+    }
+
+    private static String padded(String text, int width) {
+        return " ".repeat(width - text.length()) + text;
+    }
+}

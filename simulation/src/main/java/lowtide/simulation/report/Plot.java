@@ -1,0 +1,199 @@
+package lowtide.simulation.report;
+
+import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
+import de.erichseifert.vectorgraphics2d.svg.SVGProcessor;
+import de.erichseifert.vectorgraphics2d.util.PageSize;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.font.FontRenderContext;
+import java.awt.font.TextLayout;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import lowtide.simulation.cost.Run;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/**
+ * The lesson's plot as a picture: cumulative dollars over days, one line a run, its name at the end of the line. Lines
+ * differ in dashes as well as in colour, and the colours keep apart for the colour-blind (Okabe and Ito's palette).
+ */
+public final class Plot {
+
+    private static final int CHART_WIDTH = 900;
+    private static final int HEIGHT = 620;
+    private static final int LABEL_SPACING = 20;
+    private static final int POINTER_LENGTH = 32;
+    private static final int GAP = 4;
+    private static final Color POINTER = new Color(0x888888);
+    /** A little less than all, or the chart leaves out the figures at the ends of its axes. */
+    private static final double PLOT_SHARE = 0.98;
+    private static final Font LABEL_FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 15);
+    private static final float LINE_WIDTH = 2.6f;
+    private static final Color[] COLOURS = {
+        new Color(0x000000), new Color(0xD55E00), new Color(0x0072B2), new Color(0x009E73), new Color(0xCC79A7),
+        new Color(0xE69F00), new Color(0x56B4E9)
+    };
+    private static final float[][] DASHES = {{}, {12, 5}, {2, 5}, {12, 5, 2, 5}, {24, 6}};
+
+    private final List<Run> runs;
+    private final XYChart chart;
+    private final int width;
+
+    private Plot(List<Run> runs, XYChart chart) {
+        this.runs = runs;
+        this.chart = chart;
+        double longest = runs.stream().mapToDouble(run -> layout(label(run)).getAdvance()).max().orElseThrow();
+        this.width = CHART_WIDTH + POINTER_LENGTH + (int) longest + GAP;
+    }
+
+    /**
+     * @throws NoFontsException if there is nothing to write labels with
+     */
+    public static Plot of(Comparison comparison) throws NoFontsException {
+        requireFonts();
+        List<Run> runs = comparison.runs();
+        XYChart chart = new XYChartBuilder()
+                .width(CHART_WIDTH)
+                .height(HEIGHT)
+                .title("Cumulative cost " + comparison.scenario().model().name() + ": "
+                        + TextReport.title(comparison.scenario()))
+                .xAxisTitle("Day")
+                .yAxisTitle("Cumulative cost")
+                .build();
+        double lastDay = runs.get(0).days();
+        chart.getStyler()
+                .setLegendVisible(false)
+                .setChartBackgroundColor(Color.WHITE)
+                .setPlotBorderVisible(false)
+                .setPlotContentSize(PLOT_SHARE)
+                .setMarkerSize(0)
+                .setChartPadding(16)
+                .setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 16));
+        chart.getStyler()
+                .setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 15))
+                .setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13))
+                .setPlotGridVerticalLinesVisible(false)
+                .setPlotGridLinesColor(new Color(0xDDDDDD))
+                .setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right)
+                .setXAxisMin(0.0)
+                .setXAxisMax(lastDay)
+                .setXAxisDecimalPattern("0")
+                .setXAxisTickMarkSpacingHint(70)
+                .setYAxisTickMarkSpacingHint(60)
+                .setYAxisMin(0.0)
+                .setYAxisMax(Axis.roundTopOf(runs.stream()
+                                .map(Run::total)
+                                .max(Comparator.naturalOrder())
+                                .orElseThrow())
+                        .doubleValue())
+                .setyAxisTickLabelsFormattingFunction(dollars -> Dollars.tick(BigDecimal.valueOf(dollars)));
+        for (int i = 0; i < runs.size(); i++) {
+            Run run = runs.get(i);
+            double[] days = IntStream.rangeClosed(0, run.days()).asDoubleStream().toArray();
+            double[] dollars = new double[days.length];
+            for (int day = 1; day < days.length; day++) {
+                dollars[day] = run.cumulative().get(day - 1).doubleValue();
+            }
+            XYSeries line = chart.addSeries((i + 1) + " " + run.name(), days, dollars);
+            line.setMarker(SeriesMarkers.NONE);
+            line.setLineColor(colour(i));
+            line.setLineStyle(stroke(i));
+        }
+        return new Plot(List.copyOf(runs), chart);
+    }
+
+    public void writePng(OutputStream out) throws IOException {
+        BufferedImage image = new BufferedImage(width, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        paint(graphics);
+        graphics.dispose();
+        ImageIO.write(image, "png", out);
+    }
+
+    public void writeSvg(OutputStream out) throws IOException {
+        VectorGraphics2D graphics = new VectorGraphics2D();
+        paint(graphics);
+        new SVGProcessor().getDocument(graphics.getCommands(), new PageSize(0, 0, width, HEIGHT)).writeTo(out);
+    }
+
+    private void paint(Graphics2D graphics) {
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, width, HEIGHT);
+        chart.paint(graphics, CHART_WIDTH, HEIGHT);
+        double[] heights = labelHeights();
+        double lineEnd = chart.getScreenXFromChart(runs.get(0).days());
+        for (int i = 0; i < runs.size(); i++) {
+            double end = chart.getScreenYFromChart(runs.get(i).total().doubleValue());
+            graphics.setColor(POINTER);
+            graphics.setStroke(new BasicStroke(1));
+            graphics.draw(new Line2D.Double(lineEnd + GAP, end, lineEnd + POINTER_LENGTH - GAP, heights[i]));
+            write(graphics, label(runs.get(i)), lineEnd + POINTER_LENGTH, heights[i]);
+        }
+    }
+
+    /** As near to the line ends as they can be without touching each other or leaving the picture. */
+    private double[] labelHeights() {
+        List<Integer> fromBelow = new ArrayList<>(IntStream.range(0, runs.size()).boxed().toList());
+        fromBelow.sort(Comparator.comparing(i -> runs.get(i).total()));
+        double[] heights = new double[runs.size()];
+        double lowest = HEIGHT;
+        for (int i : fromBelow) {
+            double wanted = chart.getScreenYFromChart(runs.get(i).total().doubleValue());
+            heights[i] = Math.min(wanted, lowest);
+            lowest = heights[i] - LABEL_SPACING;
+        }
+        return heights;
+    }
+
+    /** As outlines, so that a picture looks the same where the font is missing. */
+    private static void write(Graphics2D graphics, String text, double x, double middle) {
+        TextLayout layout = layout(text);
+        double baseline = middle + layout.getAscent() / 2 - layout.getDescent() / 2;
+        graphics.setColor(Color.BLACK);
+        graphics.fill(layout.getOutline(AffineTransform.getTranslateInstance(x, baseline)));
+    }
+
+    private static String label(Run run) {
+        return run.name() + "  " + Dollars.cents(run.total());
+    }
+
+    private static TextLayout layout(String text) {
+        return new TextLayout(text, LABEL_FONT, new FontRenderContext(null, true, true));
+    }
+
+    private static Color colour(int line) {
+        return COLOURS[line % COLOURS.length];
+    }
+
+    private static BasicStroke stroke(int line) {
+        float[] dash = DASHES[line % DASHES.length];
+        return dash.length == 0
+                ? new BasicStroke(LINE_WIDTH)
+                : new BasicStroke(LINE_WIDTH, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dash, 0);
+    }
+
+    private static void requireFonts() throws NoFontsException {
+        try {
+            layout("0").getBounds();
+        } catch (RuntimeException | LinkageError | InternalError e) {
+            // Where fontconfig or every font is missing, the JDK fails in one of these ways, none of them documented.
+            throw new NoFontsException(e);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package lowtide.simulation.report;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import lowtide.simulation.cost.BilledModel;
+import lowtide.simulation.cost.EvenPopulation;
+import lowtide.simulation.cost.ProfitableCap;
+import lowtide.simulation.cost.Scenario;
+import lowtide.simulation.cost.Spread;
+import lowtide.simulation.report.Comparison.Row;
+
+/** A comparison for a terminal: the final figures first, then the chart. */
+public final class TextReport {
+
+    private final Optional<LineChart> chart;
+
+    /**
+     * @param chart how to draw the lines, or empty for no chart
+     */
+    public TextReport(Optional<LineChart> chart) {
+        this.chart = chart;
+    }
+
+    /** Lines without line ends. */
+    public List<String> of(Comparison comparison) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Final cost comparison: " + title(comparison.scenario()));
+        lines.add("Model: " + comparison.scenario().model().name() + " ("
+                + comparison.scenario().model().basis() + ")");
+        lines.add("");
+        lines.addAll(costs(comparison).lines());
+        if (comparison.baseline().spread().isPresent()) {
+            lines.add("");
+            lines.addAll(spreads(comparison).lines());
+        }
+        List<String> notes = notes(comparison);
+        if (!notes.isEmpty()) {
+            lines.add("");
+            lines.addAll(notes);
+        }
+        chart.ifPresent(drawn -> {
+            lines.add("");
+            lines.add("Cumulative dollars");
+            lines.addAll(drawn.draw(comparison.runs()));
+        });
+        return List.copyOf(lines);
+    }
+
+    static String title(Scenario scenario) {
+        long users = scenario.population().users();
+        long prompts = scenario.population().promptsADay() / users;
+        boolean even = scenario.population() instanceof EvenPopulation;
+        return counted(users, "user") + ", " + counted(prompts, "prompt") + " a day "
+                + (even ? "each" : "on average (heavy-tailed)") + ", " + counted(scenario.days(), "day");
+    }
+
+    static String caps(ProfitableCap cap) {
+        if (cap instanceof ProfitableCap.None) {
+            return "no cap at all is";
+        }
+        if (cap instanceof ProfitableCap.UpTo upTo) {
+            return String.format(Locale.ROOT, "caps up to %,d messages are", upTo.largest());
+        }
+        return "every cap that the model takes is";
+    }
+
+    private static Table costs(Comparison comparison) {
+        List<String> heads = new ArrayList<>(List.of(
+                "", "total", "per user", "saved", "",
+                comparison.questions().saving().stripTrailingZeros().toPlainString() + "% saved"));
+        comparison.questions().budget().ifPresent(budget -> heads.add(Dollars.tick(budget) + " gone"));
+        Table table = new Table(heads);
+        for (Row row : comparison.rows()) {
+            boolean first = row == comparison.baseline();
+            List<String> cells = new ArrayList<>(List.of(
+                    row.run().name(),
+                    Dollars.cents(row.run().total()),
+                    Dollars.share(row.perUser()),
+                    first ? "" : Dollars.cents(row.run().saved(comparison.baseline().run())),
+                    first ? "" : row.run().savedPercent(comparison.baseline().run()) + "%",
+                    first ? "" : day(row.savingDay(), "never")));
+            comparison.questions().budget().ifPresent(budget -> cells.add(day(row.budgetDay(), "never")));
+            table.add(cells);
+        }
+        return table;
+    }
+
+    private static Table spreads(Comparison comparison) {
+        Table table = new Table(
+                List.of("cost of a user", "median", "90% below", "99% below", "dearest", "top 1% cost"));
+        for (Row row : comparison.rows()) {
+            Spread spread = row.spread().orElseThrow();
+            table.add(List.of(
+                    row.run().name(),
+                    Dollars.share(spread.median()),
+                    Dollars.share(spread.ninetieth()),
+                    Dollars.share(spread.ninetyNinth()),
+                    Dollars.share(spread.dearest()),
+                    spread.topPercentShare() + "% of all"));
+        }
+        return table;
+    }
+
+    private static List<String> notes(Comparison comparison) {
+        List<String> notes = new ArrayList<>();
+        comparison.cap().ifPresent(cap -> notes.add("At "
+                + Dollars.share(comparison.questions().price().orElse(BigDecimal.ZERO)) + " a user a month, " + caps(cap)
+                + " profitable."));
+        for (Row row : comparison.rows()) {
+            row.refusedDay().ifPresent(day -> notes.add(String.format(
+                    Locale.ROOT,
+                    "%s: from day %,d requests are too large for the model and are refused; they cost nothing, and the"
+                            + " users get nothing.",
+                    row.run().name(),
+                    day)));
+        }
+        if (comparison.scenario().model() instanceof BilledModel billed
+                && !billed.price().unconfirmed().isEmpty()) {
+            notes.add("Not confirmed by the price list: "
+                    + String.join(", ", billed.price().unconfirmed().stream().sorted().toList()) + ".");
+        }
+        return notes;
+    }
+
+    static String day(OptionalInt day, String never) {
+        return day.isPresent() ? String.format(Locale.ROOT, "day %,d", day.getAsInt()) : never;
+    }
+
+    private static String counted(long count, String what) {
+        return String.format(Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : "s");
+    }
+}
