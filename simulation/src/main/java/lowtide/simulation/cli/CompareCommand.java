@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
         name = "compare",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        abbreviateSynopsis = true,
         description = "Compares ways of keeping context with no cap, in dollars over days.")
 final class CompareCommand implements Callable<Integer> {
 
@@ -46,11 +47,12 @@ final class CompareCommand implements Callable<Integer> {
     private BigDecimal saving;
 
     @Option(names = "--budget", paramLabel = "DOLLARS", converter = DecimalNumber.Dollars.class,
-            description = "On which day do these dollars run out?")
+            description = "On which day do these dollars, above 0, run out?")
     private Optional<BigDecimal> budget;
 
     @Option(names = "--price", paramLabel = "DOLLARS", converter = DecimalNumber.Dollars.class,
-            description = "Which caps are profitable if a user pays this by the month of 30 days?")
+            description = "Which caps are profitable if a user pays this, above 0, by the month of 30"
+                    + " days?")
     private Optional<BigDecimal> price;
 
     @ArgGroup
@@ -84,6 +86,9 @@ final class CompareCommand implements Callable<Integer> {
                     new Comparison.Questions(saving, budget, price));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
+        } catch (ArithmeticException e) {
+            throw new ParameterException(command.commandLine(), "A single user would send more than 2^63 tokens, too"
+                    + " many to count exactly; take fewer --days, --prompts or --message-tokens.", e);
         }
         Terminal.print(out(), text(comparison));
         boolean drawn = png.map(file -> draw(comparison, file, Plot::writePng)).orElse(true)

@@ -3,7 +3,6 @@ package lowtide.simulation.cli;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import lowtide.simulation.cost.BilledModel;
 import lowtide.simulation.cost.Conversation;
@@ -24,19 +23,19 @@ final class ModelOptions {
     enum Kind {
         TAUGHT,
         CORRECTED,
-        BILLED;
+        BILLED
+    }
 
-        /** As it is typed. */
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+    static final class KindWord extends Word<Kind> {
+        KindWord() {
+            super(Kind.class);
         }
     }
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
-    @Option(names = "--model", paramLabel = "MODEL", defaultValue = "taught",
+    @Option(names = "--model", paramLabel = "MODEL", defaultValue = "taught", converter = KindWord.class,
             description = "How to charge: taught (the lesson's simulation), corrected (the same without its double"
                     + " count) or billed (as Gemini does). Default: ${DEFAULT-VALUE}.")
     private Kind kind;
@@ -114,7 +113,7 @@ final class ModelOptions {
     private void refuse(String option, Optional<?> given, String models) {
         if (given.isPresent()) {
             throw new ParameterException(
-                    command.commandLine(), option + " has no meaning with --model " + kind + "; it is for " + models);
+                    command.commandLine(), option + " has no meaning with --model " + Word.of(kind) + "; it is for " + models);
         }
     }
 }

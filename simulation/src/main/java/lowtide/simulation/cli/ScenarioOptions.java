@@ -2,7 +2,6 @@ package lowtide.simulation.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import lowtide.simulation.cost.CostModel;
 import lowtide.simulation.cost.EvenPopulation;
@@ -25,12 +24,12 @@ final class ScenarioOptions {
 
     enum Spread {
         EVEN,
-        HEAVY;
+        HEAVY
+    }
 
-        /** As it is typed. */
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+    static final class SpreadWord extends Word<Spread> {
+        SpreadWord() {
+            super(Spread.class);
         }
     }
 
@@ -49,7 +48,7 @@ final class ScenarioOptions {
             description = "1 to 3,650. Default: ${DEFAULT-VALUE}.")
     private long days;
 
-    @Option(names = "--population", paramLabel = "KIND", defaultValue = "even",
+    @Option(names = "--population", paramLabel = "KIND", defaultValue = "even", converter = SpreadWord.class,
             description = "even (everyone alike) or heavy (a few users send most of the prompts; --prompts is then the"
                     + " average). Default: ${DEFAULT-VALUE}.")
     private Spread spread;

@@ -1,7 +1,6 @@
 package lowtide.simulation.cost;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -73,12 +72,14 @@ public record BilledModel(Conversation conversation, ModelPrice price, int cache
 
     @Override
     public BigDecimal dollars(Tokens tokens) {
-        BigDecimal cached = new BigDecimal(tokens.repeated().multiply(BigInteger.valueOf(cacheHits))).movePointLeft(2);
-        BigDecimal fresh = new BigDecimal(tokens.input()).subtract(cached);
+        BigDecimal cached = BigDecimal.valueOf(tokens.repeated())
+                .multiply(BigDecimal.valueOf(cacheHits))
+                .movePointLeft(2);
+        BigDecimal fresh = BigDecimal.valueOf(tokens.input()).subtract(cached);
         return fresh.multiply(price.input())
                 .add(cached.multiply(price.cachedInput()))
-                .add(new BigDecimal(tokens.output()).multiply(price.output()))
-                .add(new BigDecimal(tokens.embedded()).multiply(price.embeddingInput()))
+                .add(BigDecimal.valueOf(tokens.output()).multiply(price.output()))
+                .add(BigDecimal.valueOf(tokens.embedded()).multiply(price.embeddingInput()))
                 .movePointLeft(6);
     }
 

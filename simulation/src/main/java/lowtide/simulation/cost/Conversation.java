@@ -1,6 +1,7 @@
 package lowtide.simulation.cost;
 
-import java.math.BigInteger;
+import static java.lang.Math.addExact;
+import static java.lang.Math.multiplyExact;
 
 /**
  * One user's conversation with an agent, reduced to what a bill depends on. Request j (from 1) asks question j; every
@@ -65,25 +66,20 @@ public record Conversation(
     }
 
     /** Tokens of the messages in the first requests, if each carries the whole conversation: 1 + 2 + 3 + ... */
-    BigInteger carriedWhole(long requests) {
-        BigInteger questions = triangle(requests).multiply(BigInteger.valueOf(question));
+    long carriedWhole(long requests) {
+        long questions = multiplyExact(triangle(requests), question);
         return contentsPerTurn == 1
                 ? questions
-                : questions.add(triangle(requests - 1).multiply(BigInteger.valueOf(reply)));
+                : addExact(questions, multiplyExact(triangle(requests - 1), reply));
     }
 
     /** Repeated tokens in the first requests, if each carries the whole conversation: all of the request before. */
-    BigInteger repeatedWhole(long requests) {
+    long repeatedWhole(long requests) {
         long replyKept = contentsPerTurn == 1 ? 0 : reply;
         long shortOfCache = repeatsFrom - system + replyKept;
         long firstKept = Math.max(1, -Math.floorDiv(-shortOfCache, question + replyKept));
         long kept = requests - firstKept;
-        if (kept <= 0) {
-            return BigInteger.ZERO;
-        }
-        return carriedWhole(requests - 1)
-                .subtract(carriedWhole(firstKept - 1))
-                .add(BigInteger.valueOf(kept).multiply(BigInteger.valueOf(system)));
+        return kept <= 0 ? 0 : carriedWhole(requests - 1) - carriedWhole(firstKept - 1) + kept * system;
     }
 
     /** Repeated tokens of a request whose opening is this long and stood in the request before. */
@@ -94,18 +90,15 @@ public record Conversation(
     /** The first requests, if each carries the newest messages up to a window, at least 1. */
     Tokens windowed(long requests, long window) {
         long whole = Math.min(requests, requestsWithin(window));
-        BigInteger cut = BigInteger.valueOf(requests - whole);
-        BigInteger input = carriedWhole(whole)
-                .add(cut.multiply(BigInteger.valueOf(tokens(window))))
-                .add(BigInteger.valueOf(requests).multiply(BigInteger.valueOf(system)));
+        long cut = requests - whole;
+        long messages = addExact(carriedWhole(whole), multiplyExact(cut, tokens(window)));
         // Once the window slides, another message comes first each time: only the system instruction is repeated.
-        BigInteger repeats = repeatedWhole(whole).add(cut.multiply(BigInteger.valueOf(repeated(system))));
-        BigInteger output = BigInteger.valueOf(requests).multiply(BigInteger.valueOf(reply + thinking));
-        return new Tokens(input, repeats, output, BigInteger.ZERO);
+        long repeats = addExact(repeatedWhole(whole), cut * repeated(system));
+        return new Tokens(addExact(messages, requests * system), repeats, requests * (reply + thinking), 0);
     }
 
     /** 1 + 2 + ... + last. */
-    static BigInteger triangle(long last) {
-        return BigInteger.valueOf(last).multiply(BigInteger.valueOf(last + 1)).shiftRight(1);
+    static long triangle(long last) {
+        return multiplyExact(last, last + 1) / 2;
     }
 }

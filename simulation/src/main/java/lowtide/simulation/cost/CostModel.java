@@ -20,6 +20,7 @@ public sealed interface CostModel permits TaughtModel, CorrectedModel, BilledMod
      * {@code days}.
      *
      * @throws IllegalArgumentException if the model does not know the strategy
+     * @throws ArithmeticException      if one user sends more than 2^63 - 1 tokens
      */
     Tokens tokens(Strategy strategy, long promptsADay, int days);
 

@@ -6,8 +6,8 @@ import java.util.Objects;
 /**
  * The lesson's price: one rate for every token sent, none for tokens received.
  *
- * @param tokensPerMessage     1 to 1,000,000; the lesson says 500
- * @param dollarsPerThousand   dollars for 1,000 tokens, above 0; the lesson says 0.002
+ * @param tokensPerMessage   1 to 1,000,000; the lesson says 500
+ * @param dollarsPerThousand dollars for 1,000 tokens, above 0; the lesson says 0.002
  */
 public record FlatRate(long tokensPerMessage, BigDecimal dollarsPerThousand) {
 
@@ -24,7 +24,7 @@ public record FlatRate(long tokensPerMessage, BigDecimal dollarsPerThousand) {
     }
 
     BigDecimal dollars(Tokens tokens) {
-        return new BigDecimal(tokens.input()).multiply(dollarsPerThousand).movePointLeft(3);
+        return dollarsPerThousand.multiply(BigDecimal.valueOf(tokens.input())).movePointLeft(3);
     }
 
     String basis() {

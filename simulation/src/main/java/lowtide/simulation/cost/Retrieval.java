@@ -1,7 +1,5 @@
 package lowtide.simulation.cost;
 
-import java.math.BigInteger;
-
 /**
  * Send the question and the earlier messages that a search finds relevant; all of them while there are no more than
  * that. Half of what is found are replies (of an odd number, one more). Every message is embedded once. What a vector
@@ -31,7 +29,6 @@ public record Retrieval(long messages) implements Strategy {
     public Tokens first(Conversation conversation, long requests) {
         Tokens sent = conversation.windowed(requests, messages + 1);
         long turn = conversation.tokens(conversation.contentsPerTurn());
-        BigInteger embedded = BigInteger.valueOf(requests).multiply(BigInteger.valueOf(turn));
-        return new Tokens(sent.input(), sent.repeated(), sent.output(), embedded);
+        return new Tokens(sent.input(), sent.repeated(), sent.output(), requests * turn);
     }
 }

@@ -127,11 +127,12 @@ public final class Scenario {
     }
 
     private BigDecimal dollars(Strategy strategy, int day) {
-        Tokens sum = Tokens.NONE;
+        BigDecimal sum = BigDecimal.ZERO;
         for (Population.Group group : groups) {
-            sum = sum.plus(model.tokens(strategy, group.promptsADay(), day).times(group.users()));
+            BigDecimal each = model.dollars(model.tokens(strategy, group.promptsADay(), day));
+            sum = sum.add(each.multiply(BigDecimal.valueOf(group.users())));
         }
-        return model.dollars(sum);
+        return sum;
     }
 
     private long mostPromptsADay() {

@@ -1,7 +1,5 @@
 package lowtide.simulation.cost;
 
-import java.math.BigInteger;
-
 /**
  * Sliding window and summary: send the newest messages as they are, and before them a summary of what went before.
  * Each time {@code after} more messages lie in the past, one extra call of the model folds them into the summary; it
@@ -48,13 +46,12 @@ public record Summary(long window, long after, long characters) implements Strat
         long folds = folds(conversation, requests);
         long withSummary = Math.max(0, requests - lastWithoutSummary(conversation));
         long summaries = withSummary + Math.max(0, folds - 1);
-        BigInteger input = bare.input()
-                .add(BigInteger.valueOf(summaries).multiply(BigInteger.valueOf(tokens())))
-                .add(BigInteger.valueOf(conversation.tokens(folds * after)))
-                .add(BigInteger.valueOf(folds).multiply(BigInteger.valueOf(conversation.system())));
-        BigInteger output = bare.output()
-                .add(BigInteger.valueOf(folds).multiply(BigInteger.valueOf(tokens() + conversation.thinking())));
-        return new Tokens(input, repeated(conversation, requests), output, BigInteger.ZERO);
+        long input = bare.input()
+                + summaries * tokens()
+                + conversation.tokens(folds * after)
+                + folds * conversation.system();
+        long output = bare.output() + folds * (tokens() + conversation.thinking());
+        return new Tokens(input, repeated(conversation, requests), output, 0);
     }
 
     /** Tokens of the summary. */
@@ -72,21 +69,19 @@ public record Summary(long window, long after, long characters) implements Strat
     }
 
     /** A renewed summary changes the opening of a request; what follows it is then new to a cache as well. */
-    private BigInteger repeated(Conversation conversation, long requests) {
+    private long repeated(Conversation conversation, long requests) {
         long bare = Math.min(requests, lastWithoutSummary(conversation));
         long whole = Math.min(requests, conversation.requestsWithin(window));
-        BigInteger sum = conversation.repeatedWhole(bare);
+        long sum = conversation.repeatedWhole(bare);
         for (long request = bare + 1; request <= whole; request++) {
             boolean renewed = folds(conversation, request) > folds(conversation, request - 1);
             long opening = renewed ? 0 : tokens() + conversation.tokens(conversation.contents(request - 1));
-            sum = sum.add(BigInteger.valueOf(conversation.repeated(conversation.system() + opening)));
+            sum += conversation.repeated(conversation.system() + opening);
         }
         long renewals = folds(conversation, requests) - folds(conversation, whole);
         long others = requests - whole - renewals;
         return sum
-                .add(BigInteger.valueOf(renewals)
-                        .multiply(BigInteger.valueOf(conversation.repeated(conversation.system()))))
-                .add(BigInteger.valueOf(others)
-                        .multiply(BigInteger.valueOf(conversation.repeated(conversation.system() + tokens()))));
+                + renewals * conversation.repeated(conversation.system())
+                + others * conversation.repeated(conversation.system() + tokens());
     }
 }

@@ -1,7 +1,9 @@
 package lowtide.simulation.cost;
 
+import static java.lang.Math.addExact;
+import static java.lang.Math.multiplyExact;
+
 import java.math.BigDecimal;
-import java.math.BigInteger;
 
 /**
  * The lesson's simulation, figure for figure, with its two slips: without a cap, every prompt is charged for all of the
@@ -24,7 +26,7 @@ public record TaughtModel(FlatRate rate) implements CostModel {
 
     @Override
     public Tokens tokens(Strategy strategy, long promptsADay, int days) {
-        BigInteger messages;
+        long messages;
         if (strategy instanceof NoCap) {
             messages = uncapped(promptsADay, days);
         } else if (strategy instanceof LastMessages last) {
@@ -33,7 +35,7 @@ public record TaughtModel(FlatRate rate) implements CostModel {
             throw new IllegalArgumentException("The lesson's own model knows no cap and the last N messages, not \""
                     + strategy.name() + "\"; use the model corrected or billed for it.");
         }
-        return Tokens.ofInput(messages.multiply(BigInteger.valueOf(rate.tokensPerMessage())));
+        return new Tokens(multiplyExact(messages, rate.tokensPerMessage()), 0, 0, 0);
     }
 
     @Override
@@ -42,22 +44,15 @@ public record TaughtModel(FlatRate rate) implements CostModel {
     }
 
     /** Over the days d: each of p prompts carries d * p messages, and prompt k another k. */
-    private static BigInteger uncapped(long prompts, int days) {
-        BigInteger p = BigInteger.valueOf(prompts);
-        return p.pow(2)
-                .multiply(Conversation.triangle(days))
-                .add(BigInteger.valueOf(days).multiply(Conversation.triangle(prompts)));
+    private static long uncapped(long p, int days) {
+        return addExact(
+                multiplyExact(p * p, Conversation.triangle(days)), multiplyExact(days, Conversation.triangle(p)));
     }
 
     /** Over the days d: each of p prompts carries d * p messages, or the cap if that is less. */
-    private static BigInteger capped(long prompts, int days, long cap) {
-        if (prompts == 0) {
-            return BigInteger.ZERO;
-        }
-        long below = Math.min(days, cap / prompts);
-        BigInteger p = BigInteger.valueOf(prompts);
-        return p.pow(2)
-                .multiply(Conversation.triangle(below))
-                .add(p.multiply(BigInteger.valueOf(days - below)).multiply(BigInteger.valueOf(cap)));
+    private static long capped(long p, int days, long cap) {
+        long below = p == 0 ? days : Math.min(days, cap / p);
+        return addExact(
+                multiplyExact(p * p, Conversation.triangle(below)), multiplyExact(multiplyExact(p, days - below), cap));
     }
 }

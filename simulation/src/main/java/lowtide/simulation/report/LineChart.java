@@ -62,15 +62,16 @@ public final class LineChart {
         return lines(grid, labels(runs, top, height), top, runs.get(0).days());
     }
 
-    /** Names at the line ends, or as little above as leaves a row to each. */
+    /** The name of the run that ends in or near each row; empty for the other rows. */
     private String[] labels(List<Run> runs, BigDecimal top, int height) {
+        List<Run> cheapestFirst = runs.stream().sorted(Comparator.comparing(Run::total)).toList();
+        double[] ends = cheapestFirst.stream().mapToDouble(run -> row(run.total(), top, height)).toArray();
+        double[] rows = Axis.apart(ends, 1, height - 1);
         String[] labels = new String[height];
         Arrays.fill(labels, "");
-        int lowestFree = height - 1;
-        for (Run run : runs.stream().sorted(Comparator.comparing(Run::total)).toList()) {
-            int row = Math.min(row(run.total(), top, height), lowestFree);
-            labels[row] = " " + mark(runs.indexOf(run)) + " " + run.name();
-            lowestFree = row - 1;
+        for (int i = 0; i < rows.length; i++) {
+            Run run = cheapestFirst.get(i);
+            labels[(int) rows[i]] = " " + mark(runs.indexOf(run)) + " " + run.name();
         }
         return labels;
     }
@@ -95,7 +96,7 @@ public final class LineChart {
         }
         lines.add(" ".repeat(margin + 1) + (ascii ? "+" : "└") + (ascii ? "-" : "─").repeat(WIDTH));
         String lastDay = days == 1 ? "" : "day " + days;
-        lines.add(" ".repeat(margin + 2) + "day 1" + padded(lastDay, WIDTH - "day 1".length()));
+        lines.add((" ".repeat(margin + 2) + "day 1" + padded(lastDay, WIDTH - "day 1".length())).stripTrailing());
         return List.copyOf(lines);
     }
 

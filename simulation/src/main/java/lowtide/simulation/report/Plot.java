@@ -16,7 +16,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -136,29 +135,18 @@ public final class Plot {
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, width, HEIGHT);
         chart.paint(graphics, CHART_WIDTH, HEIGHT);
-        double[] heights = labelHeights();
         double lineEnd = chart.getScreenXFromChart(runs.get(0).days());
-        for (int i = 0; i < runs.size(); i++) {
-            double end = chart.getScreenYFromChart(runs.get(i).total().doubleValue());
+        List<Run> cheapestFirst = runs.stream().sorted(Comparator.comparing(Run::total)).toList();
+        double[] ends = cheapestFirst.stream()
+                .mapToDouble(run -> chart.getScreenYFromChart(run.total().doubleValue()))
+                .toArray();
+        double[] heights = Axis.apart(ends, LABEL_SPACING, HEIGHT - LABEL_SPACING);
+        graphics.setStroke(new BasicStroke(1));
+        for (int i = 0; i < ends.length; i++) {
             graphics.setColor(POINTER);
-            graphics.setStroke(new BasicStroke(1));
-            graphics.draw(new Line2D.Double(lineEnd + GAP, end, lineEnd + POINTER_LENGTH - GAP, heights[i]));
-            write(graphics, label(runs.get(i)), lineEnd + POINTER_LENGTH, heights[i]);
+            graphics.draw(new Line2D.Double(lineEnd + GAP, ends[i], lineEnd + POINTER_LENGTH - GAP, heights[i]));
+            write(graphics, label(cheapestFirst.get(i)), lineEnd + POINTER_LENGTH, heights[i]);
         }
-    }
-
-    /** As near to the line ends as they can be without touching each other or leaving the picture. */
-    private double[] labelHeights() {
-        List<Integer> fromBelow = new ArrayList<>(IntStream.range(0, runs.size()).boxed().toList());
-        fromBelow.sort(Comparator.comparing(i -> runs.get(i).total()));
-        double[] heights = new double[runs.size()];
-        double lowest = HEIGHT;
-        for (int i : fromBelow) {
-            double wanted = chart.getScreenYFromChart(runs.get(i).total().doubleValue());
-            heights[i] = Math.min(wanted, lowest);
-            lowest = heights[i] - LABEL_SPACING;
-        }
-        return heights;
     }
 
     /** As outlines, so that a picture looks the same where the font is missing. */

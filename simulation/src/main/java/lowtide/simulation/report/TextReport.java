@@ -120,7 +120,7 @@ public final class TextReport {
         }
         if (comparison.scenario().model() instanceof BilledModel billed
                 && !billed.price().unconfirmed().isEmpty()) {
-            notes.add("Not confirmed by the price list: "
+            notes.add("Prices marked unconfirmed in the price list: "
                     + String.join(", ", billed.price().unconfirmed().stream().sorted().toList()) + ".");
         }
         return notes;

@@ -1,6 +1,5 @@
 package lowtide.simulation.cost;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,11 +34,7 @@ final class PlayedConversation {
         for (long request = 1; request <= requests; request++) {
             turn(request);
         }
-        return new Tokens(
-                BigInteger.valueOf(input),
-                BigInteger.valueOf(repeated),
-                BigInteger.valueOf(output),
-                BigInteger.valueOf(embedded));
+        return new Tokens(input, repeated, output, embedded);
     }
 
     long lastCarried() {

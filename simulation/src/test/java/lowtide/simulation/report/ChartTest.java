@@ -1,0 +1,152 @@
+package lowtide.simulation.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import lowtide.simulation.cost.EvenPopulation;
+import lowtide.simulation.cost.FlatRate;
+import lowtide.simulation.cost.LastMessages;
+import lowtide.simulation.cost.Run;
+import lowtide.simulation.cost.Scenario;
+import lowtide.simulation.cost.Strategy;
+import lowtide.simulation.cost.TaughtModel;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.w3c.dom.Element;
+
+class ChartTest {
+
+    @Test
+    @DisplayName("the chart of characters has a mark a run, its name at its end, and round figures on the axes")
+    void characters() {
+        List<String> lines = LineChart.unicode().draw(lesson(50).runs());
+
+        assertThat(String.join("\n", lines)).isEqualTo("""
+                $2,500 ┤                                               ● ● no cap
+                       │                                             ●●
+                       │                                           ●●
+                       │                                        ●●●
+                       │                                     ●●●
+                       │                                   ●●
+                $1,250 ┤                                ●●●
+                       │                             ●●●
+                       │                          ●●●
+                       │                     ●●●●●         ○○○○○○○○○○○○○ ○ last 50 messages
+                       │                ●●●●● ○○○○○○○○○○○○○
+                       │        ●○○○○○○○○○○○○○
+                    $0 ┤○○○○○○○○○
+                       └────────────────────────────────────────────────
+                        day 1                                     day 30""");
+    }
+
+    @Test
+    @DisplayName("where a terminal shows nothing else, the chart keeps to ASCII")
+    void ascii() {
+        assertThat(String.join("", LineChart.ascii().draw(lesson(50).runs())))
+                .contains("* no cap", "o last 50 messages")
+                .matches("\\p{ASCII}+");
+    }
+
+    @Test
+    @DisplayName("runs that end together still have a line each for their names, in the order of their cost")
+    void crowdedLabels() {
+        List<Run> runs = IntStream.range(0, LineChart.MOST_RUNS)
+                .mapToObj(i -> new Run("run " + i, List.of(BigDecimal.ONE, BigDecimal.valueOf(100 - i))))
+                .toList();
+        List<String> names = LineChart.unicode().draw(runs).stream()
+                .filter(line -> line.contains("run "))
+                .map(line -> line.substring(line.indexOf("run ")))
+                .toList();
+
+        assertThat(names).isEqualTo(runs.stream().map(Run::name).toList());
+    }
+
+    @Test
+    @DisplayName("one day, and days that cost nothing, can be drawn")
+    void least() {
+        assertThat(LineChart.unicode().draw(List.of(new Run("free", List.of(BigDecimal.ZERO)))))
+                .anyMatch(line -> line.endsWith("● free"))
+                .last()
+                .asString()
+                .endsWith("day 1");
+    }
+
+    @ParameterizedTest
+    @DisplayName("the top of the axis is the next round figure")
+    @CsvSource({"0, 1", "0.0123, 0.015", "1, 1", "1.01, 1.5", "6306.75, 8000", "9999, 10000", "21645, 25000"})
+    void axis(BigDecimal dollars, BigDecimal top) {
+        assertThat(Axis.roundTopOf(dollars)).isEqualByComparingTo(top);
+    }
+
+    @Test
+    @DisplayName("names keep their distance, their order and the frame")
+    void namesApart() {
+        assertThat(Axis.apart(new double[] {90, 50, 10}, 20, 100)).containsExactly(90, 50, 10);
+        assertThat(Axis.apart(new double[] {100, 99, 10}, 20, 100)).containsExactly(100, 80, 10);
+        assertThat(Axis.apart(new double[] {12, 11, 10}, 20, 100)).containsExactly(40, 20, 0);
+        assertThat(Axis.apart(new double[] {110}, 20, 100)).containsExactly(100);
+    }
+
+    @Test
+    @DisplayName("the PNG shows one line a strategy, in colours that differ in grey as well")
+    void png() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Plot.of(lesson(20, 50, 100)).writePng(out);
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(out.toByteArray()));
+        Set<Integer> seen = new HashSet<>();
+        for (int x = 0; x < image.getWidth(); x++) {
+            for (int y = 0; y < image.getHeight(); y++) {
+                seen.add(image.getRGB(x, y));
+            }
+        }
+
+        assertThat(image.getHeight()).isEqualTo(620);
+        assertThat(seen)
+                .contains(
+                        Color.BLACK.getRGB(),
+                        new Color(0xD55E00).getRGB(),
+                        new Color(0x0072B2).getRGB(),
+                        new Color(0x009E73).getRGB());
+    }
+
+    @Test
+    @DisplayName("the SVG is well-formed, as large as the PNG, and carries dashes as well as colours")
+    void svg() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Plot.of(lesson(20, 50, 100)).writeSvg(out);
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+        Element svg = factory.newDocumentBuilder()
+                .parse(new ByteArrayInputStream(out.toByteArray()))
+                .getDocumentElement();
+
+        assertThat(svg.getTagName()).isEqualTo("svg");
+        assertThat(svg.getAttribute("height")).isEqualTo("620px");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("stroke-dasharray").contains("rgb(213,94,0)");
+    }
+
+    private static Comparison lesson(int... caps) {
+        boolean one = caps.length == 1;
+        Scenario scenario = new Scenario(
+                new EvenPopulation(one ? 50 : 200, one ? 10 : 15), 30, new TaughtModel(FlatRate.OF_THE_LESSON));
+        List<Strategy> strategies = IntStream.of(caps).<Strategy>mapToObj(LastMessages::new).toList();
+        return Comparison.of(
+                scenario,
+                strategies,
+                new Comparison.Questions(BigDecimal.valueOf(50), Optional.empty(), Optional.empty()));
+    }
+}
