@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +82,20 @@ class BilledModelTest {
                 .isEqualTo(scenario.run(new NoCap()).total());
         assertThat(model.tokens(new NoCap(), 15, 365)).isEqualTo(new NoCap().first(model.conversation(), first - 1));
         assertThat(scenario.firstRefusal(new LastMessages(20))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a request of exactly the limit is taken, and the next refused, on the day on which it is made")
+    void exactlyTheLimit() {
+        ModelPrice small = new ModelPrice(
+                "small", FLASH.asOf(), BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, 0, BigDecimal.ONE, 1_000, Set.of());
+        // Request j is 100 tokens of instruction and 2j - 1 messages of 100.
+        BilledModel model = new BilledModel(new Conversation(2, 100, 100, 100, 0, 0), small, 0);
+
+        assertThat(model.firstRefused(new NoCap())).hasValue(6);
+        assertThat(new Scenario(new EvenPopulation(1, 6), 2, model).firstRefusal(new NoCap())).hasValue(1);
+        assertThat(new Scenario(new EvenPopulation(1, 5), 2, model).firstRefusal(new NoCap())).hasValue(2);
+        assertThat(new Scenario(new EvenPopulation(1, 5), 1, model).firstRefusal(new NoCap())).isEmpty();
     }
 
     @Test
