@@ -1,0 +1,166 @@
+package lowtide.autograder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every command of every README works as printed: in a fresh copy whose path has a space, with the network off,
+ * for a user whose language has its own rules for upper case.
+ */
+class ReadmeCommandsTest {
+
+    private static final String THIS_RUN = "mvn -B verify -Pkit";
+    private static final String FAKE_GEMINI = "mvn -q -pl grading/fake-gemini -am verify -Pfake-gemini";
+    private static final Pattern COMMAND = Pattern.compile("(?m)^(?:mvn|java|diff) [^\\n]*$|`(mvn [^`\\n]*)`");
+
+    /** What each command prints, in the order in which a reader would run them. */
+    private static final Map<String, List<String>> PRINTS = new LinkedHashMap<>();
+
+    static {
+        PRINTS.put("mvn verify", List.of("Score 0/100", "1A The request of the 11th call carried 21 messages; the cap is 20.", "BUILD SUCCESS"));
+        for (int stage = 1; stage <= 5; stage++) {
+            PRINTS.put("mvn verify -Dstage=" + stage, List.of("  " + stage + "  ", "Score 0/20", "BUILD SUCCESS"));
+        }
+        PRINTS.put("mvn verify -Dsubmission=solutions -Drequire=100", List.of("Score 100/100", "BUILD SUCCESS"));
+        PRINTS.put("diff -r exercises/01-context-cap/src/main solutions/01-context-cap/src/main", List.of("TODO"));
+        PRINTS.put("mvn -q -pl broken -am verify -Pbroken", List.of("Bob", "503"));
+        String simulation = "java -jar simulation/target/lowtide-simulation.jar ";
+        PRINTS.put(simulation + "quiz", List.of("$19,860.00", "22"));
+        PRINTS.put(simulation + "quiz --json", List.of("19860"));
+        PRINTS.put(simulation + "compare --help", List.of("--model"));
+        PRINTS.put(simulation + "compare --users 500", List.of("$24,075.00"));
+        PRINTS.put(simulation + "compare --users 200 --prompts 15 --days 30 --caps 20,50,100", List.of("$21,645.00", "$1,785.00"));
+        PRINTS.put(simulation + "compare --caps 20,50 --csv", List.of("2407.50"));
+        PRINTS.put(simulation + "compare --users 200 --prompts 15 --caps 20,50,100 --budget 5000 --png cost.png --svg cost.svg",
+                List.of("$5,000.00"));
+        PRINTS.put(simulation + "compare --model billed --users 200 --prompts 15 --caps 20,50 --token-caps 8000 --summary --retrieve 10",
+                List.of("$498.75", "$888.00"));
+        PRINTS.put(simulation + "compare --model billed --users 200 --prompts 15 --caps 20 --cache-hits 50", List.of("as billed"));
+        PRINTS.put(simulation + "compare --model corrected --users 1000000 --prompts 15 --population heavy --seed 1 --caps 20",
+                List.of("1%"));
+    }
+
+    @TempDir
+    static Path temporary;
+
+    private static Path copy;
+
+    @BeforeAll
+    static void copyTheKit() throws IOException {
+        copy = temporary.resolve("low tide copy");
+        Files.walkFileTree(Kit.ROOT, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                String name = folder.getFileName().toString();
+                if (name.equals("target") || name.equals(".git")) {
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                Files.createDirectories(copy.resolve(Kit.ROOT.relativize(folder).toString()));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.copy(file, copy.resolve(Kit.ROOT.relativize(file).toString()));
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    @Test
+    void everyCommandIsKnownHere() throws IOException {
+        Set<String> printed = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(copy)) {
+            for (Path readme : files.filter(path -> path.endsWith("README.md")).toList()) {
+                Matcher matcher = COMMAND.matcher(Files.readString(readme));
+                while (matcher.find()) {
+                    printed.add(matcher.group(1) == null ? matcher.group() : matcher.group(1));
+                }
+            }
+        }
+        Set<String> known = new TreeSet<>(PRINTS.keySet());
+        known.addAll(List.of(THIS_RUN, FAKE_GEMINI));
+        assertThat(printed).isEqualTo(known);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyCommandDoesWhatItSays() {
+        return PRINTS.entrySet().stream().map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+            Process process = start(entry.getKey());
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(output).contains(entry.getValue());
+            assertThat(process.waitFor()).as(output).isEqualTo(entry.getKey().startsWith("diff") ? 1 : 0);
+        }));
+    }
+
+    @Test
+    void fakeGeminiServesAnyClientUntilItIsStopped() throws IOException, InterruptedException {
+        Process process = start(FAKE_GEMINI);
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            StringBuilder said = new StringBuilder();
+            String url = null;
+            for (String line = output.readLine(); url == null && line != null; line = output.readLine()) {
+                said.append(line).append('\n');
+                Matcher matcher = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/v1beta").matcher(line);
+                url = matcher.find() ? matcher.group() : null;
+                if (url != null) {
+                    break;
+                }
+            }
+            assertThat(url).as(said.toString()).isNotNull();
+            HttpResponse<String> answer = HttpClient.newHttpClient().send(
+                    HttpRequest.newBuilder(URI.create(url + "/models/gemini-2.5-flash:generateContent"))
+                            .header("x-goog-api-key", "any")
+                            .POST(HttpRequest.BodyPublishers.ofString("{\"contents\":[{\"parts\":[{\"text\":\"I ate a salad\"}]}]}"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("Logged: salad");
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
+        }
+    }
+
+    private static Process start(String command) throws IOException {
+        List<String> words = new ArrayList<>(List.of(command.split(" ")));
+        boolean windows = System.getProperty("os.name").startsWith("Windows");
+        if (words.get(0).equals("mvn")) {
+            words.set(0, Path.of(System.getProperty("maven.home"), "bin", windows ? "mvn.cmd" : "mvn").toString());
+            words.add("-o");
+        } else if (words.get(0).equals("java")) {
+            words.set(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        }
+        ProcessBuilder builder = new ProcessBuilder(words).directory(copy.toFile()).redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("JAVA_TOOL_OPTIONS", "-Duser.language=tr -Duser.country=TR");
+        builder.environment().remove("MAVEN_OPTS");
+        return builder.start();
+    }
+}
