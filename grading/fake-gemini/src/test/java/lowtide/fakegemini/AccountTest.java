@@ -11,6 +11,7 @@ import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel;
+import java.net.http.HttpResponse;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -137,8 +138,9 @@ class AccountTest {
         assertThat(List.of("Is it?", "a", "Is it?", "b", "Is it?"))
                 .extracting(model::chat)
                 .containsExactly("one", "two", "rule", "always", "rule");
-        account.clearScript();
+        account.enqueue(Reply.text("left over")).clearScript().when(request -> false, Reply.text("never"));
         assertThat(model.chat("Is it?")).startsWith("I cannot see");
+        assertThat(account.always(Reply.text("on")).requireAlternation()).isSameAs(account);
     }
 
     @Test
@@ -160,9 +162,10 @@ class AccountTest {
                 },
                 Reply.answer());
 
-        assertThat(generate(account, said("Hello")))
-                .matches(response -> response.statusCode() == 500)
-                .matches(response -> !response.body().contains("secret"));
+        HttpResponse<String> response = generate(account, said("Hello"));
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(response.body()).contains("a rule threw").doesNotContain("secret");
+        assertThat(account.exchanges()).singleElement().matches(Exchange::finished);
     }
 
     @Test
@@ -186,6 +189,8 @@ class AccountTest {
         chat(account).chat("Hello");
         generate(account, "{\"contents\": 5}");
 
-        assertThat(account.toString() + account.exchanges()).doesNotContain(account.apiKey());
+        assertThat(account.toString() + account.exchanges())
+                .contains("seed=7", "Hello")
+                .doesNotContain(account.apiKey());
     }
 }

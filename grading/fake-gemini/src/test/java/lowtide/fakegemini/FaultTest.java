@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -270,6 +271,18 @@ class FaultTest {
                 assertThat(call.arguments()).isEqualTo("{\"name\":\"apple\"}");
             });
         }
+    }
+
+    @Test
+    @DisplayName("passes on the id of a call, where it has one")
+    void identifiesCalls() throws Exception {
+        account.enqueue(Reply.functionCalls(
+                new Part.FunctionCall(Optional.of("call-1"), "log_food", Map.of()),
+                new Part.FunctionCall("log_food", Map.of())));
+
+        JsonNode parts = json(generate(account, said("Hello"))).at("/candidates/0/content/parts");
+        assertThat(parts.at("/0/functionCall/id").asText()).isEqualTo("call-1");
+        assertThat(parts.at("/1/functionCall").has("id")).isFalse();
     }
 
     @Test

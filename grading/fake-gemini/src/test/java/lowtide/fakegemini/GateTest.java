@@ -130,6 +130,17 @@ class GateTest {
     }
 
     @Test
+    @DisplayName("is open from the start when its account is closed already")
+    void cannotHoldForAClosedAccount() throws Exception {
+        account.close();
+        Gate gate = account.hold(request -> true);
+
+        gate.pass();
+        assertThat(gate.arrivals()).isEqualTo(1);
+        assertThat(gate.waiting()).isZero();
+    }
+
+    @Test
     @DisplayName("leaves the replies in the order of arrival, whatever the order of release")
     void repliesAreChosenOnArrival() throws Exception {
         account.enqueue(Reply.text("for the first"), Reply.text("for the second"));

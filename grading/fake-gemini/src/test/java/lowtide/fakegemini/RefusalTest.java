@@ -196,14 +196,15 @@ class RefusalTest {
                 """
                 {"system_instruction": {"parts": {"text": "Be brief."}},
                  "contents": {"parts": {"text": "Hello"}},
-                 "tools": {"function_declarations": {"name": "f", "description": "F"}},
+                 "tools": {"function_declarations": {"name": "f", "description": "F",
+                    "parameters": {"type": "OBJECT"}}},
                  "generation_config": {"temperature": 0.4, "max_output_tokens": 100}}
                 """);
 
         GeminiRequest request = account.requests().get(0);
         assertThat(request.systemInstruction()).contains("Be brief.");
         assertThat(request.contents()).extracting(Content::text).containsExactly("Hello");
-        assertThat(request.tools()).extracting(ToolDeclaration::name).containsExactly("f");
+        assertThat(request.tools()).containsExactly(new ToolDeclaration("f", "F", "{\"type\":\"OBJECT\"}"));
         assertThat(request.generation().temperature()).hasValue(0.4);
         assertThat(request.generation().maxOutputTokens()).hasValue(100);
     }

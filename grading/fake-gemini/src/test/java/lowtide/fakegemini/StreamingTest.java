@@ -86,7 +86,12 @@ class StreamingTest {
         assertThat(events).hasSize(3);
         assertThat(events.get(0).at("/candidates/0").has("finishReason")).isFalse();
         assertThat(events.get(2).at("/candidates/0/finishReason").asText()).isEqualTo("STOP");
-        assertThat(events).allMatch(event -> event.has("usageMetadata"));
+        assertThat(events)
+                .extracting(event ->
+                        event.at("/usageMetadata/candidatesTokenCount").asInt())
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .endsWith(account.exchanges().get(0).usage().orElseThrow().candidates());
     }
 
     @Test
