@@ -13,10 +13,4 @@ import java.util.Optional;
  * @param usage what the reply reported; empty when the client was told nothing
  */
 public record Exchange(
-        GeminiRequest request, boolean finished, int status, Optional<String> replyText, Optional<Usage> usage) {
-
-    /** True if the client got a whole answer with status 200, whatever its finish reason. */
-    public boolean answered() {
-        return finished && status == 200 && usage.isPresent();
-    }
-}
+        GeminiRequest request, boolean finished, int status, Optional<String> replyText, Optional<Usage> usage) {}

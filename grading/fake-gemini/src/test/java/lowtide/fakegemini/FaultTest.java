@@ -65,7 +65,7 @@ class FaultTest {
     static Stream<Arguments> errors() {
         return Stream.of(
                 arguments("429", Reply.quotaExceeded(), 429, "RESOURCE_EXHAUSTED", RateLimitException.class),
-                arguments("a daily 429", Reply.dailyQuotaExceeded(), 429, "RESOURCE_EXHAUSTED", RateLimitException.class),
+                arguments("429 a day", Reply.dailyQuotaExceeded(), 429, "RESOURCE_EXHAUSTED", RateLimitException.class),
                 arguments("503", Reply.overloaded(), 503, "UNAVAILABLE", InternalServerException.class),
                 arguments("500", Reply.internalError(), 500, "INTERNAL", InternalServerException.class),
                 arguments("403", Reply.permissionDenied(), 403, "PERMISSION_DENIED", AuthenticationException.class));

@@ -19,6 +19,10 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -169,13 +173,14 @@ class RefusalTest {
                                 .formatted(USER)),
                 arguments(
                         "images and files",
-                        contents("{'parts': [{'text': 'What is this?'}, {'inlineData': {'mimeType': 'image/png', 'data':"
-                                + " 'AAAA'}}, {'file_data': {'mime_type': 'image/png', 'file_uri': 'x'}}]}")),
+                        contents("{'parts': [{'text': 'What?'}, {'inlineData': {'mimeType': 'image/png', 'data': 'AA'}},"
+                                + " {'file_data': {'mime_type': 'image/png', 'file_uri': 'x'}}]}")),
                 arguments(
                         "thoughts sent back",
                         contents(
                                 USER,
-                                "{'role': 'model', 'parts': [{'text': 'Hm', 'thought': true, 'thoughtSignature': 'c2ln'}]}",
+                                "{'role': 'model', 'parts':"
+                                        + " [{'text': 'Hm', 'thought': true, 'thoughtSignature': 'c2ln'}]}",
                                 USER)));
     }
 
@@ -210,6 +215,38 @@ class RefusalTest {
     }
 
     @Test
+    @DisplayName("reads tool traffic, files and images into typed parts, and all their text into the request's text")
+    void readsEveryKindOfPart() throws Exception {
+        generate(
+                account,
+                """
+                {"contents": [
+                    {"role": "user", "parts": [{"inlineData": {"mimeType": "image/png", "data": "AAAABBBB"}},
+                        {"fileData": {"fileUri": "menu.pdf"}}]},
+                    {"role": "model", "parts": [
+                        {"functionCall": {"id": "1", "name": "log_food", "args": {"name": "soup", "size": null}}}]},
+                    {"role": "user", "parts": [
+                        {"functionResponse": {"id": "1", "name": "log_food", "response": {"result": "done"}}}]}]}
+                """);
+
+        GeminiRequest request = account.requests().get(0);
+        Map<String, Object> args = new HashMap<>();
+        args.put("name", "soup");
+        args.put("size", null);
+        assertThat(request.contents())
+                .extracting(Content::parts)
+                .containsExactly(
+                        List.of(
+                                new Part.InlineData("image/png", 8),
+                                new Part.Other("fileData", "{\"fileUri\":\"menu.pdf\"}")),
+                        List.of(new Part.FunctionCall(Optional.of("1"), "log_food", args)),
+                        List.of(new Part.FunctionResponse(Optional.of("1"), "log_food", Map.of("result", "done"))));
+        assertThat(request.contents().get(1).functionCalls()).hasSize(1);
+        assertThat(request.contents().get(2).functionResponses()).hasSize(1);
+        assertThat(request.text()).contains("menu.pdf", "log_food", "soup", "done").doesNotContain("AAAA");
+    }
+
+    @Test
     @DisplayName("refuses neighbours of one role only when told to")
     void alternationIsAnOption() throws Exception {
         String body = contents(USER, USER).replace('\'', '"');
@@ -220,9 +257,8 @@ class RefusalTest {
         assertThat(generate(account, body).statusCode()).isEqualTo(400);
         assertThat(generate(account, contents(USER, MODEL, USER).replace('\'', '"')).statusCode())
                 .isEqualTo(200);
-        assertThat(generate(account, contents(USER, TWO_CALLS, RESPONSE, RESPONSE).replace('\'', '"'))
-                        .statusCode())
-                .isEqualTo(200);
+        String coalesced = contents(USER, TWO_CALLS, RESPONSE, RESPONSE).replace('\'', '"');
+        assertThat(generate(account, coalesced).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -316,9 +352,11 @@ class RefusalTest {
         assertThat(send(body.to(root + "/v1/models/gemini-2.5-flash%3AgenerateContent" + key))
                         .statusCode())
                 .isEqualTo(200);
-        for (String path : new String[] {
-            "/", "/v1/chat/completions", "/v2/models/gemini-2.5-flash:generateContent", "/v1/models/gemini-2.5-flash:sing"
-        }) {
+        for (String path : List.of(
+                "/",
+                "/v1/chat/completions",
+                "/v2/models/gemini-2.5-flash:generateContent",
+                "/v1/models/gemini-2.5-flash:sing")) {
             HttpResponse<String> response = send(body.to(root + path + key));
             assertThat(response.statusCode()).as(path).isEqualTo(404);
             assertThat(json(response).at("/error/status").asText()).isEqualTo("NOT_FOUND");

@@ -92,12 +92,23 @@ class ServerTest {
     }
 
     @Test
+    @DisplayName("answers for WireMock's own paths as for any other that Gemini does not have")
+    void hidesWireMock() throws Exception {
+        assertThat(rawRequest("GET", "/__admin/mappings"))
+                .startsWith("HTTP/1.1 404 ")
+                .contains("Content-Type: application/json")
+                .endsWith("{\"error\":{\"code\":404,\"message\":\"Requested entity was not found.\","
+                        + "\"status\":\"NOT_FOUND\"}}");
+    }
+
+    @Test
     @DisplayName("cannot be given stubs, nor be shut down")
     void hasNoAdminApi() throws Exception {
         try (Account account = gemini.open(7)) {
             String root = account.baseUrl().replace("/v1beta", "");
+            String stub = "{\"request\": {\"method\": \"ANY\"}, \"response\": {\"status\": 418}}";
             send(HttpRequest.newBuilder(URI.create(root + "/__admin/mappings"))
-                    .POST(BodyPublishers.ofString("{\"request\": {\"method\": \"ANY\"}, \"response\": {\"status\": 418}}")));
+                    .POST(BodyPublishers.ofString(stub)));
             send(HttpRequest.newBuilder(URI.create(root + "/__admin/shutdown")).POST(BodyPublishers.noBody()));
 
             assertThat(generate(account, said("Hello")).statusCode()).isEqualTo(200);
