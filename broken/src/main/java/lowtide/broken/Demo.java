@@ -317,6 +317,6 @@ public final class Demo {
     }
 
     private static long served(List<Exchange> exchanges) {
-        return exchanges.stream().filter(Exchange::answered).count();
+        return exchanges.stream().filter(exchange -> exchange.status() == 200 && exchange.usage().isPresent()).count();
     }
 }

@@ -156,6 +156,9 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
     private void refusesTooLong(Conversation<TokenCountingAgent> user) {
         int sent = lab.gemini().requests().size();
         int stored = lab.agent().historySize(user.userId());
+        if (stored == 0 && !user.messages().isEmpty()) {
+            throw new CheckFailure("historySize was 0 for a user who had talked to the agent.", "what is really stored, as in stage 2.");
+        }
         String tooLong = text(LONGEST_MESSAGE + CHARACTERS_PER_TOKEN);
         String what = "A message of " + tooLong.length() + " characters, 8,001 tokens,";
         AgentThrew refused = lab.refusal(what, agent -> agent.chat(user.sameId(), tooLong));

@@ -23,6 +23,7 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
 
     private static final int CAP = 20;
     private static final int FEWEST_PAST_CAP = 19;
+    private static final int MOST_STORED = 40; // as in stage 1
     private static final int USERS = 50;
     private static final int TURNS_EACH = 3;
     private static final int OTHERS = 64;
@@ -79,7 +80,14 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
                 .map(id -> new Conversation<>(lab, id)).toList();
         for (int i = 0; i < CAP + 5; i++) {
             for (Conversation<UserIsolationAgent> user : users) {
+                int stored = lab.agent().historySize(user.userId());
                 Turn turn = user.say(lab.meal());
+                int carriedFromBefore = turn.request().turns().size() - 1;
+                if (stored < carriedFromBefore || stored > MOST_STORED) {
+                    throw new CheckFailure("historySize() said " + stored + " for a user whose next request carried "
+                            + carriedFromBefore + " earlier messages.", "what is really stored for this user, and never more than "
+                            + MOST_STORED + ".");
+                }
                 assertThatRequestOf(turn).carriesAtMost(CAP);
                 if (user.upToLastQuestion().size() > CAP) {
                     assertThatRequestOf(turn).carriesTheNewest(FEWEST_PAST_CAP, user.upToLastQuestion());
