@@ -209,8 +209,14 @@ public final class OtherProcess implements AgentHome {
             }
         }
 
+        /** Ends the process and waits until it is gone, so that its class files can be deleted on every system. */
         void end() {
             end(new AgentDied("The agent's process has been ended."));
+            try {
+                process.waitFor(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         private synchronized AgentException end(AgentException why) {
