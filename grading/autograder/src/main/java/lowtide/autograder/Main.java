@@ -1,7 +1,7 @@
 package lowtide.autograder;
 
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
 public final class Main implements Callable<Integer> {
 
     private static final int BUILD_FAILS = 1;
+    private static final int WRONG_OPTION = 2;
 
     @Spec
     private CommandSpec spec;
@@ -54,7 +55,17 @@ public final class Main implements Callable<Integer> {
 
     /** Exits with 0 if there is a scorecard and nothing that must fail the build, with 1 otherwise, and with 2 for wrong options. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.exit(commandLine()
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setParameterExceptionHandler((wrong, arguments) -> {
+            wrong.getCommandLine().getErr().println(wrong.getMessage()); // the options have other names on Maven's command line
+            return WRONG_OPTION;
+        });
     }
 
     @Override
@@ -71,7 +82,7 @@ public final class Main implements Callable<Integer> {
             scorecard = autograder.grade(new Submission(folder), stages, questions);
         }
         ResultsJson.write(scorecard, kitVersion, results);
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter out = spec.commandLine().getOut();
         out.println();
         ScorecardText.lines(scorecard, fromRoot(folder), fromRoot(results)).forEach(out::println);
         return verdict(scorecard, folder, required, out);
@@ -84,7 +95,7 @@ public final class Main implements Callable<Integer> {
         return (absolute.startsWith(kit) ? kit.relativize(absolute) : absolute).toString();
     }
 
-    private static int verdict(Scorecard scorecard, Path folder, Optional<Long> required, PrintStream out) {
+    private static int verdict(Scorecard scorecard, Path folder, Optional<Long> required, PrintWriter out) {
         if (scorecard.has(Verdict.KIT_ERROR)) {
             out.println("  The build fails because the kit itself failed; that costs no points. Please report it with results.json.");
         } else if (scorecard.has(Verdict.DOES_NOT_COMPILE)) {

@@ -1,0 +1,132 @@
+package lowtide.autograder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What {@code mvn verify} says and whether it fails. */
+class MainTest {
+
+    @TempDir
+    Path temporary;
+
+    private Path submission;
+    private Path results;
+
+    @BeforeEach
+    void solved() {
+        submission = temporary.resolve("solved");
+        results = temporary.resolve("out/results.json");
+        Kit.copySources(Kit.SOLUTIONS, submission);
+    }
+
+    @Test
+    void aLowScoreIsDataAndFailsNothing() {
+        Said said = run("--submission=exercises", "--stage=1", "--seed=42");
+
+        assertThat(said.exitCode()).isZero();
+        assertThat(said.out()).startsWith("\nLow Tide scorecard for exercises (seed 42, JDK ".replace("\n", System.lineSeparator()))
+                .contains("1  Context cap        0/20  UNTOUCHED", "1A The request of the 11th call carried 21 messages; the cap is 20.", "Score 0/20");
+    }
+
+    @Test
+    void aRequiredScoreThatIsMissedFailsTheBuildAfterTheScorecard() {
+        Said said = run("--submission=exercises", "--stage=1", "--require=1");
+
+        assertThat(said.exitCode()).isEqualTo(1);
+        assertThat(said.out()).contains("Score 0/20").containsSubsequence("Score", "The build fails because 1 points are required.");
+    }
+
+    @Test
+    void aRequiredScoreThatIsReachedDoesNot() {
+        assertThat(run("--submission=" + submission, "--stage=1", "--require=20").exitCode()).isZero();
+    }
+
+    @Test
+    void aStageThatDoesNotCompileFailsTheBuildAndTheOthersAreGraded() throws IOException {
+        Path broken = Kit.agent(submission, Kit.STAGES.get(1));
+        Files.writeString(broken, Files.readString(broken).replace("return", "retrun"));
+
+        Said said = run("--submission=" + submission);
+
+        assertThat(said.exitCode()).isEqualTo(1);
+        assertThat(said.out()).contains("DOES_NOT_COMPILE", "WellnessAgent.java:", "Score 80/100",
+                "The build fails because a stage does not compile; the other stages were graded.");
+    }
+
+    @Test
+    void aFolderThatDoesNotExistFailsTheBuild() {
+        Said said = run("--submission=" + temporary.resolve("nowhere"));
+
+        assertThat(said.exitCode()).isEqualTo(1);
+        assertThat(said.out()).contains("MISSING", "There is no folder", "Score 0/100", "The build fails because there is no such folder.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--stage=6, '-Dstage=6: expected a whole number from 1 to 5.'",
+        "--stage=0, '-Dstage=0: expected a whole number from 1 to 5.'",
+        "--stage=one, '-Dstage=one: expected a whole number from 1 to 5.'",
+        "--require=101, '-Drequire=101: expected a whole number from 0 to 100.'",
+        "--seed=x, '-Dseed=x: expected a whole number.'",
+    })
+    void aWrongOptionIsNamedWithItsRange(String option, String message) {
+        Said said = run("--submission=exercises", option);
+
+        assertThat(said.exitCode()).isEqualTo(2);
+        assertThat(said.err().strip()).isEqualTo(message);
+    }
+
+    @Test
+    void theResultsTellEveryCheckWithWhatWasSeen() throws IOException {
+        run("--submission=exercises", "--stage=2", "--seed=9");
+
+        JsonNode json = new JsonMapper().readTree(results.toFile());
+        assertThat(json.path("schema").asText()).isEqualTo("lowtide/results/v1");
+        assertThat(json.path("kit").asText()).isEqualTo("test");
+        assertThat(json.path("seed").asLong()).isEqualTo(9);
+        assertThat(json.path("outOf").asInt()).isEqualTo(20);
+        JsonNode stage = json.path("stages").path(0);
+        assertThat(stage.path("verdict").asText()).isEqualTo("UNTOUCHED");
+        assertThat(stage.path("checks")).hasSize(6);
+        JsonNode lost = stage.path("checks").path(0);
+        assertThat(lost.path("id").asText()).isEqualTo("2A");
+        assertThat(lost.path("verdict").asText()).isEqualTo("FAILED");
+        assertThat(Stream.of("seen", "expected", "why", "hint").map(field -> lost.path(field).asText())).noneMatch(String::isBlank);
+    }
+
+    @Test
+    void oneSeedAsksTheSameQuestions() throws IOException {
+        run("--submission=exercises", "--seed=5");
+        String first = Files.readString(results);
+        run("--submission=exercises", "--seed=5");
+
+        assertThat(Files.readString(results)).isEqualTo(first);
+    }
+
+    private Said run(String... options) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exitCode = Main.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(Stream.concat(
+                        Stream.of("--root=" + Kit.ROOT, "--kit-version=test", "--results=" + results), Stream.of(options)).toArray(String[]::new));
+        return new Said(exitCode, out.toString(), err.toString());
+    }
+
+    private record Said(int exitCode, String out, String err) {
+    }
+}
