@@ -13,7 +13,7 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
     private static final int CAP = 20;
     private static final int FEWEST_PAST_CAP = 19; // one may be dropped so that a request begins with a question
     private static final int MOST_STORED = 40;
-    private static final int TURNS = 60;
+    private static final int TURNS = 60; // at 30, one message too many a turn is not yet 40 stored
     private static final int TURNS_LONG_PAST_CAP = 30; // the cap is met by the 11th
 
     private final List<String> conversation = new ArrayList<>();
@@ -59,7 +59,7 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
     @Check("1D")
     void whatIsStoredStopsGrowing() {
         int stored = lab.agent().historySize();
-        for (int i = 0; i < TURNS_LONG_PAST_CAP; i++) {
+        for (int i = 0; i < TURNS; i++) {
             Turn turn = say(lab.meal());
             int carriedFromBefore = turn.request().contents().size() - 1;
             if (stored < carriedFromBefore) {

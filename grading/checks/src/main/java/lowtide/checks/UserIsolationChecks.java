@@ -25,9 +25,10 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
     private static final int FEWEST_PAST_CAP = 19;
     private static final int MOST_STORED = 40; // as in stage 1
     private static final int USERS = 50;
-    private static final int TURNS_EACH = 3;
+    private static final int TURNS_EACH = 2;
     private static final int OTHERS = 64;
-    private static final int RACES = 60;
+    private static final int KNOWN = 8;
+    private static final int RACES = 30;
 
     /** An agent may serve one user's calls one by one: then the second request comes only after the first is answered. */
     private static final Duration MAYBE_ONE_BY_ONE = Duration.ofMillis(150);
@@ -76,9 +77,9 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
 
     @Check("2C")
     void theCapHoldsForEachUser() {
-        List<Conversation<UserIsolationAgent>> users = Stream.of(lab.word(), lab.word(), lab.word())
+        List<Conversation<UserIsolationAgent>> users = Stream.of(lab.word(), lab.word())
                 .map(id -> new Conversation<>(lab, id)).toList();
-        for (int i = 0; i < CAP + 5; i++) {
+        for (int i = 0; i < CAP; i++) {
             for (Conversation<UserIsolationAgent> user : users) {
                 int stored = lab.agent().historySize(user.userId());
                 Turn turn = user.say(lab.meal());
@@ -107,8 +108,8 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
         while (others.size() < OTHERS) {
             others.add(lab.word());
         }
-        // Half of the others are known to the agent already; a map may treat them differently from new ones.
-        others.subList(OTHERS / 2, OTHERS).forEach(id -> new Conversation<>(lab, id).say(lab.meal()));
+        // Some of the others are known to the agent already; a map may treat them differently from new ones.
+        others.subList(OTHERS - KNOWN, OTHERS).forEach(id -> new Conversation<>(lab, id).say(lab.meal()));
 
         String slow = lab.meal();
         try (Gate gate = lab.gemini().hold(request -> request.last().text().equals(slow))) {
