@@ -46,6 +46,8 @@ final class IdeBenchmark {
             for (int i = 0; i < runs; i++) {
                 Process process = new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                // the parent pom's surefire.argLine, which IDEs take over
+                                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto",
                                 "-cp", System.getProperty("java.class.path") + File.pathSeparator + classes,
                                 IdeBenchmark.class.getName(), "suite", String.valueOf(stage.number()))
                         .redirectError(ProcessBuilder.Redirect.INHERIT).start();

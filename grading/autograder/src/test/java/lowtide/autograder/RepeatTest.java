@@ -2,52 +2,83 @@ package lowtide.autograder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import lowtide.autograder.compile.StageCompiler;
+import lowtide.autograder.examine.CheckOutcome;
+import lowtide.autograder.examine.HostCommand;
+import lowtide.autograder.examine.StageExam;
+import lowtide.autograder.intake.Delivery;
 import lowtide.autograder.intake.Submission;
-import lowtide.autograder.report.ScorecardText;
-import lowtide.autograder.score.Scorecard;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import lowtide.checks.Examination;
+import lowtide.checks.Rubric;
+import lowtide.fakegemini.FakeGemini;
+import lowtide.seam.SameJvm;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The solutions keep their full marks, whatever the seed, on a machine that has more to do than it can. */
 class RepeatTest {
 
-    private static final int REPEATS = Integer.getInteger("repeats", 5);
+    private static final int REPEATS = 50;
 
-    private final AtomicBoolean busy = new AtomicBoolean(true);
-    private final List<Thread> load = new ArrayList<>();
+    private static final AtomicBoolean BUSY = new AtomicBoolean(true);
+    private static final List<Thread> LOAD = new ArrayList<>();
+    private static FakeGemini gemini;
 
-    @BeforeEach
-    void loadTheMachine() {
+    @TempDir
+    Path classes;
+
+    static Stream<Rubric.Stage> stages() {
+        return Kit.STAGES.stream();
+    }
+
+    @BeforeAll
+    static void loadTheMachine() {
+        gemini = FakeGemini.start();
         for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
             Thread thread = new Thread(() -> {
-                while (busy.get()) {
+                while (BUSY.get()) {
                     Thread.onSpinWait();
                 }
             });
             thread.setDaemon(true);
             thread.start();
-            load.add(thread);
+            LOAD.add(thread);
         }
     }
 
-    @AfterEach
-    void relax() throws InterruptedException {
-        busy.set(false);
-        for (Thread thread : load) {
+    @AfterAll
+    static void relax() throws InterruptedException {
+        BUSY.set(false);
+        for (Thread thread : LOAD) {
             thread.join();
         }
+        gemini.close();
     }
 
-    @Test
-    void notOneFlake() {
-        try (Autograder autograder = new Autograder()) {
-            for (int seed = 1_000; seed < 1_000 + REPEATS; seed++) {
-                Scorecard scorecard = autograder.grade(new Submission(Kit.SOLUTIONS), Kit.STAGES, seed);
-                assertThat(scorecard.points()).as(String.join("\n", ScorecardText.lines(scorecard, "it", ""))).isEqualTo(100);
+    @ParameterizedTest
+    @MethodSource("stages")
+    void fiftyRunsWithoutAFlake(Rubric.Stage stage) throws IOException {
+        Delivery.Sources sources = (Delivery.Sources) new Submission(Kit.SOLUTIONS).delivery(stage);
+        new StageCompiler(HostCommand.fromClasspath().compileClasspath()).compile(sources.files(), stage.javaPackage(), classes);
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
+            for (int seed = 0; seed < REPEATS; seed++) {
+                Map<String, CheckOutcome> outcomes = StageExam.run(stage, new Examination(gemini, new SameJvm(loader), seed));
+
+                assertThat(outcomes).as("seed " + seed).hasSize(stage.checks().size());
+                assertThat(outcomes.values()).as("seed " + seed + ": " + outcomes)
+                        .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(CheckOutcome.Passed.class));
             }
         }
     }

@@ -5,14 +5,26 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Agents in this JVM, found on the class path: what a student runs in the IDE, where breakpoints work.
+ * Agents in this JVM: what a student runs in the IDE, where breakpoints work.
  * One session at a time, because System.out and the log belong to the whole JVM.
  */
 public final class SameJvm implements AgentHome {
 
+    private final ClassLoader loader;
+
+    /** Agents on the class path. */
+    public SameJvm() {
+        this(Thread.currentThread().getContextClassLoader());
+    }
+
+    /** Agents this loader finds. */
+    public SameJvm(ClassLoader loader) {
+        this.loader = loader;
+    }
+
     @Override
     public <A> AgentSession<A> open(StageContract<A> contract, ModelAccess model, Instant now) {
-        return new Session<>(contract, model, now);
+        return new Session<>(contract, loader, model, now);
     }
 
     @Override
@@ -27,10 +39,10 @@ public final class SameJvm implements AgentHome {
         private final ConsoleTap console = new ConsoleTap();
         private final BoundAgent bound;
 
-        Session(StageContract<A> contract, ModelAccess model, Instant now) {
+        Session(StageContract<A> contract, ClassLoader loader, ModelAccess model, Instant now) {
             super(contract.agent());
             try {
-                bound = BoundAgent.create(contract, Thread.currentThread().getContextClassLoader(), model, now);
+                bound = BoundAgent.create(contract, loader, model, now);
             } catch (AgentException failure) {
                 close();
                 throw failure;
