@@ -17,12 +17,12 @@ import lowtide.autograder.intake.Submission;
 import lowtide.autograder.score.CheckResult;
 import lowtide.autograder.score.StageResult;
 import lowtide.checks.Rubric;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Every wrong attempt of {@code grading/attempts} loses exactly the checks its manifest names; every stranger loses none. */
 class AttemptsTest {
@@ -30,22 +30,11 @@ class AttemptsTest {
     private static final Path FOLDER = Kit.ROOT.resolve("grading/attempts");
     private static final Manifest MANIFEST = Manifest.read();
 
-    private static Autograder autograder;
-
     @TempDir
     static Path temporary;
 
-    @BeforeAll
-    static void start() {
-        autograder = new Autograder(Duration.ofSeconds(15), Duration.ofSeconds(120));
-    }
-
-    @AfterAll
-    static void stop() {
-        autograder.close();
-    }
-
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> wrongAttemptsLoseExactlyWhatTheyDeserve() {
         return MANIFEST.wrong().stream().map(attempt -> DynamicTest.dynamicTest(attempt.title(), () -> {
             StageResult result = grade(attempt);
@@ -56,6 +45,7 @@ class AttemptsTest {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> strangersGetFullMarks() {
         return MANIFEST.strangers().stream().map(attempt -> DynamicTest.dynamicTest(attempt.title(), () -> {
             StageResult result = grade(attempt);
@@ -98,9 +88,11 @@ class AttemptsTest {
                 Files.writeString(Kit.agent(submission, stage).resolveSibling(file.getFileName()), Files.readString(file));
             }
         }
-        StageResult result = autograder.grade(new Submission(submission), List.of(stage), 42).stages().get(0);
-        assertThat(result.reason()).as("why it was not examined").isEmpty();
-        return result;
+        try (Autograder autograder = new Autograder(Duration.ofSeconds(15), Duration.ofSeconds(120))) {
+            StageResult result = autograder.grade(new Submission(submission), List.of(stage), 42).stages().get(0);
+            assertThat(result.reason()).as("why it was not examined").isEmpty();
+            return result;
+        }
     }
 
     /** The checks with this verdict and what was seen, so that a failing test says why. */

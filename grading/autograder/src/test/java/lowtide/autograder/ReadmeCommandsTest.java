@@ -56,9 +56,9 @@ class ReadmeCommandsTest {
         PRINTS.put(simulation + "compare --help", List.of("--model"));
         PRINTS.put(simulation + "compare --users 500", List.of("$24,075.00"));
         PRINTS.put(simulation + "compare --users 200 --prompts 15 --days 30 --caps 20,50,100", List.of("$21,645.00", "$1,785.00"));
-        PRINTS.put(simulation + "compare --caps 20,50 --csv", List.of("2407.50"));
+        PRINTS.put(simulation + "compare --caps 20,50 --csv", List.of("30,2407.5,"));
         PRINTS.put(simulation + "compare --users 200 --prompts 15 --caps 20,50,100 --budget 5000 --png cost.png --svg cost.svg",
-                List.of("$5,000.00"));
+                List.of("$5,000 gone", "day 14"));
         PRINTS.put(simulation + "compare --model billed --users 200 --prompts 15 --caps 20,50 --token-caps 8000 --summary --retrieve 10",
                 List.of("$498.75", "$888.00"));
         PRINTS.put(simulation + "compare --model billed --users 200 --prompts 15 --caps 20 --cache-hits 50", List.of("as billed"));
