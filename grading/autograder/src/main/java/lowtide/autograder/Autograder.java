@@ -70,7 +70,7 @@ public final class Autograder implements AutoCloseable {
         } else if (delivery instanceof Delivery.Refused refused) {
             return Scoring.notExamined(stage, Verdict.REFUSED, refused.reason(), List.of());
         } else if (delivery instanceof Delivery.Unreadable unreadable) {
-            CompileError error = new CompileError(unreadable.path(), 0, unreadable.reason());
+            CompileError error = new CompileError(unreadable.path(), unreadable.line(), unreadable.reason());
             return Scoring.notExamined(stage, Verdict.DOES_NOT_COMPILE, error.describe(), List.of(error));
         }
         Delivery.Sources sources = (Delivery.Sources) delivery;

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "grade", description = "Grades a submission and prints its scorecard.", sortOptions = false)
 public final class Main implements Callable<Integer> {
 
-    private static final int BUILD_FAILS = 1;
+    private static final int BUILD_FAILS = 3; // 1 is picocli's code for a fault of the program itself
     private static final int WRONG_OPTION = 2;
 
     @Spec
@@ -53,7 +53,7 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--results", required = true, description = "Where results.json goes.")
     private Path results;
 
-    /** Exits with 0 if there is a scorecard and nothing that must fail the build, with 1 otherwise, and with 2 for wrong options. */
+    /** Exits with 0 if there is a scorecard and nothing that must fail the build, with 3 otherwise, and with 2 for wrong options. */
     public static void main(String[] arguments) {
         System.exit(commandLine()
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
@@ -62,14 +62,19 @@ public final class Main implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setParameterExceptionHandler((wrong, arguments) -> {
+        Main main = new Main();
+        return new CommandLine(main).setParameterExceptionHandler((wrong, arguments) -> {
             wrong.getCommandLine().getErr().println(wrong.getMessage()); // the options have other names on Maven's command line
+            if (main.results != null) {
+                main.leaveReason(wrong.getMessage());
+            }
             return WRONG_OPTION;
         });
     }
 
     @Override
     public Integer call() throws IOException {
+        Files.deleteIfExists(reasonFile());
         Rubric rubric = Rubric.shipped();
         List<Rubric.Stage> stages = stages(rubric);
         Optional<Long> required = number("-Drequire", require, 0, stages.stream().mapToInt(Rubric.Stage::points).sum());
@@ -85,7 +90,13 @@ public final class Main implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println();
         ScorecardText.lines(scorecard, fromRoot(folder), fromRoot(results)).forEach(out::println);
-        return verdict(scorecard, folder, required, out);
+        Optional<String> why = whyTheBuildFails(scorecard, required);
+        if (why.isEmpty()) {
+            return 0;
+        }
+        out.println("  The build fails: " + why.get());
+        leaveReason(why.get());
+        return BUILD_FAILS;
     }
 
     /** Relative to the kit's folder if it is inside it, else absolute. */
@@ -95,19 +106,28 @@ public final class Main implements Callable<Integer> {
         return (absolute.startsWith(kit) ? kit.relativize(absolute) : absolute).toString();
     }
 
-    private static int verdict(Scorecard scorecard, Path folder, Optional<Long> required, PrintWriter out) {
+    private static Optional<String> whyTheBuildFails(Scorecard scorecard, Optional<Long> required) {
         if (scorecard.has(Verdict.KIT_ERROR)) {
-            out.println("  The build fails because the kit itself failed; that costs no points. Please report it with results.json.");
+            return Optional.of("the kit itself failed, which costs no points. Please report it with results.json.");
+        } else if (scorecard.stages().stream().allMatch(stage -> stage.verdict() == Verdict.MISSING)) {
+            return Optional.of("there was nothing to grade.");
         } else if (scorecard.has(Verdict.DOES_NOT_COMPILE)) {
-            out.println("  The build fails because a stage does not compile; the other stages were graded.");
-        } else if (!Files.isDirectory(folder)) {
-            out.println("  The build fails because there is no such folder.");
+            return Optional.of("a stage does not compile"
+                    + (scorecard.stages().size() > 1 ? "; the other stages were graded." : "."));
         } else if (required.isPresent() && scorecard.points() < required.get()) {
-            out.println("  The build fails because " + required.get() + " points are required.");
-        } else {
-            return 0;
+            return Optional.of(required.get() + " points are required.");
         }
-        return BUILD_FAILS;
+        return Optional.empty();
+    }
+
+    /** Leaves the reason where the build finds it: Maven's own words for an exit code are a long stack trace. */
+    private void leaveReason(String reason) throws IOException {
+        Files.createDirectories(reasonFile().getParent());
+        Files.writeString(reasonFile(), reason);
+    }
+
+    private Path reasonFile() {
+        return results.resolveSibling("build-fails.txt");
     }
 
     private List<Rubric.Stage> stages(Rubric rubric) {

@@ -45,13 +45,17 @@ class MainTest {
     void aRequiredScoreThatIsMissedFailsTheBuildAfterTheScorecard() {
         Said said = run("--submission=exercises", "--stage=1", "--require=1");
 
-        assertThat(said.exitCode()).isEqualTo(1);
-        assertThat(said.out()).contains("Score 0/20").containsSubsequence("Score", "The build fails because 1 points are required.");
+        assertThat(said.exitCode()).isEqualTo(3);
+        assertThat(results.resolveSibling("build-fails.txt")).isNotEmptyFile();
+        assertThat(said.out()).contains("Score 0/20").containsSubsequence("Score", "The build fails: 1 points are required.");
     }
 
     @Test
     void aRequiredScoreThatIsReachedDoesNot() {
+        run("--submission=" + submission, "--stage=9");
+
         assertThat(run("--submission=" + submission, "--stage=1", "--require=20").exitCode()).isZero();
+        assertThat(results.resolveSibling("build-fails.txt")).as("the reason of an earlier run").doesNotExist();
     }
 
     @Test
@@ -61,17 +65,19 @@ class MainTest {
 
         Said said = run("--submission=" + submission);
 
-        assertThat(said.exitCode()).isEqualTo(1);
+        assertThat(said.exitCode()).isEqualTo(3);
+        assertThat(results.resolveSibling("build-fails.txt")).isNotEmptyFile();
         assertThat(said.out()).contains("DOES_NOT_COMPILE", "WellnessAgent.java:", "Score 80/100",
-                "The build fails because a stage does not compile; the other stages were graded.");
+                "The build fails: a stage does not compile; the other stages were graded.");
     }
 
     @Test
     void aFolderThatDoesNotExistFailsTheBuild() {
         Said said = run("--submission=" + temporary.resolve("nowhere"));
 
-        assertThat(said.exitCode()).isEqualTo(1);
-        assertThat(said.out()).contains("MISSING", "There is no folder", "Score 0/100", "The build fails because there is no such folder.");
+        assertThat(said.exitCode()).isEqualTo(3);
+        assertThat(results.resolveSibling("build-fails.txt")).isNotEmptyFile();
+        assertThat(said.out()).contains("MISSING", "There is no folder", "Score 0/100", "The build fails: there was nothing to grade.");
     }
 
     @ParameterizedTest
@@ -87,6 +93,7 @@ class MainTest {
 
         assertThat(said.exitCode()).isEqualTo(2);
         assertThat(said.err().strip()).isEqualTo(message);
+        assertThat(results.resolveSibling("build-fails.txt")).hasContent(message);
     }
 
     @Test

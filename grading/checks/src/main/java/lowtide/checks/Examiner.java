@@ -66,13 +66,16 @@ final class Examiner implements ExecutionCondition, BeforeEachCallback, AfterEac
         } else if (failure instanceof AgentThrew threw) {
             boolean gaveUp = threw.thrown().isVirtualMachineError();
             return new Finding(gaveUp ? Finding.Kind.CRASHED : Finding.Kind.FAILED,
-                    "The agent threw " + threw.getMessage() + ".", "an answer, because nothing was wrong with this call.");
+                    threw.getMessage() + ".", "an answer, because nothing was wrong with this call.");
         } else if (failure instanceof SignatureMismatch mismatch) {
             return new Finding(Finding.Kind.FAILED, mismatch.getMessage(), "the constructor and methods the exercise names.");
         } else if (failure instanceof AgentDied died) {
             return new Finding(Finding.Kind.CRASHED, died.getMessage(), "an agent that outlives its calls.");
-        } else if (failure instanceof AgentTimedOut || failure instanceof TimeoutException) {
+        } else if (failure instanceof AgentTimedOut) {
             return new Finding(Finding.Kind.TIMED_OUT, failure.getMessage(), "an agent that comes back.");
+        } else if (failure instanceof TimeoutException) {
+            return new Finding(Finding.Kind.TIMED_OUT, "After " + StageChecks.CHECK_LIMIT_SECONDS + " s a call of the agent had still not come back.",
+                    "an agent that comes back. Is there a loop, or a lock that nobody opens?");
         }
         return new Finding(Finding.Kind.KIT_ERROR, "The kit itself failed: " + failure + ".", "a check that works. This costs no points.");
     }

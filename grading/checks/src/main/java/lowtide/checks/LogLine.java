@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lowtide.seam.LogEvent;
 
-/** One log event as a check reads it: its fields may be key-value pairs, in the MDC, or {@code key=value} in the text. */
+/** One log event as a check reads it: its fields may be key-value pairs, in the MDC, or {@code key=value}
+ * or {@code "key": value} in the text. */
 record LogLine(LogEvent event) {
 
     private static final List<String> FIELDS = List.of("user", "tokens", "latencyMs", "outcome");
@@ -41,10 +42,13 @@ record LogLine(LogEvent event) {
     }
 
     private Optional<String> inText(String name) {
-        Matcher matcher = Pattern.compile("(?<![\\w.])" + name + "\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s,;|\\]})]+))")
+        Matcher matcher = Pattern.compile("(?<![\\w.])[\"']?" + name + "[\"']?\\s*[=:]\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s,;|\\]})]+))")
                 .matcher(event.message());
-        return matcher.find()
-                ? Stream.of(matcher.group(1), matcher.group(2), matcher.group(3)).filter(group -> group != null).findFirst()
-                : Optional.empty();
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        return matcher.group(3) != null
+                ? Optional.of(matcher.group(3).replaceAll("[.:!]+$", ""))
+                : Stream.of(matcher.group(1), matcher.group(2)).filter(group -> group != null).findFirst();
     }
 }

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import lowtide.fakegemini.Gate;
+import lowtide.fakegemini.Reply;
 import lowtide.seam.AgentThrew;
 import lowtide.seam.StageContract;
 import lowtide.seam.TokenCountingAgent;
@@ -33,9 +35,14 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
         refused(atOnce, LIMIT + " calls at one moment");
 
         String spread = newUser();
-        fill(spread, Duration.ofMillis(2_900));
+        lab.gemini().enqueue(Reply.overloaded());
+        lab.attempt(agent -> agent.chat(spread, lab.meal()));
+        for (int i = 1; i < LIMIT; i++) {
+            lab.advance(Duration.ofMillis(2_900));
+            admitted(spread, "call " + (i + 1) + " of " + LIMIT + " in this user's first minute");
+        }
         lab.advance(Duration.ofMillis(2_000));
-        refused(spread, LIMIT + " calls spread over 58 s");
+        refused(spread, LIMIT + " calls spread over 58 s, the first of them answered by Gemini with 503,");
     }
 
     @Check("4B")
@@ -64,7 +71,7 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
     @Check("4C")
     void usersAreLimitedApart() {
         String alice = lab.word();
-        String bob = lab.word();
+        String bob = alice.toUpperCase(Locale.ROOT); // another user: ids are compared exactly
         fill(alice, Duration.ofMillis(100));
         refused(alice, LIMIT + " calls of her own");
         for (int i = 1; i <= LIMIT; i++) {
@@ -209,7 +216,7 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
         try {
             lab.turn(question, agent -> agent.chat(user, question));
         } catch (AgentThrew threw) {
-            throw new CheckFailure(upperFirst(circumstances) + " was refused with " + threw.getMessage() + ".", "an answer.");
+            throw new CheckFailure(upperFirst(circumstances) + " was refused with " + threw.thrown().describe() + ".", "an answer.");
         }
     }
 
@@ -228,7 +235,7 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
             refusal = threw;
         }
         if (!isRateLimit(refusal)) {
-            throw new CheckFailure("After " + circumstances + " one more ended in " + refusal.getMessage() + ".",
+            throw new CheckFailure("After " + circumstances + " one more ended in " + refusal.thrown().describe() + ".",
                     "a lowtide.ratelimiting.RateLimitExceededException.");
         }
         if (lab.gemini().requests().size() > sent) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public abstract class StageChecks<A> {
 
     /** Ends an agent that never comes back when it runs in this JVM; in a process of its own its calls end sooner. */
-    static final int CHECK_LIMIT_SECONDS = 90;
+    static final int CHECK_LIMIT_SECONDS = 40;
 
     private final StageContract<A> contract;
 

@@ -163,7 +163,7 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
         String what = "A message of " + tooLong.length() + " characters, 8,001 tokens,";
         AgentThrew refused = lab.refusal(what, agent -> agent.chat(user.sameId(), tooLong));
         if (!refused.is(IllegalArgumentException.class.getName())) {
-            throw new CheckFailure(what + " was refused with " + refused.getMessage() + ".", "an IllegalArgumentException.");
+            throw new CheckFailure(what + " was refused with " + refused.thrown().describe() + ".", "an IllegalArgumentException.");
         }
         if (lab.gemini().requests().size() > sent) {
             throw new CheckFailure(what + " was refused, but only after it had been sent.", "nothing sent, nothing paid.");

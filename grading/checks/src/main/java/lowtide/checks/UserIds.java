@@ -30,6 +30,7 @@ final class UserIds {
                 new Invalid("a user id of spaces", "   "),
                 new Invalid("a user id of a tab and a line break", "\t\n"),
                 new Invalid("a user id of one em space (String.isBlank)", "\u2003"),
+                new Invalid("a user id of 65 emoji, 130 UTF-16 units", "\uD83E\uDD51".repeat(65)),
                 new Invalid("a user id of " + (LONGEST + 1) + " characters", "u".repeat(LONGEST + 1)));
     }
 

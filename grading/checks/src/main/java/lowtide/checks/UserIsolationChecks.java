@@ -166,14 +166,17 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
         try {
             return lab.agent().historySize(invalid.id());
         } catch (AgentThrew threw) {
-            isIllegalArgument("historySize with " + invalid.name(), threw);
+            if (!threw.is(IllegalArgumentException.class.getName())) {
+                throw new CheckFailure("historySize with " + invalid.name() + " ended in " + threw.thrown().describe() + ".",
+                        "0 or an IllegalArgumentException.");
+            }
             return 0;
         }
     }
 
     private static void isIllegalArgument(String what, AgentThrew threw) {
         if (!threw.is(IllegalArgumentException.class.getName())) {
-            throw new CheckFailure(what + " was refused with " + threw.getMessage() + ".", "an IllegalArgumentException.");
+            throw new CheckFailure(what + " was refused with " + threw.thrown().describe() + ".", "an IllegalArgumentException.");
         }
     }
 

@@ -8,8 +8,9 @@ public final class AgentThrew extends AgentException {
 
     private final transient Thrown thrown;
 
-    public AgentThrew(Thrown thrown) {
-        super(thrown.describe());
+    /** @param call what was called, such as {@code chat(...)} */
+    public AgentThrew(String call, Thrown thrown) {
+        super(call + " threw " + thrown.describe());
         this.thrown = thrown;
     }
 

@@ -51,7 +51,7 @@ final class BoundAgent {
                 .timeout(MODEL_TIMEOUT)
                 .build();
         Constructor<?> constructor = constructor(type, contract.takesClock());
-        Object instance = run(type, () -> contract.takesClock() ? constructor.newInstance(model, clock) : constructor.newInstance(model));
+        Object instance = run(type, "new WellnessAgent(...)", () -> contract.takesClock() ? constructor.newInstance(model, clock) : constructor.newInstance(model));
         return new BoundAgent(type, now, instance);
     }
 
@@ -73,7 +73,7 @@ final class BoundAgent {
         }
         Object[] converted = Arrays.stream(arguments).map(BoundAgent::toLangChain).toArray();
         method.setAccessible(true);
-        return run(type, () -> method.invoke(instance, converted));
+        return run(type, method.getName() + "(...)", () -> method.invoke(instance, converted));
     }
 
     private static Class<?> load(StageContract<?> contract, ClassLoader loader) {
@@ -141,15 +141,15 @@ final class BoundAgent {
         return converted;
     }
 
-    private static <T> T run(Class<?> type, ReflectiveCall<T> call) {
+    private static <T> T run(Class<?> type, String name, ReflectiveCall<T> call) {
         try {
             return call.run();
         } catch (InvocationTargetException failure) {
-            throw new AgentThrew(Thrown.of(failure.getCause(), type.getPackageName()));
+            throw new AgentThrew(name, Thrown.of(failure.getCause(), type.getPackageName()));
         } catch (ExceptionInInitializerError failure) {
-            throw new AgentThrew(Thrown.of(failure.getCause() == null ? failure : failure.getCause(), type.getPackageName()));
+            throw new AgentThrew(name, Thrown.of(failure.getCause() == null ? failure : failure.getCause(), type.getPackageName()));
         } catch (LinkageError | ReflectiveOperationException failure) {
-            throw new AgentThrew(Thrown.of(failure, type.getPackageName()));
+            throw new AgentThrew(name, Thrown.of(failure, type.getPackageName()));
         }
     }
 

@@ -194,7 +194,7 @@ public final class OtherProcess implements AgentHome {
                     throw new SignatureMismatch(reply.mismatch());
                 }
                 if (reply.thrown() != null) {
-                    throw new AgentThrew(reply.thrown());
+                    throw new AgentThrew(what, reply.thrown());
                 }
                 return reply.value();
             } catch (TimeoutException late) {

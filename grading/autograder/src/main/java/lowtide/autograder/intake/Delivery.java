@@ -24,7 +24,7 @@ public sealed interface Delivery {
     record Refused(Rubric.Stage stage, String reason) implements Delivery {
     }
 
-    /** A file that is no UTF-8 text. */
-    record Unreadable(Rubric.Stage stage, String path, String reason) implements Delivery {
+    /** A file that is no UTF-8 text from this line on. */
+    record Unreadable(Rubric.Stage stage, String path, long line, String reason) implements Delivery {
     }
 }

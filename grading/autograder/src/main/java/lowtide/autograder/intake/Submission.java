@@ -3,12 +3,14 @@ package lowtide.autograder.intake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,8 +50,8 @@ public record Submission(Path folder) {
             if (Files.isSymbolicLink(file)) {
                 return new Delivery.Refused(stage, path + " is a link; a submission is made of files.");
             }
-            if (!Files.isRegularFile(file) || !path.endsWith(".java")) {
-                continue;
+            if (!Files.isRegularFile(file) || !path.endsWith(".java") || file.getFileName().toString().startsWith("._")) {
+                continue; // macOS leaves files of this name beside the real ones
             }
             if (Files.size(file) > LARGEST_FILE) {
                 return new Delivery.Refused(stage, path + " has " + Files.size(file) / 1024 + " KB; a source file may have "
@@ -66,7 +68,7 @@ public record Submission(Path folder) {
             byte[] bytes = Files.readAllBytes(file);
             Optional<String> text = decode(bytes);
             if (text.isEmpty()) {
-                return new Delivery.Unreadable(stage, path, encodingOf(bytes));
+                return new Delivery.Unreadable(stage, path, lineOfFirstBadByte(bytes), encodingOf(bytes));
             }
             files.add(new SourceFile(path, classFile, text.get()));
         }
@@ -96,12 +98,14 @@ public record Submission(Path folder) {
             return "The stages are one level or more down, in " + deeper.get() + ": pass that folder.";
         }
         Path ofStage = folder.resolve(stage.folder());
+        Path searched = Files.isDirectory(ofStage) ? ofStage : folder;
         String found = below.stream()
-                .filter(path -> path.startsWith(ofStage) && path.toString().endsWith(".java") && !slashed(path).contains("/src/test/"))
+                .filter(path -> path.startsWith(searched) && path.toString().endsWith(".java") && !slashed(path).contains("/src/test/"))
+                .sorted(Comparator.comparing((Path path) -> !path.endsWith(agent)).thenComparing(path -> path))
                 .map(path -> slashed(folder.relativize(path)))
                 .limit(3)
                 .reduce((one, other) -> one + ", " + other)
-                .orElse(Files.isDirectory(ofStage) ? "no Java file" : "no folder " + stage.folder());
+                .orElse("no Java file") + (Files.isDirectory(ofStage) ? "" : ", and no folder " + stage.folder());
         return "No " + wanted + "; found: " + found + ".";
     }
 
@@ -128,6 +132,16 @@ public record Submission(Path folder) {
         } catch (CharacterCodingException malformed) {
             return Optional.empty();
         }
+    }
+
+    private static long lineOfFirstBadByte(byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        StandardCharsets.UTF_8.newDecoder().decode(in, CharBuffer.allocate(bytes.length), true);
+        long line = 1;
+        for (int i = 0; i < in.position(); i++) {
+            line += bytes[i] == '\n' ? 1 : 0;
+        }
+        return line;
     }
 
     private static String encodingOf(byte[] bytes) {

@@ -72,10 +72,10 @@ public final class ResultsJson {
             String hint) {
 
         static CheckEntry of(CheckResult result) {
-            boolean passed = result.verdict() == CheckResult.Verdict.PASSED;
+            boolean lost = result.verdict() == CheckResult.Verdict.FAILED;
             return new CheckEntry(result.item().id(), result.item().title(), result.item().core(), result.verdict().name(),
                     result.points(), result.item().points(), result.seen(), result.expected(),
-                    result.item().why(), passed ? "" : result.item().hints().get(0));
+                    result.item().why(), lost ? result.item().hints().get(0) : "");
         }
     }
 }

@@ -8,10 +8,13 @@ import lowtide.autograder.score.Scorecard;
 import lowtide.autograder.score.StageResult;
 import lowtide.autograder.score.Verdict;
 
-/** The scorecard as a terminal shows it: at most 15 lines, the first miss of each stage. */
+/**
+ * The scorecard as a terminal shows it, in at most 15 lines: of several stages the check that tells most of each;
+ * of a single one everything that was lost.
+ */
 public final class ScorecardText {
 
-    private static final int WIDTH = 150;
+    private static final int WIDTH = 160;
 
     private ScorecardText() {
     }
@@ -27,10 +30,11 @@ public final class ScorecardText {
         lines.add(String.format(Locale.ROOT, "Low Tide scorecard for %s (seed %d, JDK %d)",
                 submission, scorecard.seed(), Runtime.version().feature()));
         for (StageResult stage : scorecard.stages()) {
-            lines.add(String.format(Locale.ROOT, "  %d  %-16s %3d/%-3d %s",
-                    stage.stage().number(), stage.stage().title(), stage.points(), stage.judged(), stage.verdict()));
+            lines.add(String.format(Locale.ROOT, "  %d  %-16s %3d/%-3d %s%s", stage.stage().number(), stage.stage().title(),
+                    stage.points(), stage.judged(), stage.verdict(), count(stage)));
             if (stage.verdict() != Verdict.PASSED) {
-                lines.add(shortened("       " + why(stage)));
+                (scorecard.stages().size() == 1 ? whole(stage) : List.of(brief(stage)))
+                        .forEach(line -> lines.add(shortened("       " + line)));
             }
         }
         int unjudged = scorecard.stages().stream().mapToInt(stage -> stage.stage().points()).sum() - scorecard.judged();
@@ -40,7 +44,12 @@ public final class ScorecardText {
         return lines;
     }
 
-    private static String why(StageResult stage) {
+    private static String count(StageResult stage) {
+        long lost = lost(stage).size();
+        return stage.points() == 0 || lost < 2 ? "" : ", " + lost + " checks lost";
+    }
+
+    private static String brief(StageResult stage) {
         if (!stage.compileErrors().isEmpty()) {
             int more = stage.compileErrors().size() - 1;
             return stage.compileErrors().get(0).describe() + (more == 0 ? "" : " (and " + more + " more)");
@@ -48,16 +57,42 @@ public final class ScorecardText {
         if (!stage.reason().isEmpty()) {
             return stage.reason();
         }
-        CheckResult miss = telling(stage);
-        return miss.item().id() + " " + miss.seen();
+        CheckResult telling = telling(stage);
+        return telling.item().id() + " " + telling.seen();
     }
 
-    /** The check that explains the verdict: the first the kit failed, or that crashed or hung, or simply the first miss. */
+    /** Every lost check with what was seen; of the most telling one what was expected and where to look, too. */
+    private static List<String> whole(StageResult stage) {
+        if (!stage.reason().isEmpty() || !stage.compileErrors().isEmpty()) {
+            return List.of(brief(stage));
+        }
+        CheckResult telling = telling(stage);
+        List<String> lines = new ArrayList<>();
+        lines.add(telling.item().id() + " " + telling.seen());
+        lines.add("   Expected: " + telling.expected());
+        lines.add("   Look at:  " + telling.item().hints().get(0));
+        lost(stage).stream().filter(check -> check != telling).forEach(check -> lines.add(check.item().id() + " " + check.seen()));
+        List<String> notReached = stage.checks().stream()
+                .filter(check -> check.verdict() == CheckResult.Verdict.NOT_REACHED)
+                .map(check -> check.item().id()).toList();
+        if (!notReached.isEmpty()) {
+            lines.add("Not reached before these are mended: " + String.join(", ", notReached));
+        }
+        return lines;
+    }
+
+    /** The check that explains the stage's verdict; the first that was lost if any would do. */
     private static CheckResult telling(StageResult stage) {
         return stage.checks().stream()
-                .filter(check -> stage.verdict() == Verdict.KIT_ERROR && check.verdict() == CheckResult.Verdict.KIT_ERROR)
+                .filter(check -> check.loss().name().equals(stage.verdict().name()) && check.verdict() != CheckResult.Verdict.PASSED)
                 .findFirst()
                 .orElseGet(() -> stage.firstMiss().orElseThrow());
+    }
+
+    private static List<CheckResult> lost(StageResult stage) {
+        return stage.checks().stream()
+                .filter(check -> check.verdict() == CheckResult.Verdict.FAILED || check.verdict() == CheckResult.Verdict.KIT_ERROR)
+                .toList();
     }
 
     private static String shortened(String line) {

@@ -17,47 +17,45 @@ public final class Scoring {
     /** A stage whose suite ran. */
     public static StageResult examined(Rubric.Stage stage, boolean untouched, Map<String, CheckOutcome> outcomes) {
         List<CheckResult> checks = stage.checks().stream().map(item -> check(item, outcomes.get(item.id()))).toList();
-        return new StageResult(stage, verdict(untouched, checks, outcomes), checks, "", List.of());
+        return new StageResult(stage, verdict(untouched, checks), checks, "", List.of());
     }
 
     /** A stage that could not be examined. */
     public static StageResult notExamined(Rubric.Stage stage, Verdict verdict, String reason, List<CompileError> errors) {
-        CheckResult.Verdict each = verdict == Verdict.KIT_ERROR ? CheckResult.Verdict.KIT_ERROR : CheckResult.Verdict.FAILED;
+        CheckResult.Verdict each = verdict == Verdict.KIT_ERROR ? CheckResult.Verdict.KIT_ERROR : CheckResult.Verdict.NOT_REACHED;
         List<CheckResult> checks = stage.checks().stream()
-                .map(item -> new CheckResult(item, each, 0, "not examined: " + reason, ""))
+                .map(item -> new CheckResult(item, each, 0, Finding.Kind.FAILED, "Not examined: " + reason, ""))
                 .toList();
         return new StageResult(stage, verdict, checks, reason, errors);
     }
 
     private static CheckResult check(Rubric.Item item, CheckOutcome outcome) {
         if (outcome == null) {
-            return new CheckResult(item, CheckResult.Verdict.KIT_ERROR, 0, "This check did not run.", "a check that runs.");
+            return new CheckResult(item, CheckResult.Verdict.KIT_ERROR, 0, Finding.Kind.KIT_ERROR, "This check did not run.", "a check that runs.");
         } else if (outcome instanceof CheckOutcome.Lost lost) {
             boolean ours = lost.finding().kind() == Finding.Kind.KIT_ERROR;
             return new CheckResult(item, ours ? CheckResult.Verdict.KIT_ERROR : CheckResult.Verdict.FAILED, 0,
-                    lost.finding().seen(), lost.finding().expected());
+                    lost.finding().kind(), lost.finding().seen(), lost.finding().expected());
         } else if (outcome instanceof CheckOutcome.NotReached notReached) {
-            return new CheckResult(item, CheckResult.Verdict.NOT_REACHED, 0, notReached.reason(), "");
+            return new CheckResult(item, CheckResult.Verdict.NOT_REACHED, 0, Finding.Kind.FAILED, notReached.reason(), "");
         }
-        return new CheckResult(item, CheckResult.Verdict.PASSED, item.points(), "", "");
+        return new CheckResult(item, CheckResult.Verdict.PASSED, item.points(), Finding.Kind.FAILED, "", "");
     }
 
-    private static Verdict verdict(boolean untouched, List<CheckResult> checks, Map<String, CheckOutcome> outcomes) {
+    private static Verdict verdict(boolean untouched, List<CheckResult> checks) {
         long passed = checks.stream().filter(check -> check.verdict() == CheckResult.Verdict.PASSED).count();
         Verdict byCount = passed == checks.size() ? Verdict.PASSED
                 : passed > 0 ? Verdict.PARTIAL
                 : untouched ? Verdict.UNTOUCHED : Verdict.FAILED;
-        boolean ours = checks.stream().anyMatch(check -> check.verdict() == CheckResult.Verdict.KIT_ERROR);
-        Verdict worst = outcomes.values().stream()
-                .filter(CheckOutcome.Lost.class::isInstance)
-                .map(outcome -> switch (((CheckOutcome.Lost) outcome).finding().kind()) {
+        Verdict worst = checks.stream()
+                .map(check -> switch (check.loss()) {
+                    case FAILED -> byCount;
                     case CRASHED -> Verdict.CRASHED;
                     case TIMED_OUT -> Verdict.TIMED_OUT;
                     case KIT_ERROR -> Verdict.KIT_ERROR;
-                    case FAILED -> byCount;
                 })
                 .max(Comparator.naturalOrder())
                 .orElse(byCount);
-        return ours ? Verdict.KIT_ERROR : worst.compareTo(byCount) > 0 ? worst : byCount;
+        return worst.compareTo(byCount) > 0 ? worst : byCount;
     }
 }
