@@ -78,9 +78,19 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Comparison comparison;
+        Comparison comparison = comparison();
+        Terminal.print(out(), text(comparison));
+        boolean drawn = png.map(file -> draw(comparison, file, Plot::writePng)).orElse(true)
+                & svg.map(file -> draw(comparison, file, Plot::writeSvg)).orElse(true);
+        return drawn ? 0 : 1;
+    }
+
+    /**
+     * @throws ParameterException if the options do not go together
+     */
+    Comparison comparison() {
         try {
-            comparison = Comparison.of(
+            return Comparison.of(
                     scenario.scenario(model.model()),
                     scenario.strategies(),
                     new Comparison.Questions(saving, budget, price));
@@ -90,10 +100,6 @@ final class CompareCommand implements Callable<Integer> {
             throw new ParameterException(command.commandLine(), "A single user would send more than 2^63 tokens, too"
                     + " many to count exactly; take fewer --days, --prompts or --message-tokens.", e);
         }
-        Terminal.print(out(), text(comparison));
-        boolean drawn = png.map(file -> draw(comparison, file, Plot::writePng)).orElse(true)
-                & svg.map(file -> draw(comparison, file, Plot::writeSvg)).orElse(true);
-        return drawn ? 0 : 1;
     }
 
     private List<String> text(Comparison comparison) {

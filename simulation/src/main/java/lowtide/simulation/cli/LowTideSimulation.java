@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "Low Tide simulation 1.0.0",
         description = "What context costs when there are many users.",
-        subcommands = {CompareCommand.class, QuizCommand.class})
+        subcommands = {CompareCommand.class, QuizCommand.class, PageCommand.class})
 public final class LowTideSimulation implements Callable<Integer> {
 
     @Spec

@@ -77,4 +77,10 @@ abstract class WholeNumber implements ITypeConverter<Long> {
             super(new Range(0, 100));
         }
     }
+
+    static final class Port extends WholeNumber {
+        Port() {
+            super(new Range(0, 65_535));
+        }
+    }
 }

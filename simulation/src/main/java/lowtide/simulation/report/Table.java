@@ -19,6 +19,11 @@ final class Table {
         rows.add(List.copyOf(cells));
     }
 
+    /** The heads first. */
+    List<List<String>> rows() {
+        return List.copyOf(rows);
+    }
+
     List<String> lines() {
         int columns = rows.get(0).size();
         int[] widths = new int[columns];

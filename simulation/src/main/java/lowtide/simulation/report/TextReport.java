@@ -29,8 +29,7 @@ public final class TextReport {
     public List<String> of(Comparison comparison) {
         List<String> lines = new ArrayList<>();
         lines.add("Final cost comparison: " + title(comparison.scenario()));
-        lines.add("Model: " + comparison.scenario().model().name() + " ("
-                + comparison.scenario().model().basis() + ")");
+        lines.add("Model: " + model(comparison.scenario()));
         lines.add("");
         lines.addAll(costs(comparison).lines());
         if (comparison.baseline().spread().isPresent()) {
@@ -50,12 +49,23 @@ public final class TextReport {
         return List.copyOf(lines);
     }
 
-    static String title(Scenario scenario) {
+    /** Who uses the agent, and how long. */
+    public static String title(Scenario scenario) {
         long users = scenario.population().users();
         long prompts = scenario.population().promptsADay() / users;
         boolean even = scenario.population() instanceof EvenPopulation;
         return counted(users, "user") + ", " + counted(prompts, "prompt") + " a day "
                 + (even ? "each" : "on average (heavy-tailed)") + ", " + counted(scenario.days(), "day");
+    }
+
+    /** How it is charged, and the figures that rests on. */
+    public static String model(Scenario scenario) {
+        return scenario.model().name() + " (" + scenario.model().basis() + ")";
+    }
+
+    /** The final figures, a row a strategy, after a row of heads; every row has as many cells. */
+    public static List<List<String>> table(Comparison comparison) {
+        return costs(comparison).rows();
     }
 
     static String caps(ProfitableCap cap) {
@@ -105,7 +115,8 @@ public final class TextReport {
         return table;
     }
 
-    private static List<String> notes(Comparison comparison) {
+    /** What has to be said beside the table, a sentence each. */
+    public static List<String> notes(Comparison comparison) {
         List<String> notes = new ArrayList<>();
         comparison.cap().ifPresent(cap -> notes.add("At "
                 + Dollars.share(comparison.questions().price().orElse(BigDecimal.ZERO)) + " a user a month, " + caps(cap)

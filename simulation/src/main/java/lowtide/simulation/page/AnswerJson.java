@@ -1,0 +1,45 @@
+package lowtide.simulation.page;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
+import java.util.List;
+import java.util.Map;
+import lowtide.simulation.report.Comparison;
+import lowtide.simulation.report.JsonReport;
+import lowtide.simulation.report.TextReport;
+
+/** An answer for the page: the words and the table of the terminal, and the figures of the JSON report. */
+final class AnswerJson {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private AnswerJson() {}
+
+    static String of(Comparison comparison) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("title", TextReport.title(comparison.scenario()));
+        json.put("model", TextReport.model(comparison.scenario()));
+        for (List<String> row : TextReport.table(comparison)) {
+            row.forEach(json.withArray("table").addArray()::add);
+        }
+        TextReport.notes(comparison).forEach(json.putArray("notes")::add);
+        json.putRawValue("report", new RawValue(new JsonReport().of(comparison)));
+        return written(json);
+    }
+
+    static String of(Map<String, String> reasons) {
+        ObjectNode json = MAPPER.createObjectNode();
+        reasons.forEach(json.putObject("refused")::put);
+        return written(json);
+    }
+
+    private static String written(ObjectNode json) {
+        try {
+            return MAPPER.writeValueAsString(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

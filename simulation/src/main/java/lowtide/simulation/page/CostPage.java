@@ -1,0 +1,186 @@
+package lowtide.simulation.page;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import lowtide.simulation.report.Comparison;
+import lowtide.simulation.report.CsvReport;
+import lowtide.simulation.report.JsonReport;
+import lowtide.simulation.report.NoFontsException;
+import lowtide.simulation.report.Plot;
+
+/**
+ * Serves the page, the answers to what its fields ask, and the same as files to keep. Only on the loopback address,
+ * only GET, and only to requests that name this machine, so that a foreign site whose name is made to point here reads
+ * nothing. Keeps nothing between requests. Thread-safe.
+ */
+public final class CostPage implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(CostPage.class.getName());
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final Pattern LOOPBACK_HOST = Pattern.compile("(?i)(127\\.0\\.0\\.1|localhost)(:[0-9]{1,5})?");
+    private static final int THREADS = 4;
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final PageFiles files = new PageFiles();
+    private final FieldReader reader;
+
+    private CostPage(HttpServer server, FieldReader reader) {
+        this.server = server;
+        this.reader = reader;
+        this.threads = Executors.newFixedThreadPool(THREADS, task -> {
+            Thread thread = new Thread(task, "cost-page");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /**
+     * @param port 0 to 65,535; 0 takes a free one
+     * @throws IOException if the port is taken
+     */
+    public static CostPage serve(int port, FieldReader reader) throws IOException {
+        // Or each answer waits 40 ms for the browser to acknowledge its head. Read once, when the server's class loads.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(LOOPBACK), port);
+        CostPage page = new CostPage(HttpServer.create(address, 0), Objects.requireNonNull(reader, "reader"));
+        page.server.createContext("/", page::answer);
+        page.server.setExecutor(page.threads);
+        page.server.start();
+        return page;
+    }
+
+    /** Where a browser finds the page. */
+    public URI uri() {
+        return URI.create("http://" + LOOPBACK + ":" + server.getAddress().getPort() + "/");
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Reply reply;
+            try {
+                reply = reply(exchange);
+            } catch (RuntimeException | Error e) {
+                LOG.log(Level.ERROR, "The cost page failed", e);
+                reply = Reply.plain(500, "The page's server failed; its terminal says why.");
+            }
+            send(exchange, reply);
+        }
+    }
+
+    private Reply reply(HttpExchange exchange) {
+        String host = exchange.getRequestHeaders().getFirst("Host");
+        if (host == null || !LOOPBACK_HOST.matcher(host).matches()) {
+            return Reply.plain(421, "This page is for this machine alone: open " + uri());
+        }
+        if (!exchange.getRequestMethod().equals("GET")) {
+            exchange.getResponseHeaders().set("Allow", "GET");
+            return Reply.plain(405, "There is nothing to do here but GET.");
+        }
+        String path = exchange.getRequestURI().getPath();
+        return switch (path) {
+            case "/answer", "/cost.csv", "/cost.json", "/cost.png", "/cost.svg" -> reply(path, exchange.getRequestURI());
+            default -> files.at(path).orElseGet(() -> Reply.plain(404, "There is no such page."));
+        };
+    }
+
+    private Reply reply(String path, URI uri) {
+        boolean forThePage = path.equals("/answer");
+        try {
+            Comparison comparison = reader.read(fields(uri));
+            return forThePage
+                    ? Reply.of(200, "application/json", AnswerJson.of(comparison))
+                    : file(path, comparison).savedAs(path.substring(1));
+        } catch (RefusedFieldsException e) {
+            return forThePage
+                    ? Reply.of(400, "application/json", AnswerJson.of(e.reasons()))
+                    : Reply.plain(400, e.getMessage());
+        } catch (NoFontsException e) {
+            return Reply.plain(503, e.getMessage());
+        }
+    }
+
+    private static Reply file(String path, Comparison comparison) throws NoFontsException {
+        return switch (path) {
+            case "/cost.csv" -> Reply.of(200, "text/csv", String.join("\r\n", new CsvReport().of(comparison)) + "\r\n");
+            case "/cost.json" -> Reply.of(200, "application/json", new JsonReport().of(comparison) + "\n");
+            case "/cost.png" -> picture("image/png", Plot.of(comparison)::writePng);
+            default -> picture("image/svg+xml", Plot.of(comparison)::writeSvg);
+        };
+    }
+
+    private interface Drawing {
+        void writeTo(ByteArrayOutputStream out) throws IOException;
+    }
+
+    private static Reply picture(String type, Drawing drawing) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            drawing.writeTo(out);
+        } catch (IOException e) {
+            throw new IllegalStateException("memory cannot fail to be written", e);
+        }
+        return new Reply(200, type, "", out.toByteArray());
+    }
+
+    /** Of a field given twice the later one counts. */
+    private static Map<String, String> fields(URI uri) throws RefusedFieldsException {
+        Map<String, String> fields = new LinkedHashMap<>();
+        String query = Objects.requireNonNullElse(uri.getRawQuery(), "");
+        for (String field : query.split("&")) {
+            if (!field.isEmpty()) {
+                String[] pair = field.split("=", 2);
+                fields.put(decoded(pair[0]), pair.length == 1 ? "" : decoded(pair[1]));
+            }
+        }
+        return fields;
+    }
+
+    private static String decoded(String text) throws RefusedFieldsException {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedFieldsException(
+                    Map.of(RefusedFieldsException.WHOLE, "the address of the page is damaged at '" + text + "'"));
+        }
+    }
+
+    private static void send(HttpExchange exchange, Reply reply) throws IOException {
+        Headers headers = exchange.getResponseHeaders();
+        headers.set("Content-Type", reply.type());
+        headers.set("Cache-Control", "no-store");
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Referrer-Policy", "no-referrer");
+        headers.set("Cross-Origin-Resource-Policy", "same-origin");
+        // The page needs nothing but itself; the icon is a picture in the page's own head.
+        headers.set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; connect-src"
+                + " 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+        if (!reply.fileName().isEmpty()) {
+            headers.set("Content-Disposition", "attachment; filename=\"" + reply.fileName() + "\"");
+        }
+        exchange.sendResponseHeaders(reply.status(), reply.body().length);
+        exchange.getResponseBody().write(reply.body());
+    }
+}
