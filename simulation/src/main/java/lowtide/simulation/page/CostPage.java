@@ -146,7 +146,7 @@ public final class CostPage implements AutoCloseable {
     }
 
     /** Of a field given twice the later one counts. */
-    private static Map<String, String> fields(URI uri) throws RefusedFieldsException {
+    private static Map<String, String> fields(URI uri) {
         Map<String, String> fields = new LinkedHashMap<>();
         String query = Objects.requireNonNullElse(uri.getRawQuery(), "");
         for (String field : query.split("&")) {
@@ -158,13 +158,8 @@ public final class CostPage implements AutoCloseable {
         return fields;
     }
 
-    private static String decoded(String text) throws RefusedFieldsException {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new RefusedFieldsException(
-                    Map.of(RefusedFieldsException.WHOLE, "the address of the page is damaged at '" + text + "'"));
-        }
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     private static void send(HttpExchange exchange, Reply reply) throws IOException {
@@ -180,7 +175,11 @@ public final class CostPage implements AutoCloseable {
         if (!reply.fileName().isEmpty()) {
             headers.set("Content-Disposition", "attachment; filename=\"" + reply.fileName() + "\"");
         }
-        exchange.sendResponseHeaders(reply.status(), reply.body().length);
-        exchange.getResponseBody().write(reply.body());
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            exchange.sendResponseHeaders(reply.status(), -1);
+        } else {
+            exchange.sendResponseHeaders(reply.status(), reply.body().length);
+            exchange.getResponseBody().write(reply.body());
+        }
     }
 }

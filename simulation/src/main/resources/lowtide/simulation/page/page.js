@@ -83,8 +83,11 @@ function arrange() {
 function asked() {
   const query = new URLSearchParams();
   for (const [name, value] of new FormData(form)) {
-    const optional = [...form.querySelectorAll(`[name=${name}]`)].some(input => 'optional' in input.dataset);
-    if (value === '' && optional && (name !== 'caps' || query.has('caps'))) continue;
+    const inputs = [...form.querySelectorAll(`[name=${name}]`)];
+    const optional = inputs.some(input => 'optional' in input.dataset);
+    // A number field that holds no number says so to its browser only; it is wrong, not empty.
+    const empty = value === '' && !inputs.some(input => input.validity.badInput);
+    if (empty && optional && (name !== 'caps' || query.has('caps'))) continue;
     query.set(name, name === 'caps' && query.has('caps') ? `${query.get('caps')},${value}` : value);
   }
   return query;
@@ -237,7 +240,6 @@ async function update() {
       const response = await fetch(`answer?${query}`);
       if (response.status !== 200 && response.status !== 400) throw new Error(await response.text());
       show(JSON.parse(await response.text(), exactly), query);
-      results.dataset.shows = query;
     } catch (error) {
       results.classList.add('old');
       byId('trouble').textContent = `No answer from the page's server; is its command still running? (${error.message})`;
