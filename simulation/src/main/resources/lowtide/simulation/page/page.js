@@ -215,8 +215,8 @@ function show(answer, query) {
 // For those who listen: the table in words, once the hand rests.
 function speak() {
   const [heads, ...rows] = shown.table;
-  byId('spoken').textContent = [...rows.map(row => row.map((cell, i) => cell && `${heads[i]} ${cell}`).filter(Boolean).join(', ')),
-    ...shown.notes].join('. ');
+  const spoken = row => row.map((cell, i) => cell && `${heads[i]} ${cell}`.trim()).filter(Boolean).join(', ');
+  byId('spoken').textContent = [...rows.map(spoken), ...shown.notes].join('. ');
 }
 
 /* ---- one question at a time; while it is out, only the newest waits ---- */

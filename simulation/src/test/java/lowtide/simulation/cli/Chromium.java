@@ -1,0 +1,94 @@
+package lowtide.simulation.cli;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.openqa.selenium.chrome.AddHasCdp;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.chromium.ChromiumDriver;
+import org.openqa.selenium.chromium.ChromiumDriverCommandExecutor;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** The browser of this machine. Selenium's own driver class would look for one to download. */
+final class Chromium extends ChromiumDriver {
+
+    private Chromium(ChromeDriverService service, ChromeOptions options) {
+        super(
+                new ChromiumDriverCommandExecutor(service, new AddHasCdp().getAdditionalCommands()),
+                options,
+                ChromeOptions.CAPABILITY);
+        cdp = new AddHasCdp().getImplementation(getCapabilities(), getExecuteMethod());
+    }
+
+    /**
+     * Starts one with a profile of its own. Where there is none, the test that asks is skipped and says so; on a build
+     * server, which has to have one, it fails.
+     */
+    static Chromium start() {
+        Optional<Path> browser = onPath("chromium", "chromium-browser", "google-chrome", "chrome");
+        Optional<Path> driver = onPath("chromedriver");
+        if (browser.isEmpty() || driver.isEmpty()) {
+            String missing = "No " + (browser.isEmpty() ? "chromium" : "chromedriver")
+                    + " on the PATH: the page was not tried in a browser (Debian: apt-get install chromium chromium-driver)";
+            return "true".equals(System.getenv("CI")) ? fail(missing) : abort(missing);
+        }
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(browser.orElseThrow().toFile());
+        options.addArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+                "--no-first-run", "--disable-dev-shm-usage", "--window-size=1400,1300", "--lang=en-US",
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
+        options.setCapability("goog:loggingPrefs", logs);
+        Chromium started = new Chromium(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(driver.orElseThrow().toFile())
+                        .usingAnyFreePort()
+                        .build(),
+                options);
+        started.manage().timeouts().scriptTimeout(Duration.ofSeconds(20));
+        return started;
+    }
+
+    /** What the browser wrote to its console since it was last asked. */
+    List<String> complaints() {
+        return manage().logs().get(LogType.BROWSER).getAll().stream().map(LogEntry::getMessage).toList();
+    }
+
+    /**
+     * What a hand does with a mouse. WebDriver's own actions let a slider go between two calls.
+     *
+     * @param event mouseMoved, mousePressed or mouseReleased
+     */
+    void mouse(String event, int x, int y, boolean pressed) {
+        executeCdpCommand("Input.dispatchMouseEvent", Map.of(
+                "type", event,
+                "x", x,
+                "y", y,
+                "button", pressed || event.equals("mouseReleased") ? "left" : "none",
+                "buttons", pressed ? 1 : 0,
+                "clickCount", event.equals("mouseMoved") ? 0 : 1));
+    }
+
+    private static Optional<Path> onPath(String... names) {
+        List<String> folders = Arrays.asList(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator));
+        return Stream.of(names)
+                .flatMap(name -> Stream.of(name, name + ".exe"))
+                .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}
