@@ -1,8 +1,10 @@
 'use strict';
 // The page only shows: every figure comes from the server, which asks the model that the command line asks.
 
-const DASHES = [[], [12, 5], [2, 5], [12, 5, 2, 5], [24, 6]];
+// As many as lines can be compared, so that they differ without their colours as well.
+const DASHES = [[], [12, 5], [2, 5], [12, 5, 2, 5], [24, 6], [6, 3], [3, 7], [18, 4, 6, 4], [12, 4, 2, 4, 2, 4], [30, 4, 4, 4]];
 const LINE_COLOURS = 7;
+const LABEL_SPACING = 17;
 const SPEAK_AFTER_MS = 600;
 const JAR = 'java -jar simulation/target/lowtide-simulation.jar compare';
 
@@ -63,9 +65,9 @@ function addSlider(input) {
 }
 
 function addError(input) {
-  const error = element('p', {class: 'error', id: `${input.id}-error`});
-  input.closest('.field').append(error);
-  input.setAttribute('aria-describedby', error.id);
+  const id = `${input.name}-error`;
+  if (!byId(id)) input.closest('.field').append(element('p', {class: 'error', id}));
+  input.setAttribute('aria-describedby', id);
 }
 
 // Fields without meaning for the chosen model are neither shown nor asked about.
@@ -171,9 +173,19 @@ function showChart() {
       lineStyle: {width: 2.6, type: DASHES[i % DASHES.length].length ? DASHES[i % DASHES.length] : 'solid'},
       color: colour(`--line-${i % LINE_COLOURS}`),
       endLabel: {show: wide, formatter: () => labels[i], color: ink, fontSize: 14, distance: 10},
-      labelLayout: {moveOverlap: 'shiftY'},
     })),
   }, {replaceMerge: ['series']});
+  // Names at the ends of lines that meet are moved apart, as far as it takes and no further.
+  const ends = report.strategies.map(strategy => chart.convertToPixel({yAxisIndex: 0}, Number(strategy.totalDollars)));
+  const places = apart(ends, chart.getHeight() - LABEL_SPACING / 2);
+  chart.setOption({series: places.map((place, i) => ({endLabel: {offset: [0, place - ends[i]]}}))});
+}
+
+function apart(ends, bottom) {
+  const places = [...ends];
+  const lowestFirst = ends.map((_, i) => i).sort((a, b) => ends[b] - ends[a]);
+  lowestFirst.reduce((free, i) => (places[i] = Math.min(ends[i], free)) - LABEL_SPACING, bottom);
+  return places;
 }
 
 const dollars = (strategy, day) => day === 0 ? 0 : shown.report.strategies[strategy].cumulativeDollars[day - 1];
@@ -193,9 +205,8 @@ function show(answer, query) {
   const refused = answer.refused ?? {};
   form.querySelectorAll('[name]:not([type=radio])').forEach(input => {
     input.setAttribute('aria-invalid', String(input.name in refused && !input.disabled));
-    if (byId(`${input.id}-error`)) byId(`${input.id}-error`).textContent = '';
   });
-  for (const error of [byId('whole-error'), byId('model-error')]) error.textContent = '';
+  document.querySelectorAll('.error').forEach(error => error.textContent = '');
   Object.entries(refused).forEach(([name, reason]) => (byId(`${name}-error`) ?? byId('whole-error')).textContent = reason);
   const wrong = Object.keys(refused).length > 0;
   results.classList.toggle('old', wrong);

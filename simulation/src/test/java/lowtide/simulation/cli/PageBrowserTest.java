@@ -188,7 +188,7 @@ class PageBrowserTest {
 
         assertThat(unseen).isEmpty();
         assertThat(reached).contains(
-                "Users", "Users, slider", "Cap: the last … messages, slider", "as taught", "Budget: $ (or none)",
+                "Users", "Users, slider", "Cap: last … messages, slider", "as taught", "Budget: $ (or none)",
                 "Compare: summary", "Day by day", "PNG", "CSV", "To the answers");
     }
 
