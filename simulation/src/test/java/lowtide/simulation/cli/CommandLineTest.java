@@ -194,7 +194,7 @@ class CommandLineTest {
 
     @ParameterizedTest
     @DisplayName("help is there for every command")
-    @ValueSource(strings = {"--help", "compare --help", "quiz --help"})
+    @ValueSource(strings = {"--help", "compare --help", "quiz --help", "page --help"})
     void help(String options) {
         Outcome outcome = run(options);
 

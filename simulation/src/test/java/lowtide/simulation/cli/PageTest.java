@@ -259,6 +259,16 @@ class PageTest {
     }
 
     @Test
+    @DisplayName("a port that is none is exit status 2, the option and its range")
+    void badPort() {
+        StringWriter err = new StringWriter();
+
+        assertThat(LowTideSimulation.commandLine().setErr(new PrintWriter(err)).execute("page", "--port", "65536"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("'--port': '65536' is not a whole number from 0 to 65,535");
+    }
+
+    @Test
     @DisplayName("a browser is opened the way of each system")
     void openers() {
         URI uri = URI.create("http://127.0.0.1:1/");
