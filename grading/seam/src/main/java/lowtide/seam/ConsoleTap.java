@@ -5,15 +5,20 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** Stands in for System.out and System.err while it is open, and keeps the beginning of what is printed. Thread-safe. */
+/**
+ * Stands in for System.out and System.err while it is open, and keeps the beginning of what is printed; passes it on
+ * if asked to, so that a student sees it. Thread-safe.
+ */
 final class ConsoleTap extends OutputStream implements AutoCloseable {
 
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private final boolean passedOn;
     private long bytes;
 
-    ConsoleTap() {
+    ConsoleTap(boolean passedOn) {
+        this.passedOn = passedOn;
         PrintStream tap = new PrintStream(this, true, StandardCharsets.UTF_8);
         System.setOut(tap);
         System.setErr(tap);
@@ -24,6 +29,9 @@ final class ConsoleTap extends OutputStream implements AutoCloseable {
         if (bytes++ < Console.KEPT) {
             kept.write(b);
         }
+        if (passedOn) {
+            out.write(b);
+        }
     }
 
     @Override
@@ -31,6 +39,9 @@ final class ConsoleTap extends OutputStream implements AutoCloseable {
         int room = (int) Math.max(0, Console.KEPT - bytes);
         kept.write(buffer, offset, Math.min(room, length));
         bytes += length;
+        if (passedOn) {
+            out.write(buffer, offset, length);
+        }
     }
 
     /** Everything since the last call. */
@@ -43,6 +54,7 @@ final class ConsoleTap extends OutputStream implements AutoCloseable {
 
     @Override
     public void close() {
+        out.flush();
         System.setOut(out);
         System.setErr(err);
     }

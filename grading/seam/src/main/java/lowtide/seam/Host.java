@@ -16,8 +16,8 @@ import java.util.Scanner;
 public final class Host {
 
     private final Wire wire;
-    private final LogTap log = new LogTap();
-    private final ConsoleTap console = new ConsoleTap();
+    private final LogTap log = new LogTap(event -> { });
+    private final ConsoleTap console = new ConsoleTap(false);
     private final MeetingPoints meetings = new MeetingPoints();
     private Class<?> seam = Object.class;
     private BoundAgent agent;

@@ -14,6 +14,12 @@ import java.util.Map;
 public record LogEvent(
         String level, String logger, String message, Map<String, String> pairs, Map<String, String> mdc, String exception) {
 
+    /** One line for a person: level, message, fields, and the first line of the exception. */
+    public String describe() {
+        return level + " " + message + (pairs.isEmpty() ? "" : " " + pairs) + (mdc.isEmpty() ? "" : " " + mdc)
+                + (hasException() ? " " + exception.lines().findFirst().orElse("") : "");
+    }
+
     /** Whether an exception is attached. */
     public boolean hasException() {
         return !exception.isEmpty();

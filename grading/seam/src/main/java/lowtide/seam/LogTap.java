@@ -1,5 +1,6 @@
 package lowtide.seam;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -21,9 +23,12 @@ final class LogTap extends AppenderBase<ILoggingEvent> implements AutoCloseable 
     private static final int KEPT = 20_000;
 
     private final List<LogEvent> events = new ArrayList<>();
+    private final Consumer<LogEvent> audience;
     private final Logger root;
 
-    LogTap() {
+    /** @param audience told of every event at INFO and above, for a student to see */
+    LogTap(Consumer<LogEvent> audience) {
+        this.audience = audience;
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         setContext(context);
@@ -33,14 +38,18 @@ final class LogTap extends AppenderBase<ILoggingEvent> implements AutoCloseable 
 
     @Override
     protected void append(ILoggingEvent event) {
+        LogEvent logged = new LogEvent(
+                event.getLevel().toString(),
+                event.getLoggerName(),
+                String.valueOf(event.getFormattedMessage()),
+                pairs(event),
+                Map.copyOf(event.getMDCPropertyMap()),
+                event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy()));
         if (events.size() < KEPT) {
-            events.add(new LogEvent(
-                    event.getLevel().toString(),
-                    event.getLoggerName(),
-                    String.valueOf(event.getFormattedMessage()),
-                    pairs(event),
-                    Map.copyOf(event.getMDCPropertyMap()),
-                    event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy())));
+            events.add(logged);
+        }
+        if (event.getLevel().isGreaterOrEqual(Level.INFO)) {
+            audience.accept(logged);
         }
     }
 

@@ -1,5 +1,6 @@
 package lowtide.seam;
 
+import java.io.PrintStream;
 import java.lang.reflect.Method;
 import java.time.Instant;
 import java.util.List;
@@ -35,8 +36,9 @@ public final class SameJvm implements AgentHome {
     private static final class Session<A> extends AgentSession<A> {
 
         private final MeetingPoints meetings = new MeetingPoints();
-        private final LogTap log = new LogTap();
-        private final ConsoleTap console = new ConsoleTap();
+        private final PrintStream screen = System.out;
+        private final LogTap log = new LogTap(event -> screen.println(event.describe()));
+        private final ConsoleTap console = new ConsoleTap(true);
         private final BoundAgent bound;
 
         Session(StageContract<A> contract, ClassLoader loader, ModelAccess model, Instant now) {
