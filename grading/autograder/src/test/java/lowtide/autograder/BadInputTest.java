@@ -165,7 +165,7 @@ class BadInputTest {
             StageResult result = gradeCap(submission);
 
             assertThat(result.verdict()).as(charset.name()).isEqualTo(Verdict.DOES_NOT_COMPILE);
-            assertThat(result.reason()).as(charset.name()).contains("WellnessAgent.java is not UTF-8 text").contains("save the file as UTF-8");
+            assertThat(result.reason()).as(charset.name()).matches("WellnessAgent\\.java:\\d+ is not UTF-8 text.*; save the file as UTF-8\\.");
         }
     }
 
@@ -175,6 +175,21 @@ class BadInputTest {
         Files.writeString(Kit.agent(submission, CAP), "\uFEFF" + source.replace("\n", "\r\n"));
 
         assertThat(gradeCap(submission).verdict()).isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
+    void whatMacOsLeavesBesideAFileIsNoSource() throws IOException {
+        Files.write(Kit.agent(submission, CAP).resolveSibling("._WellnessAgent.java"), new byte[] {0, 5, 22, 7, 0, 2});
+
+        assertThat(gradeCap(submission).verdict()).isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
+    void aFlatFolderIsMissingAndItsFilesAreNamed() throws IOException {
+        Path flat = Files.createDirectory(temporary.resolve("flat"));
+        Files.copy(Kit.agent(submission, CAP), flat.resolve("WellnessAgent.java"));
+
+        assertThat(gradeCap(flat).reason()).contains("found: WellnessAgent.java, and no folder 01-context-cap");
     }
 
     @Test
@@ -195,7 +210,7 @@ class BadInputTest {
         StageResult result = gradeCap(submission);
 
         assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
-        assertThat(check(result, "1A").seen()).matches("The agent threw IllegalStateException: no coffee, at WellnessAgent\\.java:\\d+\\.");
+        assertThat(check(result, "1A").seen()).matches("new WellnessAgent\\(\\.\\.\\.\\) threw IllegalStateException: no coffee, at WellnessAgent\\.java:\\d+\\.");
     }
 
     @Test
