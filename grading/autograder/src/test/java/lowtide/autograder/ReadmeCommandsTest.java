@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,8 +19,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,6 +41,8 @@ class ReadmeCommandsTest {
 
     private static final String THIS_RUN = "mvn -B verify -Pkit";
     private static final String FAKE_GEMINI = "mvn -q -pl grading/fake-gemini -am verify -Pfake-gemini";
+    private static final String PAGE = "java -jar simulation/target/lowtide-simulation.jar page";
+    private static final Pattern URL = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/(?:v1beta)?");
     private static final Pattern COMMAND = Pattern.compile("(?m)^(?:mvn|java|diff) [^\\n]*$|`(mvn [^`\\n]*)`");
 
     /** What each command prints, in the order in which a reader would run them. */
@@ -105,46 +111,66 @@ class ReadmeCommandsTest {
             }
         }
         Set<String> known = new TreeSet<>(PRINTS.keySet());
-        known.addAll(List.of(THIS_RUN, FAKE_GEMINI));
+        known.addAll(List.of(THIS_RUN, FAKE_GEMINI, PAGE));
         assertThat(printed).isEqualTo(known);
     }
 
     @TestFactory
     Stream<DynamicTest> everyCommandDoesWhatItSays() {
-        return PRINTS.entrySet().stream().map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+        Stream<DynamicTest> finite = PRINTS.entrySet().stream().map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
             Process process = start(entry.getKey());
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(output).contains(entry.getValue());
             assertThat(process.waitFor()).as(output).isEqualTo(entry.getKey().startsWith("diff") ? 1 : 0);
         }));
+        return Stream.concat(finite, servers());
     }
 
-    @Test
-    void fakeGeminiServesAnyClientUntilItIsStopped() throws IOException, InterruptedException {
-        Process process = start(FAKE_GEMINI);
+    /** Commands that serve until they are stopped. */
+    private static Stream<DynamicTest> servers() {
+        return Stream.of(
+                DynamicTest.dynamicTest(FAKE_GEMINI, () -> whileItRuns(FAKE_GEMINI, url -> {
+                    HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(url + "/models/gemini-2.5-flash:generateContent"))
+                            .header("x-goog-api-key", "any")
+                            .POST(HttpRequest.BodyPublishers.ofString("{\"contents\":[{\"parts\":[{\"text\":\"I ate a salad\"}]}]}")));
+                    assertThat(answer.statusCode()).isEqualTo(200);
+                    assertThat(answer.body()).contains("Logged: salad");
+                })),
+                DynamicTest.dynamicTest(PAGE, () -> whileItRuns(PAGE, url -> {
+                    assertThat(send(HttpRequest.newBuilder(URI.create(url))).body()).contains("<title>What context costs</title>");
+                    assertThat(send(HttpRequest.newBuilder(URI.create(url + "answer"))).body()).contains("$2,407.50");
+                })));
+    }
+
+    /** Starts a command, waits until it says where it listens, and stops it in the end. */
+    private static void whileItRuns(String command, Consumer<String> client) throws IOException {
+        Process process = start(command);
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-            StringBuilder said = new StringBuilder();
-            String url = null;
-            for (String line = output.readLine(); url == null && line != null; line = output.readLine()) {
-                said.append(line).append('\n');
-                Matcher matcher = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/v1beta").matcher(line);
-                url = matcher.find() ? matcher.group() : null;
-                if (url != null) {
+            List<String> said = new ArrayList<>();
+            Optional<String> url = Optional.empty();
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                said.add(line);
+                url = URL.matcher(line).results().map(MatchResult::group).findFirst();
+                if (url.isPresent()) {
                     break;
                 }
             }
-            assertThat(url).as(said.toString()).isNotNull();
-            HttpResponse<String> answer = HttpClient.newHttpClient().send(
-                    HttpRequest.newBuilder(URI.create(url + "/models/gemini-2.5-flash:generateContent"))
-                            .header("x-goog-api-key", "any")
-                            .POST(HttpRequest.BodyPublishers.ofString("{\"contents\":[{\"parts\":[{\"text\":\"I ate a salad\"}]}]}"))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.body()).contains("Logged: salad");
+            assertThat(url).as(String.join("\n", said)).isPresent();
+            client.accept(url.get());
         } finally {
             process.descendants().forEach(ProcessHandle::destroy);
             process.destroy();
+        }
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
         }
     }
 
