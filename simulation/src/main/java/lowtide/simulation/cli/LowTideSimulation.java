@@ -16,13 +16,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "Low Tide simulation 1.0.0",
         description = "What context costs when there are many users.",
-        subcommands = {CompareCommand.class, QuizCommand.class, PageCommand.class})
+        subcommands = {CompareCommand.class, QuizCommand.class, MeasureCommand.class, PageCommand.class})
 public final class LowTideSimulation implements Callable<Integer> {
 
     @Spec
     private CommandSpec command;
 
-    /** Ends the JVM with 0, with 1 if a picture could not be made, or with 2 if the options make no sense. */
+    /** Ends the JVM with 0, with 1 if a picture could not be made or an agent not measured, or with 2 if the options make no sense. */
     public static void main(String[] args) {
         // Pictures are drawn into memory; without this a desktop would show an application starting.
         System.setProperty("java.awt.headless", "true");

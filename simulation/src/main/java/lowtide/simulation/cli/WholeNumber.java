@@ -8,6 +8,7 @@ import lowtide.simulation.cost.Range;
 import lowtide.simulation.cost.Retrieval;
 import lowtide.simulation.cost.Scenario;
 import lowtide.simulation.cost.Strategy;
+import lowtide.simulation.measure.Workload;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -69,6 +70,30 @@ abstract class WholeNumber implements ITypeConverter<Long> {
     static final class ExtraTokens extends WholeNumber {
         ExtraTokens() {
             super(Conversation.EXTRA_TOKENS);
+        }
+    }
+
+    static final class MeasuredUsers extends WholeNumber {
+        MeasuredUsers() {
+            super(Workload.USERS);
+        }
+    }
+
+    static final class MeasuredPrompts extends WholeNumber {
+        MeasuredPrompts() {
+            super(Workload.PROMPTS);
+        }
+    }
+
+    static final class MeasuredDays extends WholeNumber {
+        MeasuredDays() {
+            super(Workload.DAYS);
+        }
+    }
+
+    static final class MeasuredMessageTokens extends WholeNumber {
+        MeasuredMessageTokens() {
+            super(Workload.MESSAGE_TOKENS);
         }
     }
 

@@ -9,8 +9,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.OptionalInt;
 import lowtide.simulation.cost.ProfitableCap;
+import lowtide.simulation.cost.Run;
 import lowtide.simulation.cost.Scenario;
 import lowtide.simulation.cost.Spread;
+import lowtide.simulation.cost.Tokens;
+import lowtide.simulation.measure.Measurement;
+import lowtide.simulation.measure.Observation;
 import lowtide.simulation.report.Comparison.Row;
 
 /** Results as JSON. Dollars are exact decimals, never in exponent form; a day that never comes is null. */
@@ -48,6 +52,35 @@ public final class JsonReport {
                 paying.put(String.valueOf(answer.cap()), answer.profitable());
             });
             node.set("profitableCaps", cap(answers.comparison().cap().orElseThrow()));
+        }
+        return written(json);
+    }
+
+    public String of(MeasuredComparison comparison) {
+        Measurement measurement = comparison.measurement();
+        Observation seen = measurement.observation();
+        Tokens tokens = measurement.cumulative().get(measurement.workload().days() - 1);
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("agent", measurement.agent().name());
+        json.put("users", measurement.workload().users());
+        json.put("days", measurement.workload().days());
+        json.put("promptsADayOfEachUser", measurement.workload().prompts());
+        json.put("messageTokens", measurement.workload().messageTokens());
+        json.put("answeredRequests", seen.answered());
+        json.put("failedCalls", seen.failed());
+        json.put("mostMessagesInARequest", seen.mostMessages());
+        json.put("usersShareOneConversation", seen.shared());
+        json.put("inputTokens", tokens.input());
+        json.put("ofThemCached", tokens.repeated());
+        json.put("outputTokensWithThinking", tokens.output());
+        json.put("sameRequests", measurement.strategy().name());
+        json.put("basis", comparison.model().basis());
+        json.put("modelDiffersPercent", comparison.differsPercent());
+        for (Run run : comparison.runs()) {
+            ObjectNode line = json.withArray("lines").addObject();
+            line.put("name", run.name());
+            line.put("totalDollars", plain(run.total()));
+            run.cumulative().forEach(dollars -> line.withArray("cumulativeDollars").add(plain(dollars)));
         }
         return written(json);
     }

@@ -141,7 +141,7 @@ public final class TextReport {
         return day.isPresent() ? String.format(Locale.ROOT, "day %,d", day.getAsInt()) : never;
     }
 
-    private static String counted(long count, String what) {
+    static String counted(long count, String what) {
         return String.format(Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : "s");
     }
 }

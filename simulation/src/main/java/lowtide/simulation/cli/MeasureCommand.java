@@ -1,0 +1,112 @@
+package lowtide.simulation.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import lowtide.fakegemini.FakeGemini;
+import lowtide.simulation.cost.PriceList;
+import lowtide.simulation.measure.AgentSource;
+import lowtide.simulation.measure.Measurement;
+import lowtide.simulation.measure.Progress;
+import lowtide.simulation.measure.UnusableAgentException;
+import lowtide.simulation.measure.Workload;
+import lowtide.simulation.report.JsonReport;
+import lowtide.simulation.report.LineChart;
+import lowtide.simulation.report.MeasuredComparison;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "measure",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        description = "Runs a real agent against FakeGemini, adds up what it is charged for, and puts that beside the"
+                + " models. The days pass on the agent's clock only.")
+final class MeasureCommand implements Callable<Integer> {
+
+    private static final int NOT_MEASURED = 1;
+
+    @Spec
+    private CommandSpec command;
+
+    @Option(names = "--agent", paramLabel = "AGENT", defaultValue = "broken",
+            description = "broken, or the folder of a stage, such as exercises/02-user-isolation; it is compiled as it"
+                    + " is now. Default: ${DEFAULT-VALUE}.")
+    private String agent;
+
+    @Option(names = "--users", paramLabel = "N", defaultValue = "3", converter = WholeNumber.MeasuredUsers.class,
+            description = "1 to 1,000. Default: ${DEFAULT-VALUE}.")
+    private long users;
+
+    @Option(names = "--prompts", paramLabel = "N", defaultValue = "5", converter = WholeNumber.MeasuredPrompts.class,
+            description = "Prompts a day of each user, 1 to 1,000. Default: ${DEFAULT-VALUE}.")
+    private long prompts;
+
+    @Option(names = "--days", paramLabel = "N", defaultValue = "10", converter = WholeNumber.MeasuredDays.class,
+            description = "1 to 365. Default: ${DEFAULT-VALUE}.")
+    private long days;
+
+    @Option(names = "--message-tokens", paramLabel = "N", defaultValue = "500",
+            converter = WholeNumber.MeasuredMessageTokens.class,
+            description = "Tokens of a question, and of a reply, 10 to 8,000. Default: ${DEFAULT-VALUE}.")
+    private long messageTokens;
+
+    @Option(names = "--cap", paramLabel = "N", defaultValue = "20", converter = WholeNumber.Kept.class,
+            description = "The cap of the models it is compared with. Default: ${DEFAULT-VALUE}.")
+    private long cap;
+
+    @ArgGroup
+    private Format format = new Format();
+
+    /** At most one of them. */
+    static final class Format {
+        @Option(names = "--json", description = "Write JSON instead of text.")
+        private boolean json;
+
+        @Option(names = "--no-chart", description = "Leave the chart out of the text.")
+        private boolean withoutChart;
+    }
+
+    @Override
+    public Integer call() {
+        AgentSource source;
+        Workload workload;
+        try {
+            source = AgentSource.named(agent);
+        } catch (UnusableAgentException e) {
+            throw new ParameterException(command.commandLine(), "--agent: " + e.getMessage(), e);
+        }
+        try {
+            workload = new Workload((int) users, (int) days, (int) prompts, (int) messageTokens);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), "--users and --prompts: " + e.getMessage(), e);
+        }
+        PrintWriter err = command.commandLine().getErr();
+        // picocli knows whether somebody is looking; a bar in a file helps nobody.
+        Progress progress = Ansi.AUTO.enabled() ? new ProgressBar(err) : Progress.SILENT;
+        try (FakeGemini gemini = FakeGemini.start()) {
+            Measurement measurement = Measurement.of(gemini, source, workload, progress);
+            MeasuredComparison comparison = MeasuredComparison.of(
+                    measurement, PriceList.bundled().of(PriceList.DEFAULT_MODEL), cap);
+            Terminal.print(
+                    command.commandLine().getOut(),
+                    format.json ? List.of(new JsonReport().of(comparison)) : comparison.lines(chart()));
+            return 0;
+        } catch (UnusableAgentException e) {
+            err.println(agent + " cannot be measured. " + e.getMessage());
+            err.flush();
+            return NOT_MEASURED;
+        }
+    }
+
+    private Optional<LineChart> chart() {
+        return format.withoutChart ? Optional.empty() : Optional.of(Terminal.chart());
+    }
+}

@@ -1,0 +1,109 @@
+package lowtide.simulation.measure;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import lowtide.fakegemini.Account;
+import lowtide.fakegemini.FakeGemini;
+import lowtide.seam.AgentException;
+import lowtide.seam.AgentSession;
+import lowtide.seam.ContextCapAgent;
+import lowtide.seam.Host;
+import lowtide.seam.LogEvent;
+import lowtide.seam.ModelAccess;
+import lowtide.seam.OtherProcess;
+import lowtide.seam.StageContract;
+import lowtide.seam.UserIsolationAgent;
+
+/**
+ * One agent, alive in a process of its own, with its model at FakeGemini and a clock that is set by hand. What it does
+ * to its process (an endless loop, System.exit) it does to nobody else. For one thread.
+ */
+public final class RunningAgent implements AutoCloseable {
+
+    /** Where the injected clock starts. */
+    public static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+
+    /** Far above what a call takes: only an agent that never comes back meets it. */
+    private static final Duration CALL_LIMIT = Duration.ofSeconds(90);
+
+    private final AgentClasses classes;
+    private final OtherProcess home;
+    private final AgentSession<?> session;
+    private Instant now = START;
+
+    private RunningAgent(AgentClasses classes, OtherProcess home, AgentSession<?> session) {
+        this.classes = classes;
+        this.home = home;
+        this.session = session;
+    }
+
+    /**
+     * Compiles the agent, if it has to be, and starts it.
+     *
+     * @throws UnusableAgentException if it does not compile, or its class or constructor is not what its stage asks for
+     */
+    public static RunningAgent start(AgentSource agent, Account account) {
+        List<Path> classpath = Classpath.own();
+        AgentClasses classes = AgentClasses.of(agent, classpath);
+        OtherProcess home = new OtherProcess(command(classpath, classes), CALL_LIMIT, CALL_LIMIT);
+        try {
+            return new RunningAgent(classes, home, open(home, agent.contract(), account));
+        } catch (RuntimeException e) {
+            home.close();
+            classes.close();
+            throw e instanceof AgentException ? new UnusableAgentException(e.getMessage()) : e;
+        }
+    }
+
+    /**
+     * One message of one user; an agent that knows no users gets the message alone.
+     *
+     * @return the reply
+     * @throws AgentException if there is none
+     */
+    public String chat(String user, String message) {
+        return session.agent() instanceof UserIsolationAgent agent
+                ? agent.chat(user, message)
+                : ((ContextCapAgent) session.agent()).chat(message);
+    }
+
+    /** Moves the agent's clock on. */
+    public void advance(Duration time) {
+        now = now.plus(time);
+        session.setTime(now);
+    }
+
+    /** What the agent logged since this was last asked. */
+    public List<LogEvent> drainLog() {
+        return session.drainLog();
+    }
+
+    @Override
+    public void close() {
+        session.close();
+        home.close();
+        classes.close();
+    }
+
+    private static <A> AgentSession<A> open(OtherProcess home, StageContract<A> contract, Account account) {
+        return home.open(contract, new ModelAccess(account.baseUrl(), account.apiKey(), FakeGemini.MODEL), START);
+    }
+
+    private static List<String> command(List<Path> classpath, AgentClasses classes) {
+        List<Path> entries = new ArrayList<>(classpath);
+        classes.folder().ifPresent(entries::add); // last: no class of the agent stands in for one of its libraries
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-Dfile.encoding=UTF-8",
+                "-cp",
+                Classpath.joined(entries),
+                Host.class.getName());
+    }
+}

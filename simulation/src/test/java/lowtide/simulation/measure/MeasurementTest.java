@@ -1,0 +1,226 @@
+package lowtide.simulation.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import lowtide.fakegemini.FakeGemini;
+import lowtide.simulation.cost.LastMessages;
+import lowtide.simulation.cost.ModelPrice;
+import lowtide.simulation.cost.NoCap;
+import lowtide.simulation.cost.PriceList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MeasurementTest {
+
+    private static final ModelPrice FLASH = PriceList.bundled().of("gemini-2.5-flash");
+    private static final Workload LOAD = new Workload(2, 3, 8, 50);
+
+    private static FakeGemini gemini;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void start() {
+        gemini = FakeGemini.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        gemini.close();
+    }
+
+    @Test
+    @DisplayName("the broken agent sends everything of everybody: 1 + 3 + 5 + ... messages, counted token by token")
+    void brokenAgent() {
+        Measurement measured = measure("broken", LOAD);
+
+        assertThat(measured.observation().shared()).isTrue();
+        assertThat(measured.observation().mostMessages()).isEqualTo(2 * 48 - 1);
+        // The sum of the first n odd numbers is n * n.
+        assertThat(measured.cumulative()).extracting(tokens -> tokens.input()).containsExactly(
+                50L * 16 * 16, 50L * 32 * 32, 50L * 48 * 48);
+        assertThat(measured.strategy()).isEqualTo(new NoCap());
+    }
+
+    @Test
+    @DisplayName("a capped agent's bill is the sum of its requests: each user's own, the cap's at most")
+    void cappedAgent() {
+        Measurement measured = measure("solutions/02-user-isolation", LOAD);
+
+        assertThat(measured.observation().shared()).isFalse();
+        assertThat(measured.observation().failed()).isZero();
+        long messages = 0;
+        for (int request = 1; request <= 24; request++) {
+            messages += Math.min(2 * request - 1, 19);
+        }
+        assertThat(measured.cumulative().get(2).input()).isEqualTo(2 * messages * 50);
+        assertThat(measured.strategy()).isEqualTo(new LastMessages(19));
+    }
+
+    @ParameterizedTest
+    @DisplayName("the billed model, given what was seen on the wire, says what was measured, day by day, within 1%")
+    @CsvSource({
+        "broken, 500, 1",
+        "broken, 40, 3",
+        "exercises/01-context-cap, 100, 1",
+        "exercises/02-user-isolation, 100, 3",
+        "solutions/01-context-cap, 500, 1",
+        "solutions/02-user-isolation, 500, 3",
+        "solutions/05-logging, 250, 2"
+    })
+    void billedModelAgrees(String agent, int messageTokens, int users) {
+        Measurement measured = measure(agent, new Workload(users, 4, 10, messageTokens));
+
+        assertThat(measured.modelDiffersPercent(FLASH).abs()).isLessThan(BigDecimal.ONE);
+        BigDecimal run = measured.run(FLASH).cumulative().get(1);
+        BigDecimal model = measured.modelled(FLASH).cumulative().get(1);
+        // Thoughts are random, and two days have fewer of them than four.
+        assertThat(model.subtract(run).abs()).isLessThan(run.movePointLeft(2).multiply(BigDecimal.valueOf(4)));
+    }
+
+    @Test
+    @DisplayName("a limit of 20 calls a minute is never met, however many prompts a day has")
+    void clockPasses() {
+        Measurement measured = measure("solutions/04-rate-limiting", new Workload(1, 1, 100, 10));
+
+        assertThat(measured.observation().answered()).isEqualTo(100);
+        assertThat(measured.observation().failed()).isZero();
+    }
+
+    @Test
+    @DisplayName("calls beyond Gemini's context limit fail, cost nothing, and the model knows it")
+    void beyondTheContextLimit() {
+        Measurement measured = measure("broken", new Workload(1, 1, 67, 8_000));
+
+        assertThat(measured.observation().failed()).isEqualTo(1);
+        assertThat(measured.observation().firstFailure()).contains("maximum number of tokens allowed");
+        assertThat(measured.modelDiffersPercent(FLASH).abs()).isLessThan(BigDecimal.ONE);
+    }
+
+    @Test
+    @DisplayName("a student's own agent is compiled as it is now: an edit changes the next measurement")
+    void ownAgent() throws IOException {
+        String agent = agent("return model.chat(message);");
+        Workload load = new Workload(1, 1, 5, 10);
+
+        assertThat(measure(agent, load).observation().mostMessages()).isEqualTo(1);
+
+        agent("history.add(dev.langchain4j.data.message.UserMessage.from(message));"
+                + " var reply = model.chat(history).aiMessage(); history.add(reply); return reply.text();");
+        assertThat(measure(agent, load).observation().mostMessages()).isEqualTo(9);
+    }
+
+    @Test
+    @DisplayName("what goes with every request beside the messages is seen, and the model is given it")
+    void systemInstruction() throws IOException {
+        String agent = agent("return model.chat(dev.langchain4j.data.message.SystemMessage.from(\"x\".repeat(400)),"
+                + " dev.langchain4j.data.message.UserMessage.from(message)).aiMessage().text();");
+
+        Measurement measured = measure(agent, new Workload(1, 2, 10, 10));
+
+        assertThat(measured.observation().instruction()).isEqualTo(100);
+        assertThat(measured.modelDiffersPercent(FLASH).abs()).isLessThan(BigDecimal.ONE);
+    }
+
+    @ParameterizedTest
+    @DisplayName("an agent that cannot be measured is a sentence that says why")
+    @CsvSource(delimiter = '|', value = {
+        "return model.chat(message) | It does not compile: WellnessAgent.java:12",
+        "throw new IllegalStateException(\"no luck\"); | The first call failed: IllegalStateException: no luck",
+        "return \"I need no model.\"; | Gemini answered none of its requests; it sent none.",
+        "System.exit(7); return \"\"; | ended during chat(...) with exit code 7",
+    })
+    void unusable(String body, String reason) throws IOException {
+        String agent = agent(body);
+
+        assertThatThrownBy(() -> measure(agent, new Workload(1, 1, 2, 10)))
+                .isInstanceOf(UnusableAgentException.class)
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    @DisplayName("a class that is not what the stage asks for is named with what was expected")
+    void otherConstructor() throws IOException {
+        String agent = agent("return model.chat(message);");
+        Path file = Path.of(agent).resolve("src/main/java/lowtide/contextcap/WellnessAgent.java");
+        Files.writeString(file, Files.readString(file).replace("(ChatModel model)", "(ChatModel model, int cap)"));
+
+        assertThatThrownBy(() -> measure(agent, LOAD))
+                .isInstanceOf(UnusableAgentException.class)
+                .hasMessageContaining("Expected public WellnessAgent(ChatModel model)");
+    }
+
+    @ParameterizedTest
+    @DisplayName("a folder without an agent is named")
+    @ValueSource(strings = {"solutions", "exercises/06-nothing", "no such folder", ""})
+    void noAgent(String name) {
+        assertThatThrownBy(() -> AgentSource.named(name))
+                .isInstanceOf(UnusableAgentException.class)
+                .hasMessageStartingWith("There is no ");
+    }
+
+    @Test
+    @DisplayName("every call is reported as progress, the last one as all")
+    void progress() {
+        List<String> seen = new ArrayList<>();
+
+        Measurement.of(gemini, AgentSource.BROKEN, new Workload(2, 2, 1, 10), (done, all) -> seen.add(done + "/" + all));
+
+        assertThat(seen).containsExactly("1/4", "2/4", "3/4", "4/4");
+    }
+
+    @ParameterizedTest
+    @DisplayName("a workload out of range is refused with the range")
+    @CsvSource(delimiter = '|', value = {
+        "0    | 1   | 1    | 10   | users must be a whole number from 1 to 1,000, not 0",
+        "1    | 366 | 1    | 10   | days must be a whole number from 1 to 365, not 366",
+        "1    | 1   | 1001 | 10   | prompts a day must be a whole number from 1 to 1,000, not 1,001",
+        "1    | 1   | 1    | 9    | tokens of a message must be a whole number from 10 to 8,000, not 9",
+        "1000 | 1   | 11   | 10   | users times prompts must be at most 10,000 a day, not 11,000",
+    })
+    void ranges(int users, int days, int prompts, int tokens, String reason) {
+        assertThatThrownBy(() -> new Workload(users, days, prompts, tokens))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(reason);
+    }
+
+    private static Measurement measure(String agent, Workload load) {
+        return Measurement.of(gemini, AgentSource.named(agent), load, Progress.SILENT);
+    }
+
+    /** An agent of stage 1 with this method body, in a folder of its own. */
+    private String agent(String body) throws IOException {
+        Path sources = Files.createDirectories(folder.resolve("my agent/src/main/java/lowtide/contextcap"));
+        Files.writeString(sources.resolve("WellnessAgent.java"), """
+                package lowtide.contextcap;
+
+                import dev.langchain4j.model.chat.ChatModel;
+                import dev.langchain4j.data.message.ChatMessage;
+                import java.util.ArrayList;
+                import java.util.List;
+
+                public final class WellnessAgent {
+                    private final ChatModel model;
+                    private final List<ChatMessage> history = new ArrayList<>();
+                    public WellnessAgent(ChatModel model) { this.model = model; }
+                    public String chat(String message) { %s }
+                    public int historySize() { return 0; }
+                }
+                """.formatted(body));
+        return folder.resolve("my agent").toString();
+    }
+}
