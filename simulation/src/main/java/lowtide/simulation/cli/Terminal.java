@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import lowtide.simulation.report.LineChart;
 
 /** Standard output, in the characters that the terminal can show. */
-final class Terminal {
+public final class Terminal {
 
     private Terminal() {}
 
     /** The charset of standard output; its property has had three names. */
-    static Charset charset() {
+    public static Charset charset() {
         return Stream.of("stdout.encoding", "sun.stdout.encoding", "native.encoding")
                 .map(System::getProperty)
                 .filter(Objects::nonNull)
@@ -24,7 +24,8 @@ final class Terminal {
                 .orElseGet(Charset::defaultCharset);
     }
 
-    static LineChart chart() {
+    /** A chart in characters that it has. */
+    public static LineChart chart() {
         LineChart unicode = LineChart.unicode();
         return charset().newEncoder().canEncode(unicode.characters()) ? unicode : LineChart.ascii();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import lowtide.simulation.cost.BilledModel;
 import lowtide.simulation.cost.EvenPopulation;
 import lowtide.simulation.cost.ProfitableCap;
@@ -47,6 +48,19 @@ public final class TextReport {
             lines.addAll(drawn.draw(comparison.runs()));
         });
         return List.copyOf(lines);
+    }
+
+    /** Model, totals and savings; no line of its own for each strategy. */
+    public static String inOneLine(Comparison comparison) {
+        Row first = comparison.baseline();
+        return comparison.scenario().model().name() + ": " + first.run().name() + " "
+                + Dollars.cents(first.run().total())
+                + comparison.rows().stream()
+                        .skip(1)
+                        .map(row -> ", " + row.run().name() + " " + Dollars.cents(row.run().total()) + " ("
+                                + row.run().savedPercent(first.run()) + "% saved, half by "
+                                + day(row.savingDay(), "no day") + ")")
+                        .collect(Collectors.joining());
     }
 
     /** Who uses the agent, and how long. */

@@ -1,0 +1,2 @@
+/** The live demos that a lecturer types into JShell. */
+package lowtide.simulation.demo;

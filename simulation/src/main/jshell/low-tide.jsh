@@ -1,0 +1,23 @@
+import java.math.*;
+import java.time.*;
+import java.util.*;
+import lowtide.fakegemini.*;
+import lowtide.simulation.cost.*;
+import lowtide.simulation.demo.*;
+import lowtide.simulation.measure.*;
+import lowtide.simulation.report.*;
+LiveDemos demos = new LiveDemos();
+void menu() { demos.menu(); }
+void cost() { demos.cost(); }
+void cost(long users) { demos.cost(users); }
+void caps(int... messages) { demos.caps(messages); }
+void quiz() { demos.quiz(); }
+void leak() { demos.leak(); }
+void isolated() { demos.isolated(); }
+void explode() { demos.explode(); }
+void limit() { demos.limit(); }
+void faults() { demos.faults(); }
+void mine() { demos.mine(); }
+void mine(int stage) { demos.mine(stage); }
+void mine(String folder) { demos.mine(folder); }
+menu();
