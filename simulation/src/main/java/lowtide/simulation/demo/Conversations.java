@@ -79,7 +79,7 @@ final class Conversations {
         int uncapped = spend(price, broken, true);
         screen.empty();
         int withCap = spend(price, capped, false);
-        screen.say("The dollar is gone with call %d. With a cap of 20 messages it lasts for %d calls.", uncapped, withCap);
+        screen.say("The dollar is gone with call %d. A cap of 20 messages makes it last for %d.", uncapped, withCap);
     }
 
     private int spend(ModelPrice price, AgentSource source, boolean shown) {

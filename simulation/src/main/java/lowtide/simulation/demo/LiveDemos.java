@@ -54,7 +54,8 @@ public final class LiveDemos implements AutoCloseable {
 
     private static final List<String> STAGES = List.of(
             "01-context-cap", "02-user-isolation", "03-token-counting", "04-rate-limiting", "05-logging");
-    private static final Workload OF_MINE = new Workload(3, 10, 5, 500);
+    private static final Workload ONE_USER = new Workload(1, 10, 15, 500);
+    private static final Workload THREE_USERS = new Workload(3, 10, 5, 500);
 
     private final Screen screen;
     private final LineChart chart;
@@ -113,16 +114,18 @@ public final class LiveDemos implements AutoCloseable {
             }
             List<Integer> wanted = Arrays.stream(caps).boxed().toList();
             for (CostModel model : MODELS) {
+                if (model != MODELS.get(0)) {
+                    screen.empty();
+                }
                 screen.print(new TextReport(Optional.empty())
                         .of(compared(QUIZ_USERS, model, wanted, Optional.of(QUIZ_PRICE))));
-                screen.empty();
             }
         });
     }
 
     /** The lesson's questions, answered in all three models. */
     public void quiz() {
-        screen.print(Quiz.of(MODELS).lines());
+        answer(() -> screen.print(Quiz.of(MODELS).lines()));
     }
 
     /** The broken agent tells Bob what Alice ate. */
@@ -172,7 +175,8 @@ public final class LiveDemos implements AutoCloseable {
     }
 
     private void mine(AgentSource agent) {
-        Measurement measurement = Measurement.of(gemini(), agent, OF_MINE, Progress.SILENT);
+        Measurement measurement = Measurement.of(
+                gemini(), agent, agent.knowsUsers() ? THREE_USERS : ONE_USER, Progress.SILENT);
         screen.print(MeasuredComparison.of(measurement, PRICE, 20).lines(Optional.of(chart)));
     }
 
@@ -182,6 +186,7 @@ public final class LiveDemos implements AutoCloseable {
         } catch (UnusableAgentException | AgentException | IllegalArgumentException | ArithmeticException e) {
             screen.say("That did not work. " + e.getMessage());
         }
+        screen.empty();
     }
 
     private static Comparison compared(

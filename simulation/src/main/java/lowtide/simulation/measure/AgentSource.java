@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import lowtide.seam.ContextCapAgent;
 import lowtide.seam.StageContract;
+import lowtide.seam.UserIsolationAgent;
 
 /**
  * An agent that can be run.
@@ -52,6 +53,11 @@ public record AgentSource(String name, StageContract<?> contract, Optional<Path>
                 .map(stage -> new AgentSource(name, stage, Optional.of(sources)))
                 .orElseThrow(() -> new UnusableAgentException("There is no WellnessAgent.java of any stage in "
                         + folder.resolve(SOURCES) + "."));
+    }
+
+    /** Whether it is told who speaks; if not, all are one to it. */
+    public boolean knowsUsers() {
+        return UserIsolationAgent.class.isAssignableFrom(contract.agent());
     }
 
     private static Path folder(String name) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import lowtide.simulation.cost.BilledModel;
 import lowtide.simulation.cost.EvenPopulation;
 import lowtide.simulation.cost.ProfitableCap;
+import lowtide.simulation.cost.Run;
 import lowtide.simulation.cost.Scenario;
 import lowtide.simulation.cost.Spread;
 import lowtide.simulation.report.Comparison.Row;
@@ -50,16 +51,14 @@ public final class TextReport {
         return List.copyOf(lines);
     }
 
-    /** Model, totals and savings; no line of its own for each strategy. */
+    /** The model's name, the total of no cap, and what each strategy makes of it. */
     public static String inOneLine(Comparison comparison) {
-        Row first = comparison.baseline();
-        return comparison.scenario().model().name() + ": " + first.run().name() + " "
-                + Dollars.cents(first.run().total())
+        Run first = comparison.baseline().run();
+        return comparison.scenario().model().name() + ": " + Dollars.cents(first.total())
                 + comparison.rows().stream()
                         .skip(1)
-                        .map(row -> ", " + row.run().name() + " " + Dollars.cents(row.run().total()) + " ("
-                                + row.run().savedPercent(first.run()) + "% saved, half by "
-                                + day(row.savingDay(), "no day") + ")")
+                        .map(row -> "; " + row.run().name() + " " + Dollars.cents(row.run().total()) + ", "
+                                + row.run().savedPercent(first) + "% saved, half by " + day(row.savingDay(), "no day"))
                         .collect(Collectors.joining());
     }
 

@@ -1,0 +1,142 @@
+package lowtide.simulation.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One session in JShell, through Maven, in a fresh copy of the kit whose path has a space, with the network off. */
+class LiveDemosTest {
+
+    private static final Path KIT = Path.of("..").toAbsolutePath().normalize();
+    private static final String PROMPT = "jshell> ";
+
+    @TempDir
+    private static Path temporary;
+
+    private static List<String> expected;
+    private static String said;
+
+    @BeforeAll
+    static void replay() throws IOException, InterruptedException {
+        expected = resource("transcript.txt").lines().toList();
+        Path errors = temporary.resolve("errors.txt");
+        ProcessBuilder builder = new ProcessBuilder(command())
+                .directory(copyOfTheKit().toFile())
+                .redirectError(errors.toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        // The chart's characters depend on the terminal's, and its figures must not depend on the user's language.
+        builder.environment().put("JAVA_TOOL_OPTIONS",
+                "-Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Duser.language=tr -Duser.country=TR");
+        builder.environment().remove("MAVEN_OPTS");
+        Process process = builder.start();
+        try (OutputStream typed = process.getOutputStream()) {
+            for (String line : expected) {
+                if (line.startsWith(PROMPT)) {
+                    typed.write((line.substring(PROMPT.length()) + "\n").getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        }
+        said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        assertThat(process.waitFor()).as(said + Files.readString(errors)).isZero();
+    }
+
+    @Test
+    @DisplayName("every demo of the menu prints what the transcript says, and nothing else")
+    void transcript() {
+        // Piped input is not echoed, so what was typed is missing behind each prompt.
+        String wanted = expected.stream()
+                .map(line -> line.startsWith(PROMPT) ? PROMPT : line + "\n")
+                .collect(Collectors.joining());
+
+        assertThat(said.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(wanted);
+    }
+
+    @Test
+    @DisplayName("every demo that the menu names is in the transcript")
+    void menuIsReplayed() {
+        List<String> typed = expected.stream().filter(line -> line.startsWith(PROMPT)).toList();
+        List<String> named = Pattern.compile("(?m)^  (\\w+\\([^)]*\\))")
+                .matcher(String.join("\n", expected.subList(0, expected.indexOf(typed.get(0)))))
+                .results()
+                .map(MatchResult::group)
+                .map(call -> PROMPT + call.strip())
+                .toList();
+
+        assertThat(named).hasSize(11);
+        assertThat(typed).containsAll(named);
+    }
+
+    @Test
+    @DisplayName("no line is wider than a projector's 80 columns")
+    void width() {
+        assertThat(expected).allMatch(line -> line.length() <= Screen.WIDTH);
+    }
+
+    @Test
+    @DisplayName("what the lecturer's script shows is what the class sees")
+    void lecture() throws IOException {
+        String lecture = Files.readString(KIT.resolve("simulation/LECTURE.md"));
+        List<List<String>> shown = Pattern.compile("(?s)```text\n(.*?)```")
+                .matcher(lecture)
+                .results()
+                .map(block -> block.group(1).lines().toList())
+                .toList();
+
+        assertThat(shown).hasSizeGreaterThanOrEqualTo(8);
+        assertThat(shown).allSatisfy(block ->
+                assertThat(Collections.indexOfSubList(expected, block)).as(String.join("\n", block)).isNotNegative());
+    }
+
+    private static List<String> command() {
+        boolean windows = System.getProperty("os.name").startsWith("Windows");
+        Path maven = Path.of(System.getProperty("maven.home"), "bin", windows ? "mvn.cmd" : "mvn");
+        List<String> command = new ArrayList<>(List.of(maven.toString(), "-o"));
+        command.addAll(List.of("-q -pl simulation -am process-classes -Pjshell".split(" ")));
+        return command;
+    }
+
+    private static Path copyOfTheKit() throws IOException {
+        Path copy = temporary.resolve("low tide copy");
+        Files.walkFileTree(KIT, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                String name = folder.getFileName().toString();
+                if (name.equals("target") || name.equals(".git")) {
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                Files.createDirectories(copy.resolve(KIT.relativize(folder).toString()));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.copy(file, copy.resolve(KIT.relativize(file).toString()));
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return copy;
+    }
+
+    private static String resource(String name) throws IOException {
+        try (var text = LiveDemosTest.class.getResourceAsStream(name)) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
