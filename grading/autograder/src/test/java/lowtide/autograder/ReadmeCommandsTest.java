@@ -70,6 +70,11 @@ class ReadmeCommandsTest {
         PRINTS.put(simulation + "compare --model billed --users 200 --prompts 15 --caps 20 --cache-hits 50", List.of("as billed"));
         PRINTS.put(simulation + "compare --model corrected --users 1000000 --prompts 15 --population heavy --seed 1 --caps 20",
                 List.of("1%"));
+        PRINTS.put(simulation + "measure --agent broken --users 3 --prompts 5 --days 10", List.of("Measured: broken", "$3.6224"));
+        PRINTS.put(simulation + "measure --agent solutions/02-user-isolation --users 3 --prompts 5 --days 10",
+                List.of("Measured: solutions/02-user-isolation"));
+        PRINTS.put(simulation + "measure --agent exercises/01-context-cap --json", List.of("\"answeredRequests\""));
+        PRINTS.put("mvn -q -pl simulation -am process-classes -Pjshell", List.of("leak()", "mine()"));
     }
 
     @TempDir
@@ -119,6 +124,7 @@ class ReadmeCommandsTest {
     Stream<DynamicTest> everyCommandDoesWhatItSays() {
         Stream<DynamicTest> finite = PRINTS.entrySet().stream().map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
             Process process = start(entry.getKey());
+            process.getOutputStream().close(); // the end of what a lecturer types
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(output).contains(entry.getValue());
             assertThat(process.waitFor()).as(output).isEqualTo(entry.getKey().startsWith("diff") ? 1 : 0);
