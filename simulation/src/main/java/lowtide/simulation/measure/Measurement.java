@@ -140,7 +140,7 @@ public record Measurement(AgentSource agent, Workload workload, List<Tokens> cum
             try {
                 agent.chat("user " + user, Tally.question(user, calls, workload.messageTokens()));
             } catch (AgentThrew e) {
-                firstFailure = failed++ == 0 ? e.getMessage() : firstFailure;
+                firstFailure = failed++ == 0 ? e.thrown().describe() : firstFailure;
             } catch (AgentException e) {
                 throw new UnusableAgentException(e.getMessage());
             }
