@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import lowtide.fakegemini.FakeGemini;
 import lowtide.seam.AgentDied;
-import lowtide.seam.AgentException;
 import lowtide.seam.AgentThrew;
 import lowtide.seam.AgentTimedOut;
 import lowtide.seam.SameJvm;
@@ -85,7 +84,7 @@ final class Examiner implements ExecutionCondition, BeforeEachCallback, AfterEac
         while ((inner instanceof CompletionException || inner instanceof ExecutionException) && inner.getCause() != null) {
             inner = inner.getCause();
         }
-        return inner instanceof AgentException ? inner : inner == failure ? failure : inner;
+        return inner;
     }
 
     private static Examination examination(ExtensionContext context) {
