@@ -122,7 +122,8 @@ final class Examiner implements ExecutionCondition, BeforeEachCallback, AfterEac
         static OwnExamination begin() {
             Long given = Long.getLong("seed");
             long seed = given != null ? given : new SecureRandom().nextInt(1_000_000);
-            return new OwnExamination(new Examination(FakeGemini.start(), new SameJvm(), seed));
+            SameJvm home = new SameJvm().warmedUp();
+            return new OwnExamination(new Examination(FakeGemini.start(), home, seed));
         }
 
         @Override

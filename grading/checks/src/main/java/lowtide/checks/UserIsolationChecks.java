@@ -28,10 +28,10 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
     private static final int TURNS_EACH = 2;
     private static final int OTHERS = 64;
     private static final int KNOWN = 8;
-    private static final int RACES = 30;
+    private static final int RACES = 24;
 
     /** An agent may serve one user's calls one by one: then the second request comes only after the first is answered. */
-    private static final Duration MAYBE_ONE_BY_ONE = Duration.ofMillis(150);
+    private static final Duration MAYBE_ONE_BY_ONE = Duration.ofMillis(75);
 
     public UserIsolationChecks() {
         super(StageContract.USER_ISOLATION);

@@ -42,7 +42,19 @@ final class BoundAgent {
         Class<?> type = load(contract, loader);
         AtomicReference<Instant> now = new AtomicReference<>(start);
         InstantSource clock = now::get;
-        ChatModel model = GoogleAiGeminiChatModel.builder()
+        ChatModel model = model(access);
+        Constructor<?> constructor = constructor(type, contract.takesClock());
+        Object instance = run(type, "new WellnessAgent(...)", () -> contract.takesClock() ? constructor.newInstance(model, clock) : constructor.newInstance(model));
+        return new BoundAgent(type, now, instance);
+    }
+
+    /** Makes a model that is never called: most of the time a first model takes goes into loading its classes. */
+    static void warmUp() {
+        model(new ModelAccess("http://127.0.0.1:1", "none", "none"));
+    }
+
+    private static ChatModel model(ModelAccess access) {
+        return GoogleAiGeminiChatModel.builder()
                 .baseUrl(access.baseUrl())
                 .apiKey(access.apiKey())
                 .modelName(access.model())
@@ -50,9 +62,6 @@ final class BoundAgent {
                 .maxRetries(0) // a retry would reach the wire as a request the agent never made
                 .timeout(MODEL_TIMEOUT)
                 .build();
-        Constructor<?> constructor = constructor(type, contract.takesClock());
-        Object instance = run(type, "new WellnessAgent(...)", () -> contract.takesClock() ? constructor.newInstance(model, clock) : constructor.newInstance(model));
-        return new BoundAgent(type, now, instance);
     }
 
     void setTime(Instant instant) {
