@@ -138,6 +138,14 @@ class BadInputTest {
     }
 
     @Test
+    void aSourceFolderThatIsALinkOutOfTheSubmissionIsRefused() throws IOException {
+        Path stage = Files.createDirectories(temporary.resolve("linked").resolve(CAP.folder()).resolve("src/main"));
+        Files.createSymbolicLink(stage.resolve("java"), submission.resolve(CAP.folder()).resolve("src/main/java"));
+
+        assertThat(gradeCap(temporary.resolve("linked")).verdict()).isEqualTo(Verdict.REFUSED);
+    }
+
+    @Test
     void aHugeFileIsRefused() throws IOException {
         Files.writeString(Kit.agent(submission, CAP), "/*" + " ".repeat(300_000) + "*/");
 

@@ -34,12 +34,15 @@ public record Submission(Path folder) {
         Path root = folder.resolve(stage.folder()).resolve(SOURCES);
         String agent = stage.javaPackage().replace('.', '/') + "/WellnessAgent.java";
         try {
-            if (!Files.isRegularFile(root.resolve(agent), LinkOption.NOFOLLOW_LINKS) || !isInside(root)) {
+            if (Files.exists(root) && !isInside(root)) {
+                return new Delivery.Refused(stage, stage.folder() + "/" + SOURCES + " is a link that leads out of the submission.");
+            }
+            if (!Files.isRegularFile(root.resolve(agent), LinkOption.NOFOLLOW_LINKS)) {
                 return new Delivery.Missing(stage, whatWasFoundInstead(stage, agent));
             }
             return read(stage, root);
         } catch (IOException failure) {
-            throw new UncheckedIOException("The submission " + folder + " cannot be read.", failure);
+            return new Delivery.Refused(stage, "it cannot be read: " + failure);
         }
     }
 
