@@ -1,20 +1,16 @@
 package lowtide.autograder;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
 import lowtide.autograder.compile.Compilation;
 import lowtide.autograder.compile.CompileError;
-import lowtide.autograder.compile.StageCompiler;
-import lowtide.autograder.examine.HostCommand;
+import lowtide.autograder.compile.CompilerProcess;
 import lowtide.autograder.examine.StageExam;
 import lowtide.autograder.intake.Delivery;
 import lowtide.autograder.intake.Submission;
+import lowtide.autograder.sandbox.Cell;
+import lowtide.autograder.sandbox.Sandbox;
 import lowtide.autograder.score.Scorecard;
 import lowtide.autograder.score.Scoring;
 import lowtide.autograder.score.StageResult;
@@ -22,7 +18,7 @@ import lowtide.autograder.score.Verdict;
 import lowtide.checks.Examination;
 import lowtide.checks.Rubric;
 import lowtide.fakegemini.FakeGemini;
-import lowtide.seam.AgentHome;
+import lowtide.seam.Limits;
 import lowtide.seam.OtherProcess;
 
 /**
@@ -31,39 +27,58 @@ import lowtide.seam.OtherProcess;
  */
 public final class Autograder implements AutoCloseable {
 
-    /** Thousands of times what a call takes; well above the longest a check keeps a gate closed. */
-    private static final Duration CALL_LIMIT = Duration.ofSeconds(15);
+    private static final Limits LIMITS = new Limits(
+            Duration.ofSeconds(15), // thousands of times what a call takes; well above the longest a check keeps a gate closed
+            Duration.ofSeconds(45), // a stage takes about a second
+            Duration.ofSeconds(6)); // a check takes a tenth of it
 
-    /** A stage takes about a second; after this long no check begins any more. */
-    private static final Duration STAGE_LIMIT = Duration.ofSeconds(45);
+    private final Sandbox sandbox;
+    private final boolean ownSandbox;
+    private final Limits limits;
+    private final FakeGemini gemini;
+    private final CompilerProcess compiler;
 
-    private final HostCommand host = HostCommand.fromClasspath();
-    private final StageCompiler compiler = new StageCompiler(host.compileClasspath());
-    private final FakeGemini gemini = FakeGemini.start();
-    private final Duration callLimit;
-    private final Duration stageLimit;
-
-    /** With limits that no agent meets by being slow, only by not coming back. */
+    /** With every layer of isolation there is, and limits that no agent meets by being slow, only by not coming back. */
     public Autograder() {
-        this(CALL_LIMIT, STAGE_LIMIT);
+        this(Sandbox.open(), true, LIMITS);
     }
 
     /**
+     * With other limits on time.
+     *
      * @param callLimit how long one call of an agent may take before its process is ended
      * @param stageLimit how long after its beginning a stage may begin another check
      */
     public Autograder(Duration callLimit, Duration stageLimit) {
-        this.callLimit = callLimit;
-        this.stageLimit = stageLimit;
+        this(Sandbox.open(), true, new Limits(callLimit, stageLimit, LIMITS.processor()));
+    }
+
+    /** One of several that share a sandbox, which outlives them. */
+    public Autograder(Sandbox sandbox) {
+        this(sandbox, false, LIMITS);
+    }
+
+    private Autograder(Sandbox sandbox, boolean ownSandbox, Limits limits) {
+        this.sandbox = sandbox;
+        this.ownSandbox = ownSandbox;
+        this.limits = limits;
+        this.compiler = new CompilerProcess(sandbox.compiler()).warmedUp();
+        this.gemini = FakeGemini.start();
     }
 
     /** Grades these stages of a submission. */
     public Scorecard grade(Submission submission, List<Rubric.Stage> stages, long seed) {
-        return new Scorecard(submission.folder().toString(), seed,
-                stages.stream().map(stage -> grade(submission.delivery(stage), seed)).toList());
+        List<Delivery> deliveries = stages.stream().map(submission::delivery).toList();
+        try (Cell cell = sandbox.cell(); OtherProcess home = new OtherProcess(sandbox.agent(cell), limits, gemini.baseUrl())) {
+            if (deliveries.stream().anyMatch(Delivery.Sources.class::isInstance)) {
+                home.warmedUp();
+            }
+            return new Scorecard(submission.folder().toString(), seed, sandbox.layers(),
+                    deliveries.stream().map(delivery -> grade(delivery, cell, home, seed)).toList());
+        }
     }
 
-    private StageResult grade(Delivery delivery, long seed) {
+    private StageResult grade(Delivery delivery, Cell cell, OtherProcess home, long seed) {
         Rubric.Stage stage = delivery.stage();
         if (delivery instanceof Delivery.Missing missing) {
             return Scoring.notExamined(stage, Verdict.MISSING, missing.reason(), List.of());
@@ -74,10 +89,8 @@ public final class Autograder implements AutoCloseable {
             return Scoring.notExamined(stage, Verdict.DOES_NOT_COMPILE, error.describe(), List.of(error));
         }
         Delivery.Sources sources = (Delivery.Sources) delivery;
-        Path classes = null;
         try {
-            classes = Files.createTempDirectory("lowtide-");
-            Compilation compilation = compiler.compile(sources.files(), stage.javaPackage(), classes);
+            Compilation compilation = compiler.compile(sources.files(), stage.javaPackage());
             if (compilation instanceof Compilation.Failed failed) {
                 return Scoring.notExamined(stage, Verdict.DOES_NOT_COMPILE, failed.errors().get(0).describe(), failed.errors());
             }
@@ -85,41 +98,20 @@ public final class Autograder implements AutoCloseable {
                 return Scoring.notExamined(stage, Verdict.REFUSED, "the class " + intruder.className() + " is outside the package "
                         + stage.javaPackage() + "; all classes of this stage belong there.", List.of());
             }
-            try (AgentHome home = new OtherProcess(host.forAgentIn(classes), callLimit, stageLimit)) {
-                return Scoring.examined(stage, sources.untouched(), StageExam.run(stage, new Examination(gemini, home, seed)));
-            }
+            cell.add(((Compilation.Classes) compilation).files());
+            home.beginStage();
+            return Scoring.examined(stage, sources.untouched(), StageExam.run(stage, new Examination(gemini, home, seed)));
         } catch (IOException | RuntimeException ours) {
             return Scoring.notExamined(stage, Verdict.KIT_ERROR, "The kit itself failed: " + ours, List.of());
-        } finally {
-            delete(classes);
         }
     }
 
     @Override
     public void close() {
+        compiler.close();
         gemini.close();
-    }
-
-    private static void delete(Path folder) {
-        if (folder == null) {
-            return;
-        }
-        try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
-                    Files.delete(directory);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException failure) {
-            System.err.println("The temporary folder " + folder + " could not be deleted: " + failure); // no reason to lose a scorecard
+        if (ownSandbox) {
+            sandbox.close();
         }
     }
 }

@@ -2,27 +2,24 @@ package lowtide.autograder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import lowtide.autograder.compile.Compilation;
-import lowtide.autograder.compile.StageCompiler;
 import lowtide.autograder.examine.CheckOutcome;
-import lowtide.autograder.examine.HostCommand;
 import lowtide.autograder.examine.StageExam;
 import lowtide.autograder.intake.SourceFile;
+import lowtide.autograder.sandbox.Libraries;
 import lowtide.broken.WellnessAgent;
 import lowtide.checks.Examination;
 import lowtide.checks.Rubric;
 import lowtide.fakegemini.FakeGemini;
-import lowtide.seam.AgentHome;
-import lowtide.seam.OtherProcess;
+import lowtide.seam.SameJvm;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,30 +38,19 @@ class BrokenAgentTest {
     @MethodSource("stages")
     void failsTheCoreOfEveryStage(Rubric.Stage stage) throws IOException, URISyntaxException {
         Path broken = Path.of(WellnessAgent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        HostCommand host = HostCommand.fromClasspath();
-        List<Path> classpath = new ArrayList<>(host.compileClasspath());
+        List<Path> classpath = new ArrayList<>(Libraries.found().compileClasspath());
         classpath.add(broken);
-        Compilation compilation = new StageCompiler(classpath)
-                .compile(List.of(adapter(stage)), stage.javaPackage(), classes);
-        assertThat(compilation).isEqualTo(new Compilation.Classes(classes));
+        Kit.compile(List.of(adapter(stage)), stage, classpath, classes);
 
         Map<String, CheckOutcome> outcomes;
-        try (FakeGemini gemini = FakeGemini.start();
-                AgentHome home = new OtherProcess(withBroken(host.forAgentIn(classes), broken), Duration.ofSeconds(15), Duration.ofSeconds(60))) {
-            outcomes = StageExam.run(stage, new Examination(gemini, home, 1));
+        try (FakeGemini gemini = FakeGemini.start(); URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
+            outcomes = StageExam.run(stage, new Examination(gemini, new SameJvm(loader), 1));
         }
 
         List<String> core = stage.checks().stream().filter(Rubric.Item::core).map(Rubric.Item::id).toList();
         assertThat(outcomes.keySet()).containsAll(core);
         assertThat(core).allSatisfy(id -> assertThat(outcomes.get(id)).as(id).isNotInstanceOf(CheckOutcome.Passed.class));
         assertThat(outcomes.get(core.get(0))).isInstanceOf(CheckOutcome.Lost.class);
-    }
-
-    private static List<String> withBroken(List<String> command, Path broken) {
-        List<String> extended = new ArrayList<>(command);
-        int classpath = command.indexOf("-cp") + 1;
-        extended.set(classpath, command.get(classpath) + File.pathSeparator + broken);
-        return extended;
     }
 
     private static SourceFile adapter(Rubric.Stage stage) {

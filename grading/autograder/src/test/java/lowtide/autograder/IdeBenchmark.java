@@ -9,10 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import lowtide.autograder.compile.StageCompiler;
-import lowtide.autograder.examine.HostCommand;
 import lowtide.autograder.intake.Delivery;
 import lowtide.autograder.intake.Submission;
+import lowtide.autograder.sandbox.Libraries;
 import lowtide.checks.Rubric;
 import lowtide.checks.Suites;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -41,7 +40,7 @@ final class IdeBenchmark {
         for (Rubric.Stage stage : Kit.STAGES) {
             Path classes = Files.createTempDirectory("lowtide-benchmark-");
             Delivery.Sources sources = (Delivery.Sources) new Submission(Kit.SOLUTIONS).delivery(stage);
-            new StageCompiler(HostCommand.fromClasspath().compileClasspath()).compile(sources.files(), stage.javaPackage(), classes);
+            Kit.compile(sources.files(), stage, Libraries.found().compileClasspath(), classes);
             List<Long> millis = new ArrayList<>();
             for (int i = 0; i < runs; i++) {
                 Process process = new ProcessBuilder(

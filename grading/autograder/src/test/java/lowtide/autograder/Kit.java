@@ -6,7 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import lowtide.autograder.compile.Compilation;
+import lowtide.autograder.compile.StageCompiler;
+import lowtide.autograder.intake.SourceFile;
 import lowtide.checks.Rubric;
 
 /** Where things are in this checkout, for the tests of the kit. */
@@ -45,6 +49,20 @@ final class Kit {
     static Path agent(Path submission, Rubric.Stage stage) {
         return submission.resolve(Path.of(stage.folder(), "src", "main", "java"))
                 .resolve(stage.javaPackage().replace('.', '/')).resolve("WellnessAgent.java");
+    }
+
+    /** Compiles the classes of a stage into a folder, for agents in this JVM. */
+    static void compile(List<SourceFile> sources, Rubric.Stage stage, List<Path> classpath, Path classes) {
+        Compilation compilation = new StageCompiler(classpath).compile(sources, stage.javaPackage());
+        try {
+            for (Map.Entry<String, byte[]> file : ((Compilation.Classes) compilation).files().entrySet()) {
+                Path path = classes.resolve(file.getKey());
+                Files.createDirectories(path.getParent());
+                Files.write(path, file.getValue());
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static Path root() {

@@ -11,12 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import lowtide.autograder.compile.StageCompiler;
 import lowtide.autograder.examine.CheckOutcome;
-import lowtide.autograder.examine.HostCommand;
 import lowtide.autograder.examine.StageExam;
 import lowtide.autograder.intake.Delivery;
 import lowtide.autograder.intake.Submission;
+import lowtide.autograder.sandbox.Libraries;
 import lowtide.checks.Examination;
 import lowtide.checks.Rubric;
 import lowtide.fakegemini.FakeGemini;
@@ -71,7 +70,7 @@ class RepeatTest {
     @MethodSource("stages")
     void fiftyRunsWithoutAFlake(Rubric.Stage stage) throws IOException {
         Delivery.Sources sources = (Delivery.Sources) new Submission(Kit.SOLUTIONS).delivery(stage);
-        new StageCompiler(HostCommand.fromClasspath().compileClasspath()).compile(sources.files(), stage.javaPackage(), classes);
+        Kit.compile(sources.files(), stage, Libraries.found().compileClasspath(), classes);
         try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
             for (int seed = 0; seed < REPEATS; seed++) {
                 Map<String, CheckOutcome> outcomes = StageExam.run(stage, new Examination(gemini, new SameJvm(loader), seed));

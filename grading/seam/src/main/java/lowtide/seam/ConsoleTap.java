@@ -6,19 +6,17 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Stands in for System.out and System.err while it is open, and keeps the beginning of what is printed; passes it on
- * if asked to, so that a student sees it. Thread-safe.
+ * Stands in for System.out and System.err while it is open: keeps the beginning of what is printed, and passes it on,
+ * so that a student sees it. Thread-safe.
  */
 final class ConsoleTap extends OutputStream implements AutoCloseable {
 
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
-    private final boolean passedOn;
     private long bytes;
 
-    ConsoleTap(boolean passedOn) {
-        this.passedOn = passedOn;
+    ConsoleTap() {
         PrintStream tap = new PrintStream(this, true, StandardCharsets.UTF_8);
         System.setOut(tap);
         System.setErr(tap);
@@ -29,9 +27,7 @@ final class ConsoleTap extends OutputStream implements AutoCloseable {
         if (bytes++ < Console.KEPT) {
             kept.write(b);
         }
-        if (passedOn) {
-            out.write(b);
-        }
+        out.write(b);
     }
 
     @Override
@@ -39,9 +35,7 @@ final class ConsoleTap extends OutputStream implements AutoCloseable {
         int room = (int) Math.max(0, Console.KEPT - bytes);
         kept.write(buffer, offset, Math.min(room, length));
         bytes += length;
-        if (passedOn) {
-            out.write(buffer, offset, length);
-        }
+        out.write(buffer, offset, length);
     }
 
     /** Everything since the last call. */

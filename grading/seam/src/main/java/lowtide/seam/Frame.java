@@ -19,7 +19,7 @@ final class Frame {
         @JsonSubTypes.Type(value = Call.class, name = "call"),
         @JsonSubTypes.Type(value = SetTime.class, name = "setTime"),
         @JsonSubTypes.Type(value = DrainLog.class, name = "drainLog"),
-        @JsonSubTypes.Type(value = DrainConsole.class, name = "drainConsole"),
+        @JsonSubTypes.Type(value = Flush.class, name = "flush"),
     })
     sealed interface Request {
         long id();
@@ -39,7 +39,8 @@ final class Frame {
     record DrainLog(long id) implements Request {
     }
 
-    record DrainConsole(long id) implements Request {
+    /** What was printed leaves the process. */
+    record Flush(long id) implements Request {
     }
 
     /** From the host to the grader: a value, what the agent threw, or how its class differs; never two of them. */

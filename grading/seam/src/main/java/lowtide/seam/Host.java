@@ -1,23 +1,36 @@
 package lowtide.seam;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.lang.reflect.Method;
 import java.net.InetAddress;
-import java.net.Socket;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Scanner;
 
 /**
  * The process an agent under test lives in: makes the agent and relays calls, results, errors and log events.
- * It holds no check and knows no verdict. Its only link to the grader is a loopback socket, whose port and
- * password come on standard input; nothing it prints is ever read.
+ * It holds no check and knows no verdict. Its only link to the grader is a socket whose address and password come on
+ * standard input; nothing it prints is ever parsed.
  */
 public final class Host {
 
+    /** More than any check calls at once. */
+    private static final int MOST_CONNECTIONS = 256;
+
     private final Wire wire;
     private final LogTap log = new LogTap(event -> { });
-    private final ConsoleTap console = new ConsoleTap(false);
+    private final PrintStream out = System.out;
+    private final PrintStream err = System.err;
     private final MeetingPoints meetings = new MeetingPoints();
     private Class<?> seam = Object.class;
     private BoundAgent agent;
@@ -28,14 +41,31 @@ public final class Host {
 
     /** Started by {@link OtherProcess} alone. */
     public static void main(String[] arguments) throws IOException {
-        Scanner input = new Scanner(System.in);
-        int port = input.nextInt();
-        String password = input.next();
-        try (Wire wire = new Wire(new Socket(InetAddress.getLoopbackAddress(), port))) {
-            wire.send(password);
+        BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        Directions directions = Wire.JSON.readValue(input.readLine(), Directions.class);
+        if (directions.geminiDoor() != null) {
+            ServerSocketChannel gemini = ServerSocketChannel.open()
+                    .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), directions.geminiPort()), MOST_CONNECTIONS);
+            new Relay(gemini, UnixDomainSocketAddress.of(directions.geminiDoor()), MOST_CONNECTIONS, bytes -> { });
+        }
+        try (Wire wire = new Wire(connect(directions))) {
+            wire.send(directions.password());
             new Host(wire).serve();
         }
+        if (directions.rehearsal()) {
+            System.exit(0); // in order, so that the JVM writes down which classes it had loaded
+        }
         Runtime.getRuntime().halt(0); // the grader has hung up; threads the agent left behind must not keep the process
+    }
+
+    private static SocketChannel connect(Directions directions) throws IOException {
+        if (directions.linkDoor() != null) {
+            SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+            channel.connect(UnixDomainSocketAddress.of(directions.linkDoor()));
+            return channel;
+        }
+        SocketChannel channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), directions.linkPort()));
+        return channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     }
 
     private void serve() throws IOException {
@@ -43,7 +73,7 @@ public final class Host {
             Frame.Request request;
             try {
                 request = wire.receive(Frame.Request.class);
-            } catch (java.io.EOFException end) {
+            } catch (EOFException end) {
                 return;
             }
             if (request instanceof Frame.Call call) {
@@ -61,7 +91,6 @@ public final class Host {
     private Object handle(Frame.Request request) throws ClassNotFoundException {
         if (request instanceof Frame.Open open) {
             log.drain();
-            console.drain();
             agent = null;
             seam = Class.forName(open.seam());
             StageContract<?> contract = new StageContract<>(seam, open.className(), open.takesClock());
@@ -73,7 +102,9 @@ public final class Host {
         } else if (request instanceof Frame.DrainLog) {
             return log.drain();
         }
-        return console.drain();
+        out.flush(); // the grader reads what comes out of this process, not what is still on its way
+        err.flush();
+        return null;
     }
 
     private Object call(BoundAgent callee, Class<?> asked, Frame.Call call) {
@@ -110,5 +141,14 @@ public final class Host {
 
     private interface Work {
         Object run() throws Exception;
+    }
+
+    /**
+     * The one line on standard input. Doors are paths of Unix sockets, null where loopback ports are used instead.
+     *
+     * @param geminiPort where the agent is told to find Gemini; behind a door nobody listens there but this process
+     * @param rehearsal whether to end in order instead of at once
+     */
+    record Directions(String linkDoor, int linkPort, String password, String geminiDoor, int geminiPort, boolean rehearsal) {
     }
 }

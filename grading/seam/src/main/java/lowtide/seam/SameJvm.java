@@ -46,7 +46,7 @@ public final class SameJvm implements AgentHome {
         private final MeetingPoints meetings = new MeetingPoints();
         private final PrintStream screen = System.out;
         private final LogTap log = new LogTap(event -> screen.println(event.describe()));
-        private final ConsoleTap console = new ConsoleTap(true);
+        private final ConsoleTap console = new ConsoleTap();
         private final BoundAgent bound;
 
         Session(StageContract<A> contract, ClassLoader loader, ModelAccess model, Instant now) {

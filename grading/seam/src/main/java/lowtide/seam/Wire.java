@@ -1,30 +1,34 @@
 package lowtide.seam;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
-import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
-import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.channels.WritableByteChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 
-/** Frames over a socket: four bytes of length, then JSON. Writing is thread-safe; one thread reads. */
-final class Wire implements AutoCloseable {
+/**
+ * Frames between two processes: four bytes of length, then JSON. Writing is thread-safe; one thread reads.
+ * Works on channels, because the streams of a Java 17 channel cannot be read and written at the same time.
+ */
+public final class Wire implements Closeable {
 
     /** Far above what a check sends; a length beyond it is a lie or a fault. */
     private static final int LONGEST = 64 << 20;
 
-    static final ObjectMapper JSON = JsonMapper.builder()
+    public static final ObjectMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addModule(new SimpleModule()
                     .addSerializer(Instant.class, ToStringSerializer.instance)
@@ -33,42 +37,51 @@ final class Wire implements AutoCloseable {
                     .addDeserializer(Duration.class, new Parsed<>(Duration.class, Duration::parse)))
             .build();
 
-    private final Socket socket;
-    private final DataInputStream in;
-    private final DataOutputStream out;
+    private final ReadableByteChannel in;
+    private final WritableByteChannel out;
+    private final ByteBuffer header = ByteBuffer.allocate(Integer.BYTES);
 
-    Wire(Socket socket) throws IOException {
-        this.socket = socket;
-        socket.setTcpNoDelay(true);
-        in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
-        out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
+    public Wire(ReadableByteChannel in, WritableByteChannel out) {
+        this.in = in;
+        this.out = out;
     }
 
-    void send(Object frame) throws IOException {
-        byte[] bytes = JSON.writeValueAsBytes(frame);
+    Wire(SocketChannel channel) {
+        this(channel, channel);
+    }
+
+    public void send(Object frame) throws IOException {
+        byte[] json = JSON.writeValueAsBytes(frame);
+        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES + json.length).putInt(json.length).put(json).flip();
         synchronized (out) {
-            out.writeInt(bytes.length);
-            out.write(bytes);
-            out.flush();
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
         }
     }
 
-    /** The next frame; fails with an IOException at the end of the stream or at anything that is no frame. */
-    <T> T receive(Class<T> type) throws IOException {
-        int length = in.readInt();
+    /** The next frame; fails with an EOFException at the end and another IOException at anything that is no frame. */
+    public <T> T receive(Class<T> type) throws IOException {
+        int length = fill(header.clear()).getInt();
         if (length < 0 || length > LONGEST) {
             throw new IOException("a frame of " + length + " bytes");
         }
-        byte[] bytes = in.readNBytes(length);
-        if (bytes.length < length) {
-            throw new IOException("a frame cut short");
+        return JSON.readValue(fill(ByteBuffer.allocate(length)).array(), type);
+    }
+
+    private ByteBuffer fill(ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            if (in.read(bytes) < 0) {
+                throw new EOFException("the other side has hung up");
+            }
         }
-        return JSON.readValue(bytes, type);
+        return bytes.flip();
     }
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        in.close();
+        out.close();
     }
 
     private static final class Parsed<T> extends StdDeserializer<T> {

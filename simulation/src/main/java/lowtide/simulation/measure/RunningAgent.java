@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import lowtide.fakegemini.Account;
 import lowtide.fakegemini.FakeGemini;
+import lowtide.seam.AgentCommand;
 import lowtide.seam.AgentException;
 import lowtide.seam.AgentSession;
 import lowtide.seam.ContextCapAgent;
 import lowtide.seam.Host;
+import lowtide.seam.Limits;
 import lowtide.seam.LogEvent;
 import lowtide.seam.ModelAccess;
 import lowtide.seam.OtherProcess;
@@ -26,8 +28,8 @@ public final class RunningAgent implements AutoCloseable {
     /** Where the injected clock starts. */
     public static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
 
-    /** Far above what a call takes: only an agent that never comes back meets it. */
-    private static final Duration CALL_LIMIT = Duration.ofSeconds(90);
+    /** Far above what a call takes: only an agent that never comes back meets the first; a long measurement may be long. */
+    private static final Limits LIMITS = new Limits(Duration.ofSeconds(90), Duration.ofDays(1), Duration.ofDays(1));
 
     private final AgentClasses classes;
     private final OtherProcess home;
@@ -48,7 +50,7 @@ public final class RunningAgent implements AutoCloseable {
     public static RunningAgent start(AgentSource agent, Account account) {
         List<Path> classpath = Classpath.own();
         AgentClasses classes = AgentClasses.of(agent, classpath);
-        OtherProcess home = new OtherProcess(command(classpath, classes), CALL_LIMIT, CALL_LIMIT);
+        OtherProcess home = new OtherProcess(AgentCommand.unsealed(command(classpath, classes)), LIMITS, account.baseUrl());
         try {
             return new RunningAgent(classes, home, open(home, agent.contract(), account));
         } catch (RuntimeException e) {

@@ -1,13 +1,17 @@
 package lowtide.autograder.compile;
 
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** What came of compiling a stage. */
 public sealed interface Compilation {
 
-    /** Class files, in this folder. */
-    record Classes(Path folder) implements Compilation {
+    /**
+     * All its classes, every one of them in the stage's package.
+     *
+     * @param files by path, such as {@code lowtide/contextcap/WellnessAgent.class}
+     */
+    record Classes(Map<String, byte[]> files) implements Compilation {
     }
 
     /** A class declares itself into a package that is not the stage's, whatever folder its file lies in. */

@@ -1,17 +1,21 @@
 package lowtide.autograder.compile;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -20,52 +24,54 @@ import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 import lowtide.autograder.intake.SourceFile;
 
-/** Compiles a stage from source with this JDK's compiler, without annotation processors. */
+/**
+ * Compiles stages from source with this JDK's compiler, without annotation processors, from memory to memory.
+ * Not thread-safe.
+ */
 public final class StageCompiler {
 
     private static final String RELEASE = "17";
     private static final int MOST_ERRORS = 20;
 
-    private final List<Path> classpath;
+    private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+    private final StandardJavaFileManager libraries;
 
     /** @param classpath what a submission may use: LangChain4j with its Gemini module, and SLF4J */
     public StageCompiler(List<Path> classpath) {
-        this.classpath = List.copyOf(classpath);
-    }
-
-    /** Compiles these sources, all of which belong to this package, into an empty folder, which must exist. */
-    public Compilation compile(List<SourceFile> sources, String javaPackage, Path classes) {
-        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         if (javac == null) {
             throw new IllegalStateException("This is a JRE; grading needs a JDK.");
         }
-        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-        try (StandardJavaFileManager files = javac.getStandardFileManager(diagnostics, Locale.ENGLISH, StandardCharsets.UTF_8)) {
-            files.setLocationFromPaths(StandardLocation.CLASS_PATH, classpath);
-            files.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of());
-            files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
-            List<String> options = List.of("-proc:none", "--release", RELEASE, "-g", "-parameters", "-nowarn", "-Xlint:none",
-                    "-Xmaxerrs", String.valueOf(MOST_ERRORS));
-            boolean compiled = javac.getTask(new StringWriter(), files, diagnostics, options, null,
-                    sources.stream().map(Source::new).toList()).call();
-            return compiled ? inside(javaPackage, classes) : new Compilation.Failed(errors(diagnostics));
+        libraries = javac.getStandardFileManager(null, Locale.ENGLISH, StandardCharsets.UTF_8); // kept open: finding out what is in the jars takes longer than compiling
+        try {
+            libraries.setLocationFromPaths(StandardLocation.CLASS_PATH, classpath);
+            libraries.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of());
         } catch (IOException failure) {
-            throw new UncheckedIOException("Class files cannot be written to " + classes + ".", failure);
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Compiles these sources, all of which belong to this package. */
+    public Compilation compile(List<SourceFile> sources, String javaPackage) {
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        Output output = new Output(libraries);
+        List<String> options = List.of("-proc:none", "--release", RELEASE, "-g", "-parameters", "-nowarn", "-Xlint:none",
+                "-Xmaxerrs", String.valueOf(MOST_ERRORS));
+        try {
+            boolean compiled = javac.getTask(new StringWriter(), output, diagnostics, options, null,
+                    sources.stream().map(Source::new).toList()).call();
+            return compiled ? inside(javaPackage, output.classes()) : new Compilation.Failed(errors(diagnostics));
         } catch (StackOverflowError | RuntimeException tooMuch) {
             return new Compilation.Failed(List.of(new CompileError(sources.get(0).path(), 0,
                     "the compiler gave up on it (" + tooMuch.getClass().getSimpleName() + "); is there a very deep expression?")));
         }
     }
 
-    private static Compilation inside(String javaPackage, Path classes) throws IOException {
-        Path allowed = classes.resolve(javaPackage.replace('.', '/'));
-        try (Stream<Path> files = Files.walk(classes)) {
-            return files.filter(file -> Files.isRegularFile(file) && !file.startsWith(allowed))
-                    .findFirst()
-                    .<Compilation>map(file -> new Compilation.Intruder(classes.relativize(file).toString()
-                            .replaceAll("\\.class$", "").replace('\\', '.').replace('/', '.')))
-                    .orElse(new Compilation.Classes(classes));
-        }
+    private static Compilation inside(String javaPackage, Map<String, byte[]> classes) {
+        return classes.keySet().stream()
+                .filter(file -> !file.startsWith(javaPackage.replace('.', '/') + "/"))
+                .findFirst()
+                .<Compilation>map(file -> new Compilation.Intruder(file.replaceAll("\\.class$", "").replace('/', '.')))
+                .orElse(new Compilation.Classes(classes));
     }
 
     private static List<CompileError> errors(DiagnosticCollector<JavaFileObject> diagnostics) {
@@ -93,6 +99,40 @@ public final class StageCompiler {
         @Override
         public CharSequence getCharContent(boolean ignoreEncodingErrors) {
             return file.text();
+        }
+    }
+
+    /** Keeps class files in memory, in the order of their names. */
+    private static final class Output extends ForwardingJavaFileManager<StandardJavaFileManager> {
+
+        private final Map<String, ByteArrayOutputStream> written = new TreeMap<>();
+
+        Output(StandardJavaFileManager libraries) {
+            super(libraries);
+        }
+
+        @Override
+        public JavaFileObject getJavaFileForOutput(Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
+            String path = className.replace('.', '/') + kind.extension;
+            return new SimpleJavaFileObject(URI.create("memory:///" + path.replace(" ", "%20")), kind) {
+                @Override
+                public OutputStream openOutputStream() {
+                    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                    written.put(path, bytes);
+                    return bytes;
+                }
+            };
+        }
+
+        Map<String, byte[]> classes() {
+            Map<String, byte[]> classes = new TreeMap<>();
+            written.forEach((path, bytes) -> classes.put(path, bytes.toByteArray()));
+            return classes;
+        }
+
+        @Override
+        public void close() {
+            // the libraries stay open for the next stage
         }
     }
 }

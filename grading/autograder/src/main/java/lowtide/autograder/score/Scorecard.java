@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param submission its folder
  * @param seed where the random names, foods and counts came from; the same seed asks the same questions
+ * @param layers the names of the walls that stood between the submission and the grader
  * @param stages the stages graded, in order
  */
-public record Scorecard(String submission, long seed, List<StageResult> stages) {
+public record Scorecard(String submission, long seed, List<String> layers, List<StageResult> stages) {
 
     /** Points earned. */
     public int points() {

@@ -1,0 +1,152 @@
+package lowtide.autograder.compile;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import lowtide.autograder.intake.SourceFile;
+import lowtide.seam.ProcessTree;
+import lowtide.seam.Wire;
+
+/**
+ * Compiles stages in a process of its own, which is ended if a source is more than the compiler can take, and used for
+ * the next stage if not. Not thread-safe.
+ */
+public final class CompilerProcess implements AutoCloseable {
+
+    /** A stage takes a second of processor time if it is the first, and a twentieth of that later. */
+    private static final Duration PROCESSOR_LIMIT = Duration.ofSeconds(12);
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration WATCH = Duration.ofMillis(100);
+    private static final int OUT_OF_MEMORY = 3;
+    private static final int ATTEMPTS = 2;
+
+    private final List<String> command;
+    private ProcessTree tree;
+    private Wire wire;
+
+    /** @param command starts a JVM with {@link CompilerHost} as its main class and the submissions' class path as arguments */
+    public CompilerProcess(List<String> command) {
+        this.command = List.copyOf(command);
+    }
+
+    /** Starts the process without waiting for it. */
+    public CompilerProcess warmedUp() {
+        start();
+        return this;
+    }
+
+    /**
+     * Compiles these sources, all of which belong to this package.
+     *
+     * @throws IllegalStateException if the process fails for a reason that is not in the sources
+     */
+    public Compilation compile(List<SourceFile> sources, String javaPackage) {
+        String reason = "";
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            if (tree == null) {
+                start();
+            }
+            try {
+                return ask(new CompilerHost.Work(sources, javaPackage));
+            } catch (TimeoutException tooLong) {
+                close();
+                return gaveUp(sources, "the compiler does not come to an end with it");
+            } catch (IOException broken) {
+                boolean memory = exitCode() == OUT_OF_MEMORY;
+                reason = broken.getMessage();
+                close();
+                if (memory && attempt == ATTEMPTS) {
+                    return gaveUp(sources, "the compiler runs out of memory with it");
+                }
+            }
+        }
+        throw new IllegalStateException("The process for the compiler ended twice: " + reason);
+    }
+
+    @Override
+    public void close() {
+        if (tree != null) {
+            tree.killAndWait();
+            tree = null;
+        }
+    }
+
+    private void start() {
+        try {
+            tree = ProcessTree.start(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD), Map.of());
+            wire = new Wire(Channels.newChannel(tree.root().getInputStream()), Channels.newChannel(new Unbuffered(tree.root().getOutputStream())));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The process for the compiler could not be started: " + failure.getMessage(), failure);
+        }
+    }
+
+    private Compilation ask(CompilerHost.Work work) throws IOException, TimeoutException {
+        Duration processorLimit = tree.processorTime().plus(PROCESSOR_LIMIT);
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        CompletableFuture<CompilerHost.Result> answer = CompletableFuture.supplyAsync(() -> {
+            try {
+                wire.send(work);
+                return wire.receive(CompilerHost.Result.class);
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }, task -> {
+            Thread thread = new Thread(task, "compiler");
+            thread.setDaemon(true);
+            thread.start();
+        });
+        while (true) {
+            try {
+                return answer.get(WATCH.toMillis(), TimeUnit.MILLISECONDS).compilation();
+            } catch (TimeoutException notYet) {
+                if (System.nanoTime() > deadline) {
+                    throw new IOException("it said nothing for " + LIMIT.toSeconds() + " s");
+                } else if (tree.processorTime().compareTo(processorLimit) > 0) {
+                    throw notYet;
+                }
+            } catch (ExecutionException broken) {
+                throw new IOException(broken.getCause().getMessage(), broken);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted", interrupted);
+            }
+        }
+    }
+
+    private int exitCode() {
+        try {
+            return tree.root().waitFor(2, TimeUnit.SECONDS) ? tree.root().exitValue() : 0;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+
+    /** A process's standard input, which Java buffers, without the wait. */
+    private static final class Unbuffered extends FilterOutputStream {
+
+        Unbuffered(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+            out.flush();
+        }
+    }
+
+    private static Compilation gaveUp(List<SourceFile> sources, String reason) {
+        return new Compilation.Failed(List.of(new CompileError(sources.get(0).path(), 0, reason + "; is there a very deep or very large expression?")));
+    }
+}

@@ -1,0 +1,20 @@
+package lowtide.seam;
+
+import java.time.Duration;
+
+/**
+ * What an agent in a process of its own may use up. The limits are far above what any agent needs that comes back.
+ *
+ * @param call how long one call may take
+ * @param stage how long after a stage's beginning another session may begin
+ * @param processor how much processor time the process may use in one session, in which it is a loop that is still
+ *     running, however busy the machine is; half of it once a session of the same stage has not come back
+ */
+public record Limits(Duration call, Duration stage, Duration processor) {
+
+    /** How many processes an agent may have started at a time; a machine stands that many of other people's. */
+    static final int PROCESSES = 8;
+
+    /** How many bytes an agent may send to Gemini in one session; the longest check sends a hundredth of it. */
+    static final long SENT = 64 << 20;
+}

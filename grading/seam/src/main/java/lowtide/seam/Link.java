@@ -1,0 +1,299 @@
+package lowtide.seam;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongFunction;
+
+/** One process for agents and the socket to it. Thread-safe. */
+final class Link {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(30);
+    private static final Duration WATCH = Duration.ofMillis(100);
+    private static final Duration PRINTING = Duration.ofMillis(1);
+    private static final int OUT_OF_MEMORY = 3; // what -XX:+ExitOnOutOfMemoryError exits with
+    private static final int MOST_CONNECTIONS = 256;
+    private static final int OWN_PROCESSES = 3; // the JVM, and two of bubblewrap's around it
+
+    private final ProcessTree tree;
+    private final Outpouring output;
+    private final CompletableFuture<Wire> connected;
+    private final Optional<Relay> relay;
+    private final Duration callLimit;
+    private final AtomicLong ids = new AtomicLong();
+    private final AtomicLong sent;
+    private final Map<Long, Question> pending = new ConcurrentHashMap<>();
+    private volatile Duration processorLimit = Duration.ofDays(1);
+    private volatile AgentException over;
+    private volatile boolean hungUp;
+    private boolean reading;
+
+    private Link(ProcessTree tree, CompletableFuture<Wire> connected, Optional<Relay> relay, AtomicLong sent, Duration callLimit) {
+        this.tree = tree;
+        this.output = new Outpouring(tree.root().getInputStream());
+        this.connected = connected;
+        this.relay = relay;
+        this.sent = sent;
+        this.callLimit = callLimit;
+        daemon("watch", this::watch);
+    }
+
+    /** Starts the process and returns at once. */
+    static Link start(AgentCommand command, Limits limits, int geminiPort) {
+        byte[] random = new byte[16];
+        new SecureRandom().nextBytes(random);
+        String password = HexFormat.of().formatHex(random);
+        try {
+            Optional<AgentCommand.Doors> doors = command.doors();
+            AtomicLong sent = new AtomicLong();
+            Optional<Relay> relay = Optional.empty();
+            ServerSocketChannel entrance;
+            Host.Directions directions;
+            if (doors.isPresent()) {
+                entrance = door(doors.get().here().resolve("link"), 4);
+                relay = Optional.of(new Relay(door(doors.get().here().resolve("gemini"), MOST_CONNECTIONS),
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), geminiPort), MOST_CONNECTIONS, sent::addAndGet));
+                directions = new Host.Directions(doors.get().there() + "/link", 0, password,
+                        doors.get().there() + "/gemini", geminiPort, command.rehearsal());
+            } else {
+                entrance = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+                int port = ((InetSocketAddress) entrance.getLocalAddress()).getPort();
+                directions = new Host.Directions(null, port, password, null, geminiPort, command.rehearsal());
+            }
+            CompletableFuture<Wire> connected = new CompletableFuture<>();
+            daemon("entrance", () -> welcome(entrance, password, connected));
+            ProcessTree tree = ProcessTree.start(new ProcessBuilder(command.line()).redirectErrorStream(true), command.environment());
+            tree.root().onExit().thenAccept(ended -> connected.completeExceptionally(
+                    new IOException("it ended with exit code " + ended.exitValue() + " before it said a word")));
+            connected.whenComplete((wire, failure) -> close(entrance));
+            try (var input = tree.root().getOutputStream()) {
+                input.write(Wire.JSON.writeValueAsBytes(directions));
+                input.write('\n');
+            }
+            return new Link(tree, connected, relay, sent, limits.call());
+        } catch (IOException failure) {
+            throw notStarted(failure);
+        }
+    }
+
+    private static ServerSocketChannel door(Path path, int backlog) throws IOException {
+        Files.deleteIfExists(path); // left by a process that was ended
+        ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        SocketAddress address = UnixDomainSocketAddress.of(path);
+        door.bind(address, backlog);
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-rw-rw-")); // the agent is another user; the folder is private
+        return door;
+    }
+
+    /** Takes the first who knows the password. */
+    private static void welcome(ServerSocketChannel entrance, String password, CompletableFuture<Wire> connected) {
+        while (entrance.isOpen()) {
+            try {
+                SocketChannel channel = entrance.accept();
+                daemon("welcome", () -> {
+                    Wire wire = new Wire(channel);
+                    try {
+                        if (!password.equals(wire.receive(String.class)) || !connected.complete(wire)) {
+                            wire.close();
+                        }
+                    } catch (IOException stranger) {
+                        close(channel);
+                    }
+                });
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    /** Begins to count what the process uses up. */
+    void beginSession(Duration processor) {
+        output.drain();
+        sent.set(0);
+        processorLimit = tree.processorTime().plus(processor);
+    }
+
+    boolean isUsable() {
+        return over == null && !hungUp && tree.root().isAlive();
+    }
+
+    /** What came out of the process since this was last asked. */
+    Console console() {
+        return output.drain();
+    }
+
+    JsonNode ask(LongFunction<Frame.Request> request, String what) {
+        long id = ids.incrementAndGet();
+        Question question = new Question(what, new CompletableFuture<>());
+        Wire wire = wire();
+        pending.put(id, question);
+        try {
+            if (over != null) {
+                throw over;
+            }
+            if (hungUp) {
+                throw new IOException("the process has hung up");
+            }
+            wire.send(request.apply(id));
+            Frame.Reply reply = question.answer().get(callLimit.toNanos(), TimeUnit.NANOSECONDS);
+            if (reply.mismatch() != null) {
+                throw new SignatureMismatch(reply.mismatch());
+            }
+            if (reply.thrown() != null) {
+                throw new AgentThrew(what, reply.thrown());
+            }
+            return reply.value();
+        } catch (TimeoutException late) {
+            throw end(question.notBack());
+        } catch (IOException | ExecutionException broken) {
+            throw end(obituary(what));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw end(new AgentTimedOut(what + " was given up because the check's time was over."));
+        } finally {
+            pending.remove(id);
+        }
+    }
+
+    /** Ends the process and waits until it is gone. */
+    void end() {
+        end(new AgentDied("The agent's process has been ended."));
+        tree.killAndWait();
+    }
+
+    /** Hangs up, and waits until the process has ended by itself. */
+    void finish() {
+        close(wire());
+        try {
+            tree.root().waitFor(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        end();
+    }
+
+    /** Waits for the process to connect; its fault is ours, because no agent is in it yet. */
+    private Wire wire() {
+        try {
+            Wire wire = connected.get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            synchronized (this) {
+                if (!reading) {
+                    reading = true;
+                    daemon("replies", () -> read(wire));
+                }
+            }
+            return wire;
+        } catch (ExecutionException failure) {
+            tree.kill();
+            throw notStarted(failure.getCause());
+        } catch (TimeoutException failure) {
+            tree.kill();
+            throw notStarted(new IOException("it said nothing for " + START_LIMIT.toSeconds() + " s"));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw notStarted(interrupted);
+        }
+    }
+
+    private static IllegalStateException notStarted(Throwable failure) {
+        return new IllegalStateException("The process for the agent could not be started: " + failure.getMessage(), failure);
+    }
+
+    private synchronized AgentException end(AgentException why) {
+        if (over == null) {
+            over = why;
+            relay.ifPresent(Relay::close);
+        }
+        tree.kill();
+        pending.values().forEach(question -> question.answer().completeExceptionally(over));
+        return over;
+    }
+
+    private AgentDied obituary(String what) {
+        try {
+            if (tree.root().waitFor(2, TimeUnit.SECONDS)) {
+                int code = tree.root().exitValue();
+                return new AgentDied("The agent's process ended during " + what + " with exit code " + code
+                        + (code == OUT_OF_MEMORY ? ", which is how the JVM ends when memory is exhausted." : ", as System.exit makes it."));
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return new AgentDied("The agent's process broke off its connection during " + what + ".");
+    }
+
+    private void read(Wire wire) {
+        try {
+            while (true) {
+                Frame.Reply reply = wire.receive(Frame.Reply.class);
+                Question question = pending.get(reply.id());
+                if (question != null) {
+                    question.answer().complete(reply);
+                }
+            }
+        } catch (IOException ended) {
+            hungUp = true;
+            pending.values().forEach(question -> question.answer().completeExceptionally(ended));
+        }
+    }
+
+    /** Keeps the output flowing, and ends a process that uses up more than an agent may. */
+    private void watch() {
+        while (tree.root().isAlive() && over == null) {
+            boolean printing = output.pump();
+            if (tree.processorTime().compareTo(processorLimit) > 0) {
+                end(pending.values().stream().findFirst().map(Question::notBack)
+                        .orElseGet(() -> new AgentTimedOut("The agent went on using the processor when nobody had called it.")));
+            } else if (tree.size() > OWN_PROCESSES + Limits.PROCESSES) {
+                end(new AgentDied("The agent started more than " + Limits.PROCESSES + " processes, and was ended."));
+            } else if (sent.get() > Limits.SENT) {
+                end(new AgentDied("The agent sent more than " + (Limits.SENT >> 20) + " MB to Gemini, and was ended."));
+            }
+            LockSupport.parkNanos(printing ? PRINTING.toNanos() : WATCH.toNanos());
+        }
+    }
+
+    private static void daemon(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void close(Closeable closeable) {
+        try {
+            closeable.close();
+        } catch (IOException gone) {
+            // it is gone, which is all that was wanted
+        }
+    }
+
+    /** A request that waits for its reply. */
+    private record Question(String what, CompletableFuture<Frame.Reply> answer) {
+
+        AgentTimedOut notBack() {
+            return new AgentTimedOut(what + " did not come back.");
+        }
+    }
+}

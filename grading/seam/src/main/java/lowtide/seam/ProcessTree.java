@@ -1,0 +1,84 @@
+package lowtide.seam;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A process with everything it has started. Thread-safe. */
+public final class ProcessTree {
+
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(30);
+
+    /** Bubblewrap ends its process when the thread that started it ends, so that thread must not. */
+    private static final ExecutorService STARTER = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "process-starter");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private final Process process;
+
+    private ProcessTree(Process process) {
+        this.process = process;
+    }
+
+    /**
+     * Starts a process with nothing of this one's environment but what Windows cannot do without.
+     *
+     * @param environment added to it
+     * @throws IOException if it cannot be started
+     */
+    public static ProcessTree start(ProcessBuilder builder, Map<String, String> environment) throws IOException {
+        builder.environment().keySet().retainAll(List.of("SystemRoot", "TEMP", "TMP"));
+        builder.environment().putAll(environment);
+        try {
+            return new ProcessTree(STARTER.submit(builder::start).get());
+        } catch (ExecutionException failure) {
+            throw new IOException(failure.getCause().getMessage(), failure.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", interrupted);
+        }
+    }
+
+    /** The process at its root. */
+    public Process root() {
+        return process;
+    }
+
+    /** How much processor time those that live have used up together. */
+    public Duration processorTime() {
+        return members().map(member -> member.info().totalCpuDuration().orElse(Duration.ZERO)).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** How many live. */
+    public long size() {
+        return members().filter(ProcessHandle::isAlive).count();
+    }
+
+    /** Ends them all at once; does not wait. */
+    public void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    /** Ends them all and waits until the root is gone, so that its files can be deleted on every system. */
+    public void killAndWait() {
+        kill();
+        try {
+            process.waitFor(LONGEST_FAREWELL.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Stream<ProcessHandle> members() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants());
+    }
+}
