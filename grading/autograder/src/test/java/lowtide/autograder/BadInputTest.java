@@ -249,7 +249,7 @@ class BadInputTest {
         StageResult result = gradeCap(submission);
 
         assertThat(result.verdict()).isEqualTo(Verdict.TIMED_OUT);
-        assertThat(check(result, "1A").seen()).contains("chat(...) did not come back within");
+        assertThat(check(result, "1A").seen()).contains("chat(...) did not come back.");
         assertThat(result.points()).isZero();
     }
 

@@ -38,11 +38,10 @@ final class BoundAgent {
         this.instance = instance;
     }
 
-    static BoundAgent create(StageContract<?> contract, ClassLoader loader, ModelAccess access, Instant start) {
+    static BoundAgent create(StageContract<?> contract, ClassLoader loader, ChatModel model, Instant start) {
         Class<?> type = load(contract, loader);
         AtomicReference<Instant> now = new AtomicReference<>(start);
         InstantSource clock = now::get;
-        ChatModel model = model(access);
         Constructor<?> constructor = constructor(type, contract.takesClock());
         Object instance = run(type, "new WellnessAgent(...)", () -> contract.takesClock() ? constructor.newInstance(model, clock) : constructor.newInstance(model));
         return new BoundAgent(type, now, instance);
@@ -50,18 +49,18 @@ final class BoundAgent {
 
     /** Makes a model that is never called: most of the time a first model takes goes into loading its classes. */
     static void warmUp() {
-        model(new ModelAccess("http://127.0.0.1:1", "none", "none"));
+        model(new ModelAccess("http://127.0.0.1:1", "none", "none")).build();
     }
 
-    private static ChatModel model(ModelAccess access) {
+    /** The model every agent gets, but for its way to the wire. */
+    static GoogleAiGeminiChatModel.GoogleAiGeminiChatModelBuilder model(ModelAccess access) {
         return GoogleAiGeminiChatModel.builder()
                 .baseUrl(access.baseUrl())
                 .apiKey(access.apiKey())
                 .modelName(access.model())
                 .temperature(TEMPERATURE)
                 .maxRetries(0) // a retry would reach the wire as a request the agent never made
-                .timeout(MODEL_TIMEOUT)
-                .build();
+                .timeout(MODEL_TIMEOUT);
     }
 
     void setTime(Instant instant) {

@@ -1,6 +1,7 @@
 package lowtide.seam;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.langchain4j.http.client.HttpClientBuilder;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.net.UnixDomainSocketAddress;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -24,10 +24,8 @@ import java.util.Arrays;
  */
 public final class Host {
 
-    /** More than any check calls at once. */
-    private static final int MOST_CONNECTIONS = 256;
-
     private final Wire wire;
+    private final HttpClientBuilder gemini;
     private final LogTap log = new LogTap(event -> { });
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
@@ -35,22 +33,21 @@ public final class Host {
     private Class<?> seam = Object.class;
     private BoundAgent agent;
 
-    private Host(Wire wire) {
+    private Host(Wire wire, HttpClientBuilder gemini) {
         this.wire = wire;
+        this.gemini = gemini;
     }
 
     /** Started by {@link OtherProcess} alone. */
     public static void main(String[] arguments) throws IOException {
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         Directions directions = Wire.JSON.readValue(input.readLine(), Directions.class);
-        if (directions.geminiDoor() != null) {
-            ServerSocketChannel gemini = ServerSocketChannel.open()
-                    .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), directions.geminiPort()), MOST_CONNECTIONS);
-            new Relay(gemini, UnixDomainSocketAddress.of(directions.geminiDoor()), MOST_CONNECTIONS, bytes -> { });
-        }
+        HttpClientBuilder gemini = new ChannelHttpClient(directions.geminiDoor() != null
+                ? UnixDomainSocketAddress.of(directions.geminiDoor())
+                : new InetSocketAddress(InetAddress.getLoopbackAddress(), directions.geminiPort())).asBuilder();
         try (Wire wire = new Wire(connect(directions))) {
             wire.send(directions.password());
-            new Host(wire).serve();
+            new Host(wire, gemini).serve();
         }
         if (directions.rehearsal()) {
             System.exit(0); // in order, so that the JVM writes down which classes it had loaded
@@ -94,7 +91,7 @@ public final class Host {
             agent = null;
             seam = Class.forName(open.seam());
             StageContract<?> contract = new StageContract<>(seam, open.className(), open.takesClock());
-            agent = BoundAgent.create(contract, Host.class.getClassLoader(), open.model(), open.now());
+            agent = BoundAgent.create(contract, Host.class.getClassLoader(), BoundAgent.model(open.model()).httpClientBuilder(gemini).build(), open.now());
             return null;
         } else if (request instanceof Frame.SetTime time) {
             agent.setTime(time.now());
@@ -146,7 +143,7 @@ public final class Host {
     /**
      * The one line on standard input. Doors are paths of Unix sockets, null where loopback ports are used instead.
      *
-     * @param geminiPort where the agent is told to find Gemini; behind a door nobody listens there but this process
+     * @param geminiPort where Gemini is found if there is no door to it
      * @param rehearsal whether to end in order instead of at once
      */
     record Directions(String linkDoor, int linkPort, String password, String geminiDoor, int geminiPort, boolean rehearsal) {

@@ -32,7 +32,7 @@ final class Link {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
     private static final Duration WATCH = Duration.ofMillis(100);
-    private static final Duration PRINTING = Duration.ofMillis(1);
+    private static final Duration LOOK = Duration.ofMillis(10);
     private static final int OUT_OF_MEMORY = 3; // what -XX:+ExitOnOutOfMemoryError exits with
     private static final int MOST_CONNECTIONS = 256;
     private static final int OWN_PROCESSES = 3; // the JVM, and two of bubblewrap's around it
@@ -262,7 +262,6 @@ final class Link {
     /** Keeps the output flowing, and ends a process that uses up more than an agent may. */
     private void watch() {
         while (tree.root().isAlive() && over == null) {
-            boolean printing = output.pump();
             if (tree.processorTime().compareTo(processorLimit) > 0) {
                 end(pending.values().stream().findFirst().map(Question::notBack)
                         .orElseGet(() -> new AgentTimedOut("The agent went on using the processor when nobody had called it.")));
@@ -271,7 +270,13 @@ final class Link {
             } else if (sent.get() > Limits.SENT) {
                 end(new AgentDied("The agent sent more than " + (Limits.SENT >> 20) + " MB to Gemini, and was ended."));
             }
-            LockSupport.parkNanos(printing ? PRINTING.toNanos() : WATCH.toNanos());
+            for (long next = System.nanoTime() + WATCH.toNanos(); System.nanoTime() < next; ) {
+                if (output.pump()) {
+                    Thread.yield(); // it prints faster than its pipe is long, and stands still while nobody reads
+                } else {
+                    LockSupport.parkNanos(LOOK.toNanos());
+                }
+            }
         }
     }
 

@@ -13,8 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.function.LongConsumer;
 
 /**
- * Joins every connection that comes in at one address with a new one to another. An agent without a network reaches
- * FakeGemini over two of them, one on each side of the wall, with a Unix socket in between. Thread-safe.
+ * Joins every connection that comes in at one address with a new one to another: the way of an agent without a network
+ * to FakeGemini, from a Unix socket to a loopback port. Thread-safe.
  */
 final class Relay implements AutoCloseable {
 

@@ -41,6 +41,11 @@ public record Cell(Path folder, boolean isOpenToOthers) implements AutoCloseable
         return folder.resolve("doors");
     }
 
+    /** Where a rehearsal writes; no submission's process sees it. */
+    Path notes() {
+        return folder.resolve("notes");
+    }
+
     @Override
     public void close() {
         delete(folder);

@@ -91,6 +91,8 @@ public final class Sandbox implements AutoCloseable {
             Cell cell = new Cell(made(folder.resolve("cell-" + cells.incrementAndGet())), isOpenToOthers());
             made(cell.classes());
             made(cell.doors());
+            made(cell.notes());
+            letIn(cell.notes(), "rwxrwxrwx");
             return cell;
         } catch (IOException failure) {
             throw new UncheckedIOException("The grader cannot write its temporary files.", failure);
@@ -100,6 +102,28 @@ public final class Sandbox implements AutoCloseable {
     /** Starts an agent's process. */
     public AgentCommand agent(Cell cell) {
         return agent(cell, archive().isPresent() ? List.of("-XX:SharedArchiveFile=" + there(archive().get(), folder.resolve("lib"))) : List.of(), List.of(), false);
+    }
+
+    /** Starts an agent's process that writes down, when it ends, which classes it had loaded. */
+    AgentCommand rehearsal(Cell cell) {
+        String notes = isSealed() ? NOTES_THERE : cell.notes().toString();
+        return agent(cell, List.of("-XX:ArchiveClassesAtExit=" + notes + "/" + ARCHIVE),
+                List.of("--bind", cell.notes().toString(), NOTES_THERE), true);
+    }
+
+    /** Lets every process from now on start with what a rehearsal has written down. */
+    void keepNotes(Cell cell) {
+        Path notes = cell.notes().resolve(ARCHIVE);
+        if (!Files.exists(notes)) {
+            return; // this JVM writes none
+        }
+        try {
+            Path kept = folder.resolve("lib").resolve(ARCHIVE);
+            Files.copy(notes, kept); // not moved: it may belong to another user
+            letIn(kept, "rw-r--r--");
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The grader cannot write its temporary files.", failure);
+        }
     }
 
     /** Starts a compiler's process, whose main class is {@link CompilerHost}. It runs no code of a student. */
