@@ -282,10 +282,20 @@ class BadInputTest {
     }
 
     @Test
-    void aFloodedConsoleChangesNothing() throws IOException {
-        change(CHAT, CHAT + " for (int i = 0; i < 100; i++) { System.out.println(\"x\".repeat(10_000)); System.err.print('y'); }");
+    void aFullConsoleChangesNothing() throws IOException {
+        change(CHAT, CHAT + " for (int i = 0; i < 10; i++) { System.out.println(\"x\".repeat(10_000)); System.err.print('y'); }");
 
         assertThat(gradeCap(submission).verdict()).isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
+    void aFloodedConsoleEndsTheProcess() throws IOException {
+        change(CHAT, CHAT + " while (true) { System.out.println(\"x\".repeat(10_000)); if (history == null) { break; } }");
+
+        StageResult result = gradeCap(submission);
+
+        assertThat(result.verdict()).isEqualTo(Verdict.CRASHED);
+        assertThat(check(result, "1A").seen()).contains("printed more than 16 MB");
     }
 
     @Test

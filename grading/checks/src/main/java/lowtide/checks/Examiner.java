@@ -14,6 +14,7 @@ import lowtide.seam.AgentTimedOut;
 import lowtide.seam.SameJvm;
 import lowtide.seam.SignatureMismatch;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -26,7 +27,8 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 /**
  * Runs a check: gives it a lab, leaves it out if a check it needs was lost, and puts whatever went wrong into words.
  */
-final class Examiner implements ExecutionCondition, BeforeEachCallback, AfterEachCallback, TestExecutionExceptionHandler {
+final class Examiner implements ExecutionCondition, BeforeEachCallback, AfterTestExecutionCallback,
+        AfterEachCallback, TestExecutionExceptionHandler {
 
     private static final Namespace OWN = Namespace.create(Examiner.class);
 
@@ -45,6 +47,17 @@ final class Examiner implements ExecutionCondition, BeforeEachCallback, AfterEac
     @Override
     public void beforeEach(ExtensionContext context) {
         suite(context).enter(examination(context), item(context).orElseThrow());
+    }
+
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+        if (context.getExecutionException().isEmpty()) {
+            try {
+                suite(context).verifyThatAllWasSeen();
+            } catch (CheckFailure flooded) {
+                handleTestExecutionException(context, flooded);
+            }
+        }
     }
 
     @Override

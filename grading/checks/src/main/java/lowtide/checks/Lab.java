@@ -28,6 +28,11 @@ public final class Lab<A> implements AutoCloseable {
     /** How long a check waits for something that takes milliseconds, before it says that it does not happen. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** Many times what the longest check causes. */
+    private static final int MOST_REQUESTS = 5_000;
+
+    private static final long MOST_BYTES = 32 << 20;
+
     private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
 
     private final StageContract<A> contract;
@@ -44,7 +49,7 @@ public final class Lab<A> implements AutoCloseable {
         this.examination = examination;
         this.random = new Random(examination.seed() * 1_000_003 + checkId.hashCode());
         this.words = new Words(random);
-        this.gemini = examination.gemini().open(random.nextLong());
+        this.gemini = examination.gemini().open(random.nextLong()).quota(MOST_REQUESTS, MOST_BYTES);
         // Not at the turn of a minute, so that a limit that counts by calendar minutes shows.
         this.now = START.plusMillis(random.nextInt(60_000));
     }
@@ -183,6 +188,14 @@ public final class Lab<A> implements AutoCloseable {
         }
         String line = text.length() <= 80 ? text : text.substring(0, 77) + "...";
         return '"' + line.replace("\r", "\\r").replace("\n", "\\n").replace("\u2028", "\\u2028") + '"';
+    }
+
+    /** Fails if there were more requests than were written down: what a check has seen is then not all there was. */
+    void verifyThatAllWasSeen() {
+        if (gemini.isExhausted()) {
+            throw new CheckFailure("More than " + MOST_REQUESTS + " requests, or more than " + (MOST_BYTES >> 20) + " MB of them, reached Gemini.",
+                    "one request a call.");
+        }
     }
 
     @Override

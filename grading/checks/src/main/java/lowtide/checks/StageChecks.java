@@ -30,6 +30,10 @@ public abstract class StageChecks<A> {
         lab = new Lab<>(contract, examination, item.id());
     }
 
+    void verifyThatAllWasSeen() {
+        lab.verifyThatAllWasSeen();
+    }
+
     void leave() {
         lab.close();
     }

@@ -39,6 +39,9 @@ public final class Account implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private Reply always = Reply.answer();
     private boolean alternation;
+    private int requestsLeft = Integer.MAX_VALUE;
+    private long bytesLeft = Long.MAX_VALUE;
+    private boolean exhausted;
 
     Account(String baseUrl, long seed, Consumer<Account> onClose) {
         this.baseUrl = baseUrl;
@@ -109,6 +112,25 @@ public final class Account implements AutoCloseable {
         return this;
     }
 
+    /**
+     * From now on refuses what goes beyond this many requests or bytes of requests with 429, whatever the script says,
+     * and enters none of it in the journal: a client that floods the server fills no memory.
+     */
+    public Account quota(int requests, long bytes) {
+        synchronized (journal) {
+            requestsLeft = requests;
+            bytesLeft = bytes;
+        }
+        return this;
+    }
+
+    /** Whether something went beyond the {@link #quota}; the journal is then not all there was. */
+    public boolean isExhausted() {
+        synchronized (journal) {
+            return exhausted;
+        }
+    }
+
     /** From now on refuses neighbouring contents of the same role, as some versions of Gemini did; off by default. */
     public Account requireAlternation() {
         synchronized (journal) {
@@ -146,6 +168,18 @@ public final class Account implements AutoCloseable {
     @Override
     public String toString() {
         return "Account[seed=" + seed + ", exchanges=" + exchanges().size() + "]";
+    }
+
+    /** Whether a call with so many bytes is within the quota; counts it if it is. */
+    boolean admits(int bytes) {
+        synchronized (journal) {
+            exhausted |= requestsLeft < 1 || bytesLeft < bytes;
+            if (!exhausted) {
+                requestsLeft--;
+                bytesLeft -= bytes;
+            }
+            return !exhausted;
+        }
     }
 
     /** Takes in one call and returns its answer when it may be sent. Runs on the call's own thread. */

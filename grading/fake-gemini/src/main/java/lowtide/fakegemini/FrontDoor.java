@@ -33,6 +33,9 @@ final class FrontDoor implements ResponseDefinitionTransformerV2 {
                     "domain", "googleapis.com",
                     "metadata", Map.of("service", "generativelanguage.googleapis.com"))));
 
+    private static final Reply.Failure EXHAUSTED =
+            new Reply.Failure(429, "RESOURCE_EXHAUSTED", "Resource has been exhausted (e.g. check quota).");
+
     private static final Pattern CALL =
             Pattern.compile("/v1(?:beta)?/models/([^/:]+):(generateContent|streamGenerateContent|countTokens)");
     private static final Pattern CATALOGUE = Pattern.compile("/v1(?:beta)?/models(?:/([^/:]+))?");
@@ -80,6 +83,9 @@ final class FrontDoor implements ResponseDefinitionTransformerV2 {
         Optional<Account> account = key(request).flatMap(accounts);
         if (account.isEmpty()) {
             return ReplyWriter.failure(INVALID_KEY);
+        }
+        if (isCall && !account.get().admits(request.getBody().length)) {
+            return ReplyWriter.failure(EXHAUSTED);
         }
         return isCall
                 ? account.get().take(read(request, call.group(1), call.group(2)))

@@ -31,15 +31,30 @@ final class Loopback extends Jetty11HttpServer {
 
     /** WireMock's own paths all begin with two underscores. */
     private static final class Wall extends HandlerWrapper {
+
+        private static final long LARGEST = 20_971_520; // Gemini's own limit; one whose length is unknown is refused as well
+
+        private static final Reply.Failure TOO_LARGE = Reply.Failure.invalidArgument(
+                "Request payload size exceeds the limit: " + LARGEST + " bytes.");
+
         @Override
         public void handle(
                 String target, Request baseRequest, HttpServletRequest request, HttpServletResponse response)
                 throws IOException, ServletException {
+            if (request.getContentLengthLong() > LARGEST || request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null) {
+                response.setHeader("Connection", "close"); // the rest of it is not read
+                refuse(TOO_LARGE, baseRequest, response);
+                return;
+            }
             if (!target.startsWith("/__")) {
                 super.handle(target, baseRequest, request, response);
                 return;
             }
-            WireReply reply = ReplyWriter.failure(FrontDoor.NOT_FOUND);
+            refuse(FrontDoor.NOT_FOUND, baseRequest, response);
+        }
+
+        private static void refuse(Reply.Failure failure, Request baseRequest, HttpServletResponse response) throws IOException {
+            WireReply reply = ReplyWriter.failure(failure);
             response.setStatus(reply.status());
             response.setContentType(reply.contentType());
             response.getWriter().write(reply.body());

@@ -16,5 +16,8 @@ public record Limits(Duration call, Duration stage, Duration processor) {
     static final int PROCESSES = 8;
 
     /** How many bytes an agent may send to Gemini in one session; the longest check sends a hundredth of it. */
-    static final long SENT = 64 << 20;
+    static final long SENT = 32 << 20;
+
+    /** How many bytes an agent may print in one session. */
+    static final long PRINTED = 16 << 20;
 }

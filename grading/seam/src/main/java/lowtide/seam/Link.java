@@ -46,6 +46,7 @@ final class Link {
     private final AtomicLong sent;
     private final Map<Long, Question> pending = new ConcurrentHashMap<>();
     private volatile Duration processorLimit = Duration.ofDays(1);
+    private volatile long printedLimit = Long.MAX_VALUE;
     private volatile AgentException over;
     private volatile boolean hungUp;
     private boolean reading;
@@ -74,7 +75,11 @@ final class Link {
             if (doors.isPresent()) {
                 entrance = door(doors.get().here().resolve("link"), 4);
                 relay = Optional.of(new Relay(door(doors.get().here().resolve("gemini"), MOST_CONNECTIONS),
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), geminiPort), MOST_CONNECTIONS, sent::addAndGet));
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), geminiPort), MOST_CONNECTIONS, bytes -> {
+                            if (sent.addAndGet(bytes) > Limits.SENT) {
+                                throw new IOException("too much");
+                            }
+                        }));
                 directions = new Host.Directions(doors.get().there() + "/link", 0, password,
                         doors.get().there() + "/gemini", geminiPort, command.rehearsal());
             } else {
@@ -131,6 +136,7 @@ final class Link {
     /** Begins to count what the process uses up. */
     void beginSession(Duration processor) {
         output.drain();
+        printedLimit = output.total() + Limits.PRINTED;
         sent.set(0);
         processorLimit = tree.processorTime().plus(processor);
     }
@@ -262,14 +268,7 @@ final class Link {
     /** Keeps the output flowing, and ends a process that uses up more than an agent may. */
     private void watch() {
         while (tree.root().isAlive() && over == null) {
-            if (tree.processorTime().compareTo(processorLimit) > 0) {
-                end(pending.values().stream().findFirst().map(Question::notBack)
-                        .orElseGet(() -> new AgentTimedOut("The agent went on using the processor when nobody had called it.")));
-            } else if (tree.size() > OWN_PROCESSES + Limits.PROCESSES) {
-                end(new AgentDied("The agent started more than " + Limits.PROCESSES + " processes, and was ended."));
-            } else if (sent.get() > Limits.SENT) {
-                end(new AgentDied("The agent sent more than " + (Limits.SENT >> 20) + " MB to Gemini, and was ended."));
-            }
+            excess().ifPresent(this::end);
             for (long next = System.nanoTime() + WATCH.toNanos(); System.nanoTime() < next; ) {
                 if (output.pump()) {
                     Thread.yield(); // it prints faster than its pipe is long, and stands still while nobody reads
@@ -278,6 +277,20 @@ final class Link {
                 }
             }
         }
+    }
+
+    private Optional<AgentException> excess() {
+        if (tree.processorTime().compareTo(processorLimit) > 0) {
+            return Optional.of(pending.values().stream().findFirst().map(Question::notBack)
+                    .orElseGet(() -> new AgentTimedOut("The agent went on using the processor when nobody had called it.")));
+        } else if (tree.size() > OWN_PROCESSES + Limits.PROCESSES) {
+            return Optional.of(new AgentDied("The agent started more than " + Limits.PROCESSES + " processes, and was ended."));
+        } else if (sent.get() > Limits.SENT) {
+            return Optional.of(new AgentDied("The agent sent more than " + (Limits.SENT >> 20) + " MB to Gemini, and was ended."));
+        } else if (output.total() > printedLimit) {
+            return Optional.of(new AgentDied("The agent printed more than " + (Limits.PRINTED >> 20) + " MB, and was ended."));
+        }
+        return Optional.empty();
     }
 
     private static void daemon(String name, Runnable work) {

@@ -18,6 +18,7 @@ final class Outpouring {
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private final byte[] buffer = new byte[64 * 1024];
     private long bytes;
+    private long total;
 
     Outpouring(InputStream in) {
         this.in = in;
@@ -31,12 +32,18 @@ final class Outpouring {
                 int read = in.read(buffer, 0, Math.min(buffer.length, in.available()));
                 kept.write(buffer, 0, (int) Math.max(0, Math.min(read, Console.KEPT - bytes)));
                 bytes += read;
+                total += read;
                 taken += read;
             }
         } catch (IOException ended) {
             // the process is gone, and what it printed last with it
         }
         return taken > 0;
+    }
+
+    /** How many bytes have come out altogether. */
+    synchronized long total() {
+        return total;
     }
 
     /** Everything since the last call. */

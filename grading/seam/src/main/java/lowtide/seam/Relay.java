@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.LongConsumer;
 
 /**
  * Joins every connection that comes in at one address with a new one to another: the way of an agent without a network
@@ -23,7 +22,7 @@ final class Relay implements AutoCloseable {
     private final ServerSocketChannel entrance;
     private final SocketAddress target;
     private final int mostConnections;
-    private final LongConsumer forwarded;
+    private final Toll toll;
     private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
     private final ExecutorService pumps = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "relay");
@@ -33,13 +32,13 @@ final class Relay implements AutoCloseable {
 
     /**
      * @param mostConnections more at a time than this are hung up at once
-     * @param forwarded told of every number of bytes sent on to the target
+     * @param toll asked before bytes are sent on to the target
      */
-    Relay(ServerSocketChannel entrance, SocketAddress target, int mostConnections, LongConsumer forwarded) {
+    Relay(ServerSocketChannel entrance, SocketAddress target, int mostConnections, Toll toll) {
         this.entrance = entrance;
         this.target = target;
         this.mostConnections = mostConnections;
-        this.forwarded = forwarded;
+        this.toll = toll;
         pumps.execute(this::accept);
     }
 
@@ -56,7 +55,7 @@ final class Relay implements AutoCloseable {
                 SocketChannel far = SocketChannel.open(target);
                 open.add(near);
                 open.add(far);
-                pumps.execute(() -> pump(near, far, forwarded));
+                pumps.execute(() -> pump(near, far, toll));
                 pumps.execute(() -> pump(far, near, bytes -> { }));
             } catch (ClosedChannelException over) {
                 return;
@@ -66,11 +65,11 @@ final class Relay implements AutoCloseable {
         }
     }
 
-    private void pump(SocketChannel from, SocketChannel to, LongConsumer count) {
+    private void pump(SocketChannel from, SocketChannel to, Toll toll) {
         ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
         try {
             while (from.read(buffer) >= 0) {
-                count.accept(buffer.position());
+                toll.pay(buffer.position());
                 buffer.flip();
                 while (buffer.hasRemaining()) {
                     to.write(buffer);
@@ -107,5 +106,11 @@ final class Relay implements AutoCloseable {
         }
         open.forEach(this::hangUp);
         pumps.shutdown();
+    }
+
+    /** Says whether so many bytes may pass. */
+    interface Toll {
+        /** @throws IOException if they may not, which ends the connection */
+        void pay(long bytes) throws IOException;
     }
 }
