@@ -2,12 +2,15 @@ package lowtide.autograder;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import lowtide.autograder.compile.Compilation;
 import lowtide.autograder.compile.CompileError;
 import lowtide.autograder.compile.CompilerProcess;
 import lowtide.autograder.examine.StageExam;
 import lowtide.autograder.intake.Delivery;
+import lowtide.autograder.intake.SourceFile;
 import lowtide.autograder.intake.Submission;
 import lowtide.autograder.sandbox.Cell;
 import lowtide.autograder.sandbox.Sandbox;
@@ -37,6 +40,7 @@ public final class Autograder implements AutoCloseable {
     private final Limits limits;
     private final FakeGemini gemini;
     private final CompilerProcess compiler;
+    private final Map<Starter, StageResult> starters = new HashMap<>();
 
     /** With every layer of isolation there is, and limits that no agent meets by being slow, only by not coming back. */
     public Autograder() {
@@ -69,12 +73,35 @@ public final class Autograder implements AutoCloseable {
     /** Grades these stages of a submission. */
     public Scorecard grade(Submission submission, List<Rubric.Stage> stages, long seed) {
         List<Delivery> deliveries = stages.stream().map(submission::delivery).toList();
+        boolean begun = deliveries.stream().anyMatch(delivery -> delivery instanceof Delivery.Sources sources && !sources.untouched());
         try (Cell cell = sandbox.cell(); OtherProcess home = new OtherProcess(sandbox.agent(cell), limits, gemini.baseUrl())) {
-            if (deliveries.stream().anyMatch(Delivery.Sources.class::isInstance)) {
+            if (begun) {
                 home.warmedUp();
             }
-            return new Scorecard(submission.folder().toString(), seed, sandbox.layers(),
-                    deliveries.stream().map(delivery -> grade(delivery, cell, home, seed)).toList());
+            return new Scorecard(submission.folder().toString(), seed, sandbox.layers(), deliveries.stream()
+                    .map(delivery -> delivery instanceof Delivery.Sources sources && sources.untouched()
+                            ? gradeUntouched(sources, seed)
+                            : grade(delivery, cell, home, seed))
+                    .toList());
+        }
+    }
+
+    /**
+     * An untouched stage is examined once for all who left it so, in a process that no other stage has been in: what a
+     * class has not begun costs nothing, and nobody's code has a say in what others get.
+     */
+    private StageResult gradeUntouched(Delivery.Sources sources, long seed) {
+        Starter starter = new Starter(sources.stage().number(), seed, sources.files().stream().map(SourceFile::text).toList());
+        StageResult known = starters.get(starter);
+        if (known != null) {
+            return known;
+        }
+        try (Cell cell = sandbox.cell(); OtherProcess home = new OtherProcess(sandbox.agent(cell), limits, gemini.baseUrl())) {
+            StageResult result = grade(sources, cell, home, seed);
+            if (result.verdict() != Verdict.KIT_ERROR) {
+                starters.put(starter, result);
+            }
+            return result;
         }
     }
 
@@ -113,5 +140,9 @@ public final class Autograder implements AutoCloseable {
         if (ownSandbox) {
             sandbox.close();
         }
+    }
+
+    /** A stage as shipped, to the letter: white space may differ between two that are both untouched. */
+    private record Starter(int stage, long seed, List<String> texts) {
     }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import java.util.concurrent.locks.LockSupport;
 import lowtide.fakegemini.Exchange;
 import lowtide.fakegemini.Gate;
 import lowtide.fakegemini.Reply;
@@ -211,8 +212,8 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
     /** Lets a little of the wall clock's time pass too: an agent may measure by either. */
     private static void waitVisibly() {
         long end = System.nanoTime() + VISIBLE_WAIT.toNanos();
-        while (System.nanoTime() < end) {
-            Thread.onSpinWait();
+        for (long left = VISIBLE_WAIT.toNanos(); left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
         }
     }
 
