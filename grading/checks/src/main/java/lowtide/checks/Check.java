@@ -14,4 +14,7 @@ public @interface Check {
 
     /** The id, such as {@code 1A}. */
     String value();
+
+    /** Whether it makes calls at the same time. The order of its requests then differs from run to run, and no transcript is kept. */
+    boolean atOnce() default false;
 }

@@ -1,6 +1,7 @@
 package lowtide.checks;
 
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -64,7 +65,10 @@ final class Examiner implements ExecutionCondition, BeforeEachCallback, AfterTes
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) {
         Rubric.Item item = item(context).orElseThrow();
         lost(context).add(item.id());
-        throw new LostCheck(item, finding(unwrapped(failure)), examination(context).seed(), failure);
+        Finding finding = finding(unwrapped(failure));
+        // An agent that loops, hangs or dies does so after a number of requests that differs from run to run.
+        boolean steady = finding.kind() == Finding.Kind.FAILED && !check(context).orElseThrow().atOnce();
+        throw new LostCheck(item, finding, steady ? suite(context).lab.transcript() : List.of(), examination(context).seed(), failure);
     }
 
     @Override
@@ -74,11 +78,11 @@ final class Examiner implements ExecutionCondition, BeforeEachCallback, AfterTes
 
     private static Finding finding(Throwable failure) {
         if (failure instanceof CheckFailure lost) {
-            return new Finding(Finding.Kind.FAILED, lost.seen(), lost.expected());
+            return new Finding(Finding.Kind.FAILED, lost.seen(), lost.figures(), lost.expected());
         } else if (failure instanceof AgentThrew threw) {
             boolean gaveUp = threw.thrown().isVirtualMachineError();
             return new Finding(gaveUp ? Finding.Kind.CRASHED : Finding.Kind.FAILED,
-                    threw.getMessage() + ".", "an answer, because nothing was wrong with this call.");
+                    Quotation.of(threw.getMessage()) + ".", "an answer, because nothing was wrong with this call.");
         } else if (failure instanceof SignatureMismatch mismatch) {
             return new Finding(Finding.Kind.FAILED, mismatch.getMessage(), "the constructor and methods the exercise names.");
         } else if (failure instanceof AgentDied died) {
@@ -89,7 +93,7 @@ final class Examiner implements ExecutionCondition, BeforeEachCallback, AfterTes
             return new Finding(Finding.Kind.TIMED_OUT, "After " + StageChecks.CHECK_LIMIT_SECONDS + " s a call of the agent had still not come back.",
                     "an agent that comes back. Is there a loop, or a lock that nobody opens?");
         }
-        return new Finding(Finding.Kind.KIT_ERROR, "The kit itself failed: " + failure + ".", "a check that works. This costs no points.");
+        return new Finding(Finding.Kind.KIT_ERROR, "The kit itself failed: " + Quotation.of(failure.toString()) + ".", "a check that works. This costs no points.");
     }
 
     private static Throwable unwrapped(Throwable failure) {
@@ -120,9 +124,11 @@ final class Examiner implements ExecutionCondition, BeforeEachCallback, AfterTes
     }
 
     private static Optional<Rubric.Item> item(ExtensionContext context) {
-        return context.getTestMethod()
-                .map(method -> method.getAnnotation(Check.class))
-                .map(check -> Rubric.shipped().item(check.value()));
+        return check(context).map(check -> Rubric.shipped().item(check.value()));
+    }
+
+    private static Optional<Check> check(ExtensionContext context) {
+        return context.getTestMethod().map(method -> method.getAnnotation(Check.class));
     }
 
     private static StageChecks<?> suite(ExtensionContext context) {

@@ -4,10 +4,21 @@ package lowtide.checks;
  * What a lost check says.
  *
  * @param kind what sort of loss it is
- * @param seen what was seen on the wire, in the log or at the clock
+ * @param seen what was seen on the wire, in the log or at the clock; the same in every run with one seed
+ * @param figures what of it may come out otherwise in the next run, such as counts from a race and measured times; may be empty
  * @param expected what was expected instead
  */
-public record Finding(Kind kind, String seen, String expected) {
+public record Finding(Kind kind, String seen, String figures, String expected) {
+
+    /** A finding that is the same in every run. */
+    public Finding(Kind kind, String seen, String expected) {
+        this(kind, seen, "", expected);
+    }
+
+    /** All that was seen, the figures of this run included. */
+    public String seenThisTime() {
+        return figures.isEmpty() ? seen : seen + " " + figures;
+    }
 
     /** What sort of loss it is. */
     public enum Kind {

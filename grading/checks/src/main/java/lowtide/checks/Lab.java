@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import lowtide.fakegemini.Account;
 import lowtide.fakegemini.Exchange;
 import lowtide.fakegemini.FakeGemini;
@@ -150,10 +151,15 @@ public final class Lab<A> implements AutoCloseable {
 
     /** What a call gives, or a finding that it did not come back while it had every reason to. */
     static <T> T await(CompletableFuture<T> call, String ifLate, String expected) {
+        return await(call, () -> new CheckFailure(ifLate, expected));
+    }
+
+    /** As above, with a failure that is made when the time is over. */
+    static <T> T await(CompletableFuture<T> call, Supplier<CheckFailure> ifLate) {
         try {
             return call.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
-            throw new CheckFailure(ifLate, expected);
+            throw ifLate.get();
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof AgentException agentFailure) {
                 throw agentFailure;
@@ -182,11 +188,22 @@ public final class Lab<A> implements AutoCloseable {
         }
     }
 
+    /** The last requests of this lab's account with what became of them, oldest first. */
+    List<WireExcerpt> transcript() {
+        return WireExcerpt.lastOf(gemini.exchanges());
+    }
+
+    /** What the agent threw, in one line. */
+    static String described(AgentThrew threw) {
+        return Quotation.of(threw.thrown().describe());
+    }
+
     static String quoted(String text) {
         if (text == null) {
             return "null";
         }
-        String line = text.length() <= 80 ? text : text.substring(0, 77) + "...";
+        String quotation = Quotation.of(text);
+        String line = quotation.length() <= 80 ? quotation : quotation.substring(0, 77) + "...";
         return '"' + line.replace("\r", "\\r").replace("\n", "\\n").replace("\u2028", "\\u2028") + '"';
     }
 

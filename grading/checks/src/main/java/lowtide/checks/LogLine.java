@@ -38,7 +38,8 @@ record LogLine(LogEvent event) {
 
     /** For messages: level, text and fields, shortened. */
     String describe() {
-        return event.level() + " " + Lab.quoted(event.message()) + (event.pairs().isEmpty() ? "" : " " + event.pairs());
+        return event.level() + " " + Lab.quoted(event.message())
+                + (event.pairs().isEmpty() ? "" : " " + Quotation.of(event.pairs().toString()));
     }
 
     private Optional<String> inText(String name) {

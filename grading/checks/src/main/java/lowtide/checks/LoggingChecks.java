@@ -45,7 +45,8 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
                 String name = answeredAndLogged(user);
                 String before = names.putIfAbsent(user.userId(), name);
                 if (before != null && !before.equals(name)) {
-                    throw new CheckFailure("One user was logged as user=" + before + " and as user=" + name + ".",
+                    throw new CheckFailure("One user was logged under two names.",
+                            "user=" + before + " and user=" + name + ".",
                             "the same value for every call of one user.");
                 }
             }
@@ -231,12 +232,14 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
     private static void latency(LogLine line, long passed) {
         String logged = line.field("latencyMs").orElseThrow();
         if (!logged.matches("\\d{1,18}")) {
-            throw new CheckFailure("A call was logged with latencyMs=" + logged + ".", "whole milliseconds.");
+            throw new CheckFailure("A call was logged with a latencyMs that is no whole number.", "latencyMs=" + logged + ".",
+                    "whole milliseconds.");
         }
         long millis = Long.parseLong(logged);
         if (millis > passed || millis < 1) {
-            throw new CheckFailure("A call that took between " + VISIBLE_WAIT.toMillis() + " and " + passed
-                    + " ms was logged with latencyMs=" + logged + ".", "milliseconds, by the wall clock or the injected one.");
+            throw new CheckFailure("A call was logged with a latencyMs " + (millis < 1 ? "below 1." : "longer than it can have taken."),
+                    "It took between " + VISIBLE_WAIT.toMillis() + " and " + passed + " ms; latencyMs=" + logged + ".",
+                    "milliseconds, by the wall clock or the injected one.");
         }
     }
 
@@ -289,7 +292,7 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
             return false;
         } catch (AgentThrew refusal) {
             if (!refusal.is("lowtide.logging.RateLimitExceededException")) {
-                throw new CheckFailure("A call beyond the limit ended in " + refusal.thrown().describe() + ".",
+                throw new CheckFailure("A call beyond the limit ended in " + Lab.described(refusal) + ".",
                         "a lowtide.logging.RateLimitExceededException, as in stage 4.");
             }
             return true;

@@ -117,7 +117,7 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
         }
     }
 
-    @Check("4F")
+    @Check(value = "4F", atOnce = true)
     void sixtyFourCallsAtOnceAdmitExactlyTwenty() {
         burst(true);
         for (int i = 0; i < BURSTS; i++) {
@@ -152,7 +152,10 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
         int sent = lab.gemini().requests().size() - before;
         if (sent != LIMIT || answered < LIMIT) {
             throw new CheckFailure(
-                    "One user made " + BURST + " calls at once: " + sent + " requests reached Gemini, " + answered + " calls returned.",
+                    "One user made " + BURST + " calls at once: " + (sent > LIMIT ? "more than " + LIMIT + " requests reached Gemini."
+                            : sent < LIMIT ? "fewer than " + LIMIT + " requests reached Gemini."
+                            : LIMIT + " requests reached Gemini, but fewer calls returned."),
+                    sent + " requests, " + answered + " calls that returned.",
                     "exactly " + LIMIT + ". Looking whether there is room and taking the place must be one step.");
         }
     }
@@ -199,18 +202,24 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
         Duration wait = refusal.retryAfter().orElseThrow(() -> new CheckFailure(
                 "The refusal's retryAfter() was null.", "how long the caller has to wait."));
         if (wait.isZero() || wait.isNegative()) {
-            throw new CheckFailure("The refusal's retryAfter() was " + wait + ".", "a positive time.");
+            throw new CheckFailure("The refusal's retryAfter() was " + (wait.isZero() ? "zero." : "negative."), wait + ".", "a positive time.");
         }
         lab.advance(wait.plus(JUST));
-        admitted(user, "the user had waited for the " + wait.toMillis() + " ms that retryAfter() asked for; the call");
+        admitted(user, "the user had waited as long as retryAfter() asked for"
+                + (wait.compareTo(Duration.ofSeconds(1)) < 0 ? ", which was less than a second" : "") + "; the call",
+                "It asked for " + wait.toMillis() + " ms.");
     }
 
     private void admitted(String user, String circumstances) {
+        admitted(user, circumstances, "");
+    }
+
+    private void admitted(String user, String circumstances, String figures) {
         String question = lab.meal();
         try {
             lab.turn(question, agent -> agent.chat(user, question));
         } catch (AgentThrew threw) {
-            throw new CheckFailure(upperFirst(circumstances) + " was refused with " + threw.thrown().describe() + ".", "an answer.");
+            throw new CheckFailure(upperFirst(circumstances) + " was refused with " + Lab.described(threw) + ".", figures, "an answer.");
         }
     }
 
@@ -229,7 +238,7 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
             refusal = threw;
         }
         if (!isRateLimit(refusal)) {
-            throw new CheckFailure("After " + circumstances + " one more ended in " + refusal.thrown().describe() + ".",
+            throw new CheckFailure("After " + circumstances + " one more ended in " + Lab.described(refusal) + ".",
                     "a lowtide.ratelimiting.RateLimitExceededException.");
         }
         if (lab.gemini().requests().size() > sent) {

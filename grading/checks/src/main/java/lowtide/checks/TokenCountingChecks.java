@@ -93,7 +93,7 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
         }
     }
 
-    @Check("3D")
+    @Check(value = "3D", atOnce = true)
     void usersAreCountedApart() {
         knowsNothingOf(lab.word());
         Map<String, String> meals = new LinkedHashMap<>();
@@ -110,8 +110,9 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
             long used = lab.agent().tokensUsed(id);
             int reported = reportedFor(meal).total();
             if (used != reported) {
-                throw new CheckFailure("Several users called at once. Gemini reported " + reported + " tokens for "
-                        + Lab.quoted(id) + "'s call; tokensUsed said " + used + ".", reported + ", this user's own tokens.");
+                throw new CheckFailure("Several users called at once. For one of them tokensUsed did not say what Gemini had reported.",
+                        "Gemini reported " + reported + " tokens for " + Lab.quoted(id) + "'s call; tokensUsed said " + used + ".",
+                        "every user's own tokens, whoever else calls at the same time.");
             }
         });
         knowsNothingOf(lab.word());
@@ -163,7 +164,7 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
         String what = "A message of " + tooLong.length() + " characters, 8,001 tokens,";
         AgentThrew refused = lab.refusal(what, agent -> agent.chat(user.sameId(), tooLong));
         if (!refused.is(IllegalArgumentException.class.getName())) {
-            throw new CheckFailure(what + " was refused with " + refused.thrown().describe() + ".", "an IllegalArgumentException.");
+            throw new CheckFailure(what + " was refused with " + Lab.described(refused) + ".", "an IllegalArgumentException.");
         }
         if (lab.gemini().requests().size() > sent) {
             throw new CheckFailure(what + " was refused, but only after it had been sent.", "nothing sent, nothing paid.");

@@ -100,7 +100,7 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
         }
     }
 
-    @Check("2D")
+    @Check(value = "2D", atOnce = true)
     void aSlowAnswerForAliceHoldsUpNobodyElse() {
         String word = lab.word();
         String alice = UserIds.colliding(word).get(0);
@@ -121,15 +121,16 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
                 calls.put(meal, lab.session().start(agent -> agent.chat(id, meal)));
             }
             calls.forEach((meal, call) -> Lab.await(call,
-                    "While Gemini was slow for Alice, " + calls.values().stream().filter(other -> !other.isDone()).count()
-                            + " of " + OTHERS + " other users got no answer within " + Lab.PATIENCE.toSeconds() + " s.",
-                    "answers for everybody else; only Alice waits for her own."));
+                    () -> new CheckFailure(
+                            "While Gemini was slow for Alice, another user got no answer within " + Lab.PATIENCE.toSeconds() + " s.",
+                            "Of " + OTHERS + " others " + calls.values().stream().filter(other -> !other.isDone()).count() + " got none.",
+                            "answers for everybody else; only Alice waits for her own.")));
             gate.open();
             lab.answered(slow, Lab.await(answerForAlice, "Alice was never answered.", "an answer once Gemini gives one."));
         }
     }
 
-    @Check("2E")
+    @Check(value = "2E", atOnce = true)
     void twoCallsOfOneUserAtOnce() {
         Conversation<UserIsolationAgent> known = new Conversation<>(lab, lab.word());
         known.say(lab.meal());
@@ -167,7 +168,7 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
             return lab.agent().historySize(invalid.id());
         } catch (AgentThrew threw) {
             if (!threw.is(IllegalArgumentException.class.getName())) {
-                throw new CheckFailure("historySize with " + invalid.name() + " ended in " + threw.thrown().describe() + ".",
+                throw new CheckFailure("historySize with " + invalid.name() + " ended in " + Lab.described(threw) + ".",
                         "0 or an IllegalArgumentException.");
             }
             return 0;
@@ -176,7 +177,7 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
 
     private static void isIllegalArgument(String what, AgentThrew threw) {
         if (!threw.is(IllegalArgumentException.class.getName())) {
-            throw new CheckFailure(what + " was refused with " + threw.thrown().describe() + ".", "an IllegalArgumentException.");
+            throw new CheckFailure(what + " was refused with " + Lab.described(threw) + ".", "an IllegalArgumentException.");
         }
     }
 
@@ -220,7 +221,8 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
             List<String> missing = new ArrayList<>(inOrder);
             missing.removeAll(carried);
             throw new CheckFailure(
-                    (before.isEmpty() ? "A new user" : "A user") + " made two calls at once. The next request "
+                    "One user made two calls at once. The next request did not carry both questions, each with its reply behind it.",
+                    "This time, with " + (before.isEmpty() ? "a new user" : "a user already known") + ", it "
                             + (missing.isEmpty()
                                     ? "carried their messages torn apart: " + carried.stream().map(Lab::quoted).toList() + "."
                                     : "lacked " + Lab.quoted(missing.get(0)) + "."),
