@@ -1,6 +1,8 @@
 package lowtide.autograder.examine;
 
+import java.util.List;
 import lowtide.checks.Finding;
+import lowtide.checks.WireExcerpt;
 
 /** What became of one check. */
 public sealed interface CheckOutcome {
@@ -9,8 +11,12 @@ public sealed interface CheckOutcome {
     record Passed() implements CheckOutcome {
     }
 
-    /** It was run and lost. */
-    record Lost(Finding finding) implements CheckOutcome {
+    /**
+     * It was run and lost.
+     *
+     * @param transcript the last requests before that, as in {@link lowtide.checks.LostCheck#transcript}
+     */
+    record Lost(Finding finding, List<WireExcerpt> transcript) implements CheckOutcome {
     }
 
     /** A check it needs was lost, so it was not run. */

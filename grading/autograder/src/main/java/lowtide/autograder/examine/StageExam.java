@@ -1,6 +1,7 @@
 package lowtide.autograder.examine;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lowtide.checks.Check;
@@ -62,9 +63,10 @@ public final class StageExam {
                 return new CheckOutcome.Passed();
             }
             Throwable failure = result.getThrowable().orElse(null);
-            return new CheckOutcome.Lost(failure instanceof LostCheck lost
-                    ? lost.finding()
-                    : new Finding(Finding.Kind.KIT_ERROR, "The kit itself failed: " + failure, "a check that works."));
+            return failure instanceof LostCheck lost
+                    ? new CheckOutcome.Lost(lost.finding(), lost.transcript())
+                    : new CheckOutcome.Lost(
+                            new Finding(Finding.Kind.KIT_ERROR, "The kit itself failed: " + failure, "a check that works."), List.of());
         }
 
         private static Optional<String> id(TestIdentifier test) {

@@ -58,7 +58,7 @@ public final class ScorecardText {
             return stage.reason();
         }
         CheckResult telling = telling(stage);
-        return telling.item().id() + " " + telling.seen();
+        return telling.item().id() + " " + telling.seenThisTime();
     }
 
     /** Every lost check with what was seen; of the most telling one what was expected and where to look, too. */
@@ -68,10 +68,10 @@ public final class ScorecardText {
         }
         CheckResult telling = telling(stage);
         List<String> lines = new ArrayList<>();
-        lines.add(telling.item().id() + " " + telling.seen());
+        lines.add(telling.item().id() + " " + telling.seenThisTime());
         lines.add("   Expected: " + telling.expected());
         lines.add("   Look at:  " + telling.item().hints().get(0));
-        lost(stage).stream().filter(check -> check != telling).forEach(check -> lines.add(check.item().id() + " " + check.seen()));
+        lost(stage).stream().filter(check -> check != telling).forEach(check -> lines.add(check.item().id() + " " + check.seenThisTime()));
         List<String> notReached = stage.checks().stream()
                 .filter(check -> check.verdict() == CheckResult.Verdict.NOT_REACHED)
                 .map(check -> check.item().id()).toList();

@@ -24,22 +24,20 @@ public final class Scoring {
     public static StageResult notExamined(Rubric.Stage stage, Verdict verdict, String reason, List<CompileError> errors) {
         CheckResult.Verdict each = verdict == Verdict.KIT_ERROR ? CheckResult.Verdict.KIT_ERROR : CheckResult.Verdict.NOT_REACHED;
         List<CheckResult> checks = stage.checks().stream()
-                .map(item -> new CheckResult(item, each, 0, Finding.Kind.FAILED, "Not examined: " + reason, ""))
+                .map(item -> CheckResult.notRun(item, each, "Not examined: " + reason))
                 .toList();
         return new StageResult(stage, verdict, checks, reason, errors);
     }
 
     private static CheckResult check(Rubric.Item item, CheckOutcome outcome) {
         if (outcome == null) {
-            return new CheckResult(item, CheckResult.Verdict.KIT_ERROR, 0, Finding.Kind.KIT_ERROR, "This check did not run.", "a check that runs.");
+            return CheckResult.lost(item, new Finding(Finding.Kind.KIT_ERROR, "This check did not run.", "a check that runs."), List.of());
         } else if (outcome instanceof CheckOutcome.Lost lost) {
-            boolean ours = lost.finding().kind() == Finding.Kind.KIT_ERROR;
-            return new CheckResult(item, ours ? CheckResult.Verdict.KIT_ERROR : CheckResult.Verdict.FAILED, 0,
-                    lost.finding().kind(), lost.finding().seen(), lost.finding().expected());
+            return CheckResult.lost(item, lost.finding(), lost.transcript());
         } else if (outcome instanceof CheckOutcome.NotReached notReached) {
-            return new CheckResult(item, CheckResult.Verdict.NOT_REACHED, 0, Finding.Kind.FAILED, notReached.reason(), "");
+            return CheckResult.notRun(item, CheckResult.Verdict.NOT_REACHED, notReached.reason());
         }
-        return new CheckResult(item, CheckResult.Verdict.PASSED, item.points(), Finding.Kind.FAILED, "", "");
+        return CheckResult.passed(item);
     }
 
     private static Verdict verdict(boolean untouched, List<CheckResult> checks) {
