@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lowtide.autograder.intake.Submission;
+import lowtide.autograder.report.Reports;
+import lowtide.autograder.report.Results;
 import lowtide.autograder.report.ResultsJson;
 import lowtide.autograder.report.ScorecardText;
 import lowtide.autograder.score.Scorecard;
@@ -86,10 +88,13 @@ public final class Main implements Callable<Integer> {
         try (Autograder autograder = new Autograder()) {
             scorecard = autograder.grade(new Submission(folder), stages, questions);
         }
-        ResultsJson.write(scorecard, kitVersion, results);
+        Results kept = Results.of(scorecard, nameOf(folder), new Results.Student(nameOf(folder), nameOf(folder), List.of()), kitVersion);
+        ResultsJson.write(kept, results);
+        Path page = results.resolveSibling("index.html");
+        Reports.writeStudentPage(kept, page);
         PrintWriter out = spec.commandLine().getOut();
         out.println();
-        ScorecardText.lines(scorecard, fromRoot(folder), fromRoot(results)).forEach(out::println);
+        ScorecardText.lines(scorecard, fromRoot(folder), fromRoot(page)).forEach(out::println);
         Optional<String> why = whyTheBuildFails(scorecard, required);
         if (why.isEmpty()) {
             return 0;
@@ -104,6 +109,14 @@ public final class Main implements Callable<Integer> {
         Path kit = root.toAbsolutePath().normalize();
         Path absolute = path.toAbsolutePath().normalize();
         return (absolute.startsWith(kit) ? kit.relativize(absolute) : absolute).toString();
+    }
+
+    /** What the results call a submission: never an absolute path, so that they are the same on every machine. */
+    private String nameOf(Path folder) {
+        Path kit = root.toAbsolutePath().normalize();
+        return folder.startsWith(kit) && !folder.equals(kit) || folder.getFileName() == null
+                ? fromRoot(folder).replace('\\', '/')
+                : folder.getFileName().toString();
     }
 
     private static Optional<String> whyTheBuildFails(Scorecard scorecard, Optional<Long> required) {

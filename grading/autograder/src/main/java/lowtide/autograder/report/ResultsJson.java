@@ -1,81 +1,62 @@
 package lowtide.autograder.report;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import lowtide.autograder.compile.CompileError;
-import lowtide.autograder.score.CheckResult;
-import lowtide.autograder.score.Scorecard;
-import lowtide.autograder.score.StageResult;
 
 /**
- * The scorecard as data, for other programs. The field {@code schema} names the version of its form:
- * a field is added within a version, never removed or given another meaning.
+ * Results as {@code results.json}, for other programs and for every other report. The schema is the resource
+ * {@code results.schema.json} beside this class. The same results are the same bytes on every system.
  */
 public final class ResultsJson {
 
-    private static final String SCHEMA = "lowtide/results/v1";
+    private static final ObjectWriter WRITER = JsonMapper.builder().build()
+            .writer(new DefaultPrettyPrinter()
+                    .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+                    .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+
+    private static final ObjectReader READER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES) // a newer kit of the same version may have added some
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .build()
+            .readerFor(Results.class);
 
     private ResultsJson() {
     }
 
     /** Writes the file, and the folders above it. */
-    public static void write(Scorecard scorecard, String kitVersion, Path file) throws IOException {
-        Document document = new Document(
-                SCHEMA,
-                kitVersion,
-                System.getProperty("java.version"),
-                scorecard.seed(),
-                scorecard.submission(),
-                scorecard.points(),
-                scorecard.judged(),
-                scorecard.stages().stream().map(StageEntry::of).toList());
-        Files.createDirectories(file.getParent());
-        JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValue(file.toFile(), document);
+    public static void write(Results results, Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.write(file, bytes(results));
     }
 
-    private record Document(
-            String schema, String kit, String jdk, long seed, String submission, int points, int outOf, List<StageEntry> stages) {
+    /** The file's content. */
+    public static byte[] bytes(Results results) throws IOException {
+        return json(results);
     }
 
-    private record StageEntry(
-            int stage,
-            String folder,
-            String title,
-            String verdict,
-            int points,
-            int outOf,
-            String reason,
-            List<CompileError> compileErrors,
-            List<CheckEntry> checks) {
-
-        static StageEntry of(StageResult result) {
-            return new StageEntry(result.stage().number(), result.stage().folder(), result.stage().title(), result.verdict().name(),
-                    result.points(), result.judged(), result.reason(), result.compileErrors(),
-                    result.checks().stream().map(CheckEntry::of).toList());
+    /**
+     * Reads results back.
+     *
+     * @throws IOException if the file cannot be read or holds something else
+     */
+    public static Results read(Path file) throws IOException {
+        Results results = READER.readValue(Files.readAllBytes(file));
+        if (!Results.SCHEMA.equals(results.schema())) {
+            throw new IOException(file + " is of the form " + results.schema() + "; this kit reads " + Results.SCHEMA + ".");
         }
+        return results;
     }
 
-    private record CheckEntry(
-            String id,
-            String title,
-            boolean core,
-            String verdict,
-            int points,
-            int outOf,
-            String seen,
-            String expected,
-            String why,
-            String hint) {
-
-        static CheckEntry of(CheckResult result) {
-            boolean lost = result.verdict() == CheckResult.Verdict.FAILED;
-            return new CheckEntry(result.item().id(), result.item().title(), result.item().core(), result.verdict().name(),
-                    result.points(), result.item().points(), result.seen(), result.expected(),
-                    result.item().why(), lost ? result.item().hints().get(0) : "");
-        }
+    /** Any document, indented, with a line feed at the end. Half a surrogate pair, which UTF-8 cannot hold, becomes a question mark. */
+    static byte[] json(Object document) throws IOException {
+        return (WRITER.writeValueAsString(document) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,0 +1,33 @@
+package lowtide.autograder.report;
+
+import java.util.List;
+import java.util.Map;
+import lowtide.autograder.score.CheckResult;
+import lowtide.autograder.score.Verdict;
+
+/** What the reports on a class keep of one submission: about a kilobyte, so that a thousand fit. */
+record ClassRow(
+        String id,
+        String name,
+        String platformId,
+        String email,
+        List<String> remarks,
+        int points,
+        int outOf,
+        boolean unfinished,
+        List<Stage> stages,
+        Map<String, CheckResult.Verdict> checks) {
+
+    /**
+     * One stage.
+     *
+     * @param lost the checks lost in it, by what sort of loss it was if not FAILED, such as {@code 2D (TIMED_OUT)}
+     */
+    record Stage(int number, String title, Verdict verdict, int points, int outOf, List<String> lost) {
+    }
+
+    /** Points in hundredths of what there was to earn. */
+    int percent() {
+        return outOf == 0 ? 0 : 100 * points / outOf;
+    }
+}

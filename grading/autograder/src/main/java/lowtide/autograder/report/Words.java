@@ -1,0 +1,60 @@
+package lowtide.autograder.report;
+
+import java.util.Locale;
+import lowtide.autograder.score.CheckResult;
+import lowtide.autograder.score.Verdict;
+import lowtide.checks.WireExcerpt;
+
+/** The words of the reports for what the results hold as names and numbers. */
+final class Words {
+
+    private Words() {
+    }
+
+    static String of(Verdict verdict) {
+        return switch (verdict) {
+            case PASSED -> "all checks passed";
+            case PARTIAL -> "some checks passed";
+            case UNTOUCHED -> "the starter as shipped";
+            case FAILED -> "no check passed";
+            case CRASHED -> "the agent's process ended";
+            case TIMED_OUT -> "the agent did not come back";
+            case MISSING -> "nothing delivered";
+            case DOES_NOT_COMPILE -> "does not compile";
+            case REFUSED -> "refused";
+            case KIT_ERROR -> "the kit itself failed, which costs no points";
+        };
+    }
+
+    static String of(CheckResult.Verdict verdict) {
+        return switch (verdict) {
+            case PASSED -> "passed";
+            case FAILED -> "lost";
+            case NOT_REACHED -> "not reached";
+            case KIT_ERROR -> "not judged";
+        };
+    }
+
+    /** A sign that tells verdicts apart without colour. */
+    static String sign(CheckResult.Verdict verdict) {
+        return switch (verdict) {
+            case PASSED -> "\u2713";
+            case FAILED -> "\u2717";
+            case NOT_REACHED -> "\u2013";
+            case KIT_ERROR -> "?";
+        };
+    }
+
+    static String answer(WireExcerpt excerpt) {
+        return excerpt.status() == 0 ? "Gemini gave no answer"
+                : "Gemini answered with " + excerpt.status() + (excerpt.tokens() == 0 ? "" : " and " + count(excerpt.tokens(), "token"));
+    }
+
+    static String sentence(String text) {
+        return text.isEmpty() ? "" : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,99 @@
+package lowtide.autograder.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import lowtide.autograder.compile.CompileError;
+import lowtide.autograder.score.CheckResult;
+import lowtide.autograder.score.Verdict;
+import lowtide.checks.Rubric;
+import lowtide.checks.WireExcerpt;
+
+/** Results made up for tests of the reports, with the shipped rubric. */
+final class Sample {
+
+    /** What a name, a message or a file may be made of by someone who wants more than a grade. */
+    static final List<String> NASTY = List.of(
+            "</title><script>alert(1)</script>",
+            "<img src=x onerror=alert(1)>",
+            "\" onmouseover=\"alert(1)",
+            "' onfocus='alert(1)' autofocus='",
+            "=HYPERLINK(\"http://evil.example\",\"click\")",
+            "+1+cmd|' /C calc'!A0",
+            "-2+3",
+            "@SUM(1+1)",
+            "\t=1+1",
+            "\r=1+1",
+            "\uFF1D1+1",
+            "../../etc/passwd",
+            "Robert\"; DROP, TABLE",
+            "user\u202Etxt.exe",
+            "\u0000\u001B[31mred",
+            "{{points}} {{{name}}} {{>style.css}}",
+            "half \uD83E a pair",
+            "]]> <!-- & &amp; \u2028");
+
+    private Sample() {
+    }
+
+    /** A submission that lost these checks, and none that need them. */
+    static Results losing(String id, String name, Set<String> lost) {
+        return results(id, name, List.of(), Rubric.shipped().stages().stream().map(stage -> stage(stage, lost, "What was seen.")).toList());
+    }
+
+    /** A submission full of this text: name, remark, messages, transcript and compile errors. */
+    static Results full(String text) {
+        List<Results.Stage> stages = new ArrayList<>(Rubric.shipped().stages().stream()
+                .limit(4).map(stage -> stage(stage, Set.of("1A", "2B", "3C", "4D"), text)).toList());
+        Rubric.Stage fifth = Rubric.shipped().stages().get(4);
+        stages.add(new Results.Stage(5, fifth.folder(), fifth.title(), Verdict.DOES_NOT_COMPILE, 0, 20, text,
+                List.of(new CompileError(text, 3, text), new CompileError(text, 0, text)),
+                fifth.checks().stream().map(item -> check(item, CheckResult.Verdict.NOT_REACHED, text)).toList()));
+        return results("student", text, List.of(text), stages);
+    }
+
+    /** A submission of which the kit failed to judge a check. */
+    static Results unfinished(String id) {
+        Rubric.Stage first = Rubric.shipped().stages().get(0);
+        List<Results.Check> checks = first.checks().stream()
+                .map(item -> check(item, item.id().equals("1A") ? CheckResult.Verdict.KIT_ERROR : CheckResult.Verdict.PASSED, "The kit itself failed."))
+                .toList();
+        return results(id, id, List.of(), List.of(new Results.Stage(1, first.folder(), first.title(), Verdict.KIT_ERROR,
+                points(checks), points(checks), "", List.of(), checks)));
+    }
+
+    private static Results results(String id, String name, List<String> remarks, List<Results.Stage> stages) {
+        return new Results(Results.SCHEMA, "test", "17", 42, id, new Results.Student(id, name, "", "", remarks),
+                stages.stream().mapToInt(Results.Stage::points).sum(), stages.stream().mapToInt(Results.Stage::outOf).sum(),
+                List.of("own process"), stages);
+    }
+
+    private static Results.Stage stage(Rubric.Stage stage, Set<String> lost, String seen) {
+        List<Results.Check> checks = stage.checks().stream()
+                .map(item -> check(item, lost.contains(item.id()) ? CheckResult.Verdict.FAILED : CheckResult.Verdict.PASSED, seen))
+                .toList();
+        Verdict verdict = points(checks) == stage.points() ? Verdict.PASSED : points(checks) == 0 ? Verdict.FAILED : Verdict.PARTIAL;
+        return new Results.Stage(stage.number(), stage.folder(), stage.title(), verdict, points(checks), stage.points(), "", List.of(), checks);
+    }
+
+    private static Results.Check check(Rubric.Item item, CheckResult.Verdict verdict, String seen) {
+        boolean passed = verdict == CheckResult.Verdict.PASSED;
+        boolean lost = verdict == CheckResult.Verdict.FAILED;
+        return new Results.Check(item.id(), item.title(), item.core(), verdict, passed ? item.points() : 0, item.points(),
+                lost ? "FAILED" : verdict == CheckResult.Verdict.KIT_ERROR ? "KIT_ERROR" : "", passed ? "" : seen, lost ? seen : "",
+                item.why(), lost ? item.hints().get(0) : "", lost ? item.hints() : List.of(), lost ? transcript(seen) : List.of());
+    }
+
+    private static List<WireExcerpt> transcript(String text) {
+        WireExcerpt.Line first = new WireExcerpt.Line(1, "user", text);
+        WireExcerpt.Line last = new WireExcerpt.Line(21, "user", text);
+        return List.of(
+                new WireExcerpt(10, text, 1, List.of(first), 200, text, 17),
+                new WireExcerpt(11, "", 21, List.of(first, last), 503, "", 0),
+                new WireExcerpt(12, "", 21, List.of(first, last), 0, "", 0));
+    }
+
+    private static int points(List<Results.Check> checks) {
+        return checks.stream().mapToInt(Results.Check::points).sum();
+    }
+}
