@@ -34,6 +34,8 @@ final class ClassPage {
             String layers,
             List<Bin> distribution,
             List<StageView> stages,
+            List<CheckView> missed,
+            String neverLost,
             List<CheckView> checks,
             List<ClusterView> clusters,
             List<ClusterView> singles,
@@ -50,6 +52,8 @@ final class ClassPage {
                 List<ClassResults.Missed> missed, List<ClassResults.Cluster> clusters) {
             this(rows.size(), mean(rows), median(rows), rows.stream().mapToInt(ClassRow::outOf).max().orElse(0), results.runs(), results.layers(),
                     distribution(rows), stages(rows),
+                    missed.stream().filter(check -> check.lost() > 0).map(check -> CheckView.of(check, rows.size())).toList(),
+                    String.join(", ", missed.stream().filter(check -> check.lost() == 0).map(check -> check.head().id()).sorted().toList()),
                     missed.stream().map(check -> CheckView.of(check, rows.size())).toList(),
                     clusters.stream().filter(cluster -> cluster.students().size() > 1)
                             .map(cluster -> ClusterView.of(cluster, people, mistakes)).toList(),
@@ -112,10 +116,10 @@ final class ClassPage {
         }
     }
 
-    private record ClusterView(int stage, String lost, int size, List<NamedMistakes.Mistake> mistakes, List<Person> people) {
+    private record ClusterView(String lost, String seen, int size, List<NamedMistakes.Mistake> mistakes, List<Person> people) {
 
         static ClusterView of(ClassResults.Cluster cluster, People people, NamedMistakes mistakes) {
-            return new ClusterView(cluster.key().stage(), String.join(", ", cluster.key().lost()), cluster.students().size(),
+            return new ClusterView(String.join(", ", cluster.key().lost()), cluster.seen(), cluster.students().size(),
                     mistakes.losing(cluster.key().stage(), cluster.key().lost()), cluster.students().stream().map(people::of).toList());
         }
     }

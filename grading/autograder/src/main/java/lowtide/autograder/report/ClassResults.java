@@ -30,15 +30,17 @@ public final class ClassResults {
         List<ClassRow.Stage> stages = new ArrayList<>();
         for (Results.Stage stage : results.stages()) {
             List<String> lost = new ArrayList<>();
+            String seen = "";
             for (Results.Check check : stage.checks()) {
                 String id = once(check.id());
                 heads.computeIfAbsent(id, key -> new Head(key, stage.stage(), check.title(), check.why()));
                 checks.put(id, check.verdict());
                 if (check.verdict() == CheckResult.Verdict.FAILED) {
+                    seen = lost.isEmpty() ? check.seen() : seen;
                     lost.add(check.loss().equals("FAILED") ? id : once(id + " (" + check.loss() + ")"));
                 }
             }
-            stages.add(new ClassRow.Stage(stage.stage(), once(stage.title()), stage.verdict(), stage.points(), stage.outOf(), List.copyOf(lost)));
+            stages.add(new ClassRow.Stage(stage.stage(), once(stage.title()), stage.verdict(), stage.points(), stage.outOf(), List.copyOf(lost), seen));
         }
         Results.Student student = results.student();
         ClassRow row = new ClassRow(student.id(), student.name(), student.platformId(), student.email(), student.remarks(),
@@ -106,6 +108,12 @@ public final class ClassResults {
     }
 
     record Cluster(Key key, List<ClassRow> students) {
+
+        /** What was seen of the first of them, in the first check they lost. */
+        String seen() {
+            return students.get(0).stages().stream()
+                    .filter(stage -> stage.number() == key.stage()).findFirst().map(ClassRow.Stage::seen).orElse("");
+        }
 
         record Key(int stage, List<String> lost) {
         }
