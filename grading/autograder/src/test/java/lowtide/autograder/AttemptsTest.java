@@ -78,16 +78,10 @@ class AttemptsTest {
         }
     }
 
-    private static StageResult grade(Attempt attempt) throws IOException {
+    private static StageResult grade(Attempt attempt) {
         Rubric.Stage stage = attempt.stageOfRubric();
         Path submission = temporary.resolve(stage.number() + "-" + attempt.name());
-        Kit.copySources(Kit.EXERCISES, submission, stage); // brings along the exception class that is given
-        Path folder = FOLDER.resolve(stage.folder()).resolve(attempt.name());
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.writeString(Kit.agent(submission, stage).resolveSibling(file.getFileName()), Files.readString(file));
-            }
-        }
+        Kit.copyAttempt(stage, attempt.name(), submission);
         try (Autograder autograder = new Autograder(Duration.ofSeconds(15), Duration.ofSeconds(120))) {
             StageResult result = autograder.grade(new Submission(submission), List.of(stage), 42).stages().get(0);
             assertThat(result.reason()).as("why it was not examined").isEmpty();

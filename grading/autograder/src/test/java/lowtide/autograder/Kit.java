@@ -45,6 +45,18 @@ final class Kit {
         }
     }
 
+    /** Makes a submission of an attempt at one stage, {@code grading/attempts/<stage's folder>/<name>}. */
+    static void copyAttempt(Rubric.Stage stage, String name, Path to) {
+        copySources(EXERCISES, to, stage); // brings along the exception class that is given
+        try (Stream<Path> files = Files.list(ROOT.resolve("grading/attempts").resolve(stage.folder()).resolve(name))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, agent(to, stage).resolveSibling(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** The agent's file of a stage within a submission. */
     static Path agent(Path submission, Rubric.Stage stage) {
         return submission.resolve(Path.of(stage.folder(), "src", "main", "java"))
