@@ -1,5 +1,8 @@
 package lowtide.checks;
 
+import java.util.Optional;
+import lowtide.fakegemini.GeminiRequest;
+
 /** Thrown by a check that sees something else than it expects. */
 final class CheckFailure extends AssertionError {
 
@@ -8,14 +11,25 @@ final class CheckFailure extends AssertionError {
     private final String seen;
     private final String figures;
     private final String expected;
+    private final transient Optional<GeminiRequest> request;
 
     CheckFailure(String seen, String expected) {
         this(seen, "", expected);
     }
 
+    /** @param request the one this is about */
+    CheckFailure(GeminiRequest request, String seen, String expected) {
+        this(Optional.of(request), seen, "", expected);
+    }
+
     /** @param figures what of it may come out otherwise in the next run, as in {@link Finding#figures} */
     CheckFailure(String seen, String figures, String expected) {
+        this(Optional.empty(), seen, figures, expected);
+    }
+
+    private CheckFailure(Optional<GeminiRequest> request, String seen, String figures, String expected) {
         super(seen + " Expected: " + expected);
+        this.request = request;
         this.seen = seen;
         this.figures = figures;
         this.expected = expected;
@@ -31,5 +45,10 @@ final class CheckFailure extends AssertionError {
 
     String expected() {
         return expected;
+    }
+
+    /** The request this is about; empty if it is about none, or about the last one. */
+    Optional<GeminiRequest> request() {
+        return request;
     }
 }

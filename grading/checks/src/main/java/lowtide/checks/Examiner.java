@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import lowtide.fakegemini.FakeGemini;
+import lowtide.fakegemini.GeminiRequest;
 import lowtide.seam.AgentDied;
 import lowtide.seam.AgentThrew;
 import lowtide.seam.AgentTimedOut;
@@ -68,7 +69,8 @@ final class Examiner implements ExecutionCondition, BeforeEachCallback, AfterTes
         Finding finding = finding(unwrapped(failure));
         // An agent that loops, hangs or dies does so after a number of requests that differs from run to run.
         boolean steady = finding.kind() == Finding.Kind.FAILED && !check(context).orElseThrow().atOnce();
-        throw new LostCheck(item, finding, steady ? suite(context).lab.transcript() : List.of(), examination(context).seed(), failure);
+        Optional<GeminiRequest> about = failure instanceof CheckFailure lost ? lost.request() : Optional.empty();
+        throw new LostCheck(item, finding, steady ? suite(context).lab.transcript(about) : List.of(), examination(context).seed(), failure);
     }
 
     @Override

@@ -3,6 +3,7 @@ package lowtide.checks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -14,6 +15,7 @@ import lowtide.fakegemini.Account;
 import lowtide.fakegemini.Exchange;
 import lowtide.fakegemini.FakeGemini;
 import lowtide.fakegemini.Gate;
+import lowtide.fakegemini.GeminiRequest;
 import lowtide.seam.AgentException;
 import lowtide.seam.AgentSession;
 import lowtide.seam.AgentThrew;
@@ -188,9 +190,10 @@ public final class Lab<A> implements AutoCloseable {
         }
     }
 
-    /** The last requests of this lab's account with what became of them, oldest first. */
-    List<WireExcerpt> transcript() {
-        return WireExcerpt.lastOf(gemini.exchanges());
+    /** The last requests up to this one, or up to the last of all, with what became of them; oldest first. */
+    List<WireExcerpt> transcript(Optional<GeminiRequest> upTo) {
+        List<Exchange> exchanges = gemini.exchanges();
+        return WireExcerpt.lastOf(exchanges.subList(0, upTo.map(request -> request.index() + 1).orElse(exchanges.size())));
     }
 
     /** What the agent threw, in one line. */

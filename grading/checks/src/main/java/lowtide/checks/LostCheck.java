@@ -27,7 +27,7 @@ public final class LostCheck extends AssertionError {
         return finding;
     }
 
-    /** The last requests before the check was lost, oldest first; empty if their order is not the same in every run. */
+    /** The last requests up to the one that lost the check, oldest first; empty if their order is not the same in every run. */
     public List<WireExcerpt> transcript() {
         return transcript;
     }

@@ -25,7 +25,7 @@ final class RequestAssert extends AbstractAssert<RequestAssert, GeminiRequest> {
     RequestAssert carriesAtMost(int cap) {
         int carried = actual.turns().size();
         if (carried > cap) {
-            throw new CheckFailure(name + " carried " + carried + " messages; the cap is " + cap + ".",
+            throw new CheckFailure(actual, name + " carried " + carried + " messages; the cap is " + cap + ".",
                     "at most " + cap + " messages in any request, the question included.");
         }
         return this;
@@ -35,7 +35,7 @@ final class RequestAssert extends AbstractAssert<RequestAssert, GeminiRequest> {
     RequestAssert carries(List<String> messages, String expected) {
         List<String> carried = texts();
         if (!carried.equals(messages)) {
-            throw new CheckFailure(name + " carried " + difference(carried, messages), expected);
+            throw new CheckFailure(actual, name + " carried " + difference(carried, messages), expected);
         }
         return this;
     }
@@ -44,12 +44,12 @@ final class RequestAssert extends AbstractAssert<RequestAssert, GeminiRequest> {
     RequestAssert carriesTheNewest(int atLeast, List<String> conversation) {
         List<String> carried = texts();
         if (carried.size() < atLeast) {
-            throw new CheckFailure(name + " carried only " + carried.size() + " of " + conversation.size() + " messages.",
+            throw new CheckFailure(actual, name + " carried only " + carried.size() + " of " + conversation.size() + " messages.",
                     "the newest " + (atLeast + 1) + ", or " + atLeast + " so that it begins with a question.");
         }
         List<String> newest = conversation.subList(Math.max(0, conversation.size() - carried.size()), conversation.size());
         if (!carried.equals(newest)) {
-            throw new CheckFailure(name + " carried " + difference(carried, newest),
+            throw new CheckFailure(actual, name + " carried " + difference(carried, newest),
                     "an unbroken run of the newest messages, oldest first, the question last.");
         }
         return this;
@@ -60,7 +60,7 @@ final class RequestAssert extends AbstractAssert<RequestAssert, GeminiRequest> {
         String text = actual.text();
         for (String word : words) {
             if (text.contains(word)) {
-                throw new CheckFailure(name + " held \"" + word + "\", a word of " + whose + ".", expected);
+                throw new CheckFailure(actual, name + " held \"" + word + "\", a word of " + whose + ".", expected);
             }
         }
         return this;

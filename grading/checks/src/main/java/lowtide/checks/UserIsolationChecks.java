@@ -238,7 +238,7 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
         for (Turn turn : turns) {
             assertThatRequestOf(turn).holdsNoneOf(words, other, expected);
             if (turn.reply().contains(word)) {
-                throw new CheckFailure("Asked " + Lab.quoted(turn.question()) + ", the agent answered with " + other
+                throw new CheckFailure(turn.request(), "Asked " + Lab.quoted(turn.question()) + ", the agent answered with " + other
                         + "'s: " + Lab.quoted(turn.reply()) + ".", expected);
             }
         }
@@ -246,7 +246,7 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
 
     private static void answers(Turn turn, String user, String word) {
         if (!turn.reply().contains(word)) {
-            throw new CheckFailure(user + " asked " + Lab.quoted(turn.question()) + " and was told " + Lab.quoted(turn.reply()) + ".",
+            throw new CheckFailure(turn.request(), user + " asked " + Lab.quoted(turn.question()) + " and was told " + Lab.quoted(turn.reply()) + ".",
                     "\"" + word + "\", which " + user + " had said before: it belongs in the request.");
         }
     }

@@ -48,7 +48,7 @@ final class StudentPage {
             boolean examined = stage.reason().isEmpty();
             return new StageView(stage.stage(), stage.title(), stage.folder(), stage.points(), stage.outOf(),
                     stage.outOf() == 0 ? 0 : 100 * stage.points() / stage.outOf(), Words.of(stage.verdict()),
-                    stage.points() == stage.outOf() ? Words.sign(CheckResult.Verdict.PASSED) : Words.sign(CheckResult.Verdict.FAILED),
+                    Words.sign(stage.verdict()),
                     stage.compileErrors().isEmpty() ? stage.reason() : "", stage.compileErrors(),
                     checks(stage, examined, CheckResult.Verdict.FAILED, CheckResult.Verdict.KIT_ERROR),
                     checks(stage, examined, CheckResult.Verdict.NOT_REACHED),
@@ -86,7 +86,7 @@ final class StudentPage {
             List<ExcerptView> excerpts = check.transcript().stream().map(ExcerptView::of).toList();
             int shown = Math.max(0, excerpts.size() - SHOWN);
             return new CheckView(check.id(), check.title(), check.outOf(), Words.count(check.outOf(), "point"), Words.sign(check.verdict()),
-                    Words.of(check.verdict()), check.seen(), Words.sentence(check.expected()), check.why(), Span.of(check.hint()), more,
+                    Words.sentence(Words.of(check.verdict())), check.seen(), Words.sentence(check.expected()), check.why(), Span.of(check.hint()), more,
                     excerpts.subList(0, shown), excerpts.subList(shown, excerpts.size()));
         }
     }

@@ -36,6 +36,16 @@ final class Words {
     }
 
     /** A sign that tells verdicts apart without colour. */
+    static String sign(Verdict verdict) {
+        return switch (verdict) {
+            case PASSED -> "\u2713";
+            case PARTIAL -> "\u00B1";
+            case KIT_ERROR -> "?";
+            default -> "\u2717";
+        };
+    }
+
+    /** As above, of a check. */
     static String sign(CheckResult.Verdict verdict) {
         return switch (verdict) {
             case PASSED -> "\u2713";
@@ -47,7 +57,7 @@ final class Words {
 
     static String answer(WireExcerpt excerpt) {
         return excerpt.status() == 0 ? "Gemini gave no answer"
-                : "Gemini answered with " + excerpt.status() + (excerpt.tokens() == 0 ? "" : " and " + count(excerpt.tokens(), "token"));
+                : "Gemini answered with " + excerpt.status() + (excerpt.tokens() == 0 ? "" : ", " + count(excerpt.tokens(), "token") + " in all");
     }
 
     static String sentence(String text) {

@@ -53,7 +53,7 @@ class PagesTest {
 
         assertThat(page.title()).isEqualTo("Low Tide: 91 of 100 points, Ada Lovelace");
         Element lost = page.getElementsByAttributeValue("aria-labelledby", "check-1A").first();
-        assertThat(lost.text()).contains("lost: 1A No request ever carries more than 20 messages (6 points)", "What was seen", "Why it matters",
+        assertThat(lost.text()).contains("Lost: 1A No request ever carries more than 20 messages (6 points)", "What was seen", "Why it matters",
                 "Request 11 of this check carried 21 messages.", "\u2026 19 messages \u2026", "Gemini answered with 503", "Gemini gave no answer");
         assertThat(lost.select("details > summary").eachText()).containsExactly("Hint 2", "Hint 3", "Earlier requests");
         assertThat(lost.select("dd").eachText()).as("the first hint is open").anyMatch(text -> text.startsWith("What chat hands to model.chat"));
