@@ -30,6 +30,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +44,7 @@ class ReadmeCommandsTest {
     private static final String THIS_RUN = "mvn -B verify -Pkit";
     private static final String FAKE_GEMINI = "mvn -q -pl grading/fake-gemini -am verify -Pfake-gemini";
     private static final String PAGE = "java -jar simulation/target/lowtide-simulation.jar page";
+    private static final String SIMILARITY = "mvn -q -f grading/similarity verify -Dsubmissions=grading/attempts/01-context-cap";
     private static final Pattern URL = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/(?:v1beta)?");
     private static final Pattern COMMAND = Pattern.compile("(?m)^(?:mvn|java|diff) (?!.* median )[^\\n]*$|`(mvn [^`\\n]*)`");
 
@@ -116,8 +119,17 @@ class ReadmeCommandsTest {
             }
         }
         Set<String> known = new TreeSet<>(PRINTS.keySet());
-        known.addAll(List.of(THIS_RUN, FAKE_GEMINI, PAGE));
+        known.addAll(List.of(THIS_RUN, FAKE_GEMINI, PAGE, SIMILARITY));
         assertThat(printed).isEqualTo(known);
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21, disabledReason = "JPlag needs it")
+    void jplagComparesAClass() throws IOException, InterruptedException {
+        Process process = start(SIMILARITY);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(output).contains("18 submissions compared by JPlag");
+        assertThat(process.waitFor()).as(output).isZero();
     }
 
     @TestFactory
@@ -185,7 +197,9 @@ class ReadmeCommandsTest {
         boolean windows = System.getProperty("os.name").startsWith("Windows");
         if (words.get(0).equals("mvn")) {
             words.set(0, Path.of(System.getProperty("maven.home"), "bin", windows ? "mvn.cmd" : "mvn").toString());
-            words.add("-o");
+            if (!command.equals(SIMILARITY)) { // its libraries are no part of the kit's own build
+                words.add("-o");
+            }
         } else if (words.get(0).equals("java")) {
             words.set(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
         }
