@@ -66,7 +66,7 @@ final class Examiner implements ExecutionCondition, BeforeEachCallback, AfterTes
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) {
         Rubric.Item item = item(context).orElseThrow();
         lost(context).add(item.id());
-        Finding finding = finding(unwrapped(failure));
+        Finding finding = finding(unwrapped(failure)).shortened();
         // An agent that loops, hangs or dies does so after a number of requests that differs from run to run.
         boolean steady = finding.kind() == Finding.Kind.FAILED && !check(context).orElseThrow().atOnce();
         Optional<GeminiRequest> about = failure instanceof CheckFailure lost ? lost.request() : Optional.empty();

@@ -10,9 +10,20 @@ package lowtide.checks;
  */
 public record Finding(Kind kind, String seen, String figures, String expected) {
 
+    private static final int LONGEST = 1_000;
+
     /** A finding that is the same in every run. */
     public Finding(Kind kind, String seen, String expected) {
         this(kind, seen, "", expected);
+    }
+
+    /** With no part longer than {@value #LONGEST} UTF-16 units: an agent may say a lot. */
+    Finding shortened() {
+        return new Finding(kind, shortened(seen), shortened(figures), shortened(expected));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 3) + "...";
     }
 
     /** All that was seen, the figures of this run included. */

@@ -52,7 +52,7 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
             }
         }
         if (names.values().stream().distinct().count() < users.size()) {
-            throw new CheckFailure("Different users were logged under the same name: " + names.values() + ".",
+            throw new CheckFailure("Different users were logged under the same name.", "The names: " + names.values() + ".",
                     "the id, or a pseudonym that differs between users.");
         }
     }
@@ -224,7 +224,7 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
                 .map(Exchange::usage).flatMap(usage -> usage.stream()).mapToInt(Usage::total).sum();
         String logged = line.field("tokens").orElseThrow();
         if (!logged.equals(String.valueOf(reported))) {
-            throw new CheckFailure("Gemini reported " + reported + " tokens for a call that was logged with tokens=" + logged + ".",
+            throw new CheckFailure("Gemini reported " + reported + " tokens for a call that was logged with tokens=" + Quotation.of(logged) + ".",
                     "what Gemini reported for that call.");
         }
     }
@@ -246,7 +246,7 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
     private static void outcome(LogLine line, String expected, String what) {
         String logged = line.field("outcome").orElse("(none)");
         if (!logged.equals(expected)) {
-            throw new CheckFailure(what + " was logged with outcome=" + logged + ": " + line.describe() + ".", "outcome=" + expected + ".");
+            throw new CheckFailure(what + " was logged with outcome=" + Quotation.of(logged) + ": " + line.describe() + ".", "outcome=" + expected + ".");
         }
     }
 

@@ -155,10 +155,10 @@ final class ClassPage {
 
     private record People(Function<String, String> pageOf) {
 
-        /** A name may be long; the id stands for one that is blank. */
+        /** The id stands for a name that is blank. */
         Person of(ClassRow row) {
             String name = row.name().isBlank() ? row.id() : row.name();
-            return new Person(row.id(), name.length() <= 80 ? name : name.substring(0, 77) + "...", pageOf.apply(row.id()));
+            return new Person(row.id(), Words.shortened(name), pageOf.apply(row.id()));
         }
     }
 }

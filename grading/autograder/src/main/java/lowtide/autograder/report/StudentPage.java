@@ -24,7 +24,7 @@ final class StudentPage {
             String name, int points, int outOf, List<StageView> stages, long seed, String jdk, String kit, String layers) {
 
         static View of(Results results) {
-            return new View(results.student().name(), results.points(), results.outOf(), results.stages().stream().map(StageView::of).toList(),
+            return new View(Words.shortened(results.student().name()), results.points(), results.outOf(), results.stages().stream().map(StageView::of).toList(),
                     results.seed(), results.jdk(), results.kit(), String.join(", ", results.layers()));
         }
     }

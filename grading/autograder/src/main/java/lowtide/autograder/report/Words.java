@@ -8,6 +8,8 @@ import lowtide.checks.WireExcerpt;
 /** The words of the reports for what the results hold as names and numbers. */
 final class Words {
 
+    private static final int LONGEST_NAME = 80;
+
     private Words() {
     }
 
@@ -58,6 +60,11 @@ final class Words {
     static String answer(WireExcerpt excerpt) {
         return excerpt.status() == 0 ? "Gemini gave no answer"
                 : "Gemini answered with " + excerpt.status() + (excerpt.tokens() == 0 ? "" : ", " + count(excerpt.tokens(), "token") + " in all");
+    }
+
+    /** A name as a page shows it: at most {@value #LONGEST_NAME} UTF-16 units. */
+    static String shortened(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 3) + "...";
     }
 
     static String sentence(String text) {
