@@ -65,13 +65,18 @@ final class Kit {
 
     /** Compiles the classes of a stage into a folder, for agents in this JVM. */
     static void compile(List<SourceFile> sources, Rubric.Stage stage, List<Path> classpath, Path classes) {
-        Compilation compilation = new StageCompiler(classpath).compile(sources, stage.javaPackage());
+        write((Compilation.Classes) new StageCompiler(classpath).compile(sources, stage.javaPackage()), classes);
+    }
+
+    /** Writes class files to a folder. */
+    static Path write(Compilation.Classes compiled, Path classes) {
         try {
-            for (Map.Entry<String, byte[]> file : ((Compilation.Classes) compilation).files().entrySet()) {
+            for (Map.Entry<String, byte[]> file : compiled.files().entrySet()) {
                 Path path = classes.resolve(file.getKey());
                 Files.createDirectories(path.getParent());
                 Files.write(path, file.getValue());
             }
+            return classes;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -1,0 +1,143 @@
+package lowtide.autograder;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import lowtide.autograder.compile.Compilation;
+import lowtide.autograder.compile.StageCompiler;
+import lowtide.autograder.examine.CheckOutcome;
+import lowtide.autograder.examine.StageExam;
+import lowtide.autograder.intake.Delivery;
+import lowtide.autograder.intake.Submission;
+import lowtide.autograder.sandbox.Libraries;
+import lowtide.checks.Examination;
+import lowtide.checks.Rubric;
+import lowtide.fakegemini.FakeGemini;
+import lowtide.seam.SameJvm;
+
+/**
+ * Makes classes to measure with, and measures the floor: the same compiler and the same suites in one warm JVM, without
+ * any isolation, one submission after the other. Called by {@code grading/class-benchmark.sh}.
+ */
+final class ClassBenchmark {
+
+    /** Of twenty: what a class looks like in the middle of the course. */
+    private static final List<Mix> MIX = List.of(
+            new Mix("solved", 6), new Mix("partly", 7), new Mix("untouched", 4), new Mix("broken", 2), new Mix("hanging", 1));
+
+    private ClassBenchmark() {
+    }
+
+    private record Mix(String kind, int ofTwenty) {
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        if (arguments[0].equals("make")) {
+            make(Path.of(arguments[1]), Integer.parseInt(arguments[2]));
+        } else {
+            floor(Path.of(arguments[1]));
+        }
+    }
+
+    /** Writes this many submissions, no two of which have a changed file in common. */
+    private static void make(Path folder, int students) throws IOException {
+        List<String> kinds = MIX.stream().flatMap(mix -> Stream.generate(mix::kind).limit(mix.ofTwenty())).toList();
+        Random random = new Random(20);
+        for (int i = 0; i < students; i++) {
+            String kind = kinds.get((i * 7) % 20); // 7 and 20 have no divisor in common: every kind comes everywhere in the class
+            Path submission = folder.resolve(String.format(Locale.ROOT, "%04d-%s", i, kind));
+            Kit.copySources(Kit.EXERCISES, submission);
+            int solved = switch (kind) {
+                case "solved" -> 5;
+                case "untouched" -> 0;
+                default -> 1 + random.nextInt(4);
+            };
+            for (Rubric.Stage stage : Kit.STAGES.subList(0, solved)) {
+                Kit.copySources(Kit.SOLUTIONS, submission, stage);
+                change(Kit.agent(submission, stage), "class WellnessAgent", "/* student " + i + " */ class WellnessAgent");
+            }
+            Rubric.Stage next = Kit.STAGES.get(Math.min(solved, 4));
+            if (kind.equals("partly")) {
+                attempt(submission, next, random);
+                change(Kit.agent(submission, next), "class WellnessAgent", "/* student " + i + " */ class WellnessAgent");
+            } else if (kind.equals("broken")) {
+                change(Kit.agent(submission, next), "class WellnessAgent", "/* student " + i + " */ clas WellnessAgent");
+            } else if (kind.equals("hanging")) {
+                change(Kit.agent(submission, next), "public String chat(", "{ for (int n = " + i + "; n >= 0; n |= 1) { } } public String chat(");
+            }
+        }
+    }
+
+    private static void attempt(Path submission, Rubric.Stage stage, Random random) throws IOException {
+        List<Path> attempts;
+        try (Stream<Path> folders = Files.list(Kit.ROOT.resolve("grading/attempts").resolve(stage.folder()))) {
+            attempts = folders.sorted().toList();
+        }
+        try (Stream<Path> files = Files.list(attempts.get(random.nextInt(attempts.size())))) {
+            for (Path file : files.toList()) {
+                Files.writeString(Kit.agent(submission, stage).resolveSibling(file.getFileName()), Files.readString(file));
+            }
+        }
+    }
+
+    private static void change(Path file, String from, String to) throws IOException {
+        String text = Files.readString(file);
+        String changed = text.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to));
+        if (changed.equals(text)) {
+            throw new IllegalStateException(file + " has no \"" + from + "\"");
+        }
+        Files.writeString(file, changed);
+    }
+
+    /** Grades twice and prints the seconds of the second time; leaves out those that hang, because here they would hang forever. */
+    private static void floor(Path folder) throws IOException {
+        List<Path> submissions;
+        try (Stream<Path> folders = Files.list(folder)) {
+            submissions = folders.filter(path -> !path.toString().endsWith("hanging")).sorted().toList();
+        }
+        PrintStream screen = System.out;
+        System.setOut(new PrintStream(OutputStream.nullOutputStream())); // agents in this JVM log to the screen
+        StageCompiler compiler = new StageCompiler(Libraries.found().compileClasspath());
+        double seconds = 0;
+        int points = 0;
+        try (FakeGemini gemini = FakeGemini.start()) {
+            for (int round = 0; round < 2; round++) {
+                points = 0;
+                long start = System.nanoTime();
+                for (Path submission : submissions) {
+                    points += grade(new Submission(submission), compiler, gemini);
+                }
+                seconds = (System.nanoTime() - start) / 1e9;
+            }
+        }
+        screen.printf(Locale.ROOT, "%d submissions, %.1f s, %d checks passed%n", submissions.size(), seconds, points);
+        System.exit(0);
+    }
+
+    private static int grade(Submission submission, StageCompiler compiler, FakeGemini gemini) throws IOException {
+        int passed = 0;
+        for (Rubric.Stage stage : Kit.STAGES) {
+            List<CheckOutcome> outcomes = new ArrayList<>();
+            if (submission.delivery(stage) instanceof Delivery.Sources sources
+                    && compiler.compile(sources.files(), stage.javaPackage()) instanceof Compilation.Classes compiled) {
+                Path classes = Kit.write(compiled, Files.createTempDirectory("lowtide-floor-"));
+                try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, ClassBenchmark.class.getClassLoader())) {
+                    outcomes.addAll(StageExam.run(stage, new Examination(gemini, new SameJvm(loader), 1)).values());
+                }
+            }
+            passed += outcomes.stream().filter(CheckOutcome.Passed.class::isInstance).count();
+        }
+        return passed;
+    }
+}
