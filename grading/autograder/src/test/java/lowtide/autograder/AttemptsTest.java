@@ -8,15 +8,20 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lowtide.autograder.intake.Submission;
+import lowtide.autograder.sandbox.Rehearsal;
+import lowtide.autograder.sandbox.Sandbox;
 import lowtide.autograder.score.CheckResult;
 import lowtide.autograder.score.StageResult;
 import lowtide.checks.Rubric;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -30,8 +35,26 @@ class AttemptsTest {
     private static final Path FOLDER = Kit.ROOT.resolve("grading/attempts");
     private static final Manifest MANIFEST = Manifest.read();
 
+    /** As many as attempts are graded at once. */
+    private static final BlockingQueue<Autograder> FREE = new LinkedBlockingQueue<>();
+
+    private static Sandbox sandbox;
+
     @TempDir
     static Path temporary;
+
+    @BeforeAll
+    static void start() {
+        sandbox = Sandbox.open();
+        Rehearsal.run(sandbox);
+        Stream.generate(() -> new Autograder(sandbox)).limit(2).forEach(FREE::add);
+    }
+
+    @AfterAll
+    static void stop() {
+        FREE.forEach(Autograder::close);
+        sandbox.close();
+    }
 
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)
@@ -78,14 +101,17 @@ class AttemptsTest {
         }
     }
 
-    private static StageResult grade(Attempt attempt) {
+    private static StageResult grade(Attempt attempt) throws InterruptedException {
         Rubric.Stage stage = attempt.stageOfRubric();
         Path submission = temporary.resolve(stage.number() + "-" + attempt.name());
         Kit.copyAttempt(stage, attempt.name(), submission);
-        try (Autograder autograder = new Autograder(Duration.ofSeconds(15), Duration.ofSeconds(120))) {
+        Autograder autograder = FREE.take();
+        try {
             StageResult result = autograder.grade(new Submission(submission), List.of(stage), 42).stages().get(0);
             assertThat(result.reason()).as("why it was not examined").isEmpty();
             return result;
+        } finally {
+            FREE.add(autograder);
         }
     }
 

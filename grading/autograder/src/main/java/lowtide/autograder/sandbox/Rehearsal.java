@@ -1,8 +1,10 @@
 package lowtide.autograder.sandbox;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import lowtide.fakegemini.Account;
 import lowtide.fakegemini.FakeGemini;
@@ -16,7 +18,6 @@ import lowtide.seam.OtherProcess;
 import lowtide.seam.RehearsalAgent;
 import lowtide.seam.StageContract;
 import lowtide.seam.TokenCountingAgent;
-import java.time.Duration;
 
 /**
  * One run of an agent of the kit's own, after which the JVM writes down the classes it had loaded (a class data
@@ -39,7 +40,7 @@ public final class Rehearsal {
             ModelAccess access = new ModelAccess(account.baseUrl(), account.apiKey(), FakeGemini.MODEL);
             try (AgentSession<TokenCountingAgent> session = home.open(CONTRACT, access, Instant.EPOCH)) {
                 List<CompletableFuture<String>> calls = session.together(IntStream.range(0, 8)
-                        .<java.util.function.Function<TokenCountingAgent, String>>mapToObj(i -> agent -> agent.chat("user " + i, "I ate an apple"))
+                        .<Function<TokenCountingAgent, String>>mapToObj(i -> agent -> agent.chat("user " + i, "I ate an apple"))
                         .toList());
                 calls.forEach(CompletableFuture::join);
                 account.enqueue(Reply.overloaded(), Reply.connectionReset());
