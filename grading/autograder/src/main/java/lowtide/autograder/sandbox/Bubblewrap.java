@@ -25,7 +25,7 @@ final class Bubblewrap {
     private static final int THREADS = 1024; // 64 calls at once take some 350
     private static final int FILES = 1024;
     private static final long LARGEST_FILE = 64L << 20;
-    private static final long ADDRESS_SPACE = 4L << 30; // a JVM reserves far more than it uses
+    private static final long ADDRESS_SPACE = 2L << 30; // a JVM reserves far more than it uses: half of this for 350 threads
 
     private final Path bwrap;
     private final Path prlimit;
