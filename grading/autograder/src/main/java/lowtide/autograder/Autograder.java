@@ -72,13 +72,13 @@ public final class Autograder implements AutoCloseable {
 
     /** Grades these stages of a submission. */
     public Scorecard grade(Submission submission, List<Rubric.Stage> stages, long seed) {
-        List<Delivery> deliveries = stages.stream().map(submission::delivery).toList();
+        List<Delivery> deliveries = submission.deliveries(stages);
         boolean begun = deliveries.stream().anyMatch(delivery -> delivery instanceof Delivery.Sources sources && !sources.untouched());
         try (Cell cell = sandbox.cell(); OtherProcess home = new OtherProcess(sandbox.agent(cell), limits, gemini.baseUrl())) {
             if (begun) {
                 home.warmedUp();
             }
-            return new Scorecard(submission.folder().toString(), seed, sandbox.layers(), deliveries.stream()
+            return new Scorecard(submission.name(), seed, sandbox.layers(), deliveries.stream()
                     .map(delivery -> delivery instanceof Delivery.Sources sources && sources.untouched()
                             ? gradeUntouched(sources, seed)
                             : grade(delivery, cell, home, seed))

@@ -40,7 +40,7 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--kit-version", required = true, description = "Written into results.json.")
     private String kitVersion;
 
-    @Option(names = "--submission", defaultValue = "exercises", description = "A folder with one folder a stage.")
+    @Option(names = "--submission", defaultValue = "exercises", description = "A folder with one folder a stage, or a zip archive of one.")
     private String submission;
 
     @Option(names = "--stage", defaultValue = "", description = "Grade only the stage with this number.")
@@ -86,7 +86,7 @@ public final class Main implements Callable<Integer> {
 
         Scorecard scorecard;
         try (Autograder autograder = new Autograder()) {
-            scorecard = autograder.grade(new Submission(folder), stages, questions);
+            scorecard = autograder.grade(Submission.of(folder), stages, questions);
         }
         Results kept = Results.of(scorecard, nameOf(folder), new Results.Student(nameOf(folder), nameOf(folder), List.of()), kitVersion);
         ResultsJson.write(kept, results);

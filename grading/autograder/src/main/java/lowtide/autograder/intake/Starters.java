@@ -24,14 +24,27 @@ final class Starters {
         return fingerprint(files).equals(SHIPPED.getProperty(stage.folder()));
     }
 
+    /** Whether another file below {@code exercises/} is as shipped. */
+    static boolean isShipped(String path, String text) {
+        return fingerprint(path, text).equals(SHIPPED.getProperty(path));
+    }
+
+    static String fingerprint(String path, String text) {
+        return fingerprint(List.of(new SourceFile(path, path, text)));
+    }
+
     static String fingerprint(List<SourceFile> files) {
+        MessageDigest digest = sha256();
+        files.stream().sorted(Comparator.comparing(SourceFile::classFile)).forEach(file -> {
+            digest.update(file.classFile().getBytes(StandardCharsets.UTF_8));
+            digest.update(file.text().replaceAll("\\s+", "").getBytes(StandardCharsets.UTF_8));
+        });
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    static MessageDigest sha256() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            files.stream().sorted(Comparator.comparing(SourceFile::classFile)).forEach(file -> {
-                digest.update(file.classFile().getBytes(StandardCharsets.UTF_8));
-                digest.update(file.text().replaceAll("\\s+", "").getBytes(StandardCharsets.UTF_8));
-            });
-            return HexFormat.of().formatHex(digest.digest());
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every JDK has SHA-256.", impossible);
         }

@@ -1,158 +1,161 @@
 package lowtide.autograder.intake;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lowtide.checks.Rubric;
 
 /**
- * A folder with one folder a stage, as {@code exercises/} has. Only {@code .java} files below a stage's
- * {@code src/main/java} are taken; everything else is the kit's own.
+ * A folder with one folder a stage, as {@code exercises/} has, on disk or in a zip archive. Only {@code .java} files
+ * below a stage's {@code src/main/java} are taken; everything else is the kit's own.
  *
- * @param folder absolute
+ * <p>Immutable; holds no file open and no content. What it reads is bounded, whatever is in it, and its messages name
+ * no path but {@link #name()} and what is below it, so that they are the same on every machine.
  */
-public record Submission(Path folder) {
+public final class Submission {
 
-    private static final String SOURCES = "src/main/java";
-    private static final int MOST_FILES = 50;
-    private static final long LARGEST_FILE = 256 * 1024;
-    private static final int SEARCH_DEPTH = 8;
+    private final String name;
+    private final Place place;
+    private final Optional<Path> asked;
+    private final Optional<String> refusal;
+
+    private Submission(String name, Place place, Optional<Path> asked, Optional<String> refusal) {
+        this.name = name;
+        this.place = place;
+        this.asked = asked;
+        this.refusal = refusal;
+    }
+
+    /** @param folder absolute; its stages are directly in it */
+    public Submission(Path folder) {
+        this(folder.toString(), new Place.Folder(folder), Optional.of(folder), Optional.empty());
+    }
+
+    /** A folder, or a zip archive with the stages at most three folders down. Nothing is read yet, and it may not exist. */
+    public static Submission of(Path folderOrZip) {
+        if (!Files.isRegularFile(folderOrZip)) {
+            return new Submission(folderOrZip);
+        }
+        String name = folderOrZip.toString();
+        try {
+            return Opened.file(name, folderOrZip).submission();
+        } catch (IOException unreadable) {
+            return refused(name, reason(unreadable));
+        }
+    }
+
+    /** Something of a class that holds the stages at this place. */
+    static Submission at(String name, Place place) {
+        return new Submission(name, place, Optional.empty(), Optional.empty());
+    }
+
+    /** Something that cannot be opened at all. */
+    static Submission refused(String name, String reason) {
+        return new Submission(name, new Place.Folder(Path.of("")), Optional.empty(), Optional.of(reason));
+    }
+
+    /** The path it was asked for by, or in a class the delivery's own name: anything a student may choose. */
+    public String name() {
+        return name;
+    }
 
     /** What this submission holds for a stage. */
     public Delivery delivery(Rubric.Stage stage) {
-        Path root = folder.resolve(stage.folder()).resolve(SOURCES);
-        String agent = stage.javaPackage().replace('.', '/') + "/WellnessAgent.java";
-        try {
-            if (Files.exists(root) && !isInside(root)) {
-                return new Delivery.Refused(stage, stage.folder() + "/" + SOURCES + " is a link that leads out of the submission.");
-            }
-            if (!Files.isRegularFile(root.resolve(agent), LinkOption.NOFOLLOW_LINKS)) {
-                return new Delivery.Missing(stage, whatWasFoundInstead(stage, agent));
-            }
-            return read(stage, root);
+        return deliveries(List.of(stage)).get(0);
+    }
+
+    /** What this submission holds for these stages, in their order; opens it once. */
+    public List<Delivery> deliveries(List<Rubric.Stage> stages) {
+        if (refusal.isPresent()) {
+            return refused(stages, refusal.get());
+        } else if (asked.isPresent() && !Files.isDirectory(asked.get())) {
+            return stages.stream().<Delivery>map(stage -> new Delivery.Missing(stage, "There is no folder " + name + ".")).toList();
+        }
+        try (Tree tree = place.open()) {
+            return stages.stream().map(stage -> read(tree, stage)).toList();
         } catch (IOException failure) {
-            return new Delivery.Refused(stage, "it cannot be read: " + failure);
+            return refused(stages, reason(failure));
         }
     }
 
-    private Delivery read(Rubric.Stage stage, Path root) throws IOException {
-        List<SourceFile> files = new ArrayList<>();
-        for (Path file : below(root, SEARCH_DEPTH * 2)) {
-            String path = slashed(folder.relativize(file));
-            if (Files.isSymbolicLink(file)) {
-                return new Delivery.Refused(stage, path + " is a link; a submission is made of files.");
+    /**
+     * SHA-256, in hexadecimal, of everything a grade for these stages depends on: the sources to the letter, or the
+     * reason why there are none.
+     */
+    public String fingerprint(List<Rubric.Stage> stages) {
+        MessageDigest digest = Starters.sha256();
+        for (Delivery delivery : deliveries(stages)) {
+            Stream.Builder<Object> parts = Stream.builder().add(delivery.stage().folder()).add(delivery.getClass().getSimpleName());
+            if (delivery instanceof Delivery.Sources sources) {
+                sources.files().forEach(file -> parts.add(file.path()).add(file.text()));
+            } else if (delivery instanceof Delivery.Missing missing) {
+                parts.add(missing.reason());
+            } else if (delivery instanceof Delivery.Refused refused) {
+                parts.add(refused.reason());
+            } else if (delivery instanceof Delivery.Unreadable unreadable) {
+                parts.add(unreadable.path()).add(unreadable.line()).add(unreadable.reason());
             }
-            if (!Files.isRegularFile(file) || !path.endsWith(".java") || file.getFileName().toString().startsWith("._")) {
-                continue; // macOS leaves files of this name beside the real ones
-            }
-            if (Files.size(file) > LARGEST_FILE) {
-                return new Delivery.Refused(stage, path + " has " + Files.size(file) / 1024 + " KB; a source file may have "
-                        + LARGEST_FILE / 1024 + " KB.");
-            }
-            if (files.size() == MOST_FILES) {
-                return new Delivery.Refused(stage, "more than " + MOST_FILES + " source files.");
-            }
-            String classFile = slashed(root.relativize(file));
-            if (!classFile.startsWith(stage.javaPackage().replace('.', '/') + "/")) {
-                return new Delivery.Refused(stage, path + " is outside the package " + stage.javaPackage()
-                        + "; all classes of this stage belong there.");
-            }
-            byte[] bytes = Files.readAllBytes(file);
-            Optional<String> text = decode(bytes);
-            if (text.isEmpty()) {
-                return new Delivery.Unreadable(stage, path, lineOfFirstBadByte(bytes), encodingOf(bytes));
-            }
-            files.add(new SourceFile(path, classFile, text.get()));
+            parts.build().map(part -> part.toString().getBytes(StandardCharsets.UTF_8)).forEach(part -> {
+                digest.update((part.length + ":").getBytes(StandardCharsets.UTF_8)); // so that no two lists read the same
+                digest.update(part);
+            });
+            digest.update((byte) ';');
         }
-        return new Delivery.Sources(stage, List.copyOf(files), Starters.isUntouched(stage, files));
+        return HexFormat.of().formatHex(digest.digest());
     }
 
-    private String whatWasFoundInstead(Rubric.Stage stage, String agent) throws IOException {
-        String wanted = stage.folder() + "/" + SOURCES + "/" + agent;
-        if (!Files.isDirectory(folder)) {
-            return "There is no folder " + folder + ".";
+    /** What a person may want to look at: at most {@value Evidence#MOST} lines, and never a reason for a score. */
+    public List<String> evidence(List<Rubric.Stage> stages) {
+        if (refusal.isPresent() || asked.isPresent() && !Files.isDirectory(asked.get())) {
+            return List.of();
         }
-        try (Stream<Path> children = Files.list(folder)) {
-            if (children.findAny().isEmpty()) {
-                return "The folder " + folder + " is empty.";
-            }
-        }
-        if (folder.endsWith(stage.folder())) {
-            return "This is the folder of one stage; pass the folder above it, " + folder.getParent() + ".";
-        }
-        List<Path> below = below(folder, SEARCH_DEPTH);
-        Optional<Path> deeper = below.stream()
-                .filter(path -> path.endsWith(wanted) && Files.isRegularFile(path))
-                .map(path -> path.subpath(0, path.getNameCount() - Path.of(wanted).getNameCount()))
-                .map(path -> folder.getRoot().resolve(path))
-                .findFirst();
-        if (deeper.isPresent()) {
-            return "The stages are one level or more down, in " + deeper.get() + ": pass that folder.";
-        }
-        Path ofStage = folder.resolve(stage.folder());
-        Path searched = Files.isDirectory(ofStage) ? ofStage : folder;
-        String found = below.stream()
-                .filter(path -> path.startsWith(searched) && path.toString().endsWith(".java") && !slashed(path).contains("/src/test/"))
-                .sorted(Comparator.comparing((Path path) -> !path.endsWith(agent)).thenComparing(path -> path))
-                .map(path -> slashed(folder.relativize(path)))
-                .limit(3)
-                .reduce((one, other) -> one + ", " + other)
-                .orElse("no Java file") + (Files.isDirectory(ofStage) ? "" : ", and no folder " + stage.folder());
-        return "No " + wanted + "; found: " + found + ".";
-    }
-
-    /** Whether this folder is really inside the submission, and not reached through a link that leads out of it. */
-    private boolean isInside(Path path) throws IOException {
-        return path.toRealPath().startsWith(folder.toRealPath());
-    }
-
-    private static List<Path> below(Path root, int depth) throws IOException {
-        try (Stream<Path> files = Files.walk(root, depth)) {
-            return files.sorted().toList();
-        } catch (UncheckedIOException failure) {
-            throw failure.getCause();
+        try (Tree tree = place.open()) {
+            return Evidence.in(tree, stages);
+        } catch (IOException unreadable) {
+            return List.of(); // the deliveries say so
         }
     }
 
-    private static Optional<String> decode(byte[] bytes) {
+    private Delivery read(Tree tree, Rubric.Stage stage) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            if (text.indexOf('\0') >= 0) {
-                return Optional.empty();
+            if (tree.entries().isEmpty()) {
+                return new Delivery.Missing(stage, (asked.isPresent() ? "The folder " : "") + name + " is empty.");
             }
-            return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
-        } catch (CharacterCodingException malformed) {
-            return Optional.empty();
+            Delivery delivery = new StageFolder(tree, stage).read();
+            boolean hasAdvice = delivery instanceof Delivery.Missing && asked.isPresent();
+            return hasAdvice ? wrongFolder(tree, stage, asked.get()).<Delivery>map(why -> new Delivery.Missing(stage, why)).orElse(delivery) : delivery;
+        } catch (IOException failure) {
+            return new Delivery.Refused(stage, reason(failure));
         }
     }
 
-    private static long lineOfFirstBadByte(byte[] bytes) {
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        StandardCharsets.UTF_8.newDecoder().decode(in, CharBuffer.allocate(bytes.length), true);
-        long line = 1;
-        for (int i = 0; i < in.position(); i++) {
-            line += bytes[i] == '\n' ? 1 : 0;
+    /** What to pass instead of this folder, if that can be told. */
+    private static Optional<String> wrongFolder(Tree tree, Rubric.Stage stage, Path folder) {
+        if (folder.endsWith(stage.folder())) {
+            return Optional.of("This is the folder of one stage; pass the folder above it, " + folder.getParent() + ".");
         }
-        return line;
+        String wanted = "/" + StageFolder.agentOf(stage);
+        return tree.entries().stream()
+                .map(Tree.Entry::path)
+                .filter(path -> path.endsWith(wanted))
+                .map(path -> folder.resolve(path.substring(0, path.length() - wanted.length())))
+                .map(deeper -> "The stages are one level or more down, in " + deeper + ": pass that folder.")
+                .findFirst();
     }
 
-    private static String encodingOf(byte[] bytes) {
-        boolean utf16 = bytes.length > 1 && ((bytes[0] & 0xFF) >= 0xFE && (bytes[1] & 0xFF) >= 0xFE || bytes[0] == 0 || bytes[1] == 0);
-        return "is not UTF-8 text" + (utf16 ? " but UTF-16" : "") + "; save the file as UTF-8.";
+    private static List<Delivery> refused(List<Rubric.Stage> stages, String reason) {
+        return stages.stream().<Delivery>map(stage -> new Delivery.Refused(stage, reason)).toList();
     }
 
-    private static String slashed(Path path) {
-        return path.toString().replace('\\', '/');
+    /** Without a failure's own words, unless they are ours: they name paths of this machine. */
+    static String reason(IOException failure) {
+        return failure instanceof DeliveryException ? failure.getMessage()
+                : "It cannot be read (" + failure.getClass().getSimpleName() + ").";
     }
 }

@@ -2,6 +2,8 @@ package lowtide.autograder.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,6 +11,7 @@ import lowtide.checks.Rubric;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StartersTest {
 
@@ -24,6 +27,15 @@ class StartersTest {
         assertThat(starter.untouched())
                 .as("starters.properties needs the line %s=%s", stage.folder(), Starters.fingerprint(starter.files()))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pom.xml", "01-context-cap/pom.xml", "02-user-isolation/pom.xml", "03-token-counting/pom.xml",
+            "04-rate-limiting/pom.xml", "05-logging/pom.xml"})
+    void theFingerprintOfEveryPomIsOnRecord(String pom) throws IOException {
+        String text = Files.readString(Path.of("../../exercises").resolve(pom));
+
+        assertThat(Starters.isShipped(pom, text)).as("starters.properties needs the line %s=%s", pom, Starters.fingerprint(pom, text)).isTrue();
     }
 
     @Test

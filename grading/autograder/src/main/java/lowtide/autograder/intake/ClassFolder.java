@@ -1,0 +1,209 @@
+package lowtide.autograder.intake;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import lowtide.checks.Rubric;
+
+/**
+ * A class: a folder, or a zip archive, with a folder or a zip archive for each student, as Moodle, Canvas and
+ * Gradescope export them ({@link Label} says how) or as instructors make them, mixed as they like. Nothing is unpacked,
+ * no git is run, and a delivery that cannot be taken costs its student alone.
+ */
+public final class ClassFolder {
+
+    private static final int DEEPEST_WRAPPER = 2;
+
+    private final Optional<Path> roster;
+    private final List<Rubric.Stage> stages = Rubric.shipped().stages();
+    private final List<String> passedOver = new ArrayList<>();
+
+    private ClassFolder(Optional<Path> roster) {
+        this.roster = roster;
+    }
+
+    /**
+     * Lists who delivered what, and opens each delivery once.
+     *
+     * @param folderOrZip the class
+     * @param roster a CSV file that says who is in it: {@link RosterMatch}
+     * @throws IOException if the class or the roster cannot be read; the message is for the instructor
+     */
+    public static ClassList read(Path folderOrZip, Optional<Path> roster) throws IOException {
+        if (Files.isDirectory(folderOrZip)) {
+            return new ClassFolder(roster).list(children(folderOrZip), () -> { });
+        } else if (!Files.isRegularFile(folderOrZip)) {
+            throw new IOException("There is no folder or zip archive " + folderOrZip + ".");
+        } else if (!FileType.isZip(folderOrZip.getFileName().toString(), Opened.startOf(folderOrZip))) {
+            throw new IOException(folderOrZip + " is no zip archive.");
+        }
+        Tree tree = ZipTree.openClass(Files.newByteChannel(folderOrZip));
+        try {
+            ClassFolder reading = new ClassFolder(roster);
+            reading.passedOver.addAll(tree.leadingOut());
+            return reading.list(children(new Place.Open(tree), tree), tree);
+        } catch (IOException | RuntimeException failure) {
+            tree.close();
+            throw failure;
+        }
+    }
+
+    private ClassList list(List<Item> all, Closeable archive) throws IOException {
+        List<Item> items = unwrapped(all, 0);
+        if (items.stream().anyMatch(item -> stages.stream().anyMatch(stage -> stage.folder().equals(item.name())))) {
+            throw new IOException("This is one submission and no class: the folder " + stages.get(0).folder()
+                    + " or another stage's is directly in it. A class has a folder or a zip archive for each student.");
+        }
+        Map<String, List<Person>> gradescope = submitters(items);
+        Map<String, List<Labelled>> byOwner = new TreeMap<>();
+        for (Item item : items) {
+            Optional<Label> label = isNoDelivery(item) ? Optional.empty() : Label.of(item.name(), item.isFile(), gradescope);
+            if (label.isPresent()) {
+                byOwner.computeIfAbsent(label.get().owner(), any -> new ArrayList<>()).add(new Labelled(item, label.get()));
+            } else if (!item.name().equals(GradescopeExport.FILE)) {
+                passedOver.add(item.name());
+            }
+        }
+        List<Student> students = students(byOwner);
+        Optional<RosterMatch> match = roster.isPresent() ? Optional.of(RosterMatch.of(Roster.read(roster.get()), students)) : Optional.empty();
+        passedOver.sort(Comparator.naturalOrder());
+        return new ClassList(students, match, passedOver, archive);
+    }
+
+    private List<Student> students(Map<String, List<Labelled>> byOwner) {
+        StudentIds ids = new StudentIds();
+        Map<String, String> first = new TreeMap<>();
+        byOwner.forEach((owner, items) -> first.put(owner, ids.of(items.get(0).label().base(), items.get(0).label().isUnique())));
+        List<Student> students = new ArrayList<>();
+        for (Map.Entry<String, List<Labelled>> owner : byOwner.entrySet()) {
+            Label label = owner.getValue().get(0).label();
+            List<Opened> counting = new Deliveries(owner.getValue(), stages).counting();
+            for (Opened delivery : counting) {
+                List<String> remarks = new ArrayList<>();
+                if (counting.size() > 1) {
+                    remarks.add("One of " + counting.size() + " deliveries, and nothing says which counts: this is " + delivery.name() + ".");
+                }
+                owner.getValue().stream().flatMap(item -> item.label().remark().stream()).distinct().forEach(remarks::add);
+                remarks.addAll(delivery.remarks());
+                String id = delivery == counting.get(0) ? first.get(owner.getKey()) : ids.again(first.get(owner.getKey()));
+                students.add(new Student(id, label.displayName(), delivery.submission(), Evidence.atMost(remarks), label.people()));
+            }
+        }
+        students.sort(Comparator.comparing(Student::id));
+        return students;
+    }
+
+    private boolean isNoDelivery(Item item) {
+        return item.name().startsWith(".") || item.name().equals(GradescopeExport.FILE)
+                || roster.map(Path::getFileName).filter(name -> item.isFile() && name.toString().equals(item.name())).isPresent();
+    }
+
+    private Map<String, List<Person>> submitters(List<Item> items) throws IOException {
+        for (Item item : items) {
+            if (item.name().equals(GradescopeExport.FILE) && item.isFile()) {
+                try {
+                    return GradescopeExport.submitters(item.content().read(GradescopeExport.LARGEST));
+                } catch (IOException | RuntimeException unreadable) {
+                    passedOver.add(GradescopeExport.FILE + ", which is no YAML of Gradescope's: students have their folders' names");
+                }
+            }
+        }
+        return Map.of();
+    }
+
+    /** What is in the only folder there is, if it wraps a class and is not itself a student's. */
+    private List<Item> unwrapped(List<Item> items, int depth) throws IOException {
+        List<Item> visible = items.stream().filter(item -> !isNoDelivery(item)).toList();
+        if (depth == DEEPEST_WRAPPER || visible.size() != 1 || visible.get(0).kind() != Tree.Kind.FOLDER || isExported(visible.get(0))) {
+            return items;
+        }
+        List<Item> below = visible.get(0).children().get();
+        boolean isExport = below.stream().anyMatch(item -> item.name().equals(GradescopeExport.FILE) || isExported(item));
+        long archives = below.stream().filter(item -> item.isFile() && FileType.isZipByName(item.name())).count();
+        return isExport || archives > 1 || folders(below) > 1 ? unwrapped(below, depth + 1) : items;
+    }
+
+    /** Whether a platform gave it its name. */
+    private static boolean isExported(Item item) {
+        return Label.of(item.name(), item.isFile(), Map.of()).filter(Label::isUnique).isPresent();
+    }
+
+    /** How many folders could each be a student's. */
+    private long folders(List<Item> items) {
+        long folders = 0;
+        for (Item item : items) {
+            boolean isTheKits = Stream.of("exercises", "solutions", "grading", "broken", "simulation").anyMatch(item.name()::equals);
+            if (item.kind() == Tree.Kind.FOLDER && !isTheKits && !item.name().startsWith(".")
+                    && Opened.folder(item.name(), item.place(), stages).stream().anyMatch(Opened::hasStages)) {
+                folders++;
+            }
+        }
+        return folders;
+    }
+
+    private static List<Item> children(Path folder) throws IOException {
+        List<Item> items = new ArrayList<>();
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
+            for (Path child : children) {
+                String name = child.getFileName().toString();
+                boolean isFile = Files.isRegularFile(child, LinkOption.NOFOLLOW_LINKS);
+                Tree.Kind kind = Files.isSymbolicLink(child) ? Tree.Kind.LINK : isFile ? Tree.Kind.FILE
+                        : Files.isDirectory(child) ? Tree.Kind.FOLDER : Tree.Kind.UNREADABLE;
+                if (!Tree.isLeftBySystem(name)) {
+                    items.add(new Item(name, kind, isFile ? new Place.Zip(child) : new Place.Folder(child), most -> {
+                        try (var in = Files.newInputStream(child)) {
+                            return in.readNBytes(most);
+                        }
+                    }, () -> children(child)));
+                }
+            }
+        } catch (java.nio.file.DirectoryIteratorException failure) {
+            throw failure.getCause();
+        }
+        items.sort(Comparator.comparing(Item::name));
+        return items;
+    }
+
+    private static List<Item> children(Place place, Tree tree) {
+        List<Item> items = new ArrayList<>();
+        for (Tree.Entry entry : tree.top()) {
+            Place child = entry.kind() == Tree.Kind.FOLDER ? new Place.Within(place, entry.path()) : new Place.ZipWithin(place, entry.path());
+            items.add(new Item(entry.path(), entry.kind(), child, most -> tree.start(entry.path(), most),
+                    () -> children(child, tree.sub(entry.path()))));
+        }
+        return items;
+    }
+
+    /** The bytes of a file, from its beginning. */
+    interface Content {
+        byte[] read(int most) throws IOException;
+    }
+
+    /** What is in a folder. */
+    interface Children {
+        List<Item> get() throws IOException;
+    }
+
+    /** Something directly in the class's folder. */
+    record Item(String name, Tree.Kind kind, Place place, Content content, Children children) {
+
+        /** Whether its name is a file's; where a link leads is not looked at. */
+        boolean isFile() {
+            return kind != Tree.Kind.FOLDER && (kind != Tree.Kind.LINK || name.contains("."));
+        }
+    }
+
+    /** @param label whose it is */
+    record Labelled(Item item, Label label) {
+    }
+}

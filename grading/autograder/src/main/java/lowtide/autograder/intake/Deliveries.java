@@ -1,0 +1,59 @@
+package lowtide.autograder.intake;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import lowtide.checks.Rubric;
+
+/**
+ * Everything one student delivered. What has stages counts before what has none, and what can be opened before what
+ * cannot; then the latest, where the platform says which that is.
+ */
+record Deliveries(List<ClassFolder.Labelled> items, List<Rubric.Stage> stages) {
+
+    /** The delivery that counts, or each of them, if nothing says which does; never empty. */
+    List<Opened> counting() {
+        List<Ranked> all = new ArrayList<>();
+        for (ClassFolder.Labelled item : items) {
+            opened(item).forEach(opened -> all.add(new Ranked(opened, item.label().order())));
+        }
+        all.sort(Comparator.comparing(Ranked::rank).reversed()
+                .thenComparing(Comparator.comparing(Ranked::order).reversed())
+                .thenComparing(ranked -> ranked.opened().name()));
+        Ranked best = all.get(0);
+        List<Ranked> equal = all.stream().filter(other -> other.rank() == best.rank() && other.order() == best.order()).toList();
+        List<Ranked> counting = best.opened().hasStages() ? equal : List.of(best);
+        List<String> passedOver = all.stream().filter(other -> !counting.contains(other))
+                .map(other -> other.opened().name() + " was passed over.").toList();
+        return counting.stream().map(ranked -> ranked.opened().remarking(passedOver)).toList();
+    }
+
+    private List<Opened> opened(ClassFolder.Labelled labelled) {
+        ClassFolder.Item item = labelled.item();
+        if (labelled.label().isText()) {
+            return List.of(Opened.refused(item.name(), "It is a text or a link, written into the platform; deliver a folder or a .zip file."));
+        } else if (item.kind() == Tree.Kind.FOLDER) {
+            return Opened.folder(item.name(), item.place(), stages);
+        } else if (item.kind() == Tree.Kind.FILE) {
+            try {
+                return List.of(Opened.file(item.name(), item.content().read(FileType.TELLING), item.place(), stages));
+            } catch (IOException failure) {
+                return List.of(Opened.refused(item.name(), Submission.reason(failure)));
+            }
+        } else if (item.kind() == Tree.Kind.LINK) {
+            return List.of(Opened.refused(item.name(), "It is a link; a submission is made of files."));
+        }
+        return List.of(Opened.refused(item.name(), item.kind() == Tree.Kind.ENCRYPTED ? "It is encrypted; deliver it without a password."
+                : item.kind() == Tree.Kind.TWICE ? "It is in the class's zip archive twice." : "It cannot be read."));
+    }
+
+    private record Ranked(Opened opened, long order) {
+
+        /** 2 with stages, 1 without, 0 if it cannot be opened. */
+        int rank() {
+            return opened.hasStages() ? 2 : opened.refusal().isEmpty() ? 1 : 0;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package lowtide.autograder.intake;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import lowtide.checks.Rubric;
+
+/**
+ * Files of a submission that do nothing in grading and may still interest a person: configuration that would change
+ * how something is built or run, compiled code, links. Evidence, never a score.
+ */
+final class Evidence {
+
+    /** Lines a submission may get; the last one counts what was left out. */
+    static final int MOST = 20;
+
+    private static final int LARGEST_POM = 64 * 1024;
+    private static final long SURPRISING_SIZE = 100L << 20;
+
+    private static final List<Sign> SIGNS = List.of(
+            sign("is compiled code, which is not used", ".*\\.(class|jar|war|so|dll|dylib)"),
+            sign("configures JUnit, which is not read", "(.*/)?junit-platform\\.properties"),
+            sign("configures logging, which is not read", "(.*/)?(logback[^/]*\\.(xml|groovy)|log4j2?[^/]*|simplelogger\\.properties|logging\\.properties)"),
+            sign("registers services, which are not read", "(.*/)?META-INF/services/[^/]+"),
+            sign("declares a module, which is not read", "(.*/)?module-info\\.java"),
+            sign("would change the build, and is not used", "(.*/)?(\\.mvn|mvnw|mvnw\\.cmd|gradlew|gradlew\\.bat|(build|settings)\\.gradle(\\.kts)?)"),
+            sign("has the name of a file of the kit",
+                    "(.*/)?(rubric\\.yml|results\\.json|scorecard\\.(json|txt|html)|starters\\.properties|build-fails\\.txt|lowtide[^/]*\\.jar)"));
+
+    private static final Pattern WHERE_JAVA_BELONGS = Pattern.compile("[^/]+/src/(main|test)/java/.*");
+
+    private Evidence() {
+    }
+
+    /** What there is, by path. */
+    static List<String> in(Tree tree, List<Rubric.Stage> stages) throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Tree.Entry entry : tree.entries()) {
+            of(tree, entry, stages).ifPresent(what -> found.add(entry.path() + " " + what + "."));
+        }
+        return atMost(found);
+    }
+
+    /** The first lines, and how many more there are. */
+    static List<String> atMost(List<String> lines) {
+        return lines.size() <= MOST ? List.copyOf(lines) : Stream.concat(lines.stream().limit(MOST - 1),
+                Stream.of("And " + (lines.size() - MOST + 1) + " more.")).toList();
+    }
+
+    private static Optional<String> of(Tree tree, Tree.Entry entry, List<Rubric.Stage> stages) throws IOException {
+        String path = entry.path();
+        if (entry.kind() == Tree.Kind.LINK) {
+            return Optional.of("is a link, which is not followed");
+        } else if (entry.kind() == Tree.Kind.FOLDER) {
+            return path.endsWith(".mvn") ? SIGNS.stream().filter(sign -> sign.fits(path)).map(Sign::what).findFirst()
+                    : entry.name().equals(".git") ? Optional.of("is a git repository, which is not read") : Optional.empty();
+        } else if (entry.name().equals("pom.xml")) {
+            return isThePomOfAStage(tree, entry, stages) ? Optional.empty() : Optional.of("is not the kit's, and is not used");
+        } else if (entry.size() > SURPRISING_SIZE) {
+            return Optional.of("claims to have " + (entry.size() >> 20) + " MB");
+        }
+        Optional<String> sign = SIGNS.stream().filter(one -> one.fits(path)).map(Sign::what).findFirst();
+        boolean misplaced = sign.isEmpty() && path.endsWith(".java") && !WHERE_JAVA_BELONGS.matcher(path).matches();
+        return misplaced ? Optional.of("is outside src/main/java, and is not compiled") : sign;
+    }
+
+    private static boolean isThePomOfAStage(Tree tree, Tree.Entry pom, List<Rubric.Stage> stages) throws IOException {
+        if (pom.path().equals("pom.xml")) {
+            return matches(tree, pom, "pom.xml");
+        }
+        for (Rubric.Stage stage : stages) {
+            if (pom.path().equals(stage.folder() + "/pom.xml")) {
+                return matches(tree, pom, pom.path());
+            }
+        }
+        return false;
+    }
+
+    private static boolean matches(Tree tree, Tree.Entry pom, String shipped) throws IOException {
+        return pom.kind() == Tree.Kind.FILE && tree.read(pom.path(), LARGEST_POM)
+                .filter(bytes -> Starters.isShipped(shipped, new String(bytes, StandardCharsets.UTF_8)))
+                .isPresent();
+    }
+
+    private static Sign sign(String what, String pattern) {
+        return new Sign(what, Pattern.compile(pattern, Pattern.CASE_INSENSITIVE));
+    }
+
+    private record Sign(String what, Pattern pattern) {
+
+        boolean fits(String path) {
+            return pattern.matcher(path).matches();
+        }
+    }
+}

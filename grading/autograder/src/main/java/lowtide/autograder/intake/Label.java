@@ -1,0 +1,83 @@
+package lowtide.autograder.intake;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Whose a folder or file of a class is, told from its name. Platforms form these names when an instructor downloads
+ * all submissions:
+ * <ul>
+ * <li>Moodle ({@code mod/assign/classes/downloader.php}): a folder
+ * {@code Full name_123456_assignsubmission_file}, with another {@code _} at its end before Moodle 4.1, or the same as
+ * a prefix of each file. The number is the participant's, or the group's; online text is
+ * {@code ..._assignsubmission_onlinetext}.
+ * <li>Canvas ({@code lib/content_zipper.rb}): files {@code lovelaceada_LATE_1234_56789_submission.zip}: the sortable
+ * name in lower case, {@code LATE} if it was, the user's id, the file's id, which grows, and the file's name, which
+ * Canvas numbers ({@code submission-1.zip}) when it is delivered again. Anonymous: {@code anon_a1B2c_56789_...}. Text and
+ * links: {@code lovelaceada_1234_text.html}.
+ * <li>Gradescope ("Export submissions"): a folder {@code submission_987654} each, unpacked, and beside them
+ * {@code submission_metadata.yml} with each folder's {@code :submitters:}.
+ * </ul>
+ *
+ * @param owner the same for everything of one student
+ * @param base what the student's id is made from
+ * @param isUnique whether the base has a platform's number in it
+ * @param order larger is later, where the platform says so; else 0
+ * @param isText whether it is a text or link instead of a file
+ */
+record Label(String owner, String base, boolean isUnique, List<Person> people, long order, boolean isText, Optional<String> remark) {
+
+    private static final Pattern MOODLE = Pattern.compile(
+            "(?<name>.*?)(_(?<id>\\d{1,18}))?_assignsubmission_(?<plugin>file|onlinetext|[a-z]+)(_.*)?", Pattern.DOTALL);
+    private static final Pattern CANVAS = Pattern.compile(
+            "((?<name>[\\w]+?)_)?(?<late>LATE_)?(?<id>\\d{1,18}|anon_[A-Za-z0-9]{1,16})_(?<file>\\d{1,18})_.+",
+            Pattern.UNICODE_CHARACTER_CLASS | Pattern.DOTALL);
+    private static final Pattern CANVAS_TEXT = Pattern.compile(
+            "((?<name>[\\w]+?)_)?(?<late>LATE_)?(?<id>\\d{1,18}|anon_[A-Za-z0-9]{1,16})_(text|link)\\.html", Pattern.UNICODE_CHARACTER_CLASS);
+
+    /** The label of a folder or file of this name; nothing for a file that is no delivery, such as a list of grades. */
+    static Optional<Label> of(String name, boolean isFile, Map<String, List<Person>> gradescope) {
+        String normal = Normalizer.normalize(name, Normalizer.Form.NFC); // macOS takes letters and their accents apart
+        if (gradescope.containsKey(name)) {
+            return Optional.of(new Label("gradescope:" + name, normal, false, gradescope.get(name), 0, false, Optional.empty()));
+        }
+        Matcher moodle = MOODLE.matcher(normal);
+        if (moodle.matches()) {
+            String id = Optional.ofNullable(moodle.group("id")).orElse("");
+            return Optional.of(platform("moodle", moodle.group("name"), id, 0, moodle.group("plugin").equals("onlinetext"), false));
+        }
+        Matcher canvas = CANVAS.matcher(normal);
+        if (isFile && canvas.matches()) {
+            return Optional.of(canvas(canvas, Long.parseLong(canvas.group("file")), false));
+        }
+        Matcher text = CANVAS_TEXT.matcher(normal);
+        if (isFile && text.matches()) {
+            return Optional.of(canvas(text, 0, true));
+        } else if (isFile && !FileType.isDelivered(name)) {
+            return Optional.empty();
+        }
+        String plain = isFile ? normal.substring(0, Math.max(0, normal.lastIndexOf('.'))) : normal;
+        Person person = new Person(plain.isEmpty() ? List.of() : List.of(plain), plain.contains("@") ? plain : "", plain);
+        return Optional.of(new Label("name:" + plain, plain, false, List.of(person), 0, false, Optional.empty()));
+    }
+
+    String displayName() {
+        return people.stream().map(person -> person.name().isEmpty() ? person.describe() : person.name()).collect(Collectors.joining(", "));
+    }
+
+    private static Label canvas(Matcher name, long order, boolean isText) {
+        String who = Optional.ofNullable(name.group("name")).orElse(name.group("id"));
+        return platform("canvas", who, name.group("id"), order, isText, name.group("late") != null);
+    }
+
+    private static Label platform(String platform, String name, String id, long order, boolean isText, boolean isLate) {
+        Person person = new Person(id.isEmpty() ? List.of() : List.of(id), "", name);
+        return new Label(platform + ":" + (id.isEmpty() ? name : id), name.equals(id) || id.isEmpty() ? name : name + "_" + id, !id.isEmpty(),
+                List.of(person), order, isText, isLate ? Optional.of("Canvas marks it late.") : Optional.empty());
+    }
+}

@@ -1,0 +1,152 @@
+package lowtide.autograder.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+
+/**
+ * Lists a zip archive, which is never unpacked: only the files that are graded are inflated, each up to its limit.
+ * Nothing an archive says of itself is trusted: headers are counted before they are read, sizes are those found
+ * while reading, contents must match their checksums.
+ */
+final class ZipTree {
+
+    /** Much more than five source files with their project around them. */
+    static final int LARGEST_ARCHIVE = 64 << 20;
+
+    /** An archive's index is kept in memory while it is open; this many entries take some 30 MB. */
+    static final int MOST_HEADERS = 50_000;
+
+    private static final int CENTRAL_HEADER = 0x504B0102; // APPNOTE 4.3.12, as the bytes come
+    private static final Pattern ABSOLUTE = Pattern.compile("(/|[A-Za-z]:).*");
+
+    private ZipTree() {
+    }
+
+    /**
+     * Opens a student's archive, within the limits of one. The tree closes the channel.
+     *
+     * @throws DeliveryException if it is none, or beyond the limits
+     */
+    static Tree open(SeekableByteChannel channel) throws IOException {
+        try {
+            if (channel.size() > LARGEST_ARCHIVE) {
+                throw new DeliveryException("The zip archive has " + (channel.size() >> 20) + " MB; it may have "
+                        + (LARGEST_ARCHIVE >> 20) + " MB.");
+            }
+            if (headersIn(channel) > MOST_HEADERS) {
+                throw new DeliveryException("The zip archive has more than " + MOST_HEADERS
+                        + " entries; deliver the folder that holds the stages, and nothing else.");
+            }
+            return open(channel, Tree.MOST_ENTRIES);
+        } catch (IOException | RuntimeException refused) {
+            channel.close();
+            throw refused;
+        }
+    }
+
+    /** Opens an archive with a whole class in it, which a learning platform made. Its tree may be read by many threads. */
+    static Tree openClass(SeekableByteChannel channel) throws IOException {
+        return open(channel, Integer.MAX_VALUE);
+    }
+
+    private static Tree open(SeekableByteChannel channel, int mostEntries) throws IOException {
+        ZipFile zip;
+        try {
+            zip = ZipFile.builder().setSeekableByteChannel(channel).setIgnoreLocalFileHeader(true).get();
+        } catch (IOException | RuntimeException broken) {
+            throw new DeliveryException("The zip archive is broken; pack it again, and open it once before it is delivered.");
+        }
+        Tree.Listing listing = new Tree.Listing(mostEntries);
+        Map<String, ZipArchiveEntry> files = new HashMap<>();
+        for (Enumeration<ZipArchiveEntry> all = zip.getEntries(); all.hasMoreElements(); ) {
+            ZipArchiveEntry entry = all.nextElement();
+            String name = entry.getName().replace('\\', '/');
+            List<String> steps = Stream.of(name.split("/")).filter(step -> !step.isEmpty() && !step.equals(".")).toList();
+            if (ABSOLUTE.matcher(name).matches() || steps.contains("..")) {
+                listing.addLeadingOut(name);
+            } else if (!steps.isEmpty() && steps.size() <= Tree.DEEPEST && steps.stream().noneMatch(Tree::isLeftBySystem)) {
+                add(entry, steps, listing, files);
+            }
+        }
+        return listing.tree(new Tree.Content() {
+            @Override
+            public synchronized byte[] read(String path, int most) throws IOException {
+                return inflate(zip, files.get(path), most);
+            }
+
+            @Override
+            public void close() throws IOException {
+                zip.close();
+            }
+        });
+    }
+
+    private static void add(ZipArchiveEntry entry, List<String> steps, Tree.Listing listing, Map<String, ZipArchiveEntry> files)
+            throws DeliveryException {
+        StringBuilder path = new StringBuilder();
+        for (String step : steps.subList(0, steps.size() - 1)) {
+            path.append(path.length() == 0 ? "" : "/").append(step);
+            listing.add(new Tree.Entry(path.toString(), Tree.Kind.FOLDER, 0));
+            if (Tree.isNotWalked(path.toString())) {
+                return;
+            }
+        }
+        String whole = String.join("/", steps);
+        Tree.Kind kind = entry.isUnixSymlink() ? Tree.Kind.LINK
+                : entry.isDirectory() || entry.getName().endsWith("\\") ? Tree.Kind.FOLDER
+                : entry.getGeneralPurposeBit().usesEncryption() ? Tree.Kind.ENCRYPTED : Tree.Kind.FILE;
+        listing.add(new Tree.Entry(whole, kind, entry.getSize()));
+        files.put(whole, entry);
+    }
+
+    private static byte[] inflate(ZipFile zip, ZipArchiveEntry entry, int most) throws IOException {
+        if (!zip.canReadEntryData(entry)) {
+            throw new DeliveryException("It is packed in a way that is not read (zip method " + entry.getMethod()
+                    + "); pack it again with your system's own zip.");
+        }
+        try (InputStream in = zip.getInputStream(entry)) {
+            byte[] bytes = in.readNBytes(most);
+            if (bytes.length < most && checksum(bytes) != entry.getCrc()) {
+                throw new DeliveryException("It is damaged: what is in the zip archive does not match its checksum.");
+            }
+            return bytes;
+        } catch (DeliveryException refused) {
+            throw refused;
+        } catch (IOException | RuntimeException broken) {
+            throw new DeliveryException("It is damaged in the zip archive; pack it again.");
+        }
+    }
+
+    private static long checksum(byte[] bytes) {
+        CRC32 checksum = new CRC32();
+        checksum.update(bytes);
+        return checksum.getValue();
+    }
+
+    /** How many central headers there can be at most: an archive's own count of them can lie. */
+    private static int headersIn(SeekableByteChannel channel) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+        int headers = 0;
+        int last = 0;
+        channel.position(0);
+        while (channel.read(buffer.clear()) > 0) {
+            buffer.flip();
+            while (buffer.hasRemaining()) {
+                last = last << 8 | buffer.get() & 0xFF;
+                headers += last == CENTRAL_HEADER ? 1 : 0;
+            }
+        }
+        return headers;
+    }
+}

@@ -1,0 +1,250 @@
+package lowtide.autograder.intake;
+
+import static lowtide.autograder.intake.Deliverables.AGENT;
+import static lowtide.autograder.intake.Deliverables.agentOf;
+import static lowtide.autograder.intake.Deliverables.anyZip;
+import static lowtide.autograder.intake.Deliverables.cap;
+import static lowtide.autograder.intake.Deliverables.files;
+import static lowtide.autograder.intake.Deliverables.folder;
+import static lowtide.autograder.intake.Deliverables.write;
+import static lowtide.autograder.intake.Deliverables.zip;
+import static lowtide.autograder.intake.Deliverables.zipOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What cannot or must not be opened costs its own student, with a reason, and nobody else. */
+class NastyDeliveriesTest {
+
+
+    @TempDir
+    Path temporary;
+
+    private Path course;
+
+    @BeforeEach
+    void aClassWithAnHonestStudent() {
+        course = temporary.resolve("class");
+        write(course.resolve("ada.zip"), zipOf("", "Ada"));
+    }
+
+    @AfterEach
+    void theHonestStudentIsNotHarmed() throws IOException {
+        assertThat(capOf("ada")).isEqualTo("Ada");
+    }
+
+    @Test
+    void aZipThatLeadsOutOfItself() throws IOException {
+        assertThat(mallory(anyZip(AGENT, agentOf("M"), "../../../home/x/.bashrc", "rm"))).startsWith("REFUSED ").contains("../../../home/x/.bashrc");
+        assertThat(mallory(anyZip(AGENT, agentOf("M"), "01-context-cap\\..\\..\\x.java", ""))).startsWith("REFUSED ");
+    }
+
+    @Test
+    void aZipWithAnAbsolutePath() throws IOException {
+        assertThat(mallory(anyZip(AGENT, agentOf("M"), "C:\\Windows\\x.dll", ""))).startsWith("REFUSED ").contains("would land outside");
+        assertThat(mallory(replaced(zip(files(AGENT, agentOf("M"), "!etc/passwd", "")), "!etc", "/etc"))).startsWith("REFUSED ").contains("/etc/passwd");
+    }
+
+    @Test
+    void namesThatAreOneFileOnWindowsAndMacOs() throws IOException {
+        assertThat(mallory(anyZip(AGENT, agentOf("M"), AGENT.replace("Wellness", "wellness"), agentOf("m"))))
+                .startsWith("REFUSED ").contains("the same file on Windows and macOS");
+    }
+
+    @Test
+    void aNameThatIsThereTwice() throws IOException {
+        assertThat(mallory(anyZip(AGENT, agentOf("one"), AGENT, agentOf("other"))))
+                .isEqualTo("REFUSED " + AGENT + " is in the zip archive twice.");
+    }
+
+    @Test
+    void linksInAZip() throws IOException {
+        assertThat(mallory(anyZip(AGENT, "->../../../../../../ada/" + AGENT))).isEqualTo("REFUSED " + AGENT + " is a link; a submission is made of files.");
+        assertThat(mallory(anyZip("01-context-cap/src/main/java", "->/etc"))).contains("01-context-cap/src/main/java is a link");
+        assertThat(mallory(anyZip("01-context-cap", "->/etc"))).contains("01-context-cap is a link");
+    }
+
+    @Test
+    void linksOnDisk() throws IOException {
+        Path ben = Files.createDirectories(temporary.resolve("ben"));
+        folder(ben, "Ben");
+        Files.createSymbolicLink(course.resolve("mallory"), ben);
+        assertThat(capOf("mallory")).isEqualTo("REFUSED It is a link; a submission is made of files.");
+
+        Files.createDirectories(course.resolve("eve"));
+        Files.createSymbolicLink(course.resolve("eve/01-context-cap"), ben.resolve("01-context-cap"));
+        assertThat(capOf("eve")).isEqualTo("REFUSED 01-context-cap is a link; a submission is made of files.");
+    }
+
+    @Test
+    void anEncryptedZip() throws IOException {
+        byte[] zip = zipOf("", "M");
+        int central = indexOf(zip, "PK\1\2");
+        zip[central + 8] |= 1;
+        zip[6] |= 1;
+
+        assertThat(mallory(zip)).isEqualTo("REFUSED It is encrypted; deliver it without a password.");
+    }
+
+    @Test
+    void brokenZips() throws IOException {
+        byte[] zip = zipOf("", "M");
+        assertThat(mallory(Arrays.copyOf(zip, zip.length / 2))).startsWith("REFUSED The zip archive is broken");
+        assertThat(mallory("PK\3\4 and no more".getBytes(StandardCharsets.US_ASCII))).startsWith("REFUSED The zip archive is broken");
+        byte[] damaged = zip.clone();
+        damaged[30 + AGENT.length() + 20] ^= 0x55;
+        assertThat(mallory(damaged)).startsWith("REFUSED It is damaged");
+    }
+
+    @Test
+    void aSourceThatIsABombWhateverItsHeaderSays() throws IOException {
+        byte[] bomb = zip(files(AGENT, new byte[50_000_000]));
+        assertThat(bomb).hasSizeLessThan(100_000);
+        assertThat(mallory(bomb)).isEqualTo("REFUSED " + AGENT + " is too large; a source file may have 256 KB.");
+
+        int central = indexOf(bomb, "PK\1\2");
+        ByteBuffer.wrap(bomb).order(ByteOrder.LITTLE_ENDIAN).putInt(central + 24, 100);
+        assertThat(mallory(bomb)).isEqualTo("REFUSED " + AGENT + " is too large; a source file may have 256 KB.");
+    }
+
+    @Test
+    void aBombBesideTheSourcesIsNotInflatedAndIsSaidSo() throws IOException {
+        write(course.resolve("mallory.zip"), zip(files(AGENT, agentOf("M"), "data.bin", new byte[120_000_000])));
+
+        assertThat(capOf("mallory")).isEqualTo("M");
+        assertThat(student("mallory").remarks()).containsExactly("data.bin claims to have 114 MB.");
+    }
+
+    @Test
+    void moreEntriesThanASubmissionCanHave() throws IOException {
+        assertThat(mallory(zipWithEntries(20_100))).startsWith("REFUSED There are more than 20000 files");
+        assertThat(mallory(zipWithEntries(50_100))).startsWith("REFUSED The zip archive has more than 50000 entries");
+    }
+
+    @Test
+    void aZipBeyondTheLimit() throws IOException {
+        write(course.resolve("mallory.zip"), zipOf("", "M"));
+        try (var file = Files.newByteChannel(course.resolve("mallory.zip"), java.nio.file.StandardOpenOption.WRITE)) {
+            file.position(65L << 20).write(ByteBuffer.wrap(new byte[1])); // sparse
+        }
+        assertThat(capOf("mallory")).isEqualTo("REFUSED The zip archive has 65 MB; it may have 64 MB.");
+    }
+
+    @Test
+    void aZipWithinAZipIsNotOpened() throws IOException {
+        assertThat(mallory(zip(files("lab/real.zip", zipOf("", "M")))))
+                .isEqualTo("REFUSED It holds another zip archive, lab/real.zip, which is not opened; deliver that one.");
+    }
+
+    @Test
+    void archivesAndDocumentsThatAreNotTaken() throws IOException {
+        Map<String, String> starts = Map.of("m1.rar", "Rar!\u001A\u0007", "m2.7z", "7z\u00BC\u00AF\u0027\u001C", "m3.tar.gz", "\u001F\u008B\b",
+                "m4.pdf", "%PDF-1.7", "m5.docx", "PK\3\4[Content_Types].xml", "m6.zip", "<!DOCTYPE html>", "m7.zip", "", "m8.java", "class A {}");
+        starts.forEach((name, start) -> write(course.resolve(name), start.getBytes(StandardCharsets.ISO_8859_1)));
+
+        assertThat(capOf("m1")).startsWith("REFUSED It is a RAR archive; a submission is a folder or a .zip file");
+        assertThat(capOf("m2")).startsWith("REFUSED It is a 7z archive;");
+        assertThat(capOf("m3.tar")).startsWith("REFUSED It is a gzip archive;");
+        assertThat(capOf("m4")).startsWith("REFUSED It is a PDF document;");
+        assertThat(capOf("m5")).startsWith("REFUSED It is a DOCX document;");
+        assertThat(capOf("m6")).startsWith("REFUSED It is a web page;");
+        assertThat(capOf("m7")).startsWith("REFUSED It is an empty file;");
+        assertThat(capOf("m8")).startsWith("REFUSED It is a single Java file;");
+    }
+
+    @Test
+    void anEmptyZipAndAnEmptyFolder() throws IOException {
+        assertThat(mallory(zip(Map.of()))).isEqualTo("MISSING mallory.zip is empty.");
+        Files.createDirectories(course.resolve("eve"));
+        assertThat(capOf("eve")).isEqualTo("MISSING eve is empty.");
+    }
+
+    @Test
+    void hugeFoldersOfToolsAreNotWalkedAndOtherHugeOnesRefused() throws IOException {
+        folder(course.resolve("ben"), "Ben");
+        Path modules = Files.createDirectories(course.resolve("ben/node_modules/left-pad"));
+        Path pictures = Files.createDirectories(course.resolve("eve/pictures"));
+        folder(course.resolve("eve"), "Eve");
+        for (int i = 0; i < Tree.MOST_ENTRIES + 1; i++) {
+            Files.createFile(modules.resolve("m" + i));
+            Files.createFile(pictures.resolve("p" + i));
+        }
+
+        assertThat(capOf("ben")).isEqualTo("Ben");
+        assertThat(capOf("eve")).startsWith("REFUSED There are more than 20000 files");
+    }
+
+    @Test
+    void aPackageMayHaveTheNameOfAToolsFolder() {
+        write(course.resolve("ben/01-context-cap/src/main/java/lowtide/contextcap/out/Helper.java"), "package lowtide.contextcap.out; class Helper {}");
+        folder(course.resolve("ben"), "Ben");
+
+        Delivery delivery = new Submission(course.resolve("ben")).delivery(Deliverables.CAP);
+
+        assertThat(((Delivery.Sources) delivery).files()).hasSize(2);
+    }
+
+    @Test
+    void aDamagedSourceCostsItsStageAlone() throws IOException {
+        String isolation = "02-user-isolation/src/main/java/lowtide/userisolation/WellnessAgent.java";
+        byte[] zip = zip(files(AGENT, agentOf("M"), isolation, "package lowtide.userisolation; public class WellnessAgent { }"));
+        zip[indexOf(zip, isolation) + isolation.length() + 12] ^= 0x55;
+        write(course.resolve("mallory.zip"), zip);
+
+        assertThat(capOf("mallory")).isEqualTo("M");
+        assertThat(student("mallory").submission().delivery(Deliverables.STAGES.get(1))).isInstanceOf(Delivery.Refused.class);
+    }
+
+    private String mallory(byte[] zip) throws IOException {
+        write(course.resolve("mallory.zip"), zip);
+        return capOf("mallory");
+    }
+
+    private String capOf(String id) throws IOException {
+        return cap(student(id).submission());
+    }
+
+    private Student student(String id) throws IOException {
+        return ClassFolder.read(course, Optional.empty()).students().stream()
+                .filter(student -> student.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private static byte[] zipWithEntries(int entries) throws IOException {
+        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.setMethod(ZipOutputStream.STORED);
+            for (int i = 0; i < entries; i++) {
+                ZipEntry entry = new ZipEntry("f" + i);
+                entry.setSize(0);
+                entry.setCrc(new CRC32().getValue());
+                zip.putNextEntry(entry);
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] replaced(byte[] bytes, String before, String after) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).replace(before, after).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static int indexOf(byte[] bytes, String text) {
+        int found = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(text);
+        assertThat(found).isNotNegative();
+        return found;
+    }
+}
