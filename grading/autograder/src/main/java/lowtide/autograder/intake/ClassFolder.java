@@ -2,6 +2,8 @@ package lowtide.autograder.intake;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lowtide.checks.Rubric;
 
@@ -23,6 +26,7 @@ import lowtide.checks.Rubric;
 public final class ClassFolder {
 
     private static final int DEEPEST_WRAPPER = 2;
+    private static final Pattern HIDDEN = Pattern.compile("\\.[A-Za-z].*"); // and not a student named "..."
 
     private final Optional<Path> roster;
     private final List<Rubric.Stage> stages = Rubric.shipped().stages();
@@ -104,7 +108,7 @@ public final class ClassFolder {
     }
 
     private boolean isNoDelivery(Item item) {
-        return item.name().startsWith(".") || item.name().equals(GradescopeExport.FILE)
+        return HIDDEN.matcher(item.name()).matches() || item.name().equals(GradescopeExport.FILE)
                 || roster.map(Path::getFileName).filter(name -> item.isFile() && name.toString().equals(item.name())).isPresent();
     }
 
@@ -143,7 +147,7 @@ public final class ClassFolder {
         long folders = 0;
         for (Item item : items) {
             boolean isTheKits = Stream.of("exercises", "solutions", "grading", "broken", "simulation").anyMatch(item.name()::equals);
-            if (item.kind() == Tree.Kind.FOLDER && !isTheKits && !item.name().startsWith(".")
+            if (item.kind() == Tree.Kind.FOLDER && !isTheKits && !HIDDEN.matcher(item.name()).matches()
                     && Opened.folder(item.name(), item.place(), stages).stream().anyMatch(Opened::hasStages)) {
                 folders++;
             }
@@ -161,13 +165,13 @@ public final class ClassFolder {
                         : Files.isDirectory(child) ? Tree.Kind.FOLDER : Tree.Kind.UNREADABLE;
                 if (!Tree.isLeftBySystem(name)) {
                     items.add(new Item(name, kind, isFile ? new Place.Zip(child) : new Place.Folder(child), most -> {
-                        try (var in = Files.newInputStream(child)) {
+                        try (InputStream in = Files.newInputStream(child)) {
                             return in.readNBytes(most);
                         }
                     }, () -> children(child)));
                 }
             }
-        } catch (java.nio.file.DirectoryIteratorException failure) {
+        } catch (DirectoryIteratorException failure) {
             throw failure.getCause();
         }
         items.sort(Comparator.comparing(Item::name));

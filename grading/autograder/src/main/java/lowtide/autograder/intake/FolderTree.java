@@ -2,6 +2,7 @@ package lowtide.autograder.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -27,7 +28,7 @@ final class FolderTree {
         Path root = folder.toRealPath();
         Tree.Listing listing = new Tree.Listing(Tree.MOST_ENTRIES);
         Map<String, Path> files = new HashMap<>();
-        Files.walkFileTree(root, EnumSet.noneOf(java.nio.file.FileVisitOption.class), Tree.DEEPEST, new SimpleFileVisitor<>() {
+        Files.walkFileTree(root, EnumSet.noneOf(FileVisitOption.class), Tree.DEEPEST, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
                 if (directory.equals(root)) {

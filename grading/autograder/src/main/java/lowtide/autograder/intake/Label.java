@@ -35,10 +35,10 @@ record Label(String owner, String base, boolean isUnique, List<Person> people, l
     private static final Pattern MOODLE = Pattern.compile(
             "(?<name>.*?)(_(?<id>\\d{1,18}))?_assignsubmission_(?<plugin>file|onlinetext|[a-z]+)(_.*)?", Pattern.DOTALL);
     private static final Pattern CANVAS = Pattern.compile(
-            "((?<name>[\\w]+?)_)?(?<late>LATE_)?(?<id>\\d{1,18}|anon_[A-Za-z0-9]{1,16})_(?<file>\\d{1,18})_.+",
+            "((?!LATE_)(?<name>\\w+?)_)?(?<late>LATE_)?(?<id>\\d{1,18}|anon_[A-Za-z0-9]{1,16})_(?<file>\\d{1,18})_.+",
             Pattern.UNICODE_CHARACTER_CLASS | Pattern.DOTALL);
     private static final Pattern CANVAS_TEXT = Pattern.compile(
-            "((?<name>[\\w]+?)_)?(?<late>LATE_)?(?<id>\\d{1,18}|anon_[A-Za-z0-9]{1,16})_(text|link)\\.html", Pattern.UNICODE_CHARACTER_CLASS);
+            "((?!LATE_)(?<name>\\w+?)_)?(?<late>LATE_)?(?<id>\\d{1,18}|anon_[A-Za-z0-9]{1,16})_(text|link)\\.html", Pattern.UNICODE_CHARACTER_CLASS);
 
     /** The label of a folder or file of this name; nothing for a file that is no delivery, such as a list of grades. */
     static Optional<Label> of(String name, boolean isFile, Map<String, List<Person>> gradescope) {

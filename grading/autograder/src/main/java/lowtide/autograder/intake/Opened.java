@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,12 @@ import lowtide.checks.Rubric;
 record Opened(String name, Place place, boolean hasStages, Optional<String> refusal, List<String> remarks) {
 
     private static final int DEEPEST_ARCHIVE = 3;
+    private static final List<String> WOULD_CHANGE_A_BUILD = List.of(
+            ".mvn/extensions.xml", ".mvn/jvm.config", ".mvn/wrapper/maven-wrapper.properties", "mvnw", "mvnw.cmd", "gradlew");
+
+    Opened {
+        name = Normalizer.normalize(name, Normalizer.Form.NFC); // macOS takes letters and their accents apart
+    }
 
     Submission submission() {
         return refusal.map(reason -> Submission.refused(name, reason)).orElseGet(() -> Submission.at(name, place));
@@ -93,14 +100,22 @@ record Opened(String name, Place place, boolean hasStages, Optional<String> refu
         } else if (tree.entries().stream().anyMatch(entry -> entry.kind() == Tree.Kind.ENCRYPTED)) {
             return refused(name, "It is encrypted; deliver it without a password.");
         }
+        if (tree.entries().size() > Tree.MOST_ENTRIES) {
+            return refused(name, "There are more than " + Tree.MOST_ENTRIES
+                    + " files; deliver the folder that holds the stages, and nothing else.");
+        }
         Optional<StageRoot> root = StageRoot.find(tree, stages);
         if (root.isEmpty()) {
             return new Opened(name, place, false, Optional.empty(), List.of());
         }
         String path = root.get().path();
         List<String> remarks = new ArrayList<>();
-        if (tree.entry(".git").isPresent() || path.contains("/") && tree.entry(path.substring(0, path.indexOf('/')) + "/.git").isPresent()) {
-            remarks.add("It is a git checkout; its history was not read.");
+        for (String above = path; !above.isEmpty(); ) {
+            above = above.substring(0, Math.max(0, above.lastIndexOf('/')));
+            String prefix = above.isEmpty() ? "" : above + "/";
+            tree.entry(prefix + ".git").ifPresent(git -> remarks.add(git.path() + " is a git repository, which is not read."));
+            WOULD_CHANGE_A_BUILD.stream().flatMap(file -> tree.entry(prefix + file).stream())
+                    .forEach(found -> remarks.add(found.path() + " would change the build, and is not used."));
         }
         root.get().others().forEach(other -> remarks.add("Stages are in " + (other.isEmpty() ? "its top folder" : other)
                 + " too; only " + path + " was read."));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The files of a delivery, on disk or in a zip: listed once, when it is opened, and read while it is open.
@@ -100,7 +101,7 @@ final class Tree implements Closeable {
         return entries.values().stream().filter(entry -> entry.path().indexOf('/') < 0).toList();
     }
 
-    /** The tree below a folder, with paths relative to it; empty text stands for this tree. Closing it closes this one. */
+    /** What is below a folder, with paths relative to it; empty text stands for this tree. Closing it closes this one. */
     Tree sub(String folder) {
         if (folder.isEmpty()) {
             return this;
@@ -109,7 +110,9 @@ final class Tree implements Closeable {
         TreeMap<String, Entry> below = new TreeMap<>();
         for (Entry entry : below(folder)) {
             String path = entry.path().substring(prefix.length());
-            below.put(path, new Entry(path, entry.kind(), entry.size()));
+            if (!isBelowNotWalked(path)) {
+                below.put(path, new Entry(path, entry.kind(), entry.size()));
+            }
         }
         return new Tree(below, leadingOut.stream().filter(name -> name.startsWith(prefix)).toList(), new Content() {
             @Override
@@ -164,6 +167,11 @@ final class Tree implements Closeable {
     static boolean isNotWalked(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         return NOT_WALKED.contains(name) && !SOURCES.matcher(path).matches();
+    }
+
+    /** Whether one of the folders above a path is not walked. */
+    static boolean isBelowNotWalked(String path) {
+        return IntStream.range(0, path.length()).anyMatch(at -> path.charAt(at) == '/' && isNotWalked(path.substring(0, at)));
     }
 
     /** The ways a tree is made, one entry after the other. */

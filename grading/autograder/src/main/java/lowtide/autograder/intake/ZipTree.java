@@ -2,7 +2,6 @@ package lowtide.autograder.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Enumeration;
 import java.util.HashMap;
@@ -16,18 +15,15 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * Lists a zip archive, which is never unpacked: only the files that are graded are inflated, each up to its limit.
- * Nothing an archive says of itself is trusted: headers are counted before they are read, sizes are those found
+ * Nothing an archive says of itself is trusted: its index is measured before it is read, sizes are those found
  * while reading, contents must match their checksums.
  */
 final class ZipTree {
 
-    /** Much more than five source files with their project around them. */
-    static final int LARGEST_ARCHIVE = 64 << 20;
+    /** Much more than five source files with their project around them; one in a class's own archive is held in memory. */
+    static final int LARGEST_ARCHIVE = 32 << 20;
 
-    /** An archive's index is kept in memory while it is open; this many entries take some 30 MB. */
-    static final int MOST_HEADERS = 50_000;
-
-    private static final int CENTRAL_HEADER = 0x504B0102; // APPNOTE 4.3.12, as the bytes come
+    private static final int DEEPEST_STUDENT = 3; // the folder around a class, another one, a student
     private static final Pattern ABSOLUTE = Pattern.compile("(/|[A-Za-z]:).*");
 
     private ZipTree() {
@@ -44,11 +40,8 @@ final class ZipTree {
                 throw new DeliveryException("The zip archive has " + (channel.size() >> 20) + " MB; it may have "
                         + (LARGEST_ARCHIVE >> 20) + " MB.");
             }
-            if (headersIn(channel) > MOST_HEADERS) {
-                throw new DeliveryException("The zip archive has more than " + MOST_HEADERS
-                        + " entries; deliver the folder that holds the stages, and nothing else.");
-            }
-            return open(channel, Tree.MOST_ENTRIES);
+            CentralDirectory.check(channel);
+            return open(channel, Tree.MOST_ENTRIES, 0);
         } catch (IOException | RuntimeException refused) {
             channel.close();
             throw refused;
@@ -57,15 +50,16 @@ final class ZipTree {
 
     /** Opens an archive with a whole class in it, which a learning platform made. Its tree may be read by many threads. */
     static Tree openClass(SeekableByteChannel channel) throws IOException {
-        return open(channel, Integer.MAX_VALUE);
+        return open(channel, Integer.MAX_VALUE, DEEPEST_STUDENT);
     }
 
-    private static Tree open(SeekableByteChannel channel, int mostEntries) throws IOException {
+    /** @param names how many folders from the top may be people's, and so have any name */
+    private static Tree open(SeekableByteChannel channel, int mostEntries, int names) throws IOException {
         ZipFile zip;
         try {
             zip = ZipFile.builder().setSeekableByteChannel(channel).setIgnoreLocalFileHeader(true).get();
         } catch (IOException | RuntimeException broken) {
-            throw new DeliveryException("The zip archive is broken; pack it again, and open it once before it is delivered.");
+            throw CentralDirectory.broken();
         }
         Tree.Listing listing = new Tree.Listing(mostEntries);
         Map<String, ZipArchiveEntry> files = new HashMap<>();
@@ -75,7 +69,8 @@ final class ZipTree {
             List<String> steps = Stream.of(name.split("/")).filter(step -> !step.isEmpty() && !step.equals(".")).toList();
             if (ABSOLUTE.matcher(name).matches() || steps.contains("..")) {
                 listing.addLeadingOut(name);
-            } else if (!steps.isEmpty() && steps.size() <= Tree.DEEPEST && steps.stream().noneMatch(Tree::isLeftBySystem)) {
+            } else if (!steps.isEmpty() && steps.size() <= Tree.DEEPEST && steps.stream().noneMatch(Tree::isLeftBySystem)
+                    && !Tree.isBelowNotWalked(String.join("/", steps.subList(Math.min(names, steps.size()), steps.size())))) {
                 add(entry, steps, listing, files);
             }
         }
@@ -98,9 +93,6 @@ final class ZipTree {
         for (String step : steps.subList(0, steps.size() - 1)) {
             path.append(path.length() == 0 ? "" : "/").append(step);
             listing.add(new Tree.Entry(path.toString(), Tree.Kind.FOLDER, 0));
-            if (Tree.isNotWalked(path.toString())) {
-                return;
-            }
         }
         String whole = String.join("/", steps);
         Tree.Kind kind = entry.isUnixSymlink() ? Tree.Kind.LINK
@@ -132,21 +124,5 @@ final class ZipTree {
         CRC32 checksum = new CRC32();
         checksum.update(bytes);
         return checksum.getValue();
-    }
-
-    /** How many central headers there can be at most: an archive's own count of them can lie. */
-    private static int headersIn(SeekableByteChannel channel) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
-        int headers = 0;
-        int last = 0;
-        channel.position(0);
-        while (channel.read(buffer.clear()) > 0) {
-            buffer.flip();
-            while (buffer.hasRemaining()) {
-                last = last << 8 | buffer.get() & 0xFF;
-                headers += last == CENTRAL_HEADER ? 1 : 0;
-            }
-        }
-        return headers;
     }
 }

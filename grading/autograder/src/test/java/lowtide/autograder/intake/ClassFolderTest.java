@@ -74,11 +74,13 @@ class ClassFolderTest {
         folder(course.resolve("ada/grading/attempts"), "an attempt");
         write(course.resolve("ada/.git/HEAD"), "ref: refs/heads/main");
         folder(course.resolve("ada/.git/worktrees"), "another branch");
+        write(course.resolve("ada/.mvn/extensions.xml"), "<extensions/>");
 
         Student ada = only();
 
         assertThat(cap(ada.submission())).isEqualTo("Ada");
-        assertThat(ada.remarks()).contains("It is a git checkout; its history was not read.");
+        assertThat(ada.remarks()).containsExactly(".git is a git repository, which is not read.",
+                ".mvn/extensions.xml would change the build, and is not used.");
     }
 
     @Test
@@ -153,7 +155,7 @@ class ClassFolderTest {
     void canvasFiles() throws IOException {
         write(course.resolve("lovelaceada_1234_56789_lab.zip"), zipOf("", "Ada"));
         write(course.resolve("muellerben_LATE_1235_56790_lab.zip"), zipOf("lab/", "Ben"));
-        write(course.resolve("anon_a1B2c_56791_lab.zip"), zipOf("", "somebody"));
+        write(course.resolve("LATE_anon_a1B2c_56791_lab.zip"), zipOf("", "somebody"));
         write(course.resolve("doejane_1236_text.html"), "<html>");
 
         assertThat(sources()).containsEntry("lovelaceada_1234", "Ada").containsEntry("muellerben_1235", "Ben")
@@ -265,6 +267,20 @@ class ClassFolderTest {
         try (ClassList one = ClassFolder.read(write(temporary.resolve("forth.zip"), zip(forth)), Optional.empty());
                 ClassList other = ClassFolder.read(write(temporary.resolve("back.zip"), zip(back)), Optional.empty())) {
             assertThat(sources(other)).isEqualTo(sources(one)).hasSize(names.size());
+        }
+    }
+
+    @Test
+    void anyNameIsAStudents() throws IOException {
+        List<String> names = List.of("<img src=x onerror=alert(1)>", "=HYPERLINK(1)", "+1", "...", "\uD83D\uDE00", "x".repeat(300),
+                "CON", "nul.x", "target", "-rf", "Robert'); DROP TABLE Students;--");
+        Map<String, Object> all = new LinkedHashMap<>();
+        names.forEach(name -> all.put(name + "/lab/" + AGENT, agentOf(name)));
+
+        try (ClassList list = ClassFolder.read(write(temporary.resolve("all.zip"), zip(all)), Optional.empty())) {
+            assertThat(sources(list).values()).containsExactlyInAnyOrderElementsOf(names);
+            assertThat(list.students()).extracting(Student::name).containsExactlyInAnyOrderElementsOf(names);
+            assertThat(list.students()).extracting(Student::id).isSorted().allMatch(id -> id.matches("[A-Za-z0-9._-]{1,80}"));
         }
     }
 

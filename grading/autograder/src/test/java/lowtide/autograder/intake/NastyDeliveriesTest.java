@@ -11,18 +11,24 @@ import static lowtide.autograder.intake.Deliverables.zip;
 import static lowtide.autograder.intake.Deliverables.zipOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,16 +139,67 @@ class NastyDeliveriesTest {
     @Test
     void moreEntriesThanASubmissionCanHave() throws IOException {
         assertThat(mallory(zipWithEntries(20_100))).startsWith("REFUSED There are more than 20000 files");
-        assertThat(mallory(zipWithEntries(50_100))).startsWith("REFUSED The zip archive has more than 50000 entries");
+        assertThat(mallory(zipWithEntries(50_100))).startsWith("REFUSED The zip archive lists 50100 files, more than can be looked at");
+    }
+
+    @Test
+    void anIndexThatWouldFillTheMemory() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (int i = 0; i < 40; i++) {
+                ZipEntry entry = new ZipEntry("f" + i);
+                entry.setExtra(new byte[60_000]); // 15,000 fields of nothing
+                zip.putNextEntry(entry);
+            }
+        }
+        assertThat(mallory(out.toByteArray())).startsWith("REFUSED The zip archive lists 40 files, more than can be looked at");
+    }
+
+    @Test
+    void anEndThatPointsElsewhereThanWhereTheIndexEnds() throws IOException {
+        byte[] zip = zipOf("", "M");
+        int end = indexOf(zip, "PK\5\6");
+        ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN).putInt(end + 12, 7);
+
+        assertThat(mallory(zip)).startsWith("REFUSED The zip archive is broken");
+    }
+
+    @Test
+    void aZipOfTheLargeKindIsTakenLikeAnyOther() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(out)) {
+            zip.setUseZip64(Zip64Mode.Always);
+            zip.putArchiveEntry(new ZipArchiveEntry(AGENT));
+            zip.write(agentOf("M").getBytes(StandardCharsets.UTF_8));
+            zip.closeArchiveEntry();
+        }
+        assertThat(new String(out.toByteArray(), StandardCharsets.ISO_8859_1)).contains("PK\6\6");
+        assertThat(mallory(out.toByteArray())).isEqualTo("M");
+    }
+
+    @Test
+    void noDamageWhateverMakesTheClassFail() throws IOException {
+        byte[] honest = zip(files("lab/" + AGENT, agentOf("M"), "lab/pom.xml", "<project/>", "lab/deep/er/x.txt", "x"));
+        Random random = new Random(4);
+        for (int round = 0; round < 500; round++) {
+            byte[] damaged = honest.clone();
+            for (int change = random.nextInt(6); change >= 0; change--) {
+                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+            }
+            write(course.resolve("m" + round + ".zip"), random.nextInt(8) == 0 ? Arrays.copyOf(damaged, random.nextInt(damaged.length)) : damaged);
+        }
+
+        assertThat(ClassFolder.read(course, Optional.empty()).students()).hasSize(501)
+                .allSatisfy(student -> assertThat(student.submission().deliveries(Deliverables.STAGES)).hasSize(Deliverables.STAGES.size()));
     }
 
     @Test
     void aZipBeyondTheLimit() throws IOException {
         write(course.resolve("mallory.zip"), zipOf("", "M"));
-        try (var file = Files.newByteChannel(course.resolve("mallory.zip"), java.nio.file.StandardOpenOption.WRITE)) {
-            file.position(65L << 20).write(ByteBuffer.wrap(new byte[1])); // sparse
+        try (var file = Files.newByteChannel(course.resolve("mallory.zip"), StandardOpenOption.WRITE)) {
+            file.position(33L << 20).write(ByteBuffer.wrap(new byte[1])); // sparse
         }
-        assertThat(capOf("mallory")).isEqualTo("REFUSED The zip archive has 65 MB; it may have 64 MB.");
+        assertThat(capOf("mallory")).isEqualTo("REFUSED The zip archive has 33 MB; it may have 32 MB.");
     }
 
     @Test
@@ -225,7 +282,7 @@ class NastyDeliveriesTest {
     }
 
     private static byte[] zipWithEntries(int entries) throws IOException {
-        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.setMethod(ZipOutputStream.STORED);
             for (int i = 0; i < entries; i++) {
