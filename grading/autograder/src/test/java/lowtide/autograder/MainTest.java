@@ -10,6 +10,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +41,18 @@ class MainTest {
         assertThat(said.exitCode()).isZero();
         assertThat(said.out()).startsWith("\nLow Tide scorecard for exercises (seed 42, JDK ".replace("\n", System.lineSeparator()))
                 .contains("1  Context cap        0/20  UNTOUCHED", "1A The request of the 11th call carried 21 messages; the cap is 20.", "Score 0/20");
+    }
+
+    @Test
+    void aZipIsGradedLikeAFolder() throws IOException {
+        Path agent = Kit.agent(Path.of("lab-main/exercises"), Kit.STAGES.get(0));
+        Path zip = temporary.resolve("lab.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry(agent.toString().replace('\\', '/')));
+            out.write(Files.readAllBytes(Kit.agent(Kit.SOLUTIONS, Kit.STAGES.get(0))));
+        }
+
+        assertThat(run("--submission=" + zip, "--stage=1").out()).contains("Score 20/20");
     }
 
     @Test

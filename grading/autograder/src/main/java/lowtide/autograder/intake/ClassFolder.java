@@ -64,9 +64,11 @@ public final class ClassFolder {
 
     private ClassList list(List<Item> all, Closeable archive) throws IOException {
         List<Item> items = unwrapped(all, 0);
-        if (items.stream().anyMatch(item -> stages.stream().anyMatch(stage -> stage.folder().equals(item.name())))) {
-            throw new IOException("This is one submission and no class: the folder " + stages.get(0).folder()
-                    + " or another stage's is directly in it. A class has a folder or a zip archive for each student.");
+        for (Item item : items) {
+            if (item.name().equals("exercises") || stages.stream().anyMatch(stage -> stage.folder().equals(item.name()))) {
+                throw new IOException("This is one submission and no class: " + item.name()
+                        + " is directly in it. A class has a folder or a zip archive for each student.");
+            }
         }
         Map<String, List<Person>> gradescope = submitters(items);
         Map<String, List<Labelled>> byOwner = new TreeMap<>();

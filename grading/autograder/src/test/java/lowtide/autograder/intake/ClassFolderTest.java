@@ -287,8 +287,11 @@ class ClassFolderTest {
     @Test
     void oneSubmissionIsNoClass() {
         folder(course, "Ada");
+        folder(temporary.resolve("checkout/exercises"), "Ada");
 
         assertThatThrownBy(this::list).isInstanceOf(IOException.class).hasMessageStartingWith("This is one submission and no class");
+        assertThatThrownBy(() -> ClassFolder.read(temporary.resolve("checkout"), Optional.empty()))
+                .isInstanceOf(IOException.class).hasMessageContaining("no class: exercises is directly in it");
     }
 
     @Test

@@ -37,7 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What cannot or must not be opened costs its own student, with a reason, and nobody else. */
 class NastyDeliveriesTest {
 
-
     @TempDir
     Path temporary;
 
