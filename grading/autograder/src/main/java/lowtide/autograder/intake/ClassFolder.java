@@ -102,7 +102,7 @@ public final class ClassFolder {
                 owner.getValue().stream().flatMap(item -> item.label().remark().stream()).distinct().forEach(remarks::add);
                 remarks.addAll(delivery.remarks());
                 String id = delivery == counting.get(0) ? first.get(owner.getKey()) : ids.again(first.get(owner.getKey()));
-                students.add(new Student(id, label.displayName(), delivery.submission(), Evidence.atMost(remarks), label.people()));
+                students.add(new Student(id, label.displayName(), label.platformId(), delivery.submission(), Evidence.atMost(remarks), label.people()));
             }
         }
         students.sort(Comparator.comparing(Student::id));

@@ -70,6 +70,10 @@ record Label(String owner, String base, boolean isUnique, List<Person> people, l
         return people.stream().map(person -> person.name().isEmpty() ? person.describe() : person.name()).collect(Collectors.joining(", "));
     }
 
+    String platformId() {
+        return isUnique ? people.get(0).ids().get(0) : "";
+    }
+
     private static Label canvas(Matcher name, long order, boolean isText) {
         String who = Optional.ofNullable(name.group("name")).orElse(name.group("id"));
         return platform("canvas", who, name.group("id"), order, isText, name.group("late") != null);

@@ -128,6 +128,7 @@ class ClassFolderTest {
         assertThat(sources()).containsEntry("Ada-Lovelace_4711", "Ada").containsEntry("Ben_4712", "Ben").hasSize(3);
         assertThat(sources().get("Cleo_4713")).startsWith("REFUSED It is a text or a link");
         assertThat(list().students().get(0).name()).isEqualTo("Ada Lovelace");
+        assertThat(list().students().get(0).platformId()).isEqualTo("4711");
     }
 
     @Test
