@@ -46,6 +46,11 @@ public record Results(
                 scorecard.points(), scorecard.judged(), scorecard.layers(), scorecard.stages().stream().map(Stage::of).toList());
     }
 
+    /** The same results of a student of whom more is known by now. */
+    public Results of(Student known) {
+        return new Results(schema, kit, jdk, seed, submission, known, points, outOf, layers, stages);
+    }
+
     /** Whether the kit failed to judge something. */
     @JsonIgnore
     public boolean isUnfinished() {

@@ -1,0 +1,30 @@
+package lowtide.autograder.run;
+
+import java.util.Optional;
+
+/**
+ * How many submissions are graded at once.
+ *
+ * @param count at least 1
+ * @param reason what it follows from, for the person who waits
+ */
+public record Workers(int count, String reason) {
+
+    /** The processes of one worker, the agent's and the compiler's, at their largest. */
+    private static final long WORKER_MEGABYTES = 400;
+
+    /**
+     * As many as asked for, else as there are processors, but never more than three quarters of the memory hold.
+     *
+     * @param memory of the machine or container, in bytes
+     */
+    public static Workers of(Optional<Integer> asked, int processors, long memory) {
+        long most = Math.max(1, memory / 4 * 3 / (WORKER_MEGABYTES << 20));
+        int wanted = asked.orElse(processors);
+        if (wanted > most) {
+            return new Workers((int) most, wanted + " would need more than three quarters of " + (memory >> 20) + " MB, at "
+                    + WORKER_MEGABYTES + " MB each");
+        }
+        return new Workers(wanted, asked.isPresent() ? "as asked" : "one a processor");
+    }
+}

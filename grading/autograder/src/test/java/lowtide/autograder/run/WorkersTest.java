@@ -1,0 +1,35 @@
+package lowtide.autograder.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** How many submissions are graded at once. */
+class WorkersTest {
+
+    private static final long GIGABYTE = 1L << 30;
+
+    @Test
+    void oneAProcessor() {
+        assertThat(Workers.of(Optional.empty(), 4, 16 * GIGABYTE)).isEqualTo(new Workers(4, "one a processor"));
+    }
+
+    @Test
+    void asManyAsAskedFor() {
+        assertThat(Workers.of(Optional.of(7), 4, 16 * GIGABYTE)).isEqualTo(new Workers(7, "as asked"));
+    }
+
+    @Test
+    void neverMoreThanTheMemoryHoldsAndItSaysSo() {
+        Workers workers = Workers.of(Optional.of(64), 4, 4 * GIGABYTE);
+
+        assertThat(workers.count()).isEqualTo(7);
+        assertThat(workers.reason()).isEqualTo("64 would need more than three quarters of 4096 MB, at 400 MB each");
+    }
+
+    @Test
+    void atLeastOne() {
+        assertThat(Workers.of(Optional.empty(), 4, GIGABYTE / 4).count()).isEqualTo(1);
+    }
+}
