@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import lowtide.autograder.command.LowTideGrade;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +95,27 @@ class MainTest {
         assertThat(said.out()).contains("MISSING", "There is no folder", "Score 0/100", "The build fails: there was nothing to grade.");
     }
 
+    @Test
+    void aClassIsGradedByTheSameCommand() {
+        Kit.copySources(Kit.SOLUTIONS, temporary.resolve("delivered/ada"), Kit.STAGES.get(0));
+        Kit.copySources(Kit.EXERCISES, temporary.resolve("delivered/bob"), Kit.STAGES.get(0));
+
+        Said first = run("--submissions=" + temporary.resolve("delivered"), "--stage=1", "--seed=3");
+        Said other = run("--submissions=" + temporary.resolve("delivered"), "--stage=1", "--seed=4");
+
+        assertThat(first.exitCode()).as(first.err()).isZero();
+        assertThat(first.out()).contains("Low Tide class of 2 (seed 3, JDK ", "Points: lowest 0, median 0, highest 20, of 20");
+        assertThat(other.out()).as("what another seed left behind is replaced").contains("seed 4", "2 graded now, 0 unchanged");
+    }
+
+    @Test
+    void aFolderThatIsNoClassFailsTheBuildWithTheReason() {
+        Said said = run("--submissions=" + submission, "--stage=1");
+
+        assertThat(said.exitCode()).isEqualTo(3);
+        assertThat(results.resolveSibling("build-fails.txt")).content().startsWith("This is one submission and no class");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--stage=6, '-Dstage=6: expected a whole number from 1 to 5.'",
@@ -140,11 +162,12 @@ class MainTest {
     private Said run(String... options) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exitCode = Main.commandLine()
+        int exitCode = LowTideGrade.commandLine()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(Stream.concat(
-                        Stream.of("--root=" + Kit.ROOT, "--kit-version=test", "--results=" + results), Stream.of(options)).toArray(String[]::new));
+                        Stream.of("build", "--root=" + Kit.ROOT, "--kit-version=test", "--results=" + results,
+                                "--class-out=" + temporary.resolve("class")), Stream.of(options)).toArray(String[]::new));
         return new Said(exitCode, out.toString(), err.toString());
     }
 

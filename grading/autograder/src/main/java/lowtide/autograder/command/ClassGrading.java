@@ -1,0 +1,93 @@
+package lowtide.autograder.command;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import lowtide.autograder.intake.ClassFolder;
+import lowtide.autograder.intake.ClassList;
+import lowtide.autograder.run.ClassRun;
+import lowtide.autograder.run.ClassSummary;
+import lowtide.autograder.run.Edition;
+import lowtide.autograder.run.Grader;
+import lowtide.autograder.run.Journal;
+import lowtide.autograder.run.Progress;
+import lowtide.autograder.run.RunRefused;
+import lowtide.autograder.run.Settings;
+import lowtide.autograder.run.Shard;
+import lowtide.autograder.run.Workers;
+import lowtide.autograder.sandbox.Sandbox;
+import lowtide.checks.Rubric;
+import picocli.CommandLine.Help.Ansi;
+
+/**
+ * Grades a class.
+ *
+ * @param out the folder of the journal and the reports
+ * @param restart whether a run with other settings that the folder holds is forgotten, instead of refusing to begin
+ * @param strict whether nothing is graded where a layer of isolation is missing
+ */
+record ClassGrading(
+        Path folder,
+        Path out,
+        Optional<Path> roster,
+        List<Rubric.Stage> stages,
+        Optional<Long> seed,
+        Optional<Integer> jobs,
+        Shard shard,
+        boolean restart,
+        boolean strict) {
+
+    /** Prints the summary. Returns why somebody must look at it, or nothing. */
+    Optional<String> run(PrintWriter printer, PrintWriter messages) throws IOException, RunRefused, InterruptedException {
+        try (ClassList list = ClassFolder.read(folder, roster); Sandbox sandbox = Sandbox.open()) {
+            if (list.students().isEmpty()) {
+                return Optional.of("there was nothing to grade in " + folder + ".");
+            } else if (strict && !sandbox.isSealed()) {
+                return Optional.of(Grading.notSealed(sandbox));
+            }
+            try (Journal journal = Journal.open(out)) {
+                return run(list, sandbox, journal, printer, messages);
+            }
+        }
+    }
+
+    private Optional<String> run(ClassList list, Sandbox sandbox, Journal journal, PrintWriter printer, PrintWriter messages)
+            throws IOException, RunRefused, InterruptedException {
+        Settings settings = settings(journal.settings(), sandbox);
+        if (restart && journal.settings().flatMap(settings::difference).isPresent()) {
+            journal.restart();
+        }
+        Workers workers = Workers.of(jobs, Runtime.getRuntime().availableProcessors(), memory());
+        messages.println(list.students().size() + " submissions in " + folder + "; seed " + settings.seed() + "; " + workers.count()
+                + " at a time (" + workers.reason() + ")");
+        if (!sandbox.isSealed()) {
+            messages.println("Not every layer of isolation is on: " + sandbox.whyNotSealed() + ".");
+        }
+        if (!list.passedOver().isEmpty()) {
+            messages.println("Taken for no submission: " + String.join(", ", list.passedOver()).replaceAll("[\\p{Cntrl}\\p{Cf}]+", " "));
+        }
+        Progress progress = new Progress(messages, Ansi.AUTO.enabled(), System::nanoTime);
+        ClassSummary summary = new ClassRun(journal, stages, settings, workers.count(), () -> Grader.in(sandbox), progress).grade(list);
+        printer.println();
+        summary.lines().forEach(printer::println);
+        printer.println("  The class: " + out.resolve("class.html") + "   a student: " + out.resolve("students/ID/index.html"));
+        return summary.whyToLookAtIt();
+    }
+
+    /** The seed of a run that is continued stays what it was. */
+    private Settings settings(Optional<Settings> earlier, Sandbox sandbox) throws IOException {
+        Edition edition = Edition.running();
+        long questions = seed.or(() -> earlier.map(Settings::seed)).orElseGet(Grading::anySeed);
+        return new Settings(questions, edition.version(), edition.content(), Runtime.version().feature(),
+                stages.stream().map(Rubric.Stage::number).toList(), sandbox.layers(), shard);
+    }
+
+    /** Of the machine, or of the container if that is smaller. */
+    private static long memory() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
+    }
+}
