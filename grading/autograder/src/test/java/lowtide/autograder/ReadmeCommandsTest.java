@@ -57,6 +57,14 @@ class ReadmeCommandsTest {
             PRINTS.put("mvn verify -Dstage=" + stage, List.of("  " + stage + "  ", "Score 0/20", "BUILD SUCCESS"));
         }
         PRINTS.put("mvn verify -Dsubmission=solutions -Drequire=100", List.of("Score 100/100", "BUILD SUCCESS"));
+        PRINTS.put("mvn verify -Dsubmissions=submissions", List.of("Low Tide class of 2", "lowest 0, median 0, highest 100, of 100", "BUILD SUCCESS"));
+        String grader = "java -jar grading/autograder/target/lowtide-grade.jar ";
+        PRINTS.put(grader + "class submissions --out graded --seed 7", List.of("Low Tide class of 2 (seed 7, JDK ", "highest 100, of 100"));
+        PRINTS.put(grader + "grade submissions/ada --stage 1 --out graded-ada", List.of("Score 20/20"));
+        PRINTS.put(grader + "explain 1B", List.of("Why it matters"));
+        PRINTS.put(grader + "class submissions --out shard1 --seed 7 --shard 1/2", List.of("shard 1/2"));
+        PRINTS.put(grader + "class submissions --out shard2 --seed 7 --shard 2/2", List.of("shard 2/2"));
+        PRINTS.put(grader + "merge shard1 shard2 --out merged", List.of("Low Tide class of 2 (seed 7, JDK ", "highest 100, of 100"));
         PRINTS.put("diff -r exercises/01-context-cap/src/main solutions/01-context-cap/src/main", List.of("TODO"));
         PRINTS.put("mvn -q -pl broken -am verify -Pbroken", List.of("Bob", "503"));
         String simulation = "java -jar simulation/target/lowtide-simulation.jar ";
@@ -105,6 +113,8 @@ class ReadmeCommandsTest {
                 return FileVisitResult.CONTINUE;
             }
         });
+        Kit.copySources(Kit.SOLUTIONS, copy.resolve("submissions/ada"));
+        Kit.copySources(Kit.EXERCISES, copy.resolve("submissions/bob"));
     }
 
     @Test
