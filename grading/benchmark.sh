@@ -22,7 +22,7 @@ seconds() { # title, command...
     END { printf "%-35s median %5.2f s   (%.2f to %.2f)\n", title, t[int((NR + 1) / 2)], t[1], t[NR] }'
 }
 
-# The grader and the agent's process together, sampled 20 times a second while a command runs.
+# The grader, the compiler's and the agent's process together, sampled 20 times a second while a command runs.
 peak() { # title, command...
   local title=$1 most=0
   shift
@@ -30,7 +30,7 @@ peak() { # title, command...
   local command=$!
   while kill -0 "$command" 2>/dev/null; do
     local now
-    now=$(ps -eo rss=,args= | awk '/lowtide\.(autograder\.Main|seam\.Host)/ && !/awk/ { sum += $1 } END { print int(sum / 1024) }')
+    now=$(ps -eo rss=,args= | awk '/lowtide\.(autograder\.Main|autograder\.compile\.CompilerHost|seam\.Host)/ && !/awk/ { sum += $1 } END { print int(sum / 1024) }')
     [ "$now" -gt "$most" ] && most=$now
     read -rt 0.05 <> <(:) || :
   done
@@ -40,5 +40,5 @@ peak() { # title, command...
 
 seconds "mvn -o verify" mvn -o -q verify -Dseed=1
 seconds "mvn -o verify -Dstage=1" mvn -o -q verify -Dseed=1 -Dstage=1
-mvn -o -q verify -Pbenchmark -Druns="$runs"
+mvn -o -q verify -Pbenchmark -Dbenchmark="IdeBenchmark $runs"
 peak "peak memory of grading solutions" mvn -o -q verify -Dsubmission=solutions -Dseed=1

@@ -41,6 +41,9 @@ record ClassGrading(
         boolean restart,
         boolean strict) {
 
+    /** A rehearsal takes about as long as it saves with this many submissions. */
+    private static final int WORTH_A_REHEARSAL = 6;
+
     /** Prints the summary. Returns why somebody must look at it, or nothing. */
     Optional<String> run(PrintWriter printer, PrintWriter messages) throws IOException, RunRefused, InterruptedException {
         try (ClassList list = ClassFolder.read(folder, roster); Sandbox sandbox = Sandbox.open()) {
@@ -71,7 +74,8 @@ record ClassGrading(
             messages.println("Taken for no submission: " + String.join(", ", list.passedOver()).replaceAll("[\\p{Cntrl}\\p{Cf}]+", " "));
         }
         Progress progress = new Progress(messages, Ansi.AUTO.enabled(), System::nanoTime);
-        ClassSummary summary = new ClassRun(journal, stages, settings, workers.count(), () -> Grader.in(sandbox), progress).grade(list);
+        ClassSummary summary = new ClassRun(journal, stages, settings, workers.count(),
+                Grader.in(sandbox, list.students().size() >= WORTH_A_REHEARSAL), progress).grade(list);
         printer.println();
         summary.lines().forEach(printer::println);
         printer.println("  The class: " + out.resolve("class.html") + "   a student: " + out.resolve("students/ID/index.html"));

@@ -1,8 +1,11 @@
 package lowtide.autograder.run;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import lowtide.autograder.Autograder;
 import lowtide.autograder.intake.Submission;
+import lowtide.autograder.sandbox.Rehearsal;
 import lowtide.autograder.sandbox.Sandbox;
 import lowtide.autograder.score.Scorecard;
 import lowtide.checks.Rubric;
@@ -16,8 +19,25 @@ public interface Grader extends AutoCloseable {
     @Override
     void close();
 
+    /**
+     * Makes a new {@link Autograder} each time, all of which share this sandbox. Thread-safe.
+     *
+     * @param rehearsal whether the first one is worth a rehearsal before it, which makes every process after it start faster
+     */
+    static Supplier<Grader> in(Sandbox sandbox, boolean rehearsal) {
+        AtomicBoolean due = new AtomicBoolean(rehearsal);
+        return () -> {
+            synchronized (due) { // the others wait for it: they would start what it makes faster
+                if (due.getAndSet(false)) {
+                    Rehearsal.run(sandbox);
+                }
+            }
+            return in(sandbox);
+        };
+    }
+
     /** A new {@link Autograder} that shares this sandbox. */
-    static Grader in(Sandbox sandbox) {
+    private static Grader in(Sandbox sandbox) {
         Autograder autograder = new Autograder(sandbox);
         return new Grader() {
             @Override
