@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,8 +44,12 @@ final class Bubblewrap {
     record Search(Optional<Bubblewrap> found, String whyNot) {
     }
 
-    /** Looks for it and tries it out. */
-    static Search search() {
+    /**
+     * Looks for it and tries it out.
+     *
+     * @param folder what programs will have to see some of; opened to the user they run as
+     */
+    static Search search(Path folder) {
         if (!System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")) {
             return none("bubblewrap is for Linux");
         }
@@ -58,7 +63,7 @@ final class Bubblewrap {
             return none("util-linux is not installed");
         }
         Bubblewrap found = new Bubblewrap(bwrap.get(), prlimit.get(), setpriv.filter(path -> root), Path.of(System.getProperty("java.home")));
-        return found.tryOut().map(Bubblewrap::none).orElseGet(() -> new Search(Optional.of(found), ""));
+        return found.tryOut(folder).map(Bubblewrap::none).orElseGet(() -> new Search(Optional.of(found), ""));
     }
 
     /** Whether programs run as another user than this one, who must be let in to what they need. */
@@ -93,13 +98,18 @@ final class Bubblewrap {
     }
 
     /** Why it does not work here, empty if it does. */
-    private Optional<String> tryOut() {
+    private Optional<String> tryOut(Path folder) {
         try {
-            Process trial = new ProcessBuilder(around(List.of(prlimit.toString(), "--version"), List.of()))
+            if (isAnotherUser()) {
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+            }
+            List<String> view = List.of("--ro-bind", folder.toString(), "/lowtide");
+            Process trial = new ProcessBuilder(around(List.of(prlimit.toString(), "--version"), view))
                     .redirectErrorStream(true).start();
             String said = new String(trial.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             trial.waitFor(10, TimeUnit.SECONDS);
-            return trial.exitValue() == 0 ? Optional.empty() : Optional.of("bubblewrap does not work here: " + said);
+            return trial.exitValue() == 0 ? Optional.empty() : Optional.of("bubblewrap does not work here: " + said
+                    + (isAnotherUser() ? " (root's programs run as nobody, who must be able to reach the temporary folder and the JDK)" : ""));
         } catch (IOException failure) {
             return Optional.of("bubblewrap does not work here: " + failure.getMessage());
         } catch (InterruptedException interrupted) {

@@ -3,17 +3,22 @@ package lowtide.autograder.sandbox;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lowtide.autograder.compile.CompilerHost;
@@ -34,6 +39,9 @@ public final class Sandbox implements AutoCloseable {
     private static final List<String> SEALING_LAYERS = List.of(
             "no network", "no files but its own", "no other processes", "no capabilities", "limits on threads, files and disk");
 
+    private static final String PREFIX = "lowtide-grader-";
+    private static final Pattern PID = Pattern.compile(PREFIX + "(\\d{1,18})-.*");
+
     private static final String LIBRARIES_THERE = "/lowtide/lib";
     private static final String AGENT_THERE = "/lowtide/agent";
     private static final String DOORS_THERE = "/lowtide/doors";
@@ -47,11 +55,11 @@ public final class Sandbox implements AutoCloseable {
     private final List<Path> compiler;
     private final AtomicInteger cells = new AtomicInteger();
 
-    private Sandbox(Bubblewrap.Search bubblewrap) {
-        this.bubblewrap = bubblewrap;
+    private Sandbox(Function<Path, Bubblewrap.Search> walls) {
         try {
-            folder = Files.createTempDirectory("lowtide-").toRealPath();
-            letIn(folder, "rwx--x--x");
+            sweep();
+            folder = Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-").toRealPath();
+            bubblewrap = walls.apply(folder);
             Path copies = made(folder.resolve("lib"));
             host = copied(libraries.all(), copies);
             compiler = copied(List.of(Libraries.classesOf(CompilerHost.class)), made(folder.resolve("compiler")));
@@ -62,12 +70,12 @@ public final class Sandbox implements AutoCloseable {
 
     /** With every layer this system offers. */
     public static Sandbox open() {
-        return new Sandbox(Bubblewrap.search());
+        return new Sandbox(Bubblewrap::search);
     }
 
     /** With the layers that are there on every system. */
     public static Sandbox unsealed() {
-        return new Sandbox(new Bubblewrap.Search(Optional.empty(), "it was not asked for"));
+        return new Sandbox(folder -> new Bubblewrap.Search(Optional.empty(), "it was not asked for"));
     }
 
     /** Whether every layer is on. */
@@ -188,6 +196,20 @@ public final class Sandbox implements AutoCloseable {
 
     private String there(Path jar, Path copies) {
         return isSealed() ? LIBRARIES_THERE + "/" + copies.relativize(jar) : jar.toString();
+    }
+
+    /** Removes what a grader that was killed has left. */
+    private static void sweep() throws IOException {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        UserPrincipal self = Files.getOwner(Path.of(System.getProperty("user.home")));
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(temporary, PREFIX + "*")) {
+            for (Path folder : left) {
+                Matcher pid = PID.matcher(folder.getFileName().toString());
+                if (pid.matches() && ProcessHandle.of(Long.parseLong(pid.group(1))).isEmpty() && Files.getOwner(folder).equals(self)) {
+                    Cell.delete(folder);
+                }
+            }
+        }
     }
 
     private static String java() {
