@@ -8,7 +8,7 @@ import picocli.CommandLine.TypeConversionException;
 /** Reads a decimal number above 0, written with a point in every locale. */
 abstract class DecimalNumber implements ITypeConverter<BigDecimal> {
 
-    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,12})?");
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,16}(\\.[0-9]{1,12})?");
 
     private final BigDecimal most;
 
@@ -25,7 +25,7 @@ abstract class DecimalNumber implements ITypeConverter<BigDecimal> {
             }
         }
         throw new TypeConversionException("'" + text + "' is not a number above 0 and at most " + most.toPlainString()
-                + ", such as 12.5");
+                + ", with at most 12 decimals, such as 12.5");
     }
 
     static final class Dollars extends DecimalNumber {

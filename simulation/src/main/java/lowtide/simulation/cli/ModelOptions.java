@@ -98,7 +98,7 @@ final class ModelOptions {
         } catch (IOException e) {
             throw new ParameterException(command.commandLine(), "--prices: cannot read " + prices.orElseThrow(), e);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), e.getMessage(), e);
+            throw new ParameterException(command.commandLine(), (prices.isPresent() ? "--prices: " : "--llm: ") + e.getMessage(), e);
         }
         Conversation conversation = new Conversation(
                 2,

@@ -41,7 +41,7 @@ final class ScenarioOptions {
     private long users;
 
     @Option(names = "--prompts", paramLabel = "N", defaultValue = "10", converter = WholeNumber.Prompts.class,
-            description = "Prompts a day of each user, 1 to 10,000. Default: ${DEFAULT-VALUE}.")
+            description = "Prompts a day of each user, 1 to 10,000 (heavy-tailed: 1,000). Default: ${DEFAULT-VALUE}.")
     private long prompts;
 
     @Option(names = "--days", paramLabel = "N", defaultValue = "30", converter = WholeNumber.Days.class,
@@ -53,8 +53,8 @@ final class ScenarioOptions {
                     + " average). Default: ${DEFAULT-VALUE}.")
     private Spread spread;
 
-    @Option(names = "--seed", paramLabel = "N",
-            description = "heavy: the same seed draws the same users. Default: 1.")
+    @Option(names = "--seed", paramLabel = "N", converter = WholeNumber.Seed.class,
+            description = "heavy: the same seed draws the same users; 0 to 1,000,000,000,000. Default: 1.")
     private Optional<Long> seed;
 
     @Option(names = "--caps", paramLabel = "N", split = ",", converter = WholeNumber.Kept.class,
@@ -82,6 +82,9 @@ final class ScenarioOptions {
     }
 
     List<Strategy> strategies() {
+        refuseCommaAlone("--caps", caps);
+        refuseCommaAlone("--token-caps", tokenCaps);
+        refuseCommaAlone("--retrieve", retrieve);
         List<Strategy> strategies = new ArrayList<>();
         caps.forEach(cap -> strategies.add(new LastMessages(cap)));
         tokenCaps.forEach(cap -> strategies.add(new LastTokens(cap)));
@@ -104,7 +107,7 @@ final class ScenarioOptions {
         try {
             return new HeavyTailedPopulation(users, prompts, seed.orElse(1L));
         } catch (IllegalArgumentException e) {
-            throw refused("--users with --population heavy: " + e.getMessage());
+            throw refused("--population heavy takes fewer --users and --prompts: " + e.getMessage());
         }
     }
 
@@ -120,6 +123,12 @@ final class ScenarioOptions {
             return new Summary(Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]));
         } catch (IllegalArgumentException e) {
             throw refused(wanted);
+        }
+    }
+
+    private void refuseCommaAlone(String option, List<Long> figures) {
+        if (figures.isEmpty() && command.commandLine().getParseResult().hasMatchedOption(option)) {
+            throw refused("Invalid value for option '" + option + "': there is no number in it");
         }
     }
 

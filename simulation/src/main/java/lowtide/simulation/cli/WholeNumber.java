@@ -49,6 +49,12 @@ abstract class WholeNumber implements ITypeConverter<Long> {
         }
     }
 
+    static final class Seed extends WholeNumber {
+        Seed() {
+            super(new Range(0, 1_000_000_000_000L));
+        }
+    }
+
     static final class Kept extends WholeNumber {
         Kept() {
             super(Strategy.KEPT);

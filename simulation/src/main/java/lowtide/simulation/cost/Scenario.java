@@ -48,15 +48,16 @@ public final class Scenario {
     /** What a strategy costs, day by day. */
     public Run run(Strategy strategy) {
         List<BigDecimal> cumulative = new ArrayList<>(days);
+        long firstRefused = model.firstRefused(strategy).orElse(Long.MAX_VALUE);
         for (int day = 1; day <= days; day++) {
-            cumulative.add(dollars(strategy, day));
+            cumulative.add(dollars(strategy, day, firstRefused));
         }
         return new Run(strategy.name(), cumulative);
     }
 
     /** Dollars of all users over all days. */
     public BigDecimal total(Strategy strategy) {
-        return dollars(strategy, days);
+        return dollars(strategy, days, model.firstRefused(strategy).orElse(Long.MAX_VALUE));
     }
 
     /** Dollars of the average user over all days, to twelve decimals. */
@@ -126,13 +127,27 @@ public final class Scenario {
         return (users * percent + 99) / 100;
     }
 
-    private BigDecimal dollars(Strategy strategy, int day) {
-        BigDecimal sum = BigDecimal.ZERO;
+    /** Tokens are added up as long as they fit into 63 bits: whole numbers are faster than decimals, and as exact. */
+    private BigDecimal dollars(Strategy strategy, int day, long firstRefused) {
+        BigDecimal dollars = BigDecimal.ZERO;
+        Tokens sum = Tokens.NONE;
+        long usersLeft = population.users();
         for (Population.Group group : groups) {
-            BigDecimal each = model.dollars(model.tokens(strategy, group.promptsADay(), day));
-            sum = sum.add(each.multiply(BigDecimal.valueOf(group.users())));
+            Tokens each = model.tokens(strategy, group.promptsADay(), day);
+            // Whoever sends more has as many answered before the first refusal, and costs the same.
+            boolean last = group.promptsADay() * day >= firstRefused;
+            long users = last ? usersLeft : group.users();
+            usersLeft -= users;
+            if (sum.hasRoomFor(each, users)) {
+                sum = sum.plus(each, users);
+            } else {
+                dollars = dollars.add(model.dollars(each).multiply(BigDecimal.valueOf(users)));
+            }
+            if (last) {
+                break;
+            }
         }
-        return sum;
+        return dollars.add(model.dollars(sum));
     }
 
     private long mostPromptsADay() {

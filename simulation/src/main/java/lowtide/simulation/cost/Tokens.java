@@ -13,4 +13,22 @@ package lowtide.simulation.cost;
 public record Tokens(long input, long repeated, long output, long embedded) {
 
     public static final Tokens NONE = new Tokens(0, 0, 0, 0);
+
+    /** Whether the tokens of some users can be added here; too cautious rather than wrong. */
+    boolean hasRoomFor(Tokens each, long users) {
+        return (double) most() + (double) each.most() * users < Long.MAX_VALUE / 2;
+    }
+
+    /** These and the tokens of some users. */
+    Tokens plus(Tokens each, long users) {
+        return new Tokens(
+                input + each.input * users,
+                repeated + each.repeated * users,
+                output + each.output * users,
+                embedded + each.embedded * users);
+    }
+
+    private long most() {
+        return Math.max(Math.max(input, output), embedded);
+    }
 }

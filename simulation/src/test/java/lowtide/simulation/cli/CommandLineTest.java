@@ -117,6 +117,19 @@ class CommandLineTest {
     }
 
     @Test
+    @DisplayName("the largest figures that an option says it takes are taken")
+    void largest() {
+        String largest = "compare --users 1000000000000 --prompts 10000 --days 3650 --message-tokens 1 --caps 10000000000"
+                + " --rate 1000 --budget 1000000000000000 --price 1000000000000000 --saving 100";
+
+        Outcome outcome = run(largest + " --json");
+
+        assertThat(outcome.exit()).isZero();
+        // By hand: 10^8 * (3650 * 3651 / 2) + 3650 * (10^4 * 10001 / 2) messages a user, a dollar each.
+        assertThat(outcome.out()).contains("\"totalDollars\" : 666490018250000000000000000");
+    }
+
+    @Test
     @DisplayName("CSV has a line a day and a column a strategy")
     void csv() {
         String[] lines = run("compare --days 3 --caps 20,50 --csv").out().split("\\R");
@@ -169,12 +182,20 @@ class CommandLineTest {
                 "--rate NaN              | '--rate': 'NaN' is not a number above 0 and at most 1000",
                 "--rate 1e9              | '--rate': '1e9' is not a number above 0 and at most 1000",
                 "--saving 101            | '--saving': '101' is not a number above 0 and at most 100",
+                "--budget 1000000000000001 | '--budget': '1000000000000001' is not a number above 0 and at most 1000000000000000",
+                "--price 0.0000000000001 | at most 1000000000000000, with at most 12 decimals",
+                "--caps ,                | '--caps': there is no number in it",
+                "--token-caps ,          | '--token-caps': there is no number in it",
+                "--retrieve ,            | '--retrieve': there is no number in it",
+                "--population heavy --seed many | '--seed': 'many' is not a whole number from 0 to 1,000,000,000,000",
+                "--population heavy --seed -1 | '--seed': '-1' is not a whole number from 0 to 1,000,000,000,000",
+                "--population heavy --prompts 1001 | from 1 to 1,000, not 1,001",
                 "--model cheap           | '--model': 'cheap' is not one of taught, corrected, billed",
                 "--population odd        | '--population': 'odd' is not one of even, heavy",
                 "--seed 1                | --seed has no meaning with --population even",
                 "--llm gemini-2.5-flash  | --llm has no meaning with --model taught",
                 "--model billed --rate 1 | --rate has no meaning with --model billed",
-                "--model billed --llm gemini-9 | no price for the model gemini-9 in prices.yml",
+                "--model billed --llm gemini-9 | --llm: no price for the model gemini-9 in prices.yml",
                 "--model billed --prices nowhere.yml | --prices: cannot read nowhere.yml",
                 "--model billed --cache-hits 101 | '--cache-hits': '101' is not a whole number from 0 to 100",
                 "--summary               | use the model corrected or billed",

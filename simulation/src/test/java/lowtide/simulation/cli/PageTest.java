@@ -115,6 +115,14 @@ class PageTest {
     }
 
     @Test
+    @DisplayName("a model without a price is its field's mistake")
+    void unknownModel() throws Exception {
+        JsonNode refused = JSON.readTree(get("answer?model=billed&llm=gemini-9").body()).get("refused");
+
+        assertThat(refused.get("llm").asText()).contains("no price for the model gemini-9");
+    }
+
+    @Test
     @DisplayName("every wrong field is named, not only the first")
     void everyMistake() throws Exception {
         JsonNode refused = JSON.readTree(get("answer?users=0&days=0&price=0").body()).get("refused");
@@ -127,7 +135,6 @@ class PageTest {
     @CsvSource(delimiter = '|', value = {
         "summary=30,18,1200             | use the model corrected or billed",
         "caps=1,2,3,4,5,6,7,8,9,10      | at most 9 strategies",
-        "model=billed&llm=gemini-9      | no price for the model gemini-9",
         "prices=/etc/hostname           | no field 'prices'",
         "png=/tmp/cost.png              | no field 'png'",
         "help                           | no field 'help'",

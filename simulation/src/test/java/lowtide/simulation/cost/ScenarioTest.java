@@ -34,6 +34,26 @@ class ScenarioTest {
     }
 
     @Test
+    @DisplayName("unlike users cost what each of them costs alone, be they few or more than 63 bits hold, answered or refused")
+    void unlikeUsers() {
+        CostModel longMessages = new CorrectedModel(new FlatRate(1_000_000, FlatRate.OF_THE_LESSON.dollarsPerThousand()));
+        for (CostModel model : List.of(CORRECTED, BILLED, longMessages)) {
+            for (Strategy strategy : List.of(new NoCap(), new LastMessages(20), Summary.OF_THE_LESSON, new Retrieval(3))) {
+                Population population = new HeavyTailedPopulation(40_000, 60, 3);
+                Run run = new Scenario(population, 200, model).run(strategy);
+                for (int day : new int[] {1, 7, 200}) {
+                    BigDecimal oneByOne = population.groups().stream()
+                            .map(group -> model.dollars(model.tokens(strategy, group.promptsADay(), day))
+                                    .multiply(BigDecimal.valueOf(group.users())))
+                            .reduce(BigDecimal.ZERO, BigDecimal::add);
+
+                    assertThat(run.cumulative().get(day - 1)).as("%s, %s", model, strategy).isEqualByComparingTo(oneByOne);
+                }
+            }
+        }
+    }
+
+    @Test
     @DisplayName("a budget runs out on the first day that it does not cover, to the cent")
     void budget() {
         Run run = new Scenario(new EvenPopulation(200, 15), 30, TAUGHT).run(new NoCap());
