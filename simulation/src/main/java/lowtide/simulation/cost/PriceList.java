@@ -80,7 +80,12 @@ public final class PriceList {
                 .build();
         Map<String, ModelPrice> prices = new TreeMap<>();
         try {
-            mapper.readValue(yaml, Document.class).models().forEach((name, entry) -> prices.put(name, entry.of(name)));
+            mapper.readValue(yaml, Document.class).models().forEach((name, entry) -> {
+                if (entry == null) {
+                    throw new IllegalArgumentException("there are no prices under " + name);
+                }
+                prices.put(name, entry.of(name));
+            });
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(source + ": " + e.getOriginalMessage(), e);
         } catch (IllegalArgumentException | DateTimeException e) {

@@ -93,6 +93,17 @@ class PriceListTest {
     }
 
     @Test
+    @DisplayName("a model without any price is refused, by name")
+    void noPrices() throws IOException {
+        Path file = file(ENTRY + "  b-model:\n");
+
+        assertThatThrownBy(() -> PriceList.of(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(file.toString())
+                .hasMessageContaining("there are no prices under b-model");
+    }
+
+    @Test
     @DisplayName("a price with an unknown name is refused, by name")
     void unknownPrice() throws IOException {
         Path file = file(ENTRY + "    dearness: 0.30\n");
