@@ -23,8 +23,8 @@ import picocli.CommandLine.ParameterException;
 final class PageFields implements FieldReader {
 
     static final Set<String> NAMES = Set.of(
-            "users", "prompts", "days", "caps", "token-caps", "summary", "retrieve", "model", "message-tokens", "rate",
-            "llm", "reply-tokens", "thinking-tokens", "system-tokens", "cache-hits", "saving", "budget", "price");
+            "users", "prompts", "days", "population", "seed", "caps", "token-caps", "summary", "retrieve", "model",
+            "message-tokens", "rate", "llm", "reply-tokens", "thinking-tokens", "system-tokens", "cache-hits", "saving", "budget", "price");
 
     private static final Pattern OPTION = Pattern.compile("--([a-z-]+)");
 

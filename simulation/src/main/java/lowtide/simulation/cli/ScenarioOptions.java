@@ -107,7 +107,8 @@ final class ScenarioOptions {
         try {
             return new HeavyTailedPopulation(users, prompts, seed.orElse(1L));
         } catch (IllegalArgumentException e) {
-            throw refused("--population heavy takes fewer --users and --prompts: " + e.getMessage());
+            throw refused((HeavyTailedPopulation.USERS.contains(users) ? "--prompts" : "--users")
+                    + " with --population heavy: " + e.getMessage());
         }
     }
 

@@ -2,6 +2,7 @@ package lowtide.simulation.page;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.List;
@@ -21,12 +22,15 @@ final class AnswerJson {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("title", TextReport.title(comparison.scenario()));
         json.put("model", TextReport.model(comparison.scenario()));
-        for (List<String> row : TextReport.table(comparison)) {
-            row.forEach(json.withArray("table").addArray()::add);
-        }
+        addRows(json.putArray("table"), TextReport.table(comparison));
+        TextReport.spreadTable(comparison).ifPresent(rows -> addRows(json.putArray("spreads"), rows));
         TextReport.notes(comparison).forEach(json.putArray("notes")::add);
         json.putRawValue("report", new RawValue(new JsonReport().of(comparison)));
         return written(json);
+    }
+
+    private static void addRows(ArrayNode table, List<List<String>> rows) {
+        rows.forEach(row -> row.forEach(table.addArray()::add));
     }
 
     static String of(Map<String, String> reasons) {

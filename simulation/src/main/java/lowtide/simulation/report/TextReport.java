@@ -34,10 +34,10 @@ public final class TextReport {
         lines.add("Model: " + model(comparison.scenario()));
         lines.add("");
         lines.addAll(costs(comparison).lines());
-        if (comparison.baseline().spread().isPresent()) {
+        spreads(comparison).ifPresent(spreads -> {
             lines.add("");
-            lines.addAll(spreads(comparison).lines());
-        }
+            lines.addAll(spreads.lines());
+        });
         List<String> notes = notes(comparison);
         if (!notes.isEmpty()) {
             lines.add("");
@@ -81,6 +81,11 @@ public final class TextReport {
         return costs(comparison).rows();
     }
 
+    /** How unevenly the users cost, in the same shape; empty if they are alike. */
+    public static Optional<List<List<String>>> spreadTable(Comparison comparison) {
+        return spreads(comparison).map(Table::rows);
+    }
+
     static String caps(ProfitableCap cap) {
         if (cap instanceof ProfitableCap.None) {
             return "no cap at all is";
@@ -112,7 +117,10 @@ public final class TextReport {
         return table;
     }
 
-    private static Table spreads(Comparison comparison) {
+    private static Optional<Table> spreads(Comparison comparison) {
+        if (comparison.baseline().spread().isEmpty()) {
+            return Optional.empty();
+        }
         Table table = new Table(
                 List.of("cost of a user", "median", "90% below", "99% below", "dearest", "top 1% cost"));
         for (Row row : comparison.rows()) {
@@ -125,7 +133,7 @@ public final class TextReport {
                     Dollars.share(spread.dearest()),
                     spread.topPercentShare() + "% of all"));
         }
-        return table;
+        return Optional.of(table);
     }
 
     /** What has to be said beside the table, a sentence each. */

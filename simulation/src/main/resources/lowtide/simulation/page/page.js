@@ -70,11 +70,10 @@ function addError(input) {
   input.setAttribute('aria-describedby', id);
 }
 
-// Fields without meaning for the chosen model are neither shown nor asked about.
+// Fields without meaning for what is chosen are neither shown nor asked about.
 function arrange() {
-  const model = form.elements.model.value;
-  form.querySelectorAll('[data-models]').forEach(part => {
-    part.hidden = part.disabled = !part.dataset.models.split(' ').includes(model);
+  form.querySelectorAll('[data-choice]').forEach(part => {
+    part.hidden = part.disabled = !part.dataset.of.split(' ').includes(form.elements[part.dataset.choice].value);
   });
   form.querySelectorAll('[data-switches]').forEach(box => {
     byId(box.dataset.switches).disabled = !box.checked;
@@ -118,18 +117,25 @@ function fill(query) {
 
 /* ---- answers ---- */
 
-function showTable(rows) {
+function showTable(table, rows) {
   const [heads, ...body] = rows;
   const head = element('tr');
   heads.forEach((text, i) => {
     if (i > 0 && text === '') head.lastChild.colSpan++;
     else head.append(element('th', {scope: 'col'}, text));
   });
-  head.firstChild.append(element('span', {class: 'hidden'}, 'strategy'));
+  if (heads[0] === '') head.firstChild.append(element('span', {class: 'hidden'}, 'strategy'));
   const lines = body.map((cells, i) => element('tr', {},
       element('th', {scope: 'row'}, swatch(i), cells[0]), ...cells.slice(1).map(cell => element('td', {}, cell))));
-  byId('answers').replaceChildren(byId('answers').caption,
+  table.replaceChildren(table.caption,
       element('thead', {}, head), element('tbody', {}, ...lines));
+}
+
+function showTables() {
+  const {table, spreads} = shown;
+  showTable(byId('answers'), table);
+  byId('unlike').hidden = !spreads;
+  if (spreads) showTable(byId('spreads'), spreads);
 }
 
 function swatch(line) {
@@ -215,7 +221,7 @@ function show(answer, query) {
   shown = answer;
   byId('title').textContent = answer.title;
   byId('model-line').textContent = `Charged ${answer.model}`;
-  showTable(answer.table);
+  showTables();
   byId('notes').replaceChildren(...answer.notes.map(note => element('li', {}, note)));
   showChart();
   showDays();
@@ -225,9 +231,9 @@ function show(answer, query) {
 
 // For those who listen: the table in words, once the hand rests.
 function speak() {
-  const [heads, ...rows] = shown.table;
-  const spoken = row => row.map((cell, i) => cell && `${heads[i]} ${cell}`.trim()).filter(Boolean).join(', ');
-  byId('spoken').textContent = [...rows.map(spoken), ...shown.notes].join('. ');
+  const spoken = ([heads, ...rows]) =>
+    rows.map(row => row.map((cell, i) => cell && `${heads[i]} ${cell}`.trim()).filter(Boolean).join(', '));
+  byId('spoken').textContent = [...spoken(shown.table), ...spoken(shown.spreads ?? [[]]), ...shown.notes].join('. ');
 }
 
 /* ---- one question at a time; while it is out, only the newest waits ---- */
@@ -277,7 +283,7 @@ new ResizeObserver(() => {
 }).observe(byId('chart'));
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
   if (shown) {
-    showTable(shown.table);
+    showTables();
     showChart();
   }
 });

@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import lowtide.simulation.cost.BilledModel;
 import lowtide.simulation.cost.CorrectedModel;
 import lowtide.simulation.cost.CostModel;
 import lowtide.simulation.cost.EvenPopulation;
 import lowtide.simulation.cost.FlatRate;
+import lowtide.simulation.cost.HeavyTailedPopulation;
 import lowtide.simulation.cost.LastMessages;
 import lowtide.simulation.cost.NoCap;
 import lowtide.simulation.cost.PriceList;
@@ -245,6 +245,31 @@ class PageBrowserTest {
     }
 
     @Test
+    @DisplayName("a heavy-tailed population has a seed, and shows, speaks and links to what the dearest 1% cost")
+    void unlikeUsers() {
+        assertThat(browser.findElement(By.id("spreads")).isDisplayed()).isFalse();
+        page.click("[name=population][value=heavy]");
+        page.type("seed", "7");
+        page.until("location.search.includes('population=heavy&seed=7')");
+        Scenario scenario = new Scenario(
+                new HeavyTailedPopulation(50, 10, 7), 30, new TaughtModel(FlatRate.OF_THE_LESSON));
+        String share = scenario.spread(new LastMessages(50)).topPercentShare() + "% of all";
+
+        assertThat(page.row(2).get(1)).isEqualTo(money(scenario.total(new LastMessages(50))));
+        assertThat(page.text("#spreads tbody tr:nth-child(2) td:last-child")).isEqualTo(share);
+        page.until("byId('spoken').textContent.includes('last 50 messages, median')");
+        assertThat(page.script("return byId('spoken').textContent")).contains("top 1% cost " + share);
+        String shown = page.text("#answers") + page.text("#spreads");
+        browser.get(browser.getCurrentUrl());
+        page.settle();
+        assertThat(page.text("#answers") + page.text("#spreads")).isEqualTo(shown);
+
+        page.click("[name=population][value=even]");
+        assertThat(browser.findElement(By.id("spreads")).isDisplayed()).isFalse();
+        assertThat(page.row(2)).contains("$700.00");
+    }
+
+    @Test
     @DisplayName("the address is a link to what is shown")
     void link() {
         page.click("[name=model][value=billed]");
@@ -336,34 +361,6 @@ class PageBrowserTest {
         assertThat(quickest.doubleValue()).isLessThan(100);
     }
 
-    @ParameterizedTest
-    @DisplayName("every line is drawn, in the light and in the dark, and without colour they differ by their dashes")
-    @ValueSource(strings = {"light", "dark"})
-    void looks(String scheme) throws IOException {
-        browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features",
-                List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-        page.visit("?users=200&prompts=15&days=30&caps=20,50,100&price=10");
-        BufferedImage shot = page.screenshot(scheme);
-
-        Set<Integer> colours = new TreeSet<>();
-        IntStream.range(0, shot.getWidth()).forEach(x -> IntStream.range(0, shot.getHeight())
-                .forEach(y -> colours.add(shot.getRGB(x, y) & 0xFFFFFF)));
-        List<Integer> lines = IntStream.range(0, 4)
-                .mapToObj(line -> Integer.decode(page.script("return colour('--line-" + line + "')")))
-                .toList();
-        assertThat(colours).containsAll(lines);
-        int paper = Integer.decode(page.script("return colour('--paper')"));
-        assertThat(shot.getRGB(1, 1) & 0xFFFFFF).isEqualTo(paper);
-        assertThat(lines).allSatisfy(line -> assertThat(contrast(line, paper)).isGreaterThan(3));
-        for (String words : List.of("--ink", "--faint", "--wrong", "--accent")) {
-            assertThat(contrast(Integer.decode(page.script("return colour('" + words + "')")), paper)).as(words).isGreaterThan(4.5);
-        }
-        assertThat(browser.findElements(By.cssSelector("#answers path")))
-                .extracting(path -> path.getDomAttribute("stroke-dasharray"))
-                .hasSize(4)
-                .doesNotHaveDuplicates();
-    }
-
     /** The table's totals against the model's, in the scenario that the fields say. */
     private static void assertTableAgrees(CostModel model) {
         Scenario scenario = scenario(model);
@@ -381,19 +378,5 @@ class PageBrowserTest {
 
     private static String money(BigDecimal dollars) {
         return String.format(Locale.ROOT, "$%,.2f", dollars);
-    }
-
-    /** WCAG's contrast ratio of two colours. */
-    private static double contrast(int one, int other) {
-        double[] light = IntStream.of(one, other).mapToDouble(PageBrowserTest::luminance).sorted().toArray();
-        return (light[1] + 0.05) / (light[0] + 0.05);
-    }
-
-    private static double luminance(int colour) {
-        double[] share = IntStream.of(colour >> 16, colour >> 8, colour)
-                .mapToDouble(part -> (part & 0xFF) / 255.0)
-                .map(part -> part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4))
-                .toArray();
-        return 0.2126 * share[0] + 0.7152 * share[1] + 0.0722 * share[2];
     }
 }
