@@ -124,7 +124,7 @@ class ChartTest {
     }
 
     @Test
-    @DisplayName("the SVG is well-formed, as large as the PNG, and carries dashes as well as colours")
+    @DisplayName("the SVG is well-formed, as large as the PNG, says in words what it shows, and has dashes as well as colours")
     void svg() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Plot.of(lesson(20, 50, 100)).writeSvg(out);
@@ -135,6 +135,10 @@ class ChartTest {
                 .getDocumentElement();
 
         assertThat(svg.getTagName()).isEqualTo("svg");
+        assertThat(svg.getElementsByTagName("title").item(0).getTextContent())
+                .isEqualTo("Cumulative cost as taught: 200 users, 15 prompts a day each, 30 days");
+        assertThat(svg.getElementsByTagName("desc").item(0).getTextContent())
+                .startsWith("no cap  $21,645.00; last 20 messages  $1,785.00; ");
         assertThat(svg.getAttribute("height")).isEqualTo("620px");
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("stroke-dasharray").contains("rgb(213,94,0)");
     }
