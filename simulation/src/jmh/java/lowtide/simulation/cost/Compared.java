@@ -1,0 +1,28 @@
+package lowtide.simulation.cost;
+
+import java.util.Map;
+
+/** Names for what is measured; a benchmark's parameters are texts. */
+final class Compared {
+
+    static final Map<String, Strategy> STRATEGIES = Map.of(
+            "no cap", new NoCap(),
+            "last 50 messages", new LastMessages(50),
+            "last 8000 tokens", new LastTokens(8_000),
+            "summary + last 30", Summary.OF_THE_LESSON,
+            "retrieve 10", new Retrieval(10));
+
+    private Compared() {}
+
+    static CostModel model(String name) {
+        return switch (name) {
+            case "taught" -> new TaughtModel(FlatRate.OF_THE_LESSON);
+            case "corrected" -> new CorrectedModel(FlatRate.OF_THE_LESSON);
+            default -> BilledModel.assumed(PriceList.bundled().of(PriceList.DEFAULT_MODEL));
+        };
+    }
+
+    static Strategy strategy(String name) {
+        return STRATEGIES.get(name);
+    }
+}

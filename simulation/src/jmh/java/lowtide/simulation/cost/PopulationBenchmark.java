@@ -1,0 +1,47 @@
+package lowtide.simulation.cost;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import lowtide.simulation.report.Comparison;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * A million users for a year of 15 prompts a day, from drawing the users to the last answer: no cap and a cap of 20,
+ * day by day, what unlike users cost, and the largest profitable cap.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode({Mode.AverageTime, Mode.SingleShotTime})
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(3)
+@Warmup(iterations = 0)
+@Measurement(iterations = 1, time = 3)
+public class PopulationBenchmark {
+
+    @Param({"alike", "heavy-tailed"})
+    public String users;
+
+    @Param("")
+    public String model;
+
+    @Benchmark
+    public Comparison year() {
+        Population population = users.equals("alike")
+                ? new EvenPopulation(1_000_000, 15)
+                : new HeavyTailedPopulation(1_000_000, 15, 1);
+        return Comparison.of(
+                new Scenario(population, 365, Compared.model(model)),
+                List.of(new LastMessages(20)),
+                new Comparison.Questions(BigDecimal.valueOf(50), Optional.empty(), Optional.of(BigDecimal.TEN)));
+    }
+}
