@@ -39,6 +39,7 @@ public final class Account implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private Reply always = Reply.answer();
     private boolean alternation;
+    private int arrived;
     private int requestsLeft = Integer.MAX_VALUE;
     private long bytesLeft = Long.MAX_VALUE;
     private boolean exhausted;
@@ -61,12 +62,25 @@ public final class Account implements AutoCloseable {
     }
 
     /**
-     * A snapshot of everything that arrived under this key, in order of arrival, each request once: answered, refused,
-     * faulted and still held ones, token counts included.
+     * A snapshot of everything that arrived under this key and was not drained, in order of arrival, each request once:
+     * answered, refused, faulted and still held ones, token counts included.
      */
     public List<Exchange> exchanges() {
         synchronized (journal) {
             return journal.stream().map(Entry::toExchange).toList();
+        }
+    }
+
+    /**
+     * Takes the finished exchanges out of the journal, in order of arrival, and forgets them: for runs so long that their
+     * journal would not fit into memory. What comes later is numbered on.
+     */
+    public List<Exchange> drain() {
+        synchronized (journal) {
+            List<Exchange> finished =
+                    journal.stream().map(Entry::toExchange).filter(Exchange::finished).toList();
+            journal.removeIf(entry -> entry.answer.isPresent());
+            return finished;
         }
     }
 
@@ -187,7 +201,7 @@ public final class Account implements AutoCloseable {
         Entry entry;
         Plan plan;
         synchronized (journal) {
-            entry = new Entry(call.request().at(journal.size()));
+            entry = new Entry(call.request().at(arrived++));
             journal.add(entry);
             plan = plan(entry.request, call.failure());
         }

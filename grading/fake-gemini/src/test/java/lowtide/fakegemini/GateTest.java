@@ -56,6 +56,28 @@ class GateTest {
     }
 
     @Test
+    @DisplayName("keeps a held request in the journal when the finished ones are drained from it")
+    void outlastsADrain() throws Exception {
+        call("I ate a salad").get(30, TimeUnit.SECONDS);
+        Gate gate = account.hold(request -> request.text().contains("slow"));
+        CompletableFuture<String> held = call("slow");
+        assertThat(gate.awaitArrivals(1, LIMIT)).isTrue();
+
+        assertThat(account.drain()).singleElement().satisfies(exchange -> {
+            assertThat(exchange.finished()).isTrue();
+            assertThat(exchange.request().text()).contains("I ate a salad");
+        });
+        assertThat(account.exchanges()).singleElement().satisfies(exchange ->
+                assertThat(exchange.request().text()).contains("slow"));
+
+        gate.open();
+        held.get(30, TimeUnit.SECONDS);
+        call("I ate an apple").get(30, TimeUnit.SECONDS);
+        assertThat(account.drain()).extracting(exchange -> exchange.request().index()).containsExactly(1, 2);
+        assertThat(account.exchanges()).isEmpty();
+    }
+
+    @Test
     @DisplayName("holds 150 requests and leaves the others alone")
     void holdsMany() throws Exception {
         Gate gate = account.hold(request -> request.text().contains("slow"));

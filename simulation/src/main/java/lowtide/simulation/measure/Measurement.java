@@ -36,7 +36,6 @@ import lowtide.simulation.cost.Tokens;
 public record Measurement(AgentSource agent, Workload workload, List<Tokens> cumulative, Observation observation) {
 
     private static final long SEED = 1;
-    private static final int CALLS_BETWEEN_READINGS = 50;
     private static final Duration DAY = Duration.ofDays(1);
 
     public Measurement {
@@ -47,8 +46,7 @@ public record Measurement(AgentSource agent, Workload workload, List<Tokens> cum
      * Runs an agent. Its users take turns; the days pass on its own clock, so that no limit a minute is ever met.
      * A call that fails is counted, and the next one is made.
      *
-     * @throws UnusableAgentException if it does not compile or start, if its process ends, if it never gets an answer, or
-     *                                if it sends more than this JVM can keep
+     * @throws UnusableAgentException if it does not compile or start, if its process ends, or if it never gets an answer
      */
     public static Measurement of(FakeGemini gemini, AgentSource agent, Workload workload, Progress progress) {
         try (Account account = gemini.open(SEED);
@@ -128,7 +126,6 @@ public record Measurement(AgentSource agent, Workload workload, List<Tokens> cum
                     }
                     agent.advance(DAY.dividedBy(workload.prompts()));
                 }
-                tally.read(account.exchanges());
                 cumulative.add(tally.tokens());
             }
             return new Measurement(source, workload, cumulative, tally.observation(failed, firstFailure));
@@ -144,9 +141,7 @@ public record Measurement(AgentSource agent, Workload workload, List<Tokens> cum
             } catch (AgentException e) {
                 throw new UnusableAgentException(e.getMessage());
             }
-            if (calls % CALLS_BETWEEN_READINGS == 0) {
-                tally.read(account.exchanges());
-            }
+            tally.add(account.drain());
             progress.at(calls, workload.calls());
         }
     }

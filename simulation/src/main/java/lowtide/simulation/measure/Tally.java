@@ -1,7 +1,6 @@
 package lowtide.simulation.measure;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,20 +10,13 @@ import lowtide.fakegemini.GeminiRequest;
 import lowtide.fakegemini.Usage;
 import lowtide.simulation.cost.Tokens;
 
-/** Adds up what FakeGemini's journal says, and holds against its size. For one thread. */
+/** Adds up what FakeGemini's journal says. For one thread. */
 final class Tally {
 
     private static final String FILLER = "I ate a salad, some soup and an apple, and went for a run. ";
     private static final Pattern MARK = Pattern.compile("^\\[user (\\d+), ");
     private static final int CHARACTERS_A_TOKEN = 4; // as FakeGemini counts
 
-    /** Roughly what the journal needs for a message beside its text. */
-    private static final int OVERHEAD_OF_A_MESSAGE = 200;
-
-    private static final long MOST_BYTES = Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 3);
-
-    private int read;
-    private long bytes;
     private long answered;
     private long prompt;
     private long messages;
@@ -49,30 +41,14 @@ final class Tally {
         return (start + FILLER.repeat(length / FILLER.length() + 1)).substring(0, length);
     }
 
-    /**
-     * Takes in what has come since the last time.
-     *
-     * @param journal everything so far
-     * @throws UnusableAgentException if it no longer fits into memory
-     */
-    void read(List<Exchange> journal) {
-        journal.subList(read, journal.size()).forEach(this::add);
-        read = journal.size();
-        if (bytes > MOST_BYTES) {
-            throw new UnusableAgentException(String.format(
-                    Locale.ROOT,
-                    "After %,d requests, of up to %,d messages each, %,d MB had been sent, more than is kept here. Take"
-                            + " fewer users, days or prompts, or shorter messages.",
-                    read,
-                    mostMessages,
-                    bytes >> 20));
-        }
+    /** Takes in what has come since the last time. */
+    void add(List<Exchange> exchanges) {
+        exchanges.forEach(this::add);
     }
 
     private void add(Exchange exchange) {
         GeminiRequest request = exchange.request();
         int characters = request.contents().stream().mapToInt(content -> content.text().length()).sum();
-        bytes += characters + (long) OVERHEAD_OF_A_MESSAGE * request.contents().size();
         if (exchange.usage().isEmpty()) {
             return;
         }
