@@ -34,6 +34,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -79,6 +80,19 @@ class PageBrowserTest {
         assertThat(page.row(1)).containsExactly("no cap", "$2,407.50", "$48.15", "", "", "");
         assertThat(page.row(2)).containsExactly("last 50 messages", "$700.00", "$14.00", "$1,707.50", "70.92%", "day 16");
         assertThat(page.text("#notes")).startsWith("At $10.00 a user a month, caps up to ");
+    }
+
+    @ParameterizedTest
+    @DisplayName("typed in, every row of the lesson's table is shown")
+    @MethodSource("lowtide.simulation.cli.LessonTable#rows")
+    void lessonTable(LessonTable.Row row) {
+        page.click("[name=model][value=" + row.model() + "]");
+        page.type("users", String.valueOf(row.users()));
+        page.type("prompts", String.valueOf(row.prompts()));
+        page.type("caps", String.valueOf(row.cap()));
+
+        assertThat(page.row(1)).startsWith("no cap", row.uncapped());
+        assertThat(page.row(2)).isEqualTo(row.capped());
     }
 
     @ParameterizedTest
