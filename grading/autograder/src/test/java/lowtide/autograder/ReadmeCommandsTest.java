@@ -10,11 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,23 +93,7 @@ class ReadmeCommandsTest {
     @BeforeAll
     static void copyTheKit() throws IOException {
         copy = temporary.resolve("low tide copy");
-        Files.walkFileTree(Kit.ROOT, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-                String name = folder.getFileName().toString();
-                if (name.equals("target") || name.equals(".git")) {
-                    return FileVisitResult.SKIP_SUBTREE;
-                }
-                Files.createDirectories(copy.resolve(Kit.ROOT.relativize(folder).toString()));
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.copy(file, copy.resolve(Kit.ROOT.relativize(file).toString()));
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        Kit.copyAll(copy);
         Kit.copySources(Kit.SOLUTIONS, copy.resolve("submissions/ada"));
         Kit.copySources(Kit.EXERCISES, copy.resolve("submissions/bob"));
     }
