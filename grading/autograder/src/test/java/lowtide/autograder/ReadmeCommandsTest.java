@@ -62,6 +62,7 @@ class ReadmeCommandsTest {
         PRINTS.put(grader + "class submissions --out shard1 --seed 7 --shard 1/2", List.of("shard 1/2"));
         PRINTS.put(grader + "class submissions --out shard2 --seed 7 --shard 2/2", List.of("shard 2/2"));
         PRINTS.put(grader + "merge shard1 shard2 --out merged", List.of("Low Tide class of 2 (seed 7, JDK ", "highest 100, of 100"));
+        PRINTS.put("mvn -pl grading/autograder -am package -Pgradescope", List.of("lowtide-gradescope.zip", "BUILD SUCCESS"));
         PRINTS.put("diff -r exercises/01-context-cap/src/main solutions/01-context-cap/src/main", List.of("TODO"));
         PRINTS.put("mvn -q -pl broken -am verify -Pbroken", List.of("Bob", "503"));
         String simulation = "java -jar simulation/target/lowtide-simulation.jar ";
