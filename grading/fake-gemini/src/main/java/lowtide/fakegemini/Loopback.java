@@ -37,6 +37,9 @@ final class Loopback extends Jetty11HttpServer {
         private static final Reply.Failure TOO_LARGE = Reply.Failure.invalidArgument(
                 "Request payload size exceeds the limit: " + LARGEST + " bytes.");
 
+        private static final Reply.Failure COMPRESSED =
+                Reply.Failure.invalidArgument("Compressed requests are not taken here.");
+
         @Override
         public void handle(
                 String target, Request baseRequest, HttpServletRequest request, HttpServletResponse response)
@@ -44,6 +47,10 @@ final class Loopback extends Jetty11HttpServer {
             if (request.getContentLengthLong() > LARGEST || request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null) {
                 response.setHeader("Connection", "close"); // the rest of it is not read
                 refuse(TOO_LARGE, baseRequest, response);
+                return;
+            }
+            if (request.getHeader("Content-Encoding") != null) {
+                refuse(COMPRESSED, baseRequest, response); // WireMock would unpack it, however large it becomes
                 return;
             }
             if (!target.startsWith("/__")) {

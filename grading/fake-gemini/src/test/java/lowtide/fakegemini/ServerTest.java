@@ -116,6 +116,46 @@ class ServerTest {
     }
 
     @Test
+    @DisplayName("reads no body that is larger than Gemini takes, or does not say how large it is")
+    void readsNoEndlessBody() throws Exception {
+        try (Account account = gemini.open(7)) {
+            assertThat(rawRequest("POST", "/v1beta/models/gemini-2.5-flash:generateContent?key=" + account.apiKey(), "Content-Length: 20971521", ""))
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("Request payload size exceeds the limit: 20971520 bytes.");
+            assertThat(rawRequest("POST", "/v1beta/models/gemini-2.5-flash:generateContent?key=" + account.apiKey(), "Transfer-Encoding: chunked", ""))
+                    .startsWith("HTTP/1.1 400 ");
+            assertThat(account.exchanges()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("unpacks nothing")
+    void unpacksNothing() throws Exception {
+        try (Account account = gemini.open(7)) {
+            assertThat(send(HttpRequest.newBuilder(URI.create(account.baseUrl() + "/models/gemini-2.5-flash:generateContent"))
+                                    .header("x-goog-api-key", account.apiKey())
+                                    .header("Content-Encoding", "gzip")
+                                    .POST(BodyPublishers.ofString(said("Hello"))))
+                            .statusCode())
+                    .isEqualTo(400);
+            assertThat(account.exchanges()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("keeps of a flood no more than its quota, and says that it was one")
+    void keepsAFloodInPart() throws Exception {
+        try (Account account = gemini.open(7).quota(2, 1_000)) {
+            assertThat(generate(account, said("Hello")).statusCode()).isEqualTo(200);
+            assertThat(account.isExhausted()).isFalse();
+            assertThat(generate(account, said("x".repeat(1_000))).statusCode()).isEqualTo(429);
+            assertThat(account.isExhausted()).isTrue();
+            assertThat(generate(account, said("Hello")).statusCode()).isEqualTo(429);
+            assertThat(account.exchanges()).hasSize(1);
+        }
+    }
+
+    @Test
     @DisplayName("sends a truncated stream whole up to the end of its first event")
     void truncatesAfterAnEvent() throws Exception {
         try (Account account = gemini.open(7)) {
@@ -185,9 +225,14 @@ class ServerTest {
     }
 
     private static String rawRequest(String verb, String path, String body) throws IOException {
+        return rawRequest(verb, path, "Content-Length: " + body.length(), body);
+    }
+
+    /** @param length the header that says how long the body is, which need not be true */
+    private static String rawRequest(String verb, String path, String length, String body) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
             socket.getOutputStream()
-                    .write((verb + " " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length() + "\r\n"
+                    .write((verb + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + length + "\r\n"
                                     + "Connection: close\r\n\r\n" + body)
                             .getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
