@@ -4,6 +4,7 @@ import static lowtide.checks.RequestAssert.assertThatRequestOf;
 
 import java.util.ArrayList;
 import java.util.List;
+import lowtide.fakegemini.GeminiRequest;
 import lowtide.seam.ContextCapAgent;
 import lowtide.seam.StageContract;
 
@@ -27,6 +28,15 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
         int turns = TURNS + lab.random().nextInt(CAP);
         for (int i = 0; i < turns; i++) {
             assertThatRequestOf(say(lab.meal())).carriesAtMost(CAP);
+        }
+        // Not only the requests that carried a question last, and not only what they carried as messages.
+        for (GeminiRequest request : lab.gemini().requests()) {
+            int carried = Math.max(request.turns().size(), (int) conversation.stream().filter(request.text()::contains).count());
+            if (carried > CAP) {
+                throw new CheckFailure("One of the " + lab.gemini().requests().size() + " requests that " + turns
+                        + " calls made carried the text of " + carried + " messages; the cap is " + CAP + ".",
+                        "at most " + CAP + " messages in any request, wherever in it they stand.");
+            }
         }
     }
 

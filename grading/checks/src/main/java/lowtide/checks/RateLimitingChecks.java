@@ -19,6 +19,7 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
     private static final int LIMIT = 20;
     private static final Duration WINDOW = Duration.ofSeconds(60);
     private static final Duration JUST = Duration.ofMillis(1); // what happens at exactly 60 s is left to the agent
+    private static final Duration LONGEST_WAIT = WINDOW.multipliedBy(2); // with room for rounding up
     private static final int BURST = 64;
     private static final int BURSTS = 3;
     private static final Duration MAYBE_ONE_BY_ONE = Duration.ofMillis(150);
@@ -203,6 +204,9 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
                 "The refusal's retryAfter() was null.", "how long the caller has to wait."));
         if (wait.isZero() || wait.isNegative()) {
             throw new CheckFailure("The refusal's retryAfter() was " + (wait.isZero() ? "zero." : "negative."), wait + ".", "a positive time.");
+        }
+        if (wait.compareTo(LONGEST_WAIT) > 0) {
+            throw new CheckFailure("The refusal's retryAfter() was " + wait + ".", "at most the minute it takes for every place to become free.");
         }
         lab.advance(wait.plus(JUST));
         admitted(user, "the user had waited as long as retryAfter() asked for"

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lowtide.fakegemini.Content;
 import lowtide.fakegemini.Gate;
+import lowtide.fakegemini.GeminiRequest;
 import lowtide.seam.AgentThrew;
 import lowtide.seam.StageContract;
 import lowtide.seam.UserIsolationAgent;
@@ -54,6 +55,12 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
 
         seesNothingOf("Bob", ofAlice, sport, ofBob);
         seesNothingOf("Alice", ofBob, food, ofAlice);
+        for (GeminiRequest request : lab.gemini().requests()) {
+            if (request.text().contains(food) && request.text().contains(sport)) {
+                throw new CheckFailure("A request held \"" + food + "\", a word of Alice, and \"" + sport + "\", a word of Bob.",
+                        "requests about one user each, whatever they are for.");
+            }
+        }
         answers(ofAlice.get(1), "Alice", food);
         answers(ofBob.get(1), "Bob", sport);
     }
