@@ -1,5 +1,7 @@
 package lowtide.seam;
 
+import java.util.Objects;
+
 /**
  * What came through System.out and System.err.
  *
@@ -7,6 +9,10 @@ package lowtide.seam;
  * @param bytes how much it was altogether
  */
 public record Console(String text, long bytes) {
+
+    public Console {
+        Objects.requireNonNull(text);
+    }
 
     /** How many bytes are kept; an agent that floods the console fills no memory. */
     public static final int KEPT = 8192;

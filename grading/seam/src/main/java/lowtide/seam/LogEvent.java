@@ -1,6 +1,9 @@
 package lowtide.seam;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One event the agent logged through SLF4J.
@@ -13,6 +16,16 @@ import java.util.Map;
  */
 public record LogEvent(
         String level, String logger, String message, Map<String, String> pairs, Map<String, String> mdc, String exception) {
+
+    /** Refuses what no logger makes, because what comes over a socket may be forged. */
+    public LogEvent {
+        Objects.requireNonNull(level);
+        Objects.requireNonNull(logger);
+        Objects.requireNonNull(message);
+        pairs = Collections.unmodifiableMap(new LinkedHashMap<>(pairs)); // in the order in which they were logged
+        mdc = Map.copyOf(mdc);
+        Objects.requireNonNull(exception);
+    }
 
     /** One line for a person: level, message, fields, and the first line of the exception. */
     public String describe() {

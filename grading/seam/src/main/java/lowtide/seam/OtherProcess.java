@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * Agents in a process of their own. The process serves one session after the other; one that died, hung or
@@ -112,7 +114,8 @@ public final class OtherProcess implements AgentHome {
 
         @Override
         public List<LogEvent> drainLog() {
-            return List.of(value(link.ask(Frame.DrainLog::new, "reading the log"), LogEvent[].class));
+            JsonNode log = link.ask(Frame.DrainLog::new, "reading the log");
+            return meant(() -> List.of(Wire.JSON.convertValue(log, LogEvent[].class)));
         }
 
         @Override
@@ -121,10 +124,18 @@ public final class OtherProcess implements AgentHome {
             return link.console();
         }
 
-        private <T> T value(JsonNode value, Class<T> type) {
+        private Object value(JsonNode value, Class<?> type) {
+            return meant(() -> {
+                Object converted = Wire.JSON.convertValue(value, type);
+                return type.isPrimitive() ? Objects.requireNonNull(converted) : converted;
+            });
+        }
+
+        /** What an answer means; an agent that forges answers that mean nothing is ended. */
+        private <T> T meant(Supplier<T> reading) {
             try {
-                return Wire.JSON.convertValue(value, type);
-            } catch (IllegalArgumentException nonsense) {
+                return reading.get();
+            } catch (IllegalArgumentException | NullPointerException nonsense) {
                 link.end();
                 throw new AgentDied("The agent's process sent something that is no answer, and was ended.");
             }

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * An exception in words that cross a process boundary.
@@ -17,6 +18,16 @@ import java.util.List;
 public record Thrown(List<String> types, String message, String where, Duration retryAfter, String cause) {
 
     private static final int LONGEST_MESSAGE = 300;
+
+    /** Refuses what no host makes, because what comes over a socket may be forged. */
+    public Thrown {
+        types = List.copyOf(types);
+        if (types.isEmpty()) {
+            throw new IllegalArgumentException("an exception without a class");
+        }
+        Objects.requireNonNull(where);
+        Objects.requireNonNull(cause);
+    }
 
     static Thrown of(Throwable failure, String studentPackage) {
         List<String> types = new ArrayList<>();

@@ -1,6 +1,8 @@
 package lowtide.seam;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -26,9 +28,14 @@ import java.util.function.Function;
 public final class Wire implements Closeable {
 
     /** Far above what a check sends; a length beyond it is a lie or a fault. */
-    private static final int LONGEST = 64 << 20;
+    private static final int LONGEST = 32 << 20;
 
-    public static final ObjectMapper JSON = JsonMapper.builder()
+    /** A log filled to its end has half of it; a frame made to fill the memory has tens of millions. */
+    private static final long MOST_TOKENS = 1_000_000;
+
+    public static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
+                    .build())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addModule(new SimpleModule()
                     .addSerializer(Instant.class, ToStringSerializer.instance)
