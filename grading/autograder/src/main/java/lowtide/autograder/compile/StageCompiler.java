@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,10 +60,9 @@ public final class StageCompiler {
         try {
             boolean compiled = javac.getTask(new StringWriter(), output, diagnostics, options, null,
                     sources.stream().map(Source::new).toList()).call();
-            return compiled ? inside(javaPackage, output.classes()) : new Compilation.Failed(errors(diagnostics));
+            return compiled ? inside(javaPackage, output.classes()) : failed(sources, diagnostics);
         } catch (StackOverflowError | RuntimeException tooMuch) {
-            return new Compilation.Failed(List.of(new CompileError(sources.get(0).path(), 0,
-                    "the compiler gave up on it (" + tooMuch.getClass().getSimpleName() + "); is there a very deep expression?")));
+            return gaveUp(sources, tooMuch.getClass().getSimpleName());
         }
     }
 
@@ -72,6 +72,16 @@ public final class StageCompiler {
                 .findFirst()
                 .<Compilation>map(file -> new Compilation.Intruder(file.replaceAll("\\.class$", "").replace('/', '.')))
                 .orElse(new Compilation.Classes(classes));
+    }
+
+    private static Compilation failed(List<SourceFile> sources, DiagnosticCollector<JavaFileObject> diagnostics) {
+        List<CompileError> errors = errors(diagnostics);
+        return errors.isEmpty() ? gaveUp(sources, "it fell over") : new Compilation.Failed(errors);
+    }
+
+    private static Compilation gaveUp(List<SourceFile> sources, String how) {
+        return new Compilation.Failed(List.of(new CompileError(sources.get(0).path(), 0,
+                "the compiler gave up on it (" + how + "); is there a very deep expression?")));
     }
 
     private static List<CompileError> errors(DiagnosticCollector<JavaFileObject> diagnostics) {
@@ -92,8 +102,16 @@ public final class StageCompiler {
         private final SourceFile file;
 
         Source(SourceFile file) {
-            super(URI.create("string:///" + file.classFile().replace(" ", "%20")), Kind.SOURCE);
+            super(uri(file), Kind.SOURCE);
             this.file = file;
+        }
+
+        private static URI uri(SourceFile file) {
+            try {
+                return new URI("string", "", "/" + file.classFile(), null); // quotes what may not stand in one
+            } catch (URISyntaxException impossible) {
+                throw new IllegalArgumentException(impossible);
+            }
         }
 
         @Override
