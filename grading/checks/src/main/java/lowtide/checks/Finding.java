@@ -1,7 +1,9 @@
 package lowtide.checks;
 
+import lowtide.seam.PlainText;
+
 /**
- * What a lost check says.
+ * What a lost check says, in {@link PlainText}.
  *
  * @param kind what sort of loss it is
  * @param seen what was seen on the wire, in the log or at the clock; the same in every run with one seed
@@ -11,6 +13,12 @@ package lowtide.checks;
 public record Finding(Kind kind, String seen, String figures, String expected) {
 
     private static final int LONGEST = 1_000;
+
+    public Finding {
+        seen = PlainText.of(seen);
+        figures = PlainText.of(figures);
+        expected = PlainText.of(expected);
+    }
 
     /** A finding that is the same in every run. */
     public Finding(Kind kind, String seen, String expected) {

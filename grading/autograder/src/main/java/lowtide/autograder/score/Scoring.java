@@ -7,6 +7,7 @@ import lowtide.autograder.compile.CompileError;
 import lowtide.autograder.examine.CheckOutcome;
 import lowtide.checks.Finding;
 import lowtide.checks.Rubric;
+import lowtide.seam.PlainText;
 
 /** Turns what was found into verdicts and points, counted against the rubric and never against what happened to run. */
 public final class Scoring {
@@ -22,11 +23,12 @@ public final class Scoring {
 
     /** A stage that could not be examined. */
     public static StageResult notExamined(Rubric.Stage stage, Verdict verdict, String reason, List<CompileError> errors) {
+        String why = PlainText.of(reason);
         CheckResult.Verdict each = verdict == Verdict.KIT_ERROR ? CheckResult.Verdict.KIT_ERROR : CheckResult.Verdict.NOT_REACHED;
         List<CheckResult> checks = stage.checks().stream()
-                .map(item -> CheckResult.notRun(item, each, "Not examined: " + reason))
+                .map(item -> CheckResult.notRun(item, each, "Not examined: " + why))
                 .toList();
-        return new StageResult(stage, verdict, checks, reason, errors);
+        return new StageResult(stage, verdict, checks, why, errors);
     }
 
     private static CheckResult check(Rubric.Item item, CheckOutcome outcome) {
