@@ -1,0 +1,202 @@
+package lowtide.autograder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lowtide.autograder.intake.Submission;
+import lowtide.autograder.sandbox.Sandbox;
+import lowtide.autograder.score.CheckResult;
+import lowtide.autograder.score.Scorecard;
+import lowtide.autograder.score.StageResult;
+import lowtide.autograder.score.Verdict;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Every attack of {@code grading/redteam} gets exactly the verdict its manifest names, gains nothing and harms nobody. */
+class RedTeamTest {
+
+    private static final long SEED = 42;
+
+    /** What attacks call the files they write and the processes they start. */
+    private static final String CANARY = "lowtide-redteam-canary";
+
+    /** More than this nobody reads of one check; characters. */
+    private static final int LONGEST_TEXT = 1_500;
+
+    private static final Duration CALL_LIMIT = Duration.ofSeconds(20);
+    private static final Duration STAGE_LIMIT = Duration.ofSeconds(90);
+
+    /** What mvn verify gives the grader. */
+    private static final String SMALL_HEAP = "-Xmx192m";
+
+    private static final List<Attack> ATTACKS = Attack.all();
+
+    @TempDir
+    static Path temporary;
+
+    @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
+    Stream<DynamicTest> everyAttackGetsItsVerdictAndNothingElse() {
+        List<String> wanted = List.of(System.getProperty("attack", "").split(","));
+        return ATTACKS.stream().filter(attack -> wanted.contains("") || wanted.contains(attack.name())).map(attack -> DynamicTest.dynamicTest(attack.title(), () -> {
+            if (attack.needsSealing()) {
+                assumeTrue(isSealed(), "processes are not sealed here");
+            }
+            Path submission = attack.deliver(temporary.resolve(attack.name()));
+            Outcome outcome = attack.smallHeap() ? gradedInASmallHeap(attack, submission) : graded(attack, submission);
+
+            assertThat(outcome.lost(CheckResult.Verdict.KIT_ERROR)).as("the kit's own errors").isEmpty();
+            assertThat(outcome.verdict()).as("verdict; " + outcome).isEqualTo(attack.verdict());
+            if (outcome.examined()) {
+                assertThat(outcome.lost(CheckResult.Verdict.FAILED)).as("lost").containsOnlyKeys(attack.loses());
+                assertThat(outcome.lost(CheckResult.Verdict.NOT_REACHED)).as("not reached").containsOnlyKeys(attack.notReached());
+            }
+            assertThat(outcome.points()).as("points").isEqualTo(attack.points());
+            if (attack.says() != null) {
+                assertThat(outcome.texts()).as("what it says").anySatisfy(text -> assertThat(text).containsPattern(attack.says()));
+            }
+            assertThat(outcome.texts()).as("what it stole").noneMatch(text -> text.contains("STOLEN"));
+            assertThat(outcome.texts()).as("too long to be read").allMatch(text -> text.length() <= LONGEST_TEXT);
+            assertThat(outcome.texts()).as("characters that do something to the reader's terminal")
+                    .noneMatch(text -> text.matches("(?s).*[\\p{Cntrl}\\x{80}-\\x{9f}\\x{202a}-\\x{202e}\\x{2066}-\\x{2069}\\p{Cs}].*"));
+            assertThat(filesLeftBehind()).as("files it wrote").isEmpty();
+            assertThat(processesLeftBehind(attack)).as("processes it started").isEmpty();
+        }));
+    }
+
+    @Test
+    void everyFolderIsInTheManifestAndEveryAttackHasItsFolder() throws IOException {
+        try (Stream<Path> folders = Files.list(Attack.FOLDER)) {
+            assertThat(folders.filter(Files::isDirectory).map(folder -> folder.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(ATTACKS.stream().filter(attack -> attack.made() == null).map(Attack::name).toList());
+        }
+    }
+
+    @Test
+    void noNameIsUsedTwice() {
+        assertThat(ATTACKS.stream().map(Attack::name)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whereTheKitIsBuiltProcessesAreSealed() {
+        assumeTrue("true".equals(System.getenv("CI")) && System.getProperty("os.name").equals("Linux"), "a developer's machine may do without");
+
+        try (Sandbox sandbox = Sandbox.open()) {
+            assertThat(sandbox.whyNotSealed()).isEmpty();
+        }
+    }
+
+    private static boolean isSealed() {
+        try (Sandbox sandbox = Sandbox.open()) {
+            return sandbox.isSealed();
+        }
+    }
+
+    private static Outcome graded(Attack attack, Path submission) {
+        Duration callLimit = attack.patience() == 0 ? CALL_LIMIT : Duration.ofSeconds(attack.patience());
+        try (Autograder autograder = new Autograder(callLimit, STAGE_LIMIT)) {
+            Outcome outcome = Outcome.of(autograder.grade(new Submission(submission), List.of(attack.stageOfRubric()), SEED));
+            if (attack.neighbour()) {
+                Scorecard honest = autograder.grade(new Submission(Kit.SOLUTIONS), List.of(attack.stageOfRubric()), SEED);
+                assertThat(Outcome.of(honest).lost(CheckResult.Verdict.FAILED)).as("lost by the next student").isEmpty();
+                assertThat(honest.points()).as("points of the next student").isEqualTo(20);
+            }
+            return outcome;
+        }
+    }
+
+    private static Outcome gradedInASmallHeap(Attack attack, Path submission) throws IOException, InterruptedException {
+        Path results = submission.resolveSibling(attack.name() + "-results").resolve("results.json");
+        Path output = submission.resolveSibling(attack.name() + "-output.txt");
+        Process grader = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), SMALL_HEAP, "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path").replace(File.pathSeparator + File.pathSeparator, ""),
+                        Main.class.getName(), "--root=" + Kit.ROOT, "--kit-version=test", "--results=" + results,
+                        "--submission=" + submission, "--stage=" + attack.stage(), "--seed=" + SEED)
+                .redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        boolean ended = grader.waitFor(STAGE_LIMIT.toSeconds() * 2, TimeUnit.SECONDS);
+        grader.descendants().forEach(ProcessHandle::destroyForcibly);
+        grader.destroyForcibly();
+        assertThat(ended).as("the grader came to an end").isTrue();
+        assertThat(results).as("what the grader left behind; it said: " + Files.readString(output)).exists();
+        assertThat(Files.readString(output)).doesNotContain("OutOfMemoryError");
+        return Outcome.of(new JsonMapper().readTree(results.toFile()));
+    }
+
+    private static TreeSet<String> filesLeftBehind() throws IOException {
+        TreeSet<String> found = new TreeSet<>();
+        for (String folder : List.of(System.getProperty("java.io.tmpdir"), System.getProperty("user.home"), System.getProperty("user.dir"),
+                Kit.ROOT.toString(), "/tmp", "/var/tmp", "/dev/shm")) {
+            if (Files.isDirectory(Path.of(folder))) {
+                try (Stream<Path> files = Files.list(Path.of(folder))) {
+                    files.map(Path::toString).filter(file -> file.contains(CANARY) || file.contains("hs_err_pid") || file.endsWith("/core"))
+                            .forEach(found::add);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static List<String> processesLeftBehind(Attack attack) {
+        return ProcessHandle.allProcesses()
+                .map(process -> process.info().commandLine().orElse(""))
+                .filter(command -> command.contains(CANARY + "-" + attack.name()))
+                .toList();
+    }
+
+    /** What became of the one stage that was graded. */
+    private record Outcome(Verdict verdict, int points, Map<String, CheckResult.Verdict> checks, Map<String, String> seen, List<String> texts) {
+
+        static Outcome of(Scorecard scorecard) {
+            StageResult stage = scorecard.stages().get(0);
+            Map<String, CheckResult.Verdict> checks = new LinkedHashMap<>();
+            Map<String, String> seen = new LinkedHashMap<>();
+            stage.checks().forEach(check -> {
+                checks.put(check.item().id(), check.verdict());
+                seen.put(check.item().id(), check.seen());
+            });
+            return new Outcome(stage.verdict(), stage.points(), checks, seen, Stream.concat(
+                    Stream.concat(Stream.of(stage.reason()), stage.compileErrors().stream().map(error -> error.describe())),
+                    stage.checks().stream().flatMap(check -> Stream.of(check.seen(), check.expected()))).toList());
+        }
+
+        static Outcome of(JsonNode results) {
+            JsonNode stage = results.get("stages").get(0);
+            Map<String, CheckResult.Verdict> checks = new LinkedHashMap<>();
+            Map<String, String> seen = new LinkedHashMap<>();
+            stage.get("checks").forEach(check -> {
+                checks.put(check.get("id").asText(), CheckResult.Verdict.valueOf(check.get("verdict").asText()));
+                seen.put(check.get("id").asText(), check.path("seen").asText());
+            });
+            return new Outcome(Verdict.valueOf(stage.get("verdict").asText()), stage.get("points").asInt(), checks, seen, List.copyOf(seen.values()));
+        }
+
+        boolean examined() {
+            return verdict.compareTo(Verdict.MISSING) < 0;
+        }
+
+        /** The checks with this verdict and what was seen, so that a failing test says why. */
+        Map<String, String> lost(CheckResult.Verdict which) {
+            return checks.entrySet().stream().filter(check -> check.getValue() == which)
+                    .collect(Collectors.toMap(Map.Entry::getKey, check -> seen.get(check.getKey())));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package lowtide.contextcap;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.lang.model.element.TypeElement;
+
+/** Would run inside the compiler, if the compiler let it. */
+@SupportedAnnotationTypes("*")
+public final class Processor extends AbstractProcessor {
+    static {
+        try {
+            Files.createFile(Path.of(System.getProperty("java.io.tmpdir"), "lowtide-redteam-canary-processor"));
+        } catch (Exception refused) {
+            // then not
+        }
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        Runtime.getRuntime().halt(0);
+        return true;
+    }
+}

@@ -1,0 +1,4 @@
+package lowtide.contextcap;
+
+class WellnessAgent {
+}

@@ -1,0 +1,7 @@
+package lowtide.logging;
+
+import org.slf4j.helpers.NOP_FallbackServiceProvider;
+
+/** A logging back end that says nothing. */
+public final class Silence extends NOP_FallbackServiceProvider {
+}

@@ -1,0 +1,25 @@
+package lowtide.contextcap;
+
+import dev.langchain4j.model.chat.ChatModel;
+
+/** Asks Gemini to read a library, again and again. */
+public final class WellnessAgent {
+    private final Solved agent;
+
+    public WellnessAgent(ChatModel model) throws Exception {
+        Gemini gemini = new Gemini(model);
+        String library = "{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"" + "x".repeat(4_000_000) + "\"}]}]}";
+        for (int i = 0; i < 100; i++) {
+            gemini.post("/v1beta/models/gemini-2.5-flash:generateContent", gemini.key, library);
+        }
+        agent = new Solved(model);
+    }
+
+    public String chat(String message) {
+        return agent.chat(message);
+    }
+
+    public int historySize() {
+        return agent.historySize();
+    }
+}

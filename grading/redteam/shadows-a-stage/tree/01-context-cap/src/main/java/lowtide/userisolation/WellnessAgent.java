@@ -1,0 +1,4 @@
+package lowtide.userisolation;
+
+public class WellnessAgent {
+}

@@ -1,0 +1,4 @@
+package dev.langchain4j.model.googleai;
+
+public class GoogleAiGeminiChatModel {
+}

@@ -1,0 +1,4 @@
+package com.github.tomakehurst.wiremock;
+
+public class WireMockServer {
+}

@@ -1,0 +1,37 @@
+package lowtide.userisolation;
+
+import dev.langchain4j.model.chat.ChatModel;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A thread of the first conversation goes on talking while later ones are judged. */
+public final class WellnessAgent {
+    private static final AtomicBoolean STARTED = new AtomicBoolean();
+
+    private final Solved agent;
+
+    public WellnessAgent(ChatModel model) {
+        agent = new Solved(model);
+    }
+
+    public String chat(String userId, String message) {
+        if (STARTED.compareAndSet(false, true)) {
+            Thread thread = new Thread(() -> {
+                while (true) {
+                    try {
+                        agent.chat("eve", "I ate a canary");
+                        Thread.sleep(1);
+                    } catch (Exception revoked) {
+                        Thread.onSpinWait();
+                    }
+                }
+            });
+            thread.setDaemon(true);
+            thread.start();
+        }
+        return agent.chat(userId, message);
+    }
+
+    public int historySize(String userId) {
+        return agent.historySize(userId);
+    }
+}
