@@ -235,6 +235,7 @@ class ServerTest {
                     .write((verb + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + length + "\r\n"
                                     + "Connection: close\r\n\r\n" + body)
                             .getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput(); // no more of the body is to come
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -11,7 +11,7 @@ public final class PlainText {
 
     /**
      * The text in one line, cut if it is very long. What would move a cursor, turn the direction of writing or is half a
-     * character is spelled out, as in {@code \u001b}.
+     * character is spelled out by its number.
      */
     public static String of(String text) {
         StringBuilder plain = new StringBuilder();
