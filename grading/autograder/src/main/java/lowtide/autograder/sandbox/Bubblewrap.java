@@ -2,6 +2,7 @@ package lowtide.autograder.sandbox;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -40,8 +40,19 @@ final class Bubblewrap {
         this.javaHome = javaHome;
     }
 
-    /** What was found: bubblewrap, or why there is none. */
-    record Search(Optional<Bubblewrap> found, String whyNot) {
+    /**
+     * What was found.
+     *
+     * @param found bubblewrap, if it works
+     * @param asNobody what at least makes root's programs run as nobody, if bubblewrap does not work and that does
+     * @param whyNot why bubblewrap does not work, empty if it does
+     */
+    record Search(Optional<Bubblewrap> found, Optional<List<String>> asNobody, String whyNot) {
+
+        /** Whether programs run as another user than this one, who must be let in to what they need. */
+        boolean isAnotherUser() {
+            return asNobody.isPresent() || found.filter(walls -> walls.setpriv.isPresent()).isPresent();
+        }
     }
 
     /**
@@ -57,18 +68,28 @@ final class Bubblewrap {
         Optional<Path> prlimit = program("prlimit");
         Optional<Path> setpriv = program("setpriv");
         boolean root = isRoot();
-        if (bwrap.isEmpty()) {
-            return none("bubblewrap is not installed");
-        } else if (prlimit.isEmpty() || root && setpriv.isEmpty()) {
+        if (prlimit.isEmpty() || root && setpriv.isEmpty()) {
             return none("util-linux is not installed");
         }
-        Bubblewrap found = new Bubblewrap(bwrap.get(), prlimit.get(), setpriv.filter(path -> root), Path.of(System.getProperty("java.home")));
-        return found.tryOut(folder).map(Bubblewrap::none).orElseGet(() -> new Search(Optional.of(found), ""));
-    }
-
-    /** Whether programs run as another user than this one, who must be let in to what they need. */
-    boolean isAnotherUser() {
-        return setpriv.isPresent();
+        Path javaHome = Path.of(System.getProperty("java.home"));
+        Optional<List<String>> asNobody = setpriv.filter(path -> root).map(Bubblewrap::asNobody);
+        if (asNobody.isPresent()) {
+            open(folder);
+        }
+        String whyNot = "bubblewrap is not installed";
+        if (bwrap.isPresent()) {
+            Bubblewrap found = new Bubblewrap(bwrap.get(), prlimit.get(), setpriv.filter(path -> root), javaHome);
+            Optional<String> failure = failure(
+                    found.around(List.of(prlimit.get().toString(), "--version"), List.of("--ro-bind", folder.toString(), "/lowtide")));
+            if (failure.isEmpty()) {
+                return new Search(Optional.of(found), Optional.empty(), "");
+            }
+            whyNot = "bubblewrap does not work here: " + failure.get()
+                    + (root ? " (root's programs run as nobody, who must be able to reach the temporary folder and the JDK)" : "");
+        }
+        Optional<List<String>> works = asNobody.filter(command -> failure(Stream.concat(
+                command.stream(), Stream.of(javaHome.resolve("bin/java").toString(), "-version")).toList()).isEmpty());
+        return new Search(Optional.empty(), works, whyNot);
     }
 
     /**
@@ -78,8 +99,7 @@ final class Bubblewrap {
      */
     List<String> around(List<String> command, List<String> views) {
         List<String> line = new ArrayList<>();
-        setpriv.ifPresent(path -> line.addAll(List.of(path.toString(),
-                "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--no-new-privs", "--")));
+        setpriv.ifPresent(path -> line.addAll(asNobody(path)));
         line.addAll(List.of(bwrap.toString(), "--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL",
                 "--hostname", "agent", "--clearenv",
                 "--setenv", "LANG", "C.UTF-8", "--setenv", "HOME", "/tmp", "--setenv", "MALLOC_ARENA_MAX", "2"));
@@ -97,24 +117,29 @@ final class Bubblewrap {
         return line;
     }
 
-    /** Why it does not work here, empty if it does. */
-    private Optional<String> tryOut(Path folder) {
+    private static List<String> asNobody(Path setpriv) {
+        return List.of(setpriv.toString(), "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--no-new-privs", "--");
+    }
+
+    private static void open(Path folder) {
         try {
-            if (isAnotherUser()) {
-                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
-            }
-            List<String> view = List.of("--ro-bind", folder.toString(), "/lowtide");
-            Process trial = new ProcessBuilder(around(List.of(prlimit.toString(), "--version"), view))
-                    .redirectErrorStream(true).start();
-            String said = new String(trial.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            trial.waitFor(10, TimeUnit.SECONDS);
-            return trial.exitValue() == 0 ? Optional.empty() : Optional.of("bubblewrap does not work here: " + said
-                    + (isAnotherUser() ? " (root's programs run as nobody, who must be able to reach the temporary folder and the JDK)" : ""));
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
         } catch (IOException failure) {
-            return Optional.of("bubblewrap does not work here: " + failure.getMessage());
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** What a command says that does not work here, empty if it does. */
+    private static Optional<String> failure(List<String> command) {
+        try {
+            Process trial = new ProcessBuilder(command).redirectErrorStream(true).start();
+            String said = new String(trial.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return trial.waitFor() == 0 ? Optional.empty() : Optional.of(said);
+        } catch (IOException failure) {
+            return Optional.of(failure.getMessage());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return Optional.of("bubblewrap was not tried out");
+            return Optional.of("it was not tried out");
         }
     }
 
@@ -161,6 +186,6 @@ final class Bubblewrap {
     }
 
     private static Search none(String why) {
-        return new Search(Optional.empty(), why);
+        return new Search(Optional.empty(), Optional.empty(), why);
     }
 }

@@ -39,6 +39,9 @@ public final class Sandbox implements AutoCloseable {
     private static final List<String> SEALING_LAYERS = List.of(
             "no network", "no files but its own", "no other processes", "no capabilities", "limits on threads, files and disk");
 
+    /** On for root where there is no bubblewrap: an agent cannot write what the grader writes. */
+    private static final String NOBODY_LAYER = "another user";
+
     private static final String PREFIX = "lowtide-grader-";
     private static final Pattern PID = Pattern.compile(PREFIX + "(\\d{1,18})-.*");
 
@@ -75,7 +78,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** With the layers that are there on every system. */
     public static Sandbox unsealed() {
-        return new Sandbox(folder -> new Bubblewrap.Search(Optional.empty(), "it was not asked for"));
+        return new Sandbox(folder -> new Bubblewrap.Search(Optional.empty(), Optional.empty(), "it was not asked for"));
     }
 
     /** Whether every layer is on. */
@@ -90,7 +93,8 @@ public final class Sandbox implements AutoCloseable {
 
     /** The names of the layers that are on, the same for every submission. */
     public List<String> layers() {
-        return isSealed() ? Stream.concat(PROCESS_LAYERS.stream(), SEALING_LAYERS.stream()).toList() : PROCESS_LAYERS;
+        List<String> more = isSealed() ? SEALING_LAYERS : bubblewrap.asNobody().isPresent() ? List.of(NOBODY_LAYER) : List.of();
+        return Stream.concat(PROCESS_LAYERS.stream(), more.stream()).toList();
     }
 
     /** A folder for the process of one submission. */
@@ -183,6 +187,7 @@ public final class Sandbox implements AutoCloseable {
         java.addAll(options);
         java.addAll(List.of("-cp", String.join(File.pathSeparator, classpath), Host.class.getName()));
         if (!isSealed()) {
+            bubblewrap.asNobody().ifPresent(command -> java.addAll(0, command));
             return new AgentCommand(java, Map.of(), Optional.empty(), rehearsal);
         }
         List<String> seen = new ArrayList<>(List.of(
@@ -223,7 +228,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private boolean isOpenToOthers() {
-        return bubblewrap.found().filter(Bubblewrap::isAnotherUser).isPresent();
+        return bubblewrap.isAnotherUser();
     }
 
     private void letIn(Path path, String permissions) throws IOException {
