@@ -48,7 +48,7 @@ final class StageFolder {
         if (link.isPresent()) {
             return refused(link.get() + " is a link; a submission is made of files.");
         }
-        if (tree.entry(agentOf(stage)).isEmpty()) {
+        if (tree.entry(agentOf(stage)).filter(entry -> entry.kind() != Tree.Kind.FOLDER).isEmpty()) {
             return new Delivery.Missing(stage, "No " + agentOf(stage) + "; found: " + whatWasFoundInstead() + ".");
         }
         List<SourceFile> files = new ArrayList<>();
