@@ -13,14 +13,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lowtide.autograder.intake.Submission;
+import lowtide.autograder.sandbox.Rehearsal;
 import lowtide.autograder.sandbox.Sandbox;
 import lowtide.autograder.score.CheckResult;
 import lowtide.autograder.score.StageResult;
 import lowtide.autograder.score.Verdict;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -39,7 +44,6 @@ class RedTeamTest {
     /** More than this nobody reads of one check; characters. */
     private static final int LONGEST_TEXT = 1_500;
 
-    private static final Duration CALL_LIMIT = Duration.ofSeconds(20);
     private static final Duration STAGE_LIMIT = Duration.ofSeconds(90);
 
     /** What mvn verify gives the grader. */
@@ -47,8 +51,26 @@ class RedTeamTest {
 
     private static final List<Attack> ATTACKS = Attack.all();
 
+    /** As many as attacks are graded at once; what one does to its grader, the others meet. */
+    private static final BlockingQueue<Autograder> FREE = new LinkedBlockingQueue<>();
+
+    private static Sandbox sandbox;
+
     @TempDir
     static Path temporary;
+
+    @BeforeAll
+    static void start() {
+        sandbox = Sandbox.open();
+        Rehearsal.run(sandbox);
+        Stream.generate(() -> new Autograder(sandbox)).limit(2).forEach(FREE::add);
+    }
+
+    @AfterAll
+    static void stop() {
+        FREE.forEach(Autograder::close);
+        sandbox.close();
+    }
 
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)
@@ -56,7 +78,7 @@ class RedTeamTest {
         List<String> wanted = List.of(System.getProperty("attack", "").split(","));
         return ATTACKS.stream().filter(attack -> wanted.contains("") || wanted.contains(attack.name())).map(attack -> DynamicTest.dynamicTest(attack.title(), () -> {
             if (attack.needsSealing()) {
-                assumeTrue(isSealed(), "processes are not sealed here");
+                assumeTrue(sandbox.isSealed(), "processes are not sealed here");
             }
             Path submission = attack.deliver(temporary.resolve(attack.name()));
             Outcome outcome = attack.smallHeap() ? gradedInASmallHeap(attack, submission) : graded(attack, submission);
@@ -97,28 +119,31 @@ class RedTeamTest {
     void whereTheKitIsBuiltProcessesAreSealed() {
         assumeTrue("true".equals(System.getenv("CI")) && System.getProperty("os.name").equals("Linux"), "a developer's machine may do without");
 
-        try (Sandbox sandbox = Sandbox.open()) {
-            assertThat(sandbox.whyNotSealed()).isEmpty();
-        }
+        assertThat(sandbox.whyNotSealed()).isEmpty();
     }
 
-    private static boolean isSealed() {
-        try (Sandbox sandbox = Sandbox.open()) {
-            return sandbox.isSealed();
-        }
-    }
-
-    private static Outcome graded(Attack attack, Path submission) {
-        Duration callLimit = attack.patience() == 0 ? CALL_LIMIT : Duration.ofSeconds(attack.patience());
-        try (Autograder autograder = new Autograder(callLimit, STAGE_LIMIT)) {
-            Outcome outcome = Outcome.of(autograder.grade(new Submission(submission), List.of(attack.stageOfRubric()), SEED).stages().get(0));
-            if (attack.neighbour()) {
-                StageResult honest = autograder.grade(new Submission(Kit.SOLUTIONS), List.of(attack.stageOfRubric()), SEED).stages().get(0);
-                assertThat(Outcome.of(honest).lost(CheckResult.Verdict.FAILED)).as("lost by the next student").isEmpty();
-                assertThat(honest.points()).as("points of the next student").isEqualTo(20);
+    private static Outcome graded(Attack attack, Path submission) throws InterruptedException {
+        if (attack.patience() > 0) {
+            try (Autograder impatient = new Autograder(Duration.ofSeconds(attack.patience()), STAGE_LIMIT)) {
+                return graded(attack, submission, impatient);
             }
-            return outcome;
         }
+        Autograder autograder = FREE.take();
+        try {
+            return graded(attack, submission, autograder);
+        } finally {
+            FREE.add(autograder);
+        }
+    }
+
+    private static Outcome graded(Attack attack, Path submission, Autograder autograder) {
+        Outcome outcome = Outcome.of(autograder.grade(new Submission(submission), List.of(attack.stageOfRubric()), SEED).stages().get(0));
+        if (attack.neighbour()) {
+            StageResult honest = autograder.grade(new Submission(Kit.SOLUTIONS), List.of(attack.stageOfRubric()), SEED).stages().get(0);
+            assertThat(Outcome.of(honest).lost(CheckResult.Verdict.FAILED)).as("lost by the next student").isEmpty();
+            assertThat(honest.points()).as("points of the next student").isEqualTo(20);
+        }
+        return outcome;
     }
 
     private static Outcome gradedInASmallHeap(Attack attack, Path submission) throws IOException, InterruptedException {
