@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lowtide.autograder.intake.Submission;
@@ -43,6 +45,9 @@ class RedTeamTest {
 
     /** More than this nobody reads of one check; characters. */
     private static final int LONGEST_TEXT = 1_500;
+
+    /** Less than what attacks start would run for. */
+    private static final Duration FAREWELL = Duration.ofSeconds(15);
 
     private static final Duration STAGE_LIMIT = Duration.ofSeconds(90);
 
@@ -179,9 +184,22 @@ class RedTeamTest {
 
     private static List<String> processesLeftBehind(Attack attack) {
         return ProcessHandle.allProcesses()
-                .map(process -> process.info().commandLine().orElse(""))
-                .filter(command -> command.contains(CANARY + "-" + attack.name()))
+                .filter(process -> process.info().commandLine().orElse("").contains(CANARY + "-" + attack.name()))
+                .filter(RedTeamTest::runsOn)
+                .map(process -> process.info().commandLine().orElse("a process without a name"))
                 .toList();
+    }
+
+    /** Whether it is not just about to end, like one that was killed a moment ago, or one of another run on this machine. */
+    private static boolean runsOn(ProcessHandle process) {
+        try {
+            process.onExit().get(FAREWELL.toSeconds(), TimeUnit.SECONDS);
+            return false;
+        } catch (TimeoutException stays) {
+            return true;
+        } catch (ExecutionException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     /** What became of the one stage that was graded. */
