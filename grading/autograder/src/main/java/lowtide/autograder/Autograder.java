@@ -33,7 +33,7 @@ public final class Autograder implements AutoCloseable {
     private static final Limits LIMITS = new Limits(
             Duration.ofSeconds(15), // thousands of times what a call takes; well above the longest a check keeps a gate closed
             Duration.ofSeconds(45), // a stage takes about a second
-            Duration.ofSeconds(6)); // a check takes a tenth of it
+            Duration.ofSeconds(4)); // a check takes a tenth of it
 
     private final Sandbox sandbox;
     private final boolean ownSandbox;

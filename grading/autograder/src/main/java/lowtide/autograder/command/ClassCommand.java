@@ -31,7 +31,7 @@ public final class ClassCommand implements Callable<Integer> {
     private Path out;
 
     @Option(names = "--jobs", paramLabel = "N", defaultValue = "",
-            description = "How many submissions at a time (default: one a processor, as far as memory goes).")
+            description = "How many submissions at a time (default: three for two processors, as far as memory goes).")
     private String jobs;
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "",

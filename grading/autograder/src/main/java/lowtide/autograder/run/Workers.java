@@ -14,17 +14,18 @@ public record Workers(int count, String reason) {
     private static final long WORKER_MEGABYTES = 400;
 
     /**
-     * As many as asked for, else as there are processors, but never more than three quarters of the memory hold.
+     * As many as asked for, else three for two processors, because an agent that waits or hangs leaves its own idle;
+     * but never more than three quarters of the memory hold.
      *
      * @param memory of the machine or container, in bytes
      */
     public static Workers of(Optional<Integer> asked, int processors, long memory) {
         long most = Math.max(1, memory / 4 * 3 / (WORKER_MEGABYTES << 20));
-        int wanted = asked.orElse(processors);
+        int wanted = asked.orElse(processors + (processors + 1) / 2);
         if (wanted > most) {
             return new Workers((int) most, wanted + " would need more than three quarters of " + (memory >> 20) + " MB, at "
                     + WORKER_MEGABYTES + " MB each");
         }
-        return new Workers(wanted, asked.isPresent() ? "as asked" : "one a processor");
+        return new Workers(wanted, asked.isPresent() ? "as asked" : "three for two processors");
     }
 }

@@ -11,8 +11,8 @@ class WorkersTest {
     private static final long GIGABYTE = 1L << 30;
 
     @Test
-    void oneAProcessor() {
-        assertThat(Workers.of(Optional.empty(), 4, 16 * GIGABYTE)).isEqualTo(new Workers(4, "one a processor"));
+    void threeForTwoProcessors() {
+        assertThat(Workers.of(Optional.empty(), 4, 16 * GIGABYTE)).isEqualTo(new Workers(6, "three for two processors"));
     }
 
     @Test
