@@ -69,7 +69,7 @@ final class Bubblewrap {
         Optional<Path> setpriv = program("setpriv");
         boolean root = isRoot();
         if (prlimit.isEmpty() || root && setpriv.isEmpty()) {
-            return none("util-linux is not installed");
+            return none((bwrap.isEmpty() ? "bubblewrap" : "util-linux") + " is not installed");
         }
         Path javaHome = Path.of(System.getProperty("java.home"));
         Optional<List<String>> asNobody = setpriv.filter(path -> root).map(Bubblewrap::asNobody);
