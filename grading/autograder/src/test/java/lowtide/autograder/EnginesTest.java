@@ -195,7 +195,7 @@ class EnginesTest {
         List<String> command = new ArrayList<>();
         Stream.of(container.path("command"), container.path("args")).forEach(words -> words.forEach(word -> command.add(word.asText()
                 .replace("/opt/lowtide/lowtide-grade.jar", jar().toString())
-                .replace("/work/", work + "/"))));
+                .replace("/data/", work + "/"))));
         return run(work, environment, command.toArray(String[]::new));
     }
 
