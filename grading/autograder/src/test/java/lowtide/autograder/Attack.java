@@ -21,7 +21,8 @@ import lowtide.checks.Rubric;
 record Attack(
         String name, String attack, int stage, String made, Verdict verdict, int points, List<String> loses,
         @JsonProperty("not_reached") List<String> notReached, String says, int patience,
-        @JsonProperty("needs_sealing") boolean needsSealing, @JsonProperty("small_heap") boolean smallHeap, boolean neighbour) {
+        @JsonProperty("needs_sealing") boolean needsSealing, @JsonProperty("small_heap") boolean smallHeap, boolean neighbour,
+        @JsonProperty("by_hand") boolean byHand) {
 
     static final Path FOLDER = Kit.ROOT.resolve("grading/redteam");
 
@@ -57,6 +58,9 @@ record Attack(
         }
         renamed(Kit.agent(Kit.SOLUTIONS, it), agent, "Solved");
         renamed(Kit.agent(Kit.EXERCISES, it), agent, "Starter");
+        if (byHand) {
+            Files.copy(FOLDER.resolve("Gemini.java"), agent.resolveSibling("Gemini.java"));
+        }
         try (Stream<Path> files = Files.walk(folder())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path path = folder().relativize(file);
