@@ -59,7 +59,8 @@ final class FrontDoor implements ResponseDefinitionTransformerV2 {
     public ResponseDefinition transform(ServeEvent event) {
         Request request = event.getRequest();
         String verb = request.getMethod().getName();
-        String path = request.getUrl().replaceFirst("\\?.*", "");
+        String url = request.getUrl();
+        String path = url.contains("?") ? url.substring(0, url.indexOf('?')) : url;
         WireReply reply;
         try {
             // A colon may come as %3A. What cannot be decoded matches nothing, and gets its 404 like any other path.

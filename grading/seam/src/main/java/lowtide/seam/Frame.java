@@ -12,7 +12,7 @@ final class Frame {
     private Frame() {
     }
 
-    /** From the grader to the host; every request gets one reply with the same id. */
+    /** From the grader to the host; every request but {@link SetTime} gets one reply with the same id. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "ask")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Open.class, name = "open"),
@@ -22,7 +22,6 @@ final class Frame {
         @JsonSubTypes.Type(value = Flush.class, name = "flush"),
     })
     sealed interface Request {
-        long id();
     }
 
     /** A new agent takes the place of the one before. */
@@ -33,7 +32,8 @@ final class Frame {
     record Call(long id, String method, List<JsonNode> arguments, Rendezvous meeting) implements Request {
     }
 
-    record SetTime(long id, Instant now) implements Request {
+    /** Takes effect before every request after it. */
+    record SetTime(Instant now) implements Request {
     }
 
     record DrainLog(long id) implements Request {

@@ -79,27 +79,30 @@ public final class Host {
                 Thread thread = new Thread(() -> answer(call.id(), () -> call(callee, asked, call)), "call-" + call.id());
                 thread.setDaemon(true);
                 thread.start();
-            } else {
-                answer(request.id(), () -> handle(request));
+            } else if (request instanceof Frame.SetTime time) {
+                agent.setTime(time.now());
+            } else if (request instanceof Frame.Open open) {
+                answer(open.id(), () -> open(open));
+            } else if (request instanceof Frame.DrainLog drain) {
+                answer(drain.id(), log::drain);
+            } else if (request instanceof Frame.Flush flush) {
+                answer(flush.id(), this::flush);
             }
         }
     }
 
-    private Object handle(Frame.Request request) throws ClassNotFoundException {
-        if (request instanceof Frame.Open open) {
-            log.drain();
-            agent = null;
-            seam = Class.forName(open.seam());
-            StageContract<?> contract = new StageContract<>(seam, open.className(), open.takesClock());
-            agent = BoundAgent.create(contract, Host.class.getClassLoader(), BoundAgent.model(open.model()).httpClientBuilder(gemini).build(), open.now());
-            return null;
-        } else if (request instanceof Frame.SetTime time) {
-            agent.setTime(time.now());
-            return null;
-        } else if (request instanceof Frame.DrainLog) {
-            return log.drain();
-        }
-        out.flush(); // the grader reads what comes out of this process, not what is still on its way
+    private Object open(Frame.Open open) throws ClassNotFoundException {
+        log.drain();
+        agent = null;
+        seam = Class.forName(open.seam());
+        StageContract<?> contract = new StageContract<>(seam, open.className(), open.takesClock());
+        agent = BoundAgent.create(contract, Host.class.getClassLoader(), BoundAgent.model(open.model()).httpClientBuilder(gemini).build(), open.now());
+        return null;
+    }
+
+    /** The grader reads what comes out of this process, not what is still on its way. */
+    private Object flush() {
+        out.flush();
         err.flush();
         return null;
     }

@@ -31,8 +31,8 @@ import java.util.function.LongFunction;
 final class Link {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
-    private static final Duration WATCH = Duration.ofMillis(100);
-    private static final Duration LOOK = Duration.ofMillis(10);
+    private static final Duration WATCH = Duration.ofMillis(250);
+    private static final Duration LOOK = Duration.ofMillis(20);
     private static final int OUT_OF_MEMORY = 3; // what -XX:+ExitOnOutOfMemoryError exits with
     private static final int MOST_CONNECTIONS = 256;
     private static final int OWN_PROCESSES = 3; // the JVM, and two of bubblewrap's around it
@@ -45,7 +45,7 @@ final class Link {
     private final AtomicLong ids = new AtomicLong();
     private final AtomicLong sent;
     private final Map<Long, Question> pending = new ConcurrentHashMap<>();
-    private volatile Duration processorLimit = Duration.ofDays(1);
+    private volatile Budget budget = new Budget(Duration.ofDays(1));
     private volatile long printedLimit = Long.MAX_VALUE;
     private volatile AgentException over;
     private volatile boolean hungUp;
@@ -138,7 +138,7 @@ final class Link {
         output.drain();
         printedLimit = output.total() + Limits.PRINTED;
         sent.set(0);
-        processorLimit = tree.processorTime().plus(processor);
+        budget = new Budget(processor);
     }
 
     boolean isUsable() {
@@ -181,6 +181,24 @@ final class Link {
         } finally {
             pending.remove(id);
         }
+    }
+
+    /** Sends what gets no reply. */
+    void tell(Frame.Request request, String what) {
+        Wire wire = wire();
+        if (over != null) {
+            throw over;
+        }
+        try {
+            wire.send(request);
+        } catch (IOException broken) {
+            throw end(obituary(what));
+        }
+    }
+
+    /** Whether a reply is still to come. */
+    boolean isAwaited() {
+        return !pending.isEmpty();
     }
 
     /** Ends the process and waits until it is gone. */
@@ -280,10 +298,11 @@ final class Link {
     }
 
     private Optional<AgentException> excess() {
-        if (tree.processorTime().compareTo(processorLimit) > 0) {
+        ProcessTree.Usage usage = tree.usage();
+        if (budget.isOverdrawn(usage.processor())) {
             return Optional.of(pending.values().stream().findFirst().map(Question::notBack)
                     .orElseGet(() -> new AgentTimedOut("The agent went on using the processor when nobody had called it.")));
-        } else if (tree.size() > OWN_PROCESSES + Limits.PROCESSES) {
+        } else if (usage.processes() > OWN_PROCESSES + Limits.PROCESSES) {
             return Optional.of(new AgentDied("The agent started more than " + Limits.PROCESSES + " processes, and was ended."));
         } else if (sent.get() > Limits.SENT) {
             return Optional.of(new AgentDied("The agent sent more than " + (Limits.SENT >> 20) + " MB to Gemini, and was ended."));
@@ -304,6 +323,25 @@ final class Link {
             closeable.close();
         } catch (IOException gone) {
             // it is gone, which is all that was wanted
+        }
+    }
+
+    /** The processor time of one session, counted from the first look at it. */
+    private static final class Budget {
+
+        private final Duration processor;
+        private Duration end;
+
+        Budget(Duration processor) {
+            this.processor = processor;
+        }
+
+        /** Asked by the watch alone. */
+        boolean isOverdrawn(Duration used) {
+            if (end == null) {
+                end = used.plus(processor);
+            }
+            return used.compareTo(end) > 0;
         }
     }
 

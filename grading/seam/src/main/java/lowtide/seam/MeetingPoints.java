@@ -2,34 +2,55 @@ package lowtide.seam;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Where calls of a group wait for each other, in the JVM of the agent. They spin rather than park:
- * threads woken one by one would enter the agent one by one, and a race would stay unseen.
+ * Where calls of a group wait for each other, in the JVM of the agent. They first sleep until the last has come, which
+ * costs nothing, and then spin until the last is awake: threads woken one by one would enter the agent one by one, and
+ * a race would stay unseen.
  */
 final class MeetingPoints {
 
     private static final int SPINS_BETWEEN_YIELDS = 500;
     private static final long PATIENCE_NANOS = 5_000_000_000L;
 
-    private final Map<Long, AtomicInteger> arrivals = new ConcurrentHashMap<>();
+    private final Map<Long, Group> groups = new ConcurrentHashMap<>();
 
     void meet(Rendezvous meeting) {
-        AtomicInteger arrived = arrivals.computeIfAbsent(meeting.group(), group -> new AtomicInteger());
-        if (arrived.incrementAndGet() == meeting.size()) {
-            arrivals.remove(meeting.group());
+        Group group = groups.computeIfAbsent(meeting.group(), id -> new Group(meeting.size()));
+        group.missing.countDown();
+        long start = System.nanoTime();
+        try {
+            if (!group.missing.await(PATIENCE_NANOS, TimeUnit.NANOSECONDS)) {
+                return; // a partner never came, because its thread could not be had; go alone rather than hang
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
             return;
         }
-        long start = System.nanoTime();
-        for (int spins = 1; arrived.get() < meeting.size(); spins++) {
+        groups.remove(meeting.group());
+        group.asleep.decrementAndGet();
+        for (int spins = 1; group.asleep.get() > 0; spins++) {
             if (spins % SPINS_BETWEEN_YIELDS != 0) {
                 Thread.onSpinWait();
             } else if (System.nanoTime() - start < PATIENCE_NANOS) {
                 Thread.yield();
             } else {
-                return; // a partner never came, because its thread could not be had; go alone rather than hang
+                return;
             }
+        }
+    }
+
+    private static final class Group {
+
+        private final CountDownLatch missing;
+        private final AtomicInteger asleep;
+
+        Group(int size) {
+            missing = new CountDownLatch(size);
+            asleep = new AtomicInteger(size);
         }
     }
 }

@@ -109,7 +109,10 @@ public final class OtherProcess implements AgentHome {
 
         @Override
         public void setTime(Instant now) {
-            link.ask(id -> new Frame.SetTime(id, now), "setting the clock");
+            link.tell(new Frame.SetTime(now), "setting the clock");
+            if (link.isAwaited()) { // a call under way may look at the clock as soon as this returns
+                link.ask(Frame.Flush::new, "setting the clock");
+            }
         }
 
         @Override

@@ -52,14 +52,13 @@ public final class ProcessTree {
         return process;
     }
 
-    /** How much processor time those that live have used up together. */
-    public Duration processorTime() {
-        return members().map(member -> member.info().totalCpuDuration().orElse(Duration.ZERO)).reduce(Duration.ZERO, Duration::plus);
-    }
-
-    /** How many live. */
-    public long size() {
-        return members().filter(ProcessHandle::isAlive).count();
+    /** What those that live have used up; on Linux this looks at every process of the machine. */
+    public Usage usage() {
+        List<ProcessHandle> members = Stream.concat(Stream.of(process.toHandle()), process.descendants()).filter(ProcessHandle::isAlive).toList();
+        Duration processor = members.stream()
+                .map(member -> member.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+        return new Usage(processor, members.size());
     }
 
     /** Ends them all at once; does not wait. */
@@ -78,7 +77,12 @@ public final class ProcessTree {
         }
     }
 
-    private Stream<ProcessHandle> members() {
-        return Stream.concat(Stream.of(process.toHandle()), process.descendants());
+    /**
+     * What a tree of processes uses.
+     *
+     * @param processor the processor time of all of them together
+     * @param processes how many there are
+     */
+    public record Usage(Duration processor, int processes) {
     }
 }

@@ -18,7 +18,7 @@ import lowtide.seam.Wire;
 
 /**
  * Compiles stages in a process of its own, which is ended if a source is more than the compiler can take, and used for
- * the next stage if not. Not thread-safe.
+ * the next stage if not. Thread-safe: one stage after the other.
  */
 public final class CompilerProcess implements AutoCloseable {
 
@@ -40,7 +40,7 @@ public final class CompilerProcess implements AutoCloseable {
     }
 
     /** Starts the process without waiting for it. */
-    public CompilerProcess warmedUp() {
+    public synchronized CompilerProcess warmedUp() {
         start();
         return this;
     }
@@ -48,9 +48,9 @@ public final class CompilerProcess implements AutoCloseable {
     /**
      * Compiles these sources, all of which belong to this package.
      *
-     * @throws IllegalStateException if the process fails for a reason that is not in the sources
+     * @throws IllegalStateException if the process fails for a reason that is not in the sources, or this thread is interrupted
      */
-    public Compilation compile(List<SourceFile> sources, String javaPackage) {
+    public synchronized Compilation compile(List<SourceFile> sources, String javaPackage) {
         String reason = "";
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             if (tree == null) {
@@ -61,6 +61,10 @@ public final class CompilerProcess implements AutoCloseable {
             } catch (TimeoutException tooLong) {
                 close();
                 return gaveUp(sources, "the compiler does not come to an end with it");
+            } catch (InterruptedException interrupted) {
+                close();
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted", interrupted);
             } catch (IOException broken) {
                 boolean memory = exitCode() == OUT_OF_MEMORY;
                 reason = broken.getMessage();
@@ -74,7 +78,7 @@ public final class CompilerProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         if (tree != null) {
             tree.killAndWait();
             tree = null;
@@ -90,8 +94,8 @@ public final class CompilerProcess implements AutoCloseable {
         }
     }
 
-    private Compilation ask(CompilerHost.Work work) throws IOException, TimeoutException {
-        Duration processorLimit = tree.processorTime().plus(PROCESSOR_LIMIT);
+    private Compilation ask(CompilerHost.Work work) throws IOException, TimeoutException, InterruptedException {
+        Duration used = null; // looked up only for what takes long: it costs more than most compilations
         long deadline = System.nanoTime() + LIMIT.toNanos();
         CompletableFuture<CompilerHost.Result> answer = CompletableFuture.supplyAsync(() -> {
             try {
@@ -109,16 +113,15 @@ public final class CompilerProcess implements AutoCloseable {
             try {
                 return answer.get(WATCH.toMillis(), TimeUnit.MILLISECONDS).compilation();
             } catch (TimeoutException notYet) {
+                Duration now = tree.usage().processor();
+                used = used == null ? now : used;
                 if (System.nanoTime() > deadline) {
                     throw new IOException("it said nothing for " + LIMIT.toSeconds() + " s");
-                } else if (tree.processorTime().compareTo(processorLimit) > 0) {
+                } else if (now.minus(used).compareTo(PROCESSOR_LIMIT) > 0) {
                     throw notYet;
                 }
             } catch (ExecutionException broken) {
                 throw new IOException(broken.getCause().getMessage(), broken);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new IOException("interrupted", interrupted);
             }
         }
     }

@@ -171,7 +171,9 @@ public final class Sandbox implements AutoCloseable {
 
     private AgentCommand agent(Cell cell, List<String> options, List<String> views, boolean rehearsal) {
         List<String> classpath = new ArrayList<>(host.stream().map(jar -> there(jar, folder.resolve("lib"))).toList());
-        classpath.add(isSealed() ? AGENT_THERE : cell.classes().toString()); // last: no class of the agent stands in for another
+        if (!rehearsal) { // which has an agent of the kit's own; the JVM takes what it writes down for any class path that goes on longer
+            classpath.add(isSealed() ? AGENT_THERE : cell.classes().toString()); // last: no class of the agent stands in for another
+        }
         List<String> java = new ArrayList<>(List.of(
                 java(),
                 "-Xmx128m",
