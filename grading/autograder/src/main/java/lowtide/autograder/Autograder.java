@@ -2,15 +2,18 @@ package lowtide.autograder;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import lowtide.autograder.compile.Compilation;
 import lowtide.autograder.compile.CompileError;
 import lowtide.autograder.compile.CompilerProcess;
 import lowtide.autograder.examine.StageExam;
 import lowtide.autograder.intake.Delivery;
-import lowtide.autograder.intake.SourceFile;
 import lowtide.autograder.intake.Submission;
 import lowtide.autograder.sandbox.Cell;
 import lowtide.autograder.sandbox.Sandbox;
@@ -40,11 +43,16 @@ public final class Autograder implements AutoCloseable {
     private final Limits limits;
     private final FakeGemini gemini;
     private final CompilerProcess compiler;
-    private final Map<Starter, StageResult> starters = new HashMap<>();
+    private final ExecutorService compiling = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "compiling");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final UntouchedStages untouchedStages;
 
     /** With every layer of isolation there is, and limits that no agent meets by being slow, only by not coming back. */
     public Autograder() {
-        this(Sandbox.open(), true, LIMITS);
+        this(Sandbox.open(), true, new UntouchedStages(), LIMITS);
     }
 
     /**
@@ -54,17 +62,23 @@ public final class Autograder implements AutoCloseable {
      * @param stageLimit how long after its beginning a stage may begin another check
      */
     public Autograder(Duration callLimit, Duration stageLimit) {
-        this(Sandbox.open(), true, new Limits(callLimit, stageLimit, LIMITS.processor()));
+        this(Sandbox.open(), true, new UntouchedStages(), new Limits(callLimit, stageLimit, LIMITS.processor()));
     }
 
     /** One of several that share a sandbox, which outlives them. */
     public Autograder(Sandbox sandbox) {
-        this(sandbox, false, LIMITS);
+        this(sandbox, new UntouchedStages());
     }
 
-    private Autograder(Sandbox sandbox, boolean ownSandbox, Limits limits) {
+    /** One of several that share a sandbox, which outlives them, and what they know of stages that nobody has begun. */
+    public Autograder(Sandbox sandbox, UntouchedStages untouchedStages) {
+        this(sandbox, false, untouchedStages, LIMITS);
+    }
+
+    private Autograder(Sandbox sandbox, boolean ownSandbox, UntouchedStages untouchedStages, Limits limits) {
         this.sandbox = sandbox;
         this.ownSandbox = ownSandbox;
+        this.untouchedStages = untouchedStages;
         this.limits = limits;
         this.compiler = new CompilerProcess(sandbox.compiler()).warmedUp();
         this.gemini = FakeGemini.start();
@@ -73,17 +87,27 @@ public final class Autograder implements AutoCloseable {
     /** Grades these stages of a submission. */
     public Scorecard grade(Submission submission, List<Rubric.Stage> stages, long seed) {
         List<Delivery> deliveries = submission.deliveries(stages);
-        boolean begun = deliveries.stream().anyMatch(delivery -> delivery instanceof Delivery.Sources sources && !sources.untouched());
+        Map<Delivery, Future<Compilation>> compilations = new IdentityHashMap<>(); // done ahead, while agents are examined
+        deliveries.stream().filter(Autograder::isBegun).map(Delivery.Sources.class::cast)
+                .forEach(sources -> compilations.put(sources, compile(sources)));
         try (Cell cell = sandbox.cell(); OtherProcess home = new OtherProcess(sandbox.agent(cell), limits, gemini.baseUrl())) {
-            if (begun) {
+            if (!compilations.isEmpty()) {
                 home.warmedUp();
             }
             return new Scorecard(submission.name(), seed, sandbox.layers(), deliveries.stream()
-                    .map(delivery -> delivery instanceof Delivery.Sources sources && sources.untouched()
-                            ? gradeUntouched(sources, seed)
-                            : grade(delivery, cell, home, seed))
+                    .map(delivery -> delivery instanceof Delivery.Sources sources
+                            ? isBegun(sources) ? grade(sources, compilations.get(sources), cell, home, seed) : gradeUntouched(sources, seed)
+                            : notExamined(delivery))
                     .toList());
         }
+    }
+
+    private static boolean isBegun(Delivery delivery) {
+        return delivery instanceof Delivery.Sources sources && !sources.untouched();
+    }
+
+    private Future<Compilation> compile(Delivery.Sources sources) {
+        return compiling.submit(() -> compiler.compile(sources.files(), sources.stage().javaPackage()));
     }
 
     /**
@@ -91,33 +115,29 @@ public final class Autograder implements AutoCloseable {
      * class has not begun costs nothing, and nobody's code has a say in what others get.
      */
     private StageResult gradeUntouched(Delivery.Sources sources, long seed) {
-        Starter starter = new Starter(sources.stage().number(), seed, sources.files().stream().map(SourceFile::text).toList());
-        StageResult known = starters.get(starter);
-        if (known != null) {
-            return known;
-        }
-        try (Cell cell = sandbox.cell(); OtherProcess home = new OtherProcess(sandbox.agent(cell), limits, gemini.baseUrl())) {
-            StageResult result = grade(sources, cell, home, seed);
-            if (result.verdict() != Verdict.KIT_ERROR) {
-                starters.put(starter, result);
+        return untouchedStages.result(sources, seed, () -> {
+            try (Cell cell = sandbox.cell(); OtherProcess home = new OtherProcess(sandbox.agent(cell), limits, gemini.baseUrl())) {
+                return grade(sources, compile(sources), cell, home, seed);
             }
-            return result;
-        }
+        });
     }
 
-    private StageResult grade(Delivery delivery, Cell cell, OtherProcess home, long seed) {
+    private static StageResult notExamined(Delivery delivery) {
         Rubric.Stage stage = delivery.stage();
         if (delivery instanceof Delivery.Missing missing) {
             return Scoring.notExamined(stage, Verdict.MISSING, missing.reason(), List.of());
         } else if (delivery instanceof Delivery.Refused refused) {
             return Scoring.notExamined(stage, Verdict.REFUSED, refused.reason(), List.of());
-        } else if (delivery instanceof Delivery.Unreadable unreadable) {
-            CompileError error = new CompileError(unreadable.path(), unreadable.line(), unreadable.reason());
-            return Scoring.notExamined(stage, Verdict.DOES_NOT_COMPILE, error.describe(), List.of(error));
         }
-        Delivery.Sources sources = (Delivery.Sources) delivery;
+        Delivery.Unreadable unreadable = (Delivery.Unreadable) delivery;
+        CompileError error = new CompileError(unreadable.path(), unreadable.line(), unreadable.reason());
+        return Scoring.notExamined(stage, Verdict.DOES_NOT_COMPILE, error.describe(), List.of(error));
+    }
+
+    private StageResult grade(Delivery.Sources sources, Future<Compilation> compiled, Cell cell, OtherProcess home, long seed) {
+        Rubric.Stage stage = sources.stage();
         try {
-            Compilation compilation = compiler.compile(sources.files(), stage.javaPackage());
+            Compilation compilation = compiled.get();
             if (compilation instanceof Compilation.Failed failed) {
                 return Scoring.notExamined(stage, Verdict.DOES_NOT_COMPILE, failed.errors().get(0).describe(), failed.errors());
             }
@@ -128,21 +148,27 @@ public final class Autograder implements AutoCloseable {
             cell.add(((Compilation.Classes) compilation).files());
             home.beginStage();
             return Scoring.examined(stage, sources.untouched(), StageExam.run(stage, new Examination(gemini, home, seed)));
+        } catch (ExecutionException failed) {
+            return kitError(stage, failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return kitError(stage, interrupted);
         } catch (IOException | RuntimeException ours) {
-            return Scoring.notExamined(stage, Verdict.KIT_ERROR, "The kit itself failed: " + ours, List.of());
+            return kitError(stage, ours);
         }
+    }
+
+    private static StageResult kitError(Rubric.Stage stage, Throwable ours) {
+        return Scoring.notExamined(stage, Verdict.KIT_ERROR, "The kit itself failed: " + ours, List.of());
     }
 
     @Override
     public void close() {
+        compiling.shutdownNow();
         compiler.close();
         gemini.close();
         if (ownSandbox) {
             sandbox.close();
         }
-    }
-
-    /** A stage as shipped, to the letter: white space may differ between two that are both untouched. */
-    private record Starter(int stage, long seed, List<String> texts) {
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import lowtide.autograder.Autograder;
+import lowtide.autograder.UntouchedStages;
 import lowtide.autograder.intake.Submission;
 import lowtide.autograder.sandbox.Rehearsal;
 import lowtide.autograder.sandbox.Sandbox;
@@ -20,25 +21,24 @@ public interface Grader extends AutoCloseable {
     void close();
 
     /**
-     * Makes a new {@link Autograder} each time, all of which share this sandbox. Thread-safe.
+     * Makes a new {@link Autograder} each time, all of which share this sandbox and what untouched stages get. Thread-safe.
      *
      * @param rehearsal whether the first one is worth a rehearsal before it, which makes every process after it start faster
      */
     static Supplier<Grader> in(Sandbox sandbox, boolean rehearsal) {
         AtomicBoolean due = new AtomicBoolean(rehearsal);
+        UntouchedStages untouchedStages = new UntouchedStages();
         return () -> {
             synchronized (due) { // the others wait for it: they would start what it makes faster
                 if (due.getAndSet(false)) {
                     Rehearsal.run(sandbox);
                 }
             }
-            return in(sandbox);
+            return of(new Autograder(sandbox, untouchedStages));
         };
     }
 
-    /** A new {@link Autograder} that shares this sandbox. */
-    private static Grader in(Sandbox sandbox) {
-        Autograder autograder = new Autograder(sandbox);
+    private static Grader of(Autograder autograder) {
         return new Grader() {
             @Override
             public Scorecard grade(Submission submission, List<Rubric.Stage> stages, long seed) {
