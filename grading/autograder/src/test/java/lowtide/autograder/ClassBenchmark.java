@@ -100,7 +100,10 @@ final class ClassBenchmark {
         Files.writeString(file, changed);
     }
 
-    /** Grades twice and prints the seconds of the second time; leaves out those that hang, because here they would hang forever. */
+    /**
+     * Grades twice and prints the seconds of the second time; leaves out those that hang, because here they would hang
+     * forever. Class files are left beside the folder.
+     */
     private static void floor(Path folder) throws IOException {
         List<Path> submissions;
         try (Stream<Path> folders = Files.list(folder)) {
@@ -116,7 +119,7 @@ final class ClassBenchmark {
                 points = 0;
                 long start = System.nanoTime();
                 for (Path submission : submissions) {
-                    points += grade(new Submission(submission), compiler, gemini);
+                    points += grade(new Submission(submission), compiler, gemini, folder.toAbsolutePath().getParent());
                 }
                 seconds = (System.nanoTime() - start) / 1e9;
             }
@@ -125,13 +128,13 @@ final class ClassBenchmark {
         System.exit(0);
     }
 
-    private static int grade(Submission submission, StageCompiler compiler, FakeGemini gemini) throws IOException {
+    private static int grade(Submission submission, StageCompiler compiler, FakeGemini gemini, Path work) throws IOException {
         int passed = 0;
         for (Rubric.Stage stage : Kit.STAGES) {
             List<CheckOutcome> outcomes = new ArrayList<>();
             if (submission.delivery(stage) instanceof Delivery.Sources sources
                     && compiler.compile(sources.files(), stage.javaPackage()) instanceof Compilation.Classes compiled) {
-                Path classes = Kit.write(compiled, Files.createTempDirectory("lowtide-floor-"));
+                Path classes = Kit.write(compiled, Files.createTempDirectory(work, "floor-"));
                 try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, ClassBenchmark.class.getClassLoader())) {
                     outcomes.addAll(StageExam.run(stage, new Examination(gemini, new SameJvm(loader), 1)).values());
                 }
