@@ -133,8 +133,9 @@ final class Link {
         }
     }
 
-    /** Begins to count what the process uses up. */
+    /** Begins to count what the process uses up, once it is there. */
     void beginSession(Duration processor) {
+        wire();
         output.drain();
         printedLimit = output.total() + Limits.PRINTED;
         sent.set(0);
