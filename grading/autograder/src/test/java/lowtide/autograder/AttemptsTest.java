@@ -10,13 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lowtide.autograder.intake.Submission;
-import lowtide.autograder.sandbox.Rehearsal;
-import lowtide.autograder.sandbox.Sandbox;
 import lowtide.autograder.score.CheckResult;
 import lowtide.autograder.score.StageResult;
 import lowtide.checks.Rubric;
@@ -35,25 +31,19 @@ class AttemptsTest {
     private static final Path FOLDER = Kit.ROOT.resolve("grading/attempts");
     private static final Manifest MANIFEST = Manifest.read();
 
-    /** As many as attempts are graded at once. */
-    private static final BlockingQueue<Autograder> FREE = new LinkedBlockingQueue<>();
-
-    private static Sandbox sandbox;
+    private static TwoGraders graders;
 
     @TempDir
     static Path temporary;
 
     @BeforeAll
     static void start() {
-        sandbox = Sandbox.open();
-        Rehearsal.run(sandbox);
-        Stream.generate(() -> new Autograder(sandbox)).limit(2).forEach(FREE::add);
+        graders = new TwoGraders();
     }
 
     @AfterAll
     static void stop() {
-        FREE.forEach(Autograder::close);
-        sandbox.close();
+        graders.close();
     }
 
     @TestFactory
@@ -105,14 +95,9 @@ class AttemptsTest {
         Rubric.Stage stage = attempt.stageOfRubric();
         Path submission = temporary.resolve(stage.number() + "-" + attempt.name());
         Kit.copyAttempt(stage, attempt.name(), submission);
-        Autograder autograder = FREE.take();
-        try {
-            StageResult result = autograder.grade(new Submission(submission), List.of(stage), 42).stages().get(0);
-            assertThat(result.reason()).as("why it was not examined").isEmpty();
-            return result;
-        } finally {
-            FREE.add(autograder);
-        }
+        StageResult result = graders.lend(autograder -> autograder.grade(new Submission(submission), List.of(stage), 42)).stages().get(0);
+        assertThat(result.reason()).as("why it was not examined").isEmpty();
+        return result;
     }
 
     /** The checks with this verdict and what was seen, so that a failing test says why. */

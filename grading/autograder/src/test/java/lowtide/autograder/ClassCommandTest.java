@@ -125,6 +125,15 @@ class ClassCommandTest {
         assertThat(said.out()).contains("Look at this: there was nothing to grade in");
     }
 
+    @Test
+    void namesThatThisLocaleCannotReadAreSaid() throws IOException {
+        Files.createDirectories(temporary.resolve("delivered/J\uFFFDrg/01-context-cap/src/main/java"));
+
+        Said said = run("class", temporary.resolve("delivered").toString(), "--stage=1", "--out=" + temporary.resolve("out"));
+
+        assertThat(said.err()).contains("Some names cannot be read with this system's settings");
+    }
+
     @ParameterizedTest
     @CsvSource(quoteCharacter = '"', value = {
         "--jobs=0, --jobs=0: expected a whole number from 1 to 256.",

@@ -13,16 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lowtide.autograder.intake.Submission;
-import lowtide.autograder.sandbox.Rehearsal;
-import lowtide.autograder.sandbox.Sandbox;
 import lowtide.autograder.score.CheckResult;
 import lowtide.autograder.score.StageResult;
 import lowtide.autograder.score.Verdict;
@@ -56,25 +52,19 @@ class RedTeamTest {
 
     private static final List<Attack> ATTACKS = Attack.all();
 
-    /** As many as attacks are graded at once; what one does to its grader, the others meet. */
-    private static final BlockingQueue<Autograder> FREE = new LinkedBlockingQueue<>();
-
-    private static Sandbox sandbox;
+    private static TwoGraders graders;
 
     @TempDir
     static Path temporary;
 
     @BeforeAll
     static void start() {
-        sandbox = Sandbox.open();
-        Rehearsal.run(sandbox);
-        Stream.generate(() -> new Autograder(sandbox)).limit(2).forEach(FREE::add);
+        graders = new TwoGraders();
     }
 
     @AfterAll
     static void stop() {
-        FREE.forEach(Autograder::close);
-        sandbox.close();
+        graders.close();
     }
 
     @TestFactory
@@ -83,7 +73,7 @@ class RedTeamTest {
         List<String> wanted = List.of(System.getProperty("attack", "").split(","));
         return ATTACKS.stream().filter(attack -> wanted.contains("") || wanted.contains(attack.name())).map(attack -> DynamicTest.dynamicTest(attack.title(), () -> {
             if (attack.needsSealing()) {
-                assumeTrue(sandbox.isSealed(), "processes are not sealed here");
+                assumeTrue(graders.sandbox.isSealed(), "processes are not sealed here");
             }
             Path submission = attack.deliver(temporary.resolve(attack.name()));
             Outcome outcome = attack.smallHeap() ? gradedInASmallHeap(attack, submission) : graded(attack, submission);
@@ -124,7 +114,7 @@ class RedTeamTest {
     void whereTheKitIsBuiltProcessesAreSealed() {
         assumeTrue("true".equals(System.getenv("CI")) && System.getProperty("os.name").equals("Linux"), "a developer's machine may do without");
 
-        assertThat(sandbox.whyNotSealed()).isEmpty();
+        assertThat(graders.sandbox.whyNotSealed()).isEmpty();
     }
 
     private static Outcome graded(Attack attack, Path submission) throws InterruptedException {
@@ -133,12 +123,7 @@ class RedTeamTest {
                 return graded(attack, submission, impatient);
             }
         }
-        Autograder autograder = FREE.take();
-        try {
-            return graded(attack, submission, autograder);
-        } finally {
-            FREE.add(autograder);
-        }
+        return graders.lend(autograder -> graded(attack, submission, autograder));
     }
 
     private static Outcome graded(Attack attack, Path submission, Autograder autograder) {

@@ -16,38 +16,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("An account")
-class AccountTest {
-
-    private static FakeGemini gemini;
-    private Account account;
-
-    @BeforeAll
-    static void start() {
-        gemini = FakeGemini.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        gemini.close();
-    }
-
-    @BeforeEach
-    void open() {
-        account = gemini.open(7);
-    }
-
-    @AfterEach
-    void close() {
-        account.close();
-    }
+class AccountTest extends WithAccount {
 
     @Test
     @DisplayName("keeps every request as typed contents, in order, with its answer")

@@ -26,10 +26,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,30 +33,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("FakeGemini")
-class FaultTest {
-
-    private static FakeGemini gemini;
-    private Account account;
-
-    @BeforeAll
-    static void start() {
-        gemini = FakeGemini.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        gemini.close();
-    }
-
-    @BeforeEach
-    void open() {
-        account = gemini.open(7);
-    }
-
-    @AfterEach
-    void close() {
-        account.close();
-    }
+class FaultTest extends WithAccount {
 
     static Stream<Arguments> errors() {
         return Stream.of(

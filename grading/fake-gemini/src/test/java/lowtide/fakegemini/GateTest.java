@@ -11,29 +11,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("A gate")
-class GateTest {
+class GateTest extends WithAccount {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final ExecutorService callers = Executors.newCachedThreadPool();
-    private FakeGemini gemini;
-    private Account account;
 
-    @BeforeEach
-    void start() {
-        gemini = FakeGemini.start();
-        account = gemini.open(7);
-    }
-
-    @AfterEach
+    @AfterAll
     void stop() {
-        gemini.close();
         callers.shutdownNow();
     }
 

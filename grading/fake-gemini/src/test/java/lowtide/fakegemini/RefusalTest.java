@@ -24,10 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("FakeGemini")
-class RefusalTest {
+class RefusalTest extends WithAccount {
 
     private static final String USER = "{'role': 'user', 'parts': [{'text': 'secret'}]}";
     private static final String MODEL = "{'role': 'model', 'parts': [{'text': 'secret'}]}";
@@ -45,29 +41,6 @@ class RefusalTest {
             + " {'functionCall': {'name': 'f'}}]}";
     private static final String RESPONSE =
             "{'role': 'user', 'parts': [{'functionResponse': {'name': 'f', 'response': {'result': 'secret'}}}]}";
-
-    private static FakeGemini gemini;
-    private Account account;
-
-    @BeforeAll
-    static void start() {
-        gemini = FakeGemini.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        gemini.close();
-    }
-
-    @BeforeEach
-    void open() {
-        account = gemini.open(7);
-    }
-
-    @AfterEach
-    void close() {
-        account.close();
-    }
 
     static Stream<Arguments> badRequests() {
         return Stream.of(

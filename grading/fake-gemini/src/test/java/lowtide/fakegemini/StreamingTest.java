@@ -22,38 +22,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("A stream")
-class StreamingTest {
-
-    private static FakeGemini gemini;
-    private Account account;
-
-    @BeforeAll
-    static void start() {
-        gemini = FakeGemini.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        gemini.close();
-    }
-
-    @BeforeEach
-    void open() {
-        account = gemini.open(7);
-    }
-
-    @AfterEach
-    void close() {
-        account.close();
-    }
+class StreamingTest extends WithAccount {
 
     @Test
     @DisplayName("brings LangChain4j the answer in pieces, then whole, with its usage")

@@ -16,27 +16,11 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.googleai.GoogleAiGeminiTokenUsage;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Reported usage")
-class UsageTest {
-
-    private FakeGemini gemini;
-    private Account account;
-
-    @BeforeEach
-    void start() {
-        gemini = FakeGemini.start();
-        account = gemini.open(7);
-    }
-
-    @AfterEach
-    void stop() {
-        gemini.close();
-    }
+class UsageTest extends WithAccount {
 
     @Test
     @DisplayName("counts a token for every four characters of everything that was sent, and of the reply")

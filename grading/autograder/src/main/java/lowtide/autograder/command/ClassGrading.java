@@ -44,6 +44,9 @@ record ClassGrading(
     /** A rehearsal takes about as long as it saves with this many submissions. */
     private static final int WORTH_A_REHEARSAL = 6;
 
+    /** What Java puts in the place of bytes of a file's name that are no letters in this locale. */
+    private static final char UNREADABLE = '\uFFFD';
+
     /** Prints the summary. Returns why somebody must look at it, or nothing. */
     Optional<String> run(PrintWriter printer, PrintWriter messages) throws IOException, RunRefused, InterruptedException {
         try (ClassList list = ClassFolder.read(folder, roster); Sandbox sandbox = Sandbox.open()) {
@@ -72,6 +75,9 @@ record ClassGrading(
         }
         if (!list.passedOver().isEmpty()) {
             messages.println("Taken for no submission: " + String.join(", ", list.passedOver()).replaceAll("[\\p{Cntrl}\\p{Cf}]+", " "));
+        }
+        if (list.students().stream().anyMatch(student -> student.name().indexOf(UNREADABLE) >= 0)) {
+            messages.println("Some names cannot be read with this system's settings; on Linux LC_ALL=C.UTF-8 before the command helps.");
         }
         Progress progress = new Progress(messages, Ansi.AUTO.enabled(), System::nanoTime);
         ClassSummary summary = new ClassRun(journal, stages, settings, workers.count(),

@@ -1,0 +1,36 @@
+package lowtide.autograder;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import lowtide.autograder.sandbox.Rehearsal;
+import lowtide.autograder.sandbox.Sandbox;
+
+/** Two graders that share a sandbox, for tests of which two run at once. What one submission does to its grader, later ones meet. */
+final class TwoGraders implements AutoCloseable {
+
+    final Sandbox sandbox = Sandbox.open();
+    private final BlockingQueue<Autograder> free = new LinkedBlockingQueue<>();
+
+    TwoGraders() {
+        Rehearsal.run(sandbox);
+        Stream.generate(() -> new Autograder(sandbox)).limit(2).forEach(free::add);
+    }
+
+    /** Lends one of them, as soon as one is free. */
+    <T> T lend(Function<Autograder, T> work) throws InterruptedException {
+        Autograder autograder = free.take();
+        try {
+            return work.apply(autograder);
+        } finally {
+            free.add(autograder);
+        }
+    }
+
+    @Override
+    public void close() {
+        free.forEach(Autograder::close);
+        sandbox.close();
+    }
+}
