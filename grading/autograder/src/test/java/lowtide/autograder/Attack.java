@@ -58,8 +58,8 @@ record Attack(
         }
         renamed(Kit.agent(Kit.SOLUTIONS, it), agent, "Solved");
         renamed(Kit.agent(Kit.EXERCISES, it), agent, "Starter");
-        if (byHand) {
-            Files.copy(FOLDER.resolve("Gemini.java"), agent.resolveSibling("Gemini.java"));
+        for (String file : byHand ? List.of("Gemini.java", "HostWire.java") : List.<String>of()) {
+            Files.copy(FOLDER.resolve(file), agent.resolveSibling(file));
         }
         try (Stream<Path> files = Files.walk(folder())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -6,7 +6,7 @@ import java.time.Duration;
  * What an agent in a process of its own may use up. The limits are far above what any agent needs that comes back.
  *
  * @param call how long one call may take
- * @param stage how long after a stage's beginning another session may begin
+ * @param stage how long all calls of a stage may take together; none outlasts it
  * @param processor how much processor time the process may use in one session, in which it is a loop that is still
  *     running, however busy the machine is; half of it once a session of the same stage has not come back
  */
@@ -14,6 +14,9 @@ public record Limits(Duration call, Duration stage, Duration processor) {
 
     /** How many processes an agent may have started at a time; a machine stands that many of other people's. */
     static final int PROCESSES = 8;
+
+    /** How many MB of memory an agent's processes may hold together, on Linux; its own JVM takes up to 300. */
+    static final int MEMORY = 600;
 
     /** How many bytes an agent may send to Gemini in one session; the longest check sends a hundredth of it. */
     static final long SENT = 32 << 20;

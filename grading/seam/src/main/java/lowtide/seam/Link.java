@@ -47,6 +47,7 @@ final class Link {
     private final Map<Long, Question> pending = new ConcurrentHashMap<>();
     private volatile Budget budget = new Budget(Duration.ofDays(1));
     private volatile long printedLimit = Long.MAX_VALUE;
+    private volatile long stageEnd = System.nanoTime() + Duration.ofDays(1).toNanos();
     private volatile AgentException over;
     private volatile boolean hungUp;
     private boolean reading;
@@ -133,9 +134,14 @@ final class Link {
         }
     }
 
-    /** Begins to count what the process uses up, once it is there. */
-    void beginSession(Duration processor) {
+    /**
+     * Begins to count what the process uses up, once it is there.
+     *
+     * @param end when no call may take any longer, as of {@link System#nanoTime}
+     */
+    void beginSession(Duration processor, long end) {
         wire();
+        stageEnd = end;
         output.drain();
         printedLimit = output.total() + Limits.PRINTED;
         sent.set(0);
@@ -164,7 +170,7 @@ final class Link {
                 throw new IOException("the process has hung up");
             }
             wire.send(request.apply(id));
-            Frame.Reply reply = question.answer().get(callLimit.toNanos(), TimeUnit.NANOSECONDS);
+            Frame.Reply reply = question.answer().get(Math.min(callLimit.toNanos(), stageEnd - System.nanoTime()), TimeUnit.NANOSECONDS);
             if (reply.mismatch() != null) {
                 throw new SignatureMismatch(reply.mismatch());
             }
@@ -273,12 +279,15 @@ final class Link {
         try {
             while (true) {
                 Frame.Reply reply = wire.receive(Frame.Reply.class);
+                if (reply == null) {
+                    throw new IOException("a frame that is null");
+                }
                 Question question = pending.get(reply.id());
                 if (question != null) {
                     question.answer().complete(reply);
                 }
             }
-        } catch (IOException ended) {
+        } catch (IOException | RuntimeException | StackOverflowError ended) { // what an agent forges may be anything
             hungUp = true;
             pending.values().forEach(question -> question.answer().completeExceptionally(ended));
         }
@@ -305,6 +314,8 @@ final class Link {
                     .orElseGet(() -> new AgentTimedOut("The agent went on using the processor when nobody had called it.")));
         } else if (usage.processes() > OWN_PROCESSES + Limits.PROCESSES) {
             return Optional.of(new AgentDied("The agent started more than " + Limits.PROCESSES + " processes, and was ended."));
+        } else if (usage.kilobytes() >> 10 > Limits.MEMORY) {
+            return Optional.of(new AgentDied("The agent's processes held more than " + Limits.MEMORY + " MB of memory, and were ended."));
         } else if (sent.get() > Limits.SENT) {
             return Optional.of(new AgentDied("The agent sent more than " + (Limits.SENT >> 20) + " MB to Gemini, and was ended."));
         } else if (output.total() > printedLimit) {

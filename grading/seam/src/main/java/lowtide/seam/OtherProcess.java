@@ -21,6 +21,7 @@ public final class OtherProcess implements AgentHome {
     private final URI gemini;
     private long stageStart = System.nanoTime();
     private boolean hung;
+    private volatile boolean exhausted;
     private Link link;
 
     /**
@@ -42,10 +43,11 @@ public final class OtherProcess implements AgentHome {
     /** Begins another stage of the same submission: its time starts now, and what went wrong before does not follow it. */
     public void beginStage() {
         stageStart = System.nanoTime();
-        if (hung || link != null && !link.isUsable()) {
+        if (hung || exhausted || link != null && !link.isUsable()) {
             close();
         }
         hung = false;
+        exhausted = false;
     }
 
     @Override
@@ -59,13 +61,16 @@ public final class OtherProcess implements AgentHome {
         }
         Link current = link;
         Duration processor = hung ? limits.processor().dividedBy(2) : limits.processor();
-        current.beginSession(processor);
+        current.beginSession(processor, stageStart + limits.stage().toNanos());
         try {
             current.ask(id -> new Frame.Open(id, contract.agent().getName(), contract.className(), contract.takesClock(), model, now),
                     "new WellnessAgent(...)");
         } catch (AgentTimedOut late) {
             hung = true;
             throw late;
+        } catch (AgentThrew threw) {
+            exhausted |= threw.thrown().isVirtualMachineError();
+            throw threw;
         }
         return new Session<>(contract.agent(), current);
     }
@@ -104,6 +109,9 @@ public final class OtherProcess implements AgentHome {
             } catch (AgentTimedOut late) {
                 hung = true;
                 throw late;
+            } catch (AgentThrew threw) {
+                exhausted |= threw.thrown().isVirtualMachineError(); // a JVM without stack, heap or threads is no place for another stage
+                throw threw;
             }
         }
 

