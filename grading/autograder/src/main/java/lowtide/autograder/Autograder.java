@@ -1,6 +1,7 @@
 package lowtide.autograder;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -148,6 +149,10 @@ public final class Autograder implements AutoCloseable {
             cell.add(((Compilation.Classes) compilation).files());
             home.beginStage();
             return Scoring.examined(stage, sources.untouched(), StageExam.run(stage, new Examination(gemini, home, seed)));
+        } catch (InvalidPathException name) { // the only paths made here are those of the class files
+            CompileError error = new CompileError("", 0, "the name of a class cannot be a file's with this system's settings; on Linux LC_ALL=C.UTF-8 "
+                    + "before the command helps: " + name.getInput());
+            return Scoring.notExamined(stage, Verdict.DOES_NOT_COMPILE, error.describe(), List.of(error));
         } catch (ExecutionException failed) {
             return kitError(stage, failed.getCause());
         } catch (InterruptedException interrupted) {
@@ -159,7 +164,7 @@ public final class Autograder implements AutoCloseable {
     }
 
     private static StageResult kitError(Rubric.Stage stage, Throwable ours) {
-        return Scoring.notExamined(stage, Verdict.KIT_ERROR, "The kit itself failed: " + ours, List.of());
+        return Scoring.notExamined(stage, Verdict.KIT_ERROR, StageExam.kitFailed(ours), List.of());
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lowtide.autograder.intake.Delivery;
@@ -28,6 +29,28 @@ enum MadeSubmission {
 
     FINALLY_BLOCKS((submission, agent) -> bomb(agent, "static int of(int i) { " + "try { i++; } finally { ".repeat(40) + "i--; " + "}".repeat(40)
             + " return i; }")),
+
+    LONG_CLASS_NAME((submission, agent) -> bomb(agent, "static class " + "C".repeat(240) + " { }")),
+
+    ENDLESS_CLASS_NAME((submission, agent) -> bomb(agent, "static class " + "C".repeat(55_000) + " { }")),
+
+    DEEP_PACKAGE((submission, agent) -> Files.writeString(agent.resolveSibling("Deep.java"), "package lowtide.contextcap" + ".a".repeat(900) + "; class Deep { }")),
+
+    LARGE_CLASS_FILES((submission, agent) -> {
+        String doubling = "of(i);";
+        for (int level = 0; level < 10; level++) {
+            doubling = "try { of(i + " + level + "); } finally { " + doubling + " }";
+        }
+        for (int file = 0; file < 2; file++) {
+            StringBuilder source = new StringBuilder("package lowtide.contextcap; class Large" + file + " { static void of(int i) { } ");
+            for (int method = 0; method < 8; method++) {
+                source.append("static void of").append(method).append("(int i) { ").append(doubling).append(" } ");
+            }
+            Files.writeString(agent.resolveSibling("Large" + file + ".java"), source + "}");
+        }
+    }),
+
+    THREE_THOUSAND_CLASSES((submission, agent) -> bomb(agent, IntStream.range(0, 3_000).mapToObj(i -> "class C" + i + " { } ").collect(Collectors.joining()))),
 
     INFERENCE((submission, agent) -> {
         String expression = "1";

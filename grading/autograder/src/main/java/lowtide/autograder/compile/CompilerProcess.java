@@ -29,6 +29,9 @@ public final class CompilerProcess implements AutoCloseable {
     private static final Duration WATCH = Duration.ofMillis(100);
     private static final int OUT_OF_MEMORY = 3;
     private static final int ATTEMPTS = 2;
+    private static final String SILENT = "it said nothing for " + LIMIT.toSeconds() + " s";
+
+    private static final SourceFile KNOWN_GOOD = new SourceFile("Good.java", "good/Good.java", "package good; class Good { }");
 
     private final List<String> command;
     private ProcessTree tree;
@@ -74,6 +77,9 @@ public final class CompilerProcess implements AutoCloseable {
                 }
             }
         }
+        if (!SILENT.equals(reason) && compilesAnother()) {
+            return gaveUp(sources, "the compiler breaks down with it");
+        }
         throw new IllegalStateException("The process for the compiler ended twice: " + reason);
     }
 
@@ -82,6 +88,21 @@ public final class CompilerProcess implements AutoCloseable {
         if (tree != null) {
             tree.killAndWait();
             tree = null;
+        }
+    }
+
+    /** Whether the process is all right, so that it was the sources that ended it. */
+    private boolean compilesAnother() {
+        start();
+        try {
+            return ask(new CompilerHost.Work(List.of(KNOWN_GOOD), "good")) instanceof Compilation.Classes;
+        } catch (IOException | TimeoutException broken) {
+            close();
+            return false;
+        } catch (InterruptedException interrupted) {
+            close();
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -116,7 +137,7 @@ public final class CompilerProcess implements AutoCloseable {
                 Duration now = tree.usage().processor();
                 used = used == null ? now : used;
                 if (System.nanoTime() > deadline) {
-                    throw new IOException("it said nothing for " + LIMIT.toSeconds() + " s");
+                    throw new IOException(SILENT);
                 } else if (now.minus(used).compareTo(PROCESSOR_LIMIT) > 0) {
                     throw notYet;
                 }

@@ -1,6 +1,7 @@
 package lowtide.autograder.compile;
 
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
@@ -34,6 +36,14 @@ public final class StageCompiler {
 
     private static final int RELEASE = 17;
     private static final int MOST_ERRORS = 20;
+
+    /** Far beyond what a stage needs, and well within what a frame to the grader holds. */
+    private static final int MOST_BYTES = 4 << 20;
+    private static final int MOST_CLASSES = 2_000;
+
+    /** In bytes of UTF-8: what every file system takes, below whatever temporary folder. */
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_PATH = 800;
 
     private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     private final StandardJavaFileManager libraries;
@@ -64,6 +74,9 @@ public final class StageCompiler {
         try {
             boolean compiled = javac.getTask(new StringWriter(), output, diagnostics, options, null,
                     sources.stream().map(Source::new).toList()).call();
+            if (output.refusal != null) {
+                return new Compilation.Failed(List.of(output.refusal));
+            }
             return compiled ? inside(javaPackage, output.classes()) : failed(sources, diagnostics);
         } catch (StackOverflowError | RuntimeException tooMuch) {
             return gaveUp(sources, tooMuch.getClass().getSimpleName());
@@ -124,10 +137,12 @@ public final class StageCompiler {
         }
     }
 
-    /** Keeps class files in memory, in the order of their names. */
+    /** Keeps class files in memory, in the order of their names, and takes none that could not be written or sent. */
     private static final class Output extends ForwardingJavaFileManager<StandardJavaFileManager> {
 
         private final Map<String, ByteArrayOutputStream> written = new TreeMap<>();
+        private CompileError refusal;
+        private int bytes;
 
         Output(StandardJavaFileManager libraries) {
             super(libraries);
@@ -138,12 +153,38 @@ public final class StageCompiler {
             String path = className.replace('.', '/') + kind.extension;
             return new SimpleJavaFileObject(URI.create("memory:///" + path.replace(" ", "%20")), kind) {
                 @Override
-                public OutputStream openOutputStream() {
-                    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-                    written.put(path, bytes);
-                    return bytes;
+                public OutputStream openOutputStream() throws IOException {
+                    if (isTooLong(path)) {
+                        throw refused(sibling, "the name of the class is too long for a file: " + className.substring(0, Math.min(100, className.length())));
+                    } else if (written.size() == MOST_CLASSES) {
+                        throw refused(sibling, "the classes are too many: more than " + MOST_CLASSES);
+                    }
+                    ByteArrayOutputStream file = new ByteArrayOutputStream();
+                    written.put(path, file);
+                    return new FilterOutputStream(file) {
+                        @Override
+                        public void write(byte[] from, int offset, int length) throws IOException {
+                            bytes += length;
+                            if (bytes > MOST_BYTES) {
+                                throw refused(sibling, "the class files are too large: more than 4 MB");
+                            }
+                            out.write(from, offset, length);
+                        }
+                    };
                 }
             };
+        }
+
+        private static boolean isTooLong(String path) {
+            return path.getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH
+                    || Stream.of(path.split("/")).anyMatch(name -> name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME);
+        }
+
+        private IOException refused(FileObject sibling, String reason) {
+            if (refusal == null) {
+                refusal = new CompileError(sibling instanceof Source source ? source.file.path() : "", 0, reason);
+            }
+            return new IOException(reason);
         }
 
         Map<String, byte[]> classes() {
