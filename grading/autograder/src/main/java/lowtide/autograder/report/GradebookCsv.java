@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -23,10 +22,11 @@ import java.util.stream.Stream;
  */
 public final class GradebookCsv {
 
-    /** OWASP's list for CSV injection, in full width too. */
-    private static final String BEGINS_A_FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+    /** OWASP's list for CSV injection, in full width too, also after what a spreadsheet may strip. */
+    private static final Pattern BEGINS_A_FORMULA = Pattern.compile("[\\s\\p{Z}'\"]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20].*", Pattern.DOTALL);
 
-    private static final Pattern MOODLE_FOLDER = Pattern.compile("_(\\d+)_assignsubmission_");
+    /** Ends a line, moves a cursor or turns the direction of writing. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     private static final ObjectWriter ROWS = new CsvMapper()
             .enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS)
@@ -62,7 +62,7 @@ public final class GradebookCsv {
         try (Writer out = writer(file); SequenceWriter rows = ROWS.writeValues(out)) {
             row(rows, "Identifier", "Full name", "Email address", "Grade", "Maximum Grade", "Last modified (grade)", "Feedback comments");
             for (ClassRow student : students) {
-                String number = participant(student);
+                String number = student.platformId();
                 row(rows, number.isEmpty() ? "" : "Participant " + number, student.name(), student.email(), grade(student),
                         outOf(students), "-", feedback(student));
             }
@@ -83,9 +83,10 @@ public final class GradebookCsv {
         }
     }
 
-    /** The text, harmless to a spreadsheet. */
+    /** The text, harmless to a spreadsheet and a terminal. */
     static String neutral(String text) {
-        return !text.isEmpty() && BEGINS_A_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        String plain = CONTROL.matcher(text).replaceAll(" ");
+        return BEGINS_A_FORMULA.matcher(plain).matches() ? "'" + plain : plain;
     }
 
     /** Empty while the kit has not judged all of it: a grade that is too low must not reach a gradebook. */
@@ -95,16 +96,6 @@ public final class GradebookCsv {
 
     private static String outOf(List<ClassRow> students) {
         return String.valueOf(students.stream().mapToInt(ClassRow::outOf).max().orElse(0));
-    }
-
-    private static String participant(ClassRow student) {
-        for (String place : List.of(student.id(), student.name())) {
-            Matcher folder = MOODLE_FOLDER.matcher(place);
-            if (folder.find()) {
-                return folder.group(1);
-            }
-        }
-        return student.platformId();
     }
 
     private static String feedback(ClassRow student) {

@@ -154,13 +154,13 @@ class FormsTest {
     }
 
     @Test
-    void moodleFindsTheParticipantInTheNameOfItsFolder() throws IOException {
-        List<String[]> rows = csv("moodle.csv", Sample.losing("Ada-Lovelace_4711_assignsubmission_file", "Ada Lovelace", Set.of("1A")),
-                Sample.losing("one", "One", Set.of()));
+    void moodleKnowsAParticipantByTheNumberAlone() throws IOException {
+        List<String[]> rows = csv("moodle.csv", Sample.known("4711", Sample.losing("ada", "Ada Lovelace", Set.of("1A"))),
+                Sample.losing("one", "Aa_4711_assignsubmission_file", Set.of()));
 
         assertThat(rows.get(0)).contains("Identifier", "Grade", "Last modified (grade)");
         assertThat(rows.get(1)).startsWith("Participant 4711", "Ada Lovelace", "", "94", "100");
-        assertThat(rows.get(2)).startsWith("", "One", "", "100", "100");
+        assertThat(rows.get(2)).startsWith("", "Aa_4711_assignsubmission_file", "", "100", "100");
     }
 
     @Test
@@ -176,9 +176,10 @@ class FormsTest {
                 List<String[]> rows = csv(file, Sample.full(text));
                 assertThat(rows).as(file).allSatisfy(row -> assertThat(row).hasSameSizeAs(rows.get(0)));
                 assertThat(rows.stream().flatMap(Stream::of)).as(file)
-                        .noneMatch(cell -> cell.length() > 1 && "=+-@\t\r\n\uFF1D".indexOf(cell.charAt(0)) >= 0);
+                        .noneMatch(cell -> cell.length() > 1 && cell.matches("[\\s\"]*[=+\\-@\uFF1D](?s:.*)"))
+                        .noneMatch(cell -> cell.matches("(?s).*[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}].*"));
                 assertThat(rows.stream().flatMap(Stream::of)).as("still there: " + text)
-                        .anyMatch(cell -> cell.endsWith(text.replace("\uD83E", "?")));
+                        .anyMatch(cell -> cell.endsWith(text.replace("\uD83E", "?").replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}]", " ")));
             }
         }
     }

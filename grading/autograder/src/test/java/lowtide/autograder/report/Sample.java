@@ -24,6 +24,9 @@ final class Sample {
             "@SUM(1+1)",
             "\t=1+1",
             "\r=1+1",
+            " =1+1",
+            "\"=1+1",
+            "Robert\r\nX,1,1",
             "\uFF1D1+1",
             "../../etc/passwd",
             "Robert\"; DROP, TABLE",
@@ -39,6 +42,12 @@ final class Sample {
     /** A submission that lost these checks, and none that need them. */
     static Results losing(String id, String name, Set<String> lost) {
         return results(id, name, List.of(), Rubric.shipped().stages().stream().map(stage -> stage(stage, lost, "What was seen.")).toList());
+    }
+
+    /** The same, of somebody a platform knows by this id. */
+    static Results known(String platformId, Results results) {
+        Results.Student student = results.student();
+        return results.of(new Results.Student(student.id(), student.name(), platformId, "", student.remarks()));
     }
 
     /** A submission full of this text: name, remark, messages, transcript and compile errors. */
