@@ -80,10 +80,21 @@ public final class ClassFolder {
                 passedOver.add(item.name());
             }
         }
-        List<Student> students = students(byOwner);
+        List<Student> students = students(apart(byOwner));
         Optional<RosterMatch> match = roster.isPresent() ? Optional.of(RosterMatch.of(Roster.read(roster.get()), students)) : Optional.empty();
         passedOver.sort(Comparator.naturalOrder());
         return new ClassList(students, match, passedOver, archive);
+    }
+
+    /** The same, but each delivery whose name is ambiguous by itself, if there is another it could displace. */
+    private static Map<String, List<Labelled>> apart(Map<String, List<Labelled>> byOwner) {
+        Map<String, List<Labelled>> apart = new TreeMap<>();
+        byOwner.forEach((owner, items) -> items.forEach(item -> {
+            boolean alone = item.label().isAmbiguous() && items.size() > 1;
+            Label label = alone ? item.label().alone(item.item().name()) : item.label();
+            apart.computeIfAbsent(label.owner(), any -> new ArrayList<>()).add(new Labelled(item.item(), label));
+        }));
+        return apart;
     }
 
     private List<Student> students(Map<String, List<Labelled>> byOwner) {
@@ -99,7 +110,7 @@ public final class ClassFolder {
                 if (counting.size() > 1) {
                     remarks.add("One of " + counting.size() + " deliveries, and nothing says which counts: this is " + delivery.name() + ".");
                 }
-                owner.getValue().stream().flatMap(item -> item.label().remark().stream()).distinct().forEach(remarks::add);
+                owner.getValue().stream().flatMap(item -> item.label().remarks().stream()).distinct().forEach(remarks::add);
                 remarks.addAll(delivery.remarks());
                 String id = delivery == counting.get(0) ? first.get(owner.getKey()) : ids.again(first.get(owner.getKey()));
                 students.add(new Student(id, label.displayName(), label.platformId(), delivery.submission(), Evidence.atMost(remarks), label.people()));

@@ -12,6 +12,9 @@ import lowtide.checks.Rubric;
  */
 record Deliveries(List<ClassFolder.Labelled> items, List<Rubric.Stage> stages) {
 
+    /** More that cannot be told apart nobody delivers by mistake, and each takes as long as a student. */
+    private static final int MOST_EQUAL = 3;
+
     /** The delivery that counts, or each of them, if nothing says which does; never empty. */
     List<Opened> counting() {
         List<Ranked> all = new ArrayList<>();
@@ -23,6 +26,10 @@ record Deliveries(List<ClassFolder.Labelled> items, List<Rubric.Stage> stages) {
                 .thenComparing(ranked -> ranked.opened().name()));
         Ranked best = all.get(0);
         List<Ranked> equal = all.stream().filter(other -> other.rank() == best.rank() && other.order() == best.order()).toList();
+        if (best.opened().hasStages() && equal.size() > MOST_EQUAL) {
+            return List.of(Opened.refused(items.get(0).item().name(), "There are " + equal.size()
+                    + " deliveries, and nothing says which counts; deliver one."));
+        }
         List<Ranked> counting = best.opened().hasStages() ? equal : List.of(best);
         List<String> passedOver = all.stream().filter(other -> !counting.contains(other))
                 .map(other -> other.opened().name() + " was passed over.").toList();

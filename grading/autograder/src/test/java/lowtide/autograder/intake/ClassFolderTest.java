@@ -180,6 +180,53 @@ class ClassFolderTest {
     }
 
     @Test
+    void aNameThatHoldsMoodlesPatternTakesNobodysPlace() throws IOException {
+        folder(course.resolve("Ada Lovelace_4711_assignsubmission_file"), "Ada");
+        folder(course.resolve("Aa_4711_assignsubmission_file_Eve_999_assignsubmission_file"), "Eve");
+        folder(course.resolve("Eve_4711_assignsubmission_file_4712_assignsubmission_file_"), "other");
+        folder(course.resolve("Ben_4712_assignsubmission_file_"), "Ben");
+
+        assertThat(sources()).containsEntry("Ada-Lovelace_4711", "Ada").containsEntry("Ben_4712", "Ben").hasSize(4);
+        Student eve = student("Aa_4711_assignsubmission_file_Eve_999");
+        assertThat(cap(eve.submission())).isEqualTo("Eve");
+        assertThat(eve.platformId()).isEqualTo("999");
+        assertThat(eve.remarks()).contains("Its name can be read as that of 4711 or 999; look whose it is.");
+        assertThat(list().students()).filteredOn(student -> cap(student.submission()).equals("other")).singleElement()
+                .satisfies(student -> assertThat(student.platformId()).isEmpty())
+                .satisfies(student -> assertThat(student.remarks()).contains("Another delivery could be of the same student."));
+    }
+
+    @Test
+    void aNameThatHoldsCanvasPatternTakesNobodysPlace() throws IOException {
+        write(course.resolve("lovelaceada_4711_5001_submission.zip"), zipOf("", "Ada"));
+        write(course.resolve("lovelaceada_4711_99999999_999_5002_submission.zip"), zipOf("", "Eve"));
+        write(course.resolve("lovelaceada_4711_1000_5003_submission.zip"), zipOf("", "other"));
+        write(course.resolve("doejane_1236_5004_01_lab.zip"), zipOf("", "Jane"));
+
+        assertThat(sources()).containsEntry("lovelaceada_4711", "Ada").containsEntry("doejane_1236", "Jane").containsValues("Eve", "other").hasSize(4);
+        assertThat(list().students()).extracting(Student::platformId).containsExactlyInAnyOrder("4711", "1236", "", "");
+        assertThat(student("lovelaceada_4711").remarks()).isEmpty();
+        assertThat(student("doejane_1236").remarks()).contains("Its name can be read as that of 1236 or 5004; look whose it is.");
+    }
+
+    @Test
+    void whatIsHandedInAgainUnderItsDownloadedNameIsNotAmbiguous() throws IOException {
+        write(course.resolve(MOODLE + "Ada Lovelace_4711_assignsubmission_file_lab.zip"), zipOf("", "Ada"));
+
+        assertThat(sources()).containsExactly(Map.entry("Ada-Lovelace_4711", "Ada"));
+        assertThat(only().remarks()).isEmpty();
+    }
+
+    @Test
+    void moreThanThreeZipsOfOneStudentAreNotGraded() throws IOException {
+        for (int i = 0; i < 4; i++) {
+            write(course.resolve(MOODLE).resolve(i + ".zip"), zipOf("", "one"));
+        }
+
+        assertThat(cap(only().submission())).isEqualTo("REFUSED There are 4 deliveries, and nothing says which counts; deliver one.");
+    }
+
+    @Test
     void gradescopesExport() throws IOException {
         write(course.resolve("assignment_77_export/submission_metadata.yml"), """
                 ---
