@@ -116,8 +116,7 @@ public final class Lab<A> implements AutoCloseable {
     private Turn answered(String question, String reply, int from) {
         List<Exchange> exchanges = gemini.exchanges();
         Exchange exchange = exchanges.subList(Math.min(from, exchanges.size()), exchanges.size()).stream()
-                .filter(candidate -> !candidate.request().contents().isEmpty()
-                        && candidate.request().last().text().equals(question))
+                .filter(candidate -> candidate.request().last().text().equals(question))
                 .reduce((first, second) -> second)
                 .orElseThrow(() -> new CheckFailure(
                         "chat(" + quoted(question) + ") returned " + quoted(reply)

@@ -89,7 +89,9 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
             cached += usage.cached();
         }
         if (thoughts == 0 || cached == 0) {
-            throw new IllegalStateException("FakeGemini reported no thoughts or no cached tokens; the check proves nothing.");
+            throw new CheckFailure("In a conversation of six calls Gemini reported " + thoughts + " tokens for thinking and " + cached
+                            + " cached tokens; without both of them this check proves nothing.",
+                    "requests that begin as the one before did, with thinking left as it is.");
         }
     }
 

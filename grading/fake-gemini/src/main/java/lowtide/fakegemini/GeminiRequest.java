@@ -63,16 +63,9 @@ public record GeminiRequest(
                 .collect(Collectors.joining("\n"));
     }
 
-    /**
-     * The newest content: the question.
-     *
-     * @throws IllegalStateException if the request has no contents
-     */
+    /** The newest content: the question. One without parts if the request has no contents, as any client may send. */
     public Content last() {
-        if (contents.isEmpty()) {
-            throw new IllegalStateException("Request " + index + " carries no contents.");
-        }
-        return contents.get(contents.size() - 1);
+        return contents.isEmpty() ? new Content(Role.USER, List.of()) : contents.get(contents.size() - 1);
     }
 
     GeminiRequest at(int position) {
