@@ -49,7 +49,16 @@ record LogLine(LogEvent event) {
             return Optional.empty();
         }
         return matcher.group(3) != null
-                ? Optional.of(matcher.group(3).replaceAll("[.:!]+$", ""))
+                ? Optional.of(withoutEnd(matcher.group(3)))
                 : Stream.of(matcher.group(1), matcher.group(2)).filter(group -> group != null).findFirst();
+    }
+
+    /** Without the punctuation marks at its end. */
+    private static String withoutEnd(String value) {
+        int end = value.length();
+        while (end > 0 && ".:!".indexOf(value.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return value.substring(0, end);
     }
 }

@@ -17,6 +17,7 @@ import lowtide.fakegemini.Reply;
 import lowtide.fakegemini.Usage;
 import lowtide.seam.AgentThrew;
 import lowtide.seam.Console;
+import lowtide.seam.LogEvent;
 import lowtide.seam.StageContract;
 import lowtide.seam.TokenCountingAgent;
 
@@ -98,9 +99,10 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
         markers.addAll(useUpTheMinute(user));
 
         for (LogLine line : drain()) {
+            List<String> pieces = line.pieces().map(piece -> piece.toLowerCase(Locale.ROOT)).toList();
             for (String marker : markers) {
                 String beginning = marker.substring(0, MARKER_BEGINNING);
-                if (line.pieces().anyMatch(piece -> piece.toLowerCase(Locale.ROOT).contains(beginning))) {
+                if (pieces.stream().anyMatch(piece -> piece.contains(beginning))) {
                     throw new CheckFailure("\"" + marker + "\", a word of a message or a reply, or its beginning, was in the log: "
                                     + line.describe() + ".",
                             "no part of what people tell the agent, at any level, in text, fields, MDC or exception.");
@@ -145,7 +147,7 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
             lab.gemini().enqueue(Reply.overloaded());
             lab.attempt(agent -> agent.chat(id, lab.meal()));
             for (LogLine line : drain()) {
-                if (line.pieces().flatMap(piece -> Stream.of(piece.split("[\r\n\u2028]"))).anyMatch(text -> text.startsWith(forged))) {
+                if (line.pieces().anyMatch(piece -> hasLineThatBegins(piece, forged))) {
                     throw new CheckFailure("A user id with " + Lab.quoted(lineBreak) + " in it began a line of its own in the log: "
                             + line.describe() + ".", "one line an event, whatever a user calls themselves.");
                 }
@@ -174,6 +176,16 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
             lab.attempt(agent -> agent.chat(user.sameId(), lab.meal()));
         });
         assertThatRequestOf(user.say(lab.meal())).carriesTheNewest(FEWEST_PAST_CAP, user.upToLastQuestion());
+    }
+
+    /** Looks through the text instead of taking it apart: it may consist of nothing but line breaks. */
+    private static boolean hasLineThatBegins(String text, String beginning) {
+        for (int at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, at + 1)) {
+            if (at == 0 || "\r\n\u2028".indexOf(text.charAt(at - 1)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** One call with Gemini thinking for a while; the value of its user field. */
@@ -264,7 +276,12 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
     }
 
     private List<LogLine> drain() {
-        return lab.session().drainLog().stream().map(LogLine::new).toList();
+        List<LogEvent> events = lab.session().drainLog();
+        if (events.stream().anyMatch(LogEvent::isGap)) {
+            throw new CheckFailure("More was logged than anybody can read, so that the log had to be cut.",
+                    "one event of one line a call, or a few more.");
+        }
+        return events.stream().map(LogLine::new).toList();
     }
 
     private void printedNothing(String after) {

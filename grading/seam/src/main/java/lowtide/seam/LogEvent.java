@@ -8,7 +8,7 @@ import java.util.Objects;
 /**
  * One event the agent logged through SLF4J.
  *
- * @param level TRACE, DEBUG, INFO, WARN or ERROR
+ * @param level TRACE, DEBUG, INFO, WARN or ERROR; another one for a {@linkplain #isGap() gap}
  * @param message the formatted message
  * @param pairs SLF4J key-value pairs of the event
  * @param mdc the mapped diagnostic context at that moment
@@ -16,6 +16,8 @@ import java.util.Objects;
  */
 public record LogEvent(
         String level, String logger, String message, Map<String, String> pairs, Map<String, String> mdc, String exception) {
+
+    private static final String GAP = "OFF"; // no event has this level
 
     /** Refuses what no logger makes, because what comes over a socket may be forged. */
     public LogEvent {
@@ -25,6 +27,16 @@ public record LogEvent(
         pairs = Collections.unmodifiableMap(new LinkedHashMap<>(pairs)); // in the order in which they were logged
         mdc = Map.copyOf(mdc);
         Objects.requireNonNull(exception);
+    }
+
+    /** Stands at the end of a log for what was left out of it. */
+    static LogEvent gap(long characters) {
+        return new LogEvent(GAP, "", characters + " characters were left out", Map.of(), Map.of(), "");
+    }
+
+    /** Whether it stands for what was left out of a log that was too long. */
+    public boolean isGap() {
+        return level.equals(GAP);
     }
 
     /** One line for a person: level, message, fields, and the first line of the exception. */

@@ -22,9 +22,17 @@ final class LogTap extends AppenderBase<ILoggingEvent> implements AutoCloseable 
     /** More than any check causes; an agent that floods the log fills no memory. */
     private static final int KEPT = 20_000;
 
+    /** UTF-16 units of one event, and of all of them. */
+    private static final int LONGEST = 64 * 1024;
+
+    private static final int MOST = 8 << 20;
+
     private final List<LogEvent> events = new ArrayList<>();
     private final Consumer<LogEvent> audience;
     private final Logger root;
+    private int roomInEvent;
+    private int room = MOST;
+    private long leftOut;
 
     /** @param audience told of every event at INFO and above, for a student to see */
     LogTap(Consumer<LogEvent> audience) {
@@ -38,25 +46,38 @@ final class LogTap extends AppenderBase<ILoggingEvent> implements AutoCloseable 
 
     @Override
     protected void append(ILoggingEvent event) {
+        roomInEvent = LONGEST;
         LogEvent logged = new LogEvent(
                 event.getLevel().toString(),
-                event.getLoggerName(),
-                String.valueOf(event.getFormattedMessage()),
+                kept(event.getLoggerName()),
+                kept(String.valueOf(event.getFormattedMessage())),
                 pairs(event),
-                Map.copyOf(event.getMDCPropertyMap()),
-                event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy()));
-        if (events.size() < KEPT) {
+                diagnosticContext(event),
+                event.getThrowableProxy() == null ? "" : kept(ThrowableProxyUtil.asString(event.getThrowableProxy())));
+        int length = LONGEST - roomInEvent;
+        if (events.size() < KEPT && length <= room) {
             events.add(logged);
+            room -= length;
+        } else {
+            leftOut += length;
         }
         if (event.getLevel().isGreaterOrEqual(Level.INFO)) {
             audience.accept(logged);
         }
     }
 
-    /** All events since the last call. AppenderBase appends under this object's lock, so this holds it too. */
+    /**
+     * All events since the last call, and a {@linkplain LogEvent#isGap() gap} if these are not all there was.
+     * AppenderBase appends under this object's lock, so this holds it too.
+     */
     synchronized List<LogEvent> drain() {
+        if (leftOut > 0) {
+            events.add(LogEvent.gap(leftOut));
+        }
         List<LogEvent> drained = List.copyOf(events);
         events.clear();
+        room = MOST;
+        leftOut = 0;
         return drained;
     }
 
@@ -66,11 +87,28 @@ final class LogTap extends AppenderBase<ILoggingEvent> implements AutoCloseable 
         stop();
     }
 
-    private static Map<String, String> pairs(ILoggingEvent event) {
+    private Map<String, String> pairs(ILoggingEvent event) {
         Map<String, String> pairs = new LinkedHashMap<>();
         if (event.getKeyValuePairs() != null) {
-            event.getKeyValuePairs().forEach(pair -> pairs.put(String.valueOf(pair.key), String.valueOf(pair.value)));
+            event.getKeyValuePairs().forEach(pair -> pairs.put(kept(String.valueOf(pair.key)), kept(String.valueOf(pair.value))));
         }
         return pairs;
+    }
+
+    private Map<String, String> diagnosticContext(ILoggingEvent event) {
+        Map<String, String> context = new LinkedHashMap<>();
+        event.getMDCPropertyMap().forEach((key, value) -> context.put(kept(key), kept(String.valueOf(value))));
+        return context;
+    }
+
+    /** What there is room for in this event. */
+    private String kept(String text) {
+        int length = Math.min(text.length(), roomInEvent);
+        if (length < text.length() && length > 0 && Character.isHighSurrogate(text.charAt(length - 1))) {
+            length--; // half a character goes over no wire
+        }
+        roomInEvent -= length;
+        leftOut += text.length() - length;
+        return length == text.length() ? text : text.substring(0, length) + "...";
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -110,7 +111,8 @@ public final class StageCompiler {
 
     private static CompileError error(Diagnostic<? extends JavaFileObject> diagnostic) {
         String file = diagnostic.getSource() instanceof Source source ? source.file.path() : "";
-        String message = diagnostic.getMessage(Locale.ENGLISH).strip().replaceAll("\\s*\\R\\s*", ", ");
+        String message = diagnostic.getMessage(Locale.ENGLISH).lines().map(String::strip).filter(line -> !line.isEmpty())
+                .collect(Collectors.joining(", "));
         return new CompileError(file, Math.max(0, diagnostic.getLineNumber()), message);
     }
 
