@@ -25,6 +25,9 @@ public final class Account implements AutoCloseable {
     /** What every key issued here begins with. */
     static final String KEY_PREFIX = "fake-gemini-";
 
+    /** About what a name, a value or a bracket takes in the journal. */
+    private static final long BYTES_A_TOKEN = 32;
+
     private final String baseUrl;
     private final String apiKey = KEY_PREFIX + UUID.randomUUID();
     private final long seed;
@@ -128,7 +131,8 @@ public final class Account implements AutoCloseable {
 
     /**
      * From now on refuses what goes beyond this many requests or bytes of requests with 429, whatever the script says,
-     * and enters none of it in the journal: a client that floods the server fills no memory.
+     * and enters none of it in the journal: a client that floods the server fills no memory. Every name, value and bracket
+     * of the JSON counts for some bytes more than it has.
      */
     public Account quota(int requests, long bytes) {
         synchronized (journal) {
@@ -193,6 +197,13 @@ public final class Account implements AutoCloseable {
                 bytesLeft -= bytes;
             }
             return !exhausted;
+        }
+    }
+
+    /** Counts what a call's JSON takes in memory beside its bytes; what is too much shows at the next call. */
+    void charge(long tokens) {
+        synchronized (journal) {
+            bytesLeft -= tokens * BYTES_A_TOKEN;
         }
     }
 

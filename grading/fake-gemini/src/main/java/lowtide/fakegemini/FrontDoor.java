@@ -89,13 +89,14 @@ final class FrontDoor implements ResponseDefinitionTransformerV2 {
             return ReplyWriter.failure(EXHAUSTED);
         }
         return isCall
-                ? account.get().take(read(request, call.group(1), call.group(2)))
+                ? account.get().take(read(request, call.group(1), call.group(2), account.get()))
                 : catalogue(Optional.ofNullable(catalogue.group(1)));
     }
 
-    private static Call read(Request request, String model, String method) {
+    private static Call read(Request request, String model, String method, Account account) {
         RequestReader reader = new RequestReader(model, method);
         GeminiRequest read = reader.read(request.getBody());
+        account.charge(reader.tokens());
         return new Call(read, form(request, method), reader.failure());
     }
 

@@ -3,6 +3,7 @@ package lowtide.fakegemini;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  * @param method {@code generateContent}, {@code streamGenerateContent} or {@code countTokens}
  * @param systemInstruction its text; empty if the request has none
  * @param contents exactly as sent, in order
+ * @param texts every text in the body, wherever it stands, and every name that is not one of Gemini's own
  */
 public record GeminiRequest(
         int index,
@@ -24,11 +26,25 @@ public record GeminiRequest(
         Optional<String> systemInstruction,
         List<Content> contents,
         List<ToolDeclaration> tools,
-        Generation generation) {
+        Generation generation,
+        List<String> texts) {
 
     public GeminiRequest {
         contents = List.copyOf(contents);
         tools = List.copyOf(tools);
+        texts = List.copyOf(texts);
+    }
+
+    /** A request that was never a body: it has no texts but those of its parts. */
+    public GeminiRequest(
+            int index,
+            String model,
+            String method,
+            Optional<String> systemInstruction,
+            List<Content> contents,
+            List<ToolDeclaration> tools,
+            Generation generation) {
+        this(index, model, method, systemInstruction, contents, tools, generation, List.of());
     }
 
     /** True for {@code generateContent} and {@code streamGenerateContent}: the calls that cost money. */
@@ -55,11 +71,17 @@ public record GeminiRequest(
         return List.copyOf(turns);
     }
 
-    /** Everything textual in it, one line a part: system instruction, texts, tool calls and tool results. */
+    /**
+     * Everything textual in it, one line a text: system instruction, texts, tool calls and tool results, and then whatever
+     * else the body said in tool declarations, schemas, settings or anywhere; but no binary data.
+     */
     public String text() {
-        return Stream.concat(
+        return Stream.of(
                         systemInstruction.stream(),
-                        contents.stream().flatMap(content -> content.parts().stream()).map(Part::asText))
+                        contents.stream().flatMap(content -> content.parts().stream()).map(Part::asText),
+                        texts.stream())
+                .flatMap(Function.identity())
+                .distinct()
                 .collect(Collectors.joining("\n"));
     }
 
@@ -69,6 +91,6 @@ public record GeminiRequest(
     }
 
     GeminiRequest at(int position) {
-        return new GeminiRequest(position, model, method, systemInstruction, contents, tools, generation);
+        return new GeminiRequest(position, model, method, systemInstruction, contents, tools, generation, texts);
     }
 }

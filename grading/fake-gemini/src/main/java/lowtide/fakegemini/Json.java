@@ -1,6 +1,7 @@
 package lowtide.fakegemini;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -11,12 +12,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 
 /** JSON in and out. */
 final class Json {
 
-    /** A long conversation has a hundred thousand; a body made to fill the memory has tens of millions. */
-    private static final long MOST_TOKENS = 2_000_000;
+    /** A request of 200 messages has two thousand; a body made to fill the memory has millions. */
+    private static final long MOST_TOKENS = 100_000;
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
@@ -30,6 +32,15 @@ final class Json {
 
     static JsonNode read(byte[] body) throws IOException {
         return MAPPER.readTree(body);
+    }
+
+    /** Reads along, so that how many tokens there were can be asked afterwards, also if it came to nothing. */
+    static JsonParser parser(byte[] body) throws IOException {
+        return MAPPER.createParser(body);
+    }
+
+    static JsonNode read(JsonParser parser) throws IOException {
+        return Optional.<JsonNode>ofNullable(MAPPER.readTree(parser)).orElseGet(MAPPER::missingNode);
     }
 
     static ObjectNode object() {

@@ -1,5 +1,6 @@
 package lowtide.fakegemini;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -19,6 +20,7 @@ final class RequestReader {
     private final String model;
     private final String method;
     private Optional<Reply.Failure> failure = Optional.empty();
+    private long tokens;
 
     RequestReader(String model, String method) {
         this.model = model;
@@ -30,8 +32,15 @@ final class RequestReader {
             fail(Models.notFound(model, method));
         }
         ObjectNode root = Json.object();
-        try {
-            JsonNode sent = Json.read(body);
+        List<String> texts = List.of();
+        try (JsonParser parser = Json.parser(body)) {
+            JsonNode sent;
+            try {
+                sent = Json.read(parser);
+            } finally {
+                tokens = parser.currentTokenCount();
+            }
+            texts = new RequestTexts(sent).list();
             RequestShape shape = new RequestShape();
             root = shape.normalise(
                     sent, method.equals("countTokens") ? "CountTokensRequest" : "GenerateContentRequest");
@@ -40,7 +49,12 @@ final class RequestReader {
             // Jackson's message quotes the body, and errors never do.
             fail(Reply.Failure.invalidArgument("Invalid JSON payload received. The body cannot be parsed."));
         }
-        return request(root.has("generateContentRequest") ? root.get("generateContentRequest") : root);
+        return request(root.has("generateContentRequest") ? root.get("generateContentRequest") : root, texts);
+    }
+
+    /** How many JSON tokens were read. */
+    long tokens() {
+        return tokens;
     }
 
     /** Why Gemini would refuse what was read; empty if its shape is right. */
@@ -48,7 +62,7 @@ final class RequestReader {
         return failure;
     }
 
-    private GeminiRequest request(JsonNode root) {
+    private GeminiRequest request(JsonNode root, List<String> texts) {
         List<Content> contents = new ArrayList<>();
         JsonNode sent = root.path("contents");
         for (JsonNode content : sent) {
@@ -58,7 +72,7 @@ final class RequestReader {
                 .filter(parts -> !parts.isEmpty())
                 .map(parts -> new Content(Role.USER, parts(parts)).text());
         return new GeminiRequest(
-                0, model, method, system, contents, tools(root.path("tools")), generation(root.path("generationConfig")));
+                0, model, method, system, contents, tools(root.path("tools")), generation(root.path("generationConfig")), texts);
     }
 
     private Content content(JsonNode node, int index, int count) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Brings a request's JSON into one form and finds what Gemini does not know. As everywhere in Google's JSON, names may
@@ -47,9 +49,17 @@ final class RequestShape {
             ThinkingConfig includeThoughts:bool thinkingBudget:number thinkingLevel:string
             """);
 
+    private static final Set<String> NAMES =
+            MESSAGES.values().stream().flatMap(fields -> fields.keySet().stream()).collect(Collectors.toUnmodifiableSet());
+
     private Optional<String> problem = Optional.empty();
 
-    /** The same object with camelCase names, whole lists, and nothing unknown in it. */
+    /** Whether any message has a field of this name, in either way of writing. */
+    static boolean knows(String name) {
+        return NAMES.contains(name) || NAMES.contains(camelCase(name));
+    }
+
+    /** The same object with camelCase names, whole lists, and nothing unknown in it; up to the first problem. */
     ObjectNode normalise(JsonNode node, String message) {
         return object(node, message, "");
     }
@@ -66,6 +76,9 @@ final class RequestShape {
             return result;
         }
         node.properties().forEach(field -> {
+            if (problem.isPresent()) {
+                return;
+            }
             Map<String, Type> known = MESSAGES.get(message);
             String name = known.containsKey(field.getKey()) ? field.getKey() : camelCase(field.getKey());
             Type type = known.get(name);
@@ -84,6 +97,9 @@ final class RequestShape {
         if (type.list()) {
             ArrayNode list = Json.object().arrayNode();
             for (JsonNode element : node.isArray() ? node : Json.object().arrayNode().add(node)) {
+                if (problem.isPresent()) {
+                    break;
+                }
                 list.add(object(element, type.name(), at + "[" + list.size() + "]"));
             }
             return Optional.of(list);

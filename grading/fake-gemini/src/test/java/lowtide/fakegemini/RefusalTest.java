@@ -74,6 +74,7 @@ class RefusalTest extends WithAccount {
                 arguments("no JSON", "secret", "Invalid JSON payload"),
                 arguments("broken JSON", "{'contents': [{'secret'", "Invalid JSON payload"),
                 arguments("JSON with a tail", contents(USER) + " secret", "Invalid JSON payload"),
+                arguments("far more values than a conversation has", "{'contents': [" + "0,".repeat(200_000) + "0]}", "Invalid"),
                 arguments("nothing at all", "", "Invalid"));
     }
 
@@ -217,6 +218,26 @@ class RefusalTest extends WithAccount {
         assertThat(request.contents().get(1).functionCalls()).hasSize(1);
         assertThat(request.contents().get(2).functionResponses()).hasSize(1);
         assertThat(request.text()).contains("menu.pdf", "log_food", "soup", "done").doesNotContain("AAAA");
+    }
+
+    @Test
+    @DisplayName("has in the request's text whatever the body said anywhere, refused or not")
+    void nothingIsSaidUnseen() throws Exception {
+        generate(
+                account,
+                """
+                {"contents": [{"role": "user", "parts": [{"text": "hello", "thoughtSignature": "signature"},
+                        {"inlineData": {"mimeType": "of/soup", "data": "AAAABBBB", "displayName": "lunch"}}]}],
+                    "tools": [{"functionDeclarations": [{"name": "memory", "description": "a salad",
+                        "parameters": {"type": "OBJECT", "properties": {"noodles": {"description": "with rice"}}}}]}],
+                    "generationConfig": {"stopSequences": ["bread"], "responseSchema": {"description": "an apple"}},
+                    "cachedContent": "cake", "labels": {"tofu": "yes"}, "unknown": ["a pear"]}
+                """);
+
+        assertThat(account.requests().get(0).text())
+                .contains("hello", "signature", "of/soup", "lunch", "memory", "a salad", "noodles", "with rice", "bread",
+                        "an apple", "cake", "tofu", "a pear")
+                .doesNotContain("AAAA");
     }
 
     @Test
