@@ -13,6 +13,9 @@ final class Diary {
     /** Longer items and statements are cut to this many characters. */
     private static final int LONGEST = 80;
 
+    /** Sentences beyond these are taken for one: a text of nothing but line breaks has millions. */
+    private static final int MOST_SENTENCES = 10_000;
+
     private static final String EATING = "ate|had|drank";
     private static final String DOING = "went for|went to|went|did";
     private static final String VERB = "(?:(?:just|also|then|already)\\s+){0,3}(?<verb>" + EATING + "|" + DOING + ")";
@@ -38,7 +41,7 @@ final class Diary {
     private Optional<String> name = Optional.empty();
 
     Diary(String text) {
-        for (String part : SENTENCE_END.split(text)) {
+        for (String part : SENTENCE_END.split(text, MOST_SENTENCES)) {
             String sentence = part.strip();
             if (QUESTION.matcher(sentence).matches()) {
                 questions.add(sentence);

@@ -58,15 +58,16 @@ public record GeminiRequest(
      */
     public List<Content> turns() {
         List<Content> turns = new ArrayList<>();
-        for (Content content : contents) {
-            Content previous = turns.isEmpty() ? null : turns.get(turns.size() - 1);
-            if (previous != null && previous.isOnlyFunctionResponses() && content.isOnlyFunctionResponses()) {
-                List<Part> parts = new ArrayList<>(previous.parts());
-                parts.addAll(content.parts());
-                turns.set(turns.size() - 1, new Content(previous.role(), parts));
-            } else {
-                turns.add(content);
+        int to;
+        for (int from = 0; from < contents.size(); from = to) {
+            Content first = contents.get(from);
+            boolean isToolTurn = first.isOnlyFunctionResponses();
+            to = from + 1;
+            while (isToolTurn && to < contents.size() && contents.get(to).isOnlyFunctionResponses()) {
+                to++;
             }
+            List<Part> parts = contents.subList(from, to).stream().flatMap(content -> content.parts().stream()).toList();
+            turns.add(new Content(first.role(), parts));
         }
         return List.copyOf(turns);
     }
