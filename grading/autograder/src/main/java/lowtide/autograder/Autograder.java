@@ -158,7 +158,7 @@ public final class Autograder implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return kitError(stage, interrupted);
-        } catch (IOException | RuntimeException ours) {
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError ours) { // others are graded after it
             return kitError(stage, ours);
         }
     }
