@@ -15,8 +15,8 @@ public record Limits(Duration call, Duration stage, Duration processor) {
     /** How many processes an agent may have started at a time; a machine stands that many of other people's. */
     static final int PROCESSES = 8;
 
-    /** How many MB of memory an agent's processes may hold together, on Linux: more than its own JVM and eight idle ones take. */
-    static final int MEMORY = 1024;
+    /** How many MB of memory an agent's processes may hold together, on Linux: what behind walls one alone may address. */
+    static final int MEMORY = 2048;
 
     /** How many bytes an agent may send to Gemini in one session; the longest check sends a hundredth of it. */
     static final long SENT = 32 << 20;
