@@ -221,26 +221,6 @@ class RefusalTest extends WithAccount {
     }
 
     @Test
-    @DisplayName("has in the request's text whatever the body said anywhere, refused or not")
-    void nothingIsSaidUnseen() throws Exception {
-        generate(
-                account,
-                """
-                {"contents": [{"role": "user", "parts": [{"text": "hello", "thoughtSignature": "signature"},
-                        {"inlineData": {"mimeType": "of/soup", "data": "AAAABBBB", "displayName": "lunch"}}]}],
-                    "tools": [{"functionDeclarations": [{"name": "memory", "description": "a salad",
-                        "parameters": {"type": "OBJECT", "properties": {"noodles": {"description": "with rice"}}}}]}],
-                    "generationConfig": {"stopSequences": ["bread"], "responseSchema": {"description": "an apple"}},
-                    "cachedContent": "cake", "labels": {"tofu": "yes"}, "unknown": ["a pear"]}
-                """);
-
-        assertThat(account.requests().get(0).text())
-                .contains("hello", "signature", "of/soup", "lunch", "memory", "a salad", "noodles", "with rice", "bread",
-                        "an apple", "cake", "tofu", "a pear")
-                .doesNotContain("AAAA");
-    }
-
-    @Test
     @DisplayName("refuses neighbours of one role only when told to")
     void alternationIsAnOption() throws Exception {
         String body = contents(USER, USER).replace('\'', '"');

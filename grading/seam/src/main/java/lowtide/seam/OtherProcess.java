@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /**
@@ -20,7 +21,7 @@ public final class OtherProcess implements AgentHome {
     private final Limits limits;
     private final URI gemini;
     private long stageStart = System.nanoTime();
-    private boolean hung;
+    private volatile boolean hung;
     private volatile boolean exhausted;
     private Link link;
 
@@ -62,17 +63,24 @@ public final class OtherProcess implements AgentHome {
         Link current = link;
         Duration processor = hung ? limits.processor().dividedBy(2) : limits.processor();
         current.beginSession(processor, stageStart + limits.stage().toNanos());
+        ask(current, id -> new Frame.Open(id, contract.agent().getName(), contract.className(), contract.takesClock(), model, now),
+                "new WellnessAgent(...)");
+        return new Session<>(contract.agent(), current);
+    }
+
+    /** Asks something that the agent's own code answers, and notes if the process is no place for another stage then. */
+    private JsonNode ask(Link link, LongFunction<Frame.Request> request, String what) {
         try {
-            current.ask(id -> new Frame.Open(id, contract.agent().getName(), contract.className(), contract.takesClock(), model, now),
-                    "new WellnessAgent(...)");
+            return link.ask(request, what);
         } catch (AgentTimedOut late) {
             hung = true;
             throw late;
         } catch (AgentThrew threw) {
-            exhausted |= threw.thrown().isVirtualMachineError();
+            if (threw.thrown().isVirtualMachineError()) {
+                exhausted = true; // without stack, heap or threads
+            }
             throw threw;
         }
-        return new Session<>(contract.agent(), current);
     }
 
     @Override
@@ -103,16 +111,8 @@ public final class OtherProcess implements AgentHome {
         @Override
         Object call(Method method, Object[] arguments, Rendezvous meeting) {
             List<JsonNode> values = Arrays.stream(arguments).<JsonNode>map(Wire.JSON::valueToTree).toList();
-            try {
-                JsonNode value = link.ask(id -> new Frame.Call(id, method.getName(), values, meeting), method.getName() + "(...)");
-                return value(value, method.getReturnType());
-            } catch (AgentTimedOut late) {
-                hung = true;
-                throw late;
-            } catch (AgentThrew threw) {
-                exhausted |= threw.thrown().isVirtualMachineError(); // a JVM without stack, heap or threads is no place for another stage
-                throw threw;
-            }
+            JsonNode value = ask(link, id -> new Frame.Call(id, method.getName(), values, meeting), method.getName() + "(...)");
+            return value(value, method.getReturnType());
         }
 
         @Override

@@ -59,8 +59,7 @@ public record Thrown(List<String> types, String message, String where, Duration 
     }
 
     private static String shortened(String text) {
-        return text.length() <= LONGEST_MESSAGE || text.endsWith("...") && text.length() == LONGEST_MESSAGE + 3
-                ? text : text.substring(0, LONGEST_MESSAGE) + "...";
+        return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE - 3) + "...";
     }
 
     private static String messageOf(Throwable failure) {
