@@ -16,6 +16,7 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
     private static final int MOST_STORED = 40;
     private static final int TURNS = 60; // at 30, one message too many a turn is not yet 40 stored
     private static final int TURNS_LONG_PAST_CAP = 30; // the cap is met by the 11th
+    private static final int MOST_GROWTH = 500; // characters; a date or a count may take more room than before, ten messages may not
 
     private final List<String> conversation = new ArrayList<>();
 
@@ -37,6 +38,15 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
                         + " calls made carried the text of " + carried + " messages; the cap is " + CAP + ".",
                         "at most " + CAP + " messages in any request, wherever in it they stand.");
             }
+        }
+        // Nor in words that cannot be recognised.
+        List<GeminiRequest> requests = lab.gemini().requests();
+        int early = mostBesidesTheMessages(requests.subList(0, requests.size() / 2));
+        int late = mostBesidesTheMessages(requests.subList(requests.size() / 2, requests.size()));
+        if (late - early > MOST_GROWTH) {
+            throw new CheckFailure("Besides their messages, the first " + requests.size() / 2 + " requests carried at most "
+                    + early + " characters, the others up to " + late + ".",
+                    "requests that do not grow with the conversation, in the system instruction, tools and data either.");
         }
     }
 
@@ -94,6 +104,13 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
             assertThatRequestOf(turn).carries(questionsAndReplies(turn),
                     "every message so far, repeated ones too, while there are no more than " + CAP + ".");
         }
+    }
+
+    private static int mostBesidesTheMessages(List<GeminiRequest> requests) {
+        return requests.stream()
+                .mapToInt(request -> request.text().length() - request.turns().stream().mapToInt(turn -> turn.text().length()).sum())
+                .max()
+                .orElse(0);
     }
 
     private Turn say(String question) {

@@ -74,7 +74,7 @@ public record GeminiRequest(
 
     /**
      * Everything textual in it, one line a text: system instruction, texts, tool calls and tool results, and then whatever
-     * else the body said in tool declarations, schemas, settings or anywhere; but no binary data.
+     * else the body said in tool declarations, schemas, settings or anywhere; binary data as if it were UTF-8.
      */
     public String text() {
         return Stream.of(

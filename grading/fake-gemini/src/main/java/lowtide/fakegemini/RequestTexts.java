@@ -1,12 +1,14 @@
 package lowtide.fakegemini;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /**
  * Every text in a body, wherever it stands, and every name that is not one of Gemini's own, so that nothing can be told
- * to Gemini unseen. The bytes of binary data are left out.
+ * to Gemini unseen. Binary data is read as UTF-8.
  */
 final class RequestTexts {
 
@@ -31,12 +33,22 @@ final class RequestTexts {
             if (!RequestShape.knows(field.getKey())) {
                 texts.add(field.getKey());
             }
-            if (!isBlob || !field.getKey().equals("data")) {
+            if (isBlob && field.getKey().equals("data")) {
+                texts.add(decoded(field.getValue().asText()));
+            } else {
                 enter(field.getKey(), field.getValue());
             }
         });
         if (value.isArray()) {
             value.forEach(element -> enter(name, element));
+        }
+    }
+
+    private static String decoded(String data) {
+        try {
+            return new String(Base64.getDecoder().decode(data), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return data; // it is no binary data then, whatever it calls itself
         }
     }
 }

@@ -174,7 +174,7 @@ class AccountTest extends WithAccount {
                 account,
                 """
                 {"contents": [{"role": "user", "parts": [{"text": "hello", "thoughtSignature": "signature"},
-                        {"inlineData": {"mimeType": "of/soup", "data": "AAAABBBB", "displayName": "lunch"}}]}],
+                        {"inlineData": {"mimeType": "of/soup", "data": "YSBwbHVt", "displayName": "lunch"}}]}],
                     "tools": [{"functionDeclarations": [{"name": "memory", "description": "a salad",
                         "parameters": {"type": "OBJECT", "properties": {"noodles": {"description": "with rice"}}}}]}],
                     "generationConfig": {"stopSequences": ["bread"], "responseSchema": {"description": "an apple"}},
@@ -183,7 +183,6 @@ class AccountTest extends WithAccount {
 
         assertThat(account.requests().get(0).text())
                 .contains("hello", "signature", "of/soup", "lunch", "memory", "a salad", "noodles", "with rice", "bread",
-                        "an apple", "cake", "tofu", "a pear")
-                .doesNotContain("AAAA");
+                        "an apple", "cake", "tofu", "a pear", "a plum");
     }
 }

@@ -74,6 +74,7 @@ class RefusalTest extends WithAccount {
                 arguments("no JSON", "secret", "Invalid JSON payload"),
                 arguments("broken JSON", "{'contents': [{'secret'", "Invalid JSON payload"),
                 arguments("JSON with a tail", contents(USER) + " secret", "Invalid JSON payload"),
+                arguments("a key twice", "{'labels': {}, 'labels': {'secret': 'x'}}", "Invalid JSON payload"),
                 arguments("far more values than a conversation has", "{'contents': [" + "0,".repeat(200_000) + "0]}", "Invalid"),
                 arguments("nothing at all", "", "Invalid"));
     }
