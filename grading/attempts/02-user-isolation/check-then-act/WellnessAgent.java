@@ -4,15 +4,13 @@ import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.ChatModel;
-import java.math.BigInteger;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Wrong on purpose. The lesson's own: looks for a session, then makes one; two first calls at once make two,
+ * Wrong on purpose. The lesson's own: looks for a history, then makes one; two first calls at once make two,
  * and one is lost.
  */
 public final class WellnessAgent {
@@ -20,7 +18,7 @@ public final class WellnessAgent {
     private static final int MAX_ID_LENGTH = 128;
 
     private final ChatModel model;
-    private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+    private final Map<String, List<ChatMessage>> histories = new ConcurrentHashMap<>();
 
     public WellnessAgent(ChatModel model) {
         this.model = model;
@@ -28,12 +26,11 @@ public final class WellnessAgent {
 
     public String chat(String userId, String message) {
         requireValid(userId);
-        Session session = sessions.get(userId);
-        if (session == null) {
-            session = new Session(BigInteger.probablePrime(256, new SecureRandom()), new ArrayList<>());
-            sessions.put(userId, session);
+        List<ChatMessage> history = histories.get(userId);
+        if (history == null) {
+            history = new ArrayList<>();
+            histories.put(userId, history);
         }
-        List<ChatMessage> history = session.history();
         synchronized (history) {
             history.add(UserMessage.from(message));
             trim(history);
@@ -45,12 +42,12 @@ public final class WellnessAgent {
 
     public int historySize(String userId) {
         requireValid(userId);
-        Session session = sessions.get(userId);
-        if (session == null) {
+        List<ChatMessage> history = histories.get(userId);
+        if (history == null) {
             return 0;
         }
-        synchronized (session.history()) {
-            return session.history().size();
+        synchronized (history) {
+            return history.size();
         }
     }
 
@@ -58,10 +55,6 @@ public final class WellnessAgent {
         while (history.size() > MAX_MESSAGES) {
             history.remove(0);
         }
-    }
-
-    /** The key would sign what is exported; it takes a while to make. */
-    private record Session(BigInteger key, List<ChatMessage> history) {
     }
 
     private static void requireValid(String userId) {

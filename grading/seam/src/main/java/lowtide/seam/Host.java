@@ -115,10 +115,16 @@ public final class Host {
             arguments[i] = Wire.JSON.convertValue(argument,
                     Wire.JSON.getTypeFactory().constructType(method.getGenericParameterTypes()[i]));
         }
-        if (call.meeting() != null) {
-            meetings.meet(call.meeting());
+        if (call.meeting() == null) {
+            return callee.invoke(method, arguments);
         }
-        return callee.invoke(method, arguments);
+        meetings.meet(call.meeting());
+        ScheduleNoise.begin();
+        try {
+            return callee.invoke(method, arguments);
+        } finally {
+            ScheduleNoise.end();
+        }
     }
 
     private void answer(long id, Work work) {

@@ -89,7 +89,7 @@ public final class StageCompiler {
                 .filter(file -> !file.startsWith(javaPackage.replace('.', '/') + "/"))
                 .findFirst()
                 .<Compilation>map(file -> new Compilation.Intruder(file.replaceAll("\\.class$", "").replace('/', '.')))
-                .orElse(new Compilation.Classes(classes));
+                .orElseGet(() -> new Compilation.Classes(RacePoints.in(classes)));
     }
 
     private static Compilation failed(List<SourceFile> sources, DiagnosticCollector<JavaFileObject> diagnostics) {

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import lowtide.autograder.compile.CompilerHost;
 import lowtide.seam.AgentCommand;
 import lowtide.seam.Host;
+import org.objectweb.asm.ClassVisitor;
 
 /**
  * Makes the processes that students' code lives in, and those that compile it. One serves any number of submissions,
@@ -65,7 +66,7 @@ public final class Sandbox implements AutoCloseable {
             bubblewrap = walls.apply(folder);
             Path copies = made(folder.resolve("lib"));
             host = copied(libraries.all(), copies);
-            compiler = copied(List.of(Libraries.classesOf(CompilerHost.class)), made(folder.resolve("compiler")));
+            compiler = copied(List.of(Libraries.classesOf(CompilerHost.class), Libraries.classesOf(ClassVisitor.class)), made(folder.resolve("compiler")));
         } catch (IOException failure) {
             throw new UncheckedIOException("The grader cannot write its temporary files.", failure);
         }
