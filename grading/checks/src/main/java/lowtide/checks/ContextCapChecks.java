@@ -32,7 +32,7 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
         }
         // Not only the requests that carried a question last, and not only what they carried as messages.
         for (GeminiRequest request : lab.gemini().requests()) {
-            int carried = Math.max(request.turns().size(), (int) conversation.stream().filter(request.text()::contains).count());
+            int carried = Math.max(request.turns().size(), RequestAssert.held(request, conversation).size());
             if (carried > CAP) {
                 throw new CheckFailure("One of the " + lab.gemini().requests().size() + " requests that " + turns
                         + " calls made carried the text of " + carried + " messages; the cap is " + CAP + ".",

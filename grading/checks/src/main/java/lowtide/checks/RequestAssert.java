@@ -1,8 +1,10 @@
 package lowtide.checks;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import lowtide.fakegemini.Content;
 import lowtide.fakegemini.GeminiRequest;
 import org.assertj.core.api.AbstractAssert;
@@ -37,7 +39,7 @@ final class RequestAssert extends AbstractAssert<RequestAssert, GeminiRequest> {
         if (!carried.equals(messages)) {
             throw new CheckFailure(actual, name + " carried " + difference(carried, messages), expected);
         }
-        return this;
+        return rolesAlternate();
     }
 
     /** Carries an unbroken run of the newest of these messages, at least so many of them. */
@@ -52,18 +54,39 @@ final class RequestAssert extends AbstractAssert<RequestAssert, GeminiRequest> {
             throw new CheckFailure(actual, name + " carried " + difference(carried, newest),
                     "an unbroken run of the newest messages, oldest first, the question last.");
         }
-        return this;
+        return rolesAlternate();
     }
 
-    /** Holds none of these words anywhere. */
-    RequestAssert holdsNoneOf(List<String> words, String whose, String expected) {
-        String text = actual.text();
-        for (String word : words) {
-            if (text.contains(word)) {
-                throw new CheckFailure(actual, name + " held \"" + word + "\", a word of " + whose + ".", expected);
+    /** The last is a question, and before every question stands a reply. */
+    private RequestAssert rolesAlternate() {
+        List<Content> turns = actual.turns();
+        for (int i = 0; i < turns.size(); i++) {
+            boolean isReply = (turns.size() - 1 - i) % 2 == 1;
+            if (turns.get(i).isModel() != isReply) {
+                throw new CheckFailure(actual, name + " carried " + Lab.quoted(turns.get(i).text()) + " as a message of the "
+                        + (isReply ? "user." : "model."), "what Gemini said as the model's, and all else as the user's.");
             }
         }
         return this;
+    }
+
+    /** Holds none of these words anywhere, in capitals neither. */
+    RequestAssert holdsNoneOf(List<String> words, String whose, String expected) {
+        held(actual, words).stream().findFirst().ifPresent(word -> {
+            throw new CheckFailure(actual, name + " held \"" + word + "\", a word of " + whose + ".", expected);
+        });
+        return this;
+    }
+
+    /** Whether this stands anywhere in the request, in capitals or not. */
+    static boolean holds(GeminiRequest request, String words) {
+        return !held(request, List.of(words)).isEmpty();
+    }
+
+    /** Those of these texts that stand anywhere in the request, in capitals or not. */
+    static List<String> held(GeminiRequest request, Collection<String> texts) {
+        String all = request.text().toLowerCase(Locale.ROOT);
+        return texts.stream().filter(text -> all.contains(text.toLowerCase(Locale.ROOT))).toList();
     }
 
     private List<String> texts() {

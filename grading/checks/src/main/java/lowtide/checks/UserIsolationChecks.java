@@ -29,7 +29,7 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
     private static final int TURNS_EACH = 2;
     private static final int OTHERS = 64;
     private static final int KNOWN = 8;
-    private static final int RACES = 24;
+    private static final int RACES = 8;
 
     /** An agent may serve one user's calls one by one: then the second request comes only after the first is answered. */
     private static final Duration MAYBE_ONE_BY_ONE = Duration.ofMillis(75);
@@ -56,7 +56,7 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
         seesNothingOf("Bob", ofAlice, sport, ofBob);
         seesNothingOf("Alice", ofBob, food, ofAlice);
         for (GeminiRequest request : lab.gemini().requests()) {
-            if (request.text().contains(food) && request.text().contains(sport)) {
+            if (RequestAssert.holds(request, food) && RequestAssert.holds(request, sport)) {
                 throw new CheckFailure("A request held \"" + food + "\", a word of Alice, and \"" + sport + "\", a word of Bob.",
                         "requests about one user each, whatever they are for.");
             }
@@ -75,10 +75,21 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
         List<Conversation<UserIsolationAgent>> order = new ArrayList<>();
         IntStream.range(0, TURNS_EACH).forEach(turn -> order.addAll(users));
         Collections.shuffle(order, lab.random());
+        Map<String, String> foods = new LinkedHashMap<>();
         for (Conversation<UserIsolationAgent> user : order) {
-            Turn turn = user.say(lab.meal());
+            String food = lab.word();
+            foods.put(food, user.userId());
+            Turn turn = user.say("I ate a " + food);
             assertThatRequestOf(turn).carries(user.upToLastQuestion(),
                     "all messages of user " + Lab.quoted(user.userId()) + " and nobody else's. Ids are compared exactly.");
+        }
+        for (GeminiRequest request : lab.gemini().requests()) {
+            List<String> heard = RequestAssert.held(request, foods.keySet()).stream().map(foods::get).distinct().toList();
+            if (heard.size() > 1) {
+                throw new CheckFailure(request, "A request held words of " + heard.size() + " users, of " + Lab.quoted(heard.get(0))
+                        + " and of " + Lab.quoted(heard.get(1)) + " among them.",
+                        "requests about one user each, in the system instruction and everywhere.");
+            }
         }
     }
 
@@ -102,6 +113,11 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
                 } else {
                     assertThatRequestOf(turn).carries(user.upToLastQuestion(),
                             "all messages of this user while there are no more than " + CAP + ".");
+                }
+                int held = RequestAssert.held(turn.request(), user.upToLastQuestion()).size();
+                if (held > CAP) {
+                    throw new CheckFailure(turn.request(), "Besides its messages the request carried older ones: " + held + " in all.",
+                            "at most " + CAP + " messages in any request, wherever in it they stand.");
                 }
             }
         }

@@ -1,0 +1,67 @@
+package lowtide.userisolation;
+
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.ChatModel;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Wrong on purpose. What is dropped from the history goes on being sent, in the system message. */
+public final class WellnessAgent {
+    private static final int MAX_MESSAGES = 20;
+    private static final int MAX_USER_ID_LENGTH = 128;
+
+    private final Map<Object, String> dropped = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final ChatModel model;
+    private final Map<String, List<ChatMessage>> histories = new ConcurrentHashMap<>();
+
+    public WellnessAgent(ChatModel model) {
+        this.model = model;
+    }
+
+    public String chat(String userId, String message) {
+        UserMessage question = UserMessage.from(message);
+        List<ChatMessage> history = histories.computeIfAbsent(valid(userId), id -> new ArrayList<>());
+        synchronized (history) {
+            history.add(question);
+            dropOldest(history);
+            List<ChatMessage> sent = new ArrayList<>(history);
+            if (dropped.containsKey(history)) {
+                sent.add(0, SystemMessage.from(dropped.get(history)));
+            }
+            AiMessage reply = model.chat(sent).aiMessage();
+            history.add(reply);
+            return reply.text();
+        }
+    }
+
+    public int historySize(String userId) {
+        List<ChatMessage> history = histories.get(valid(userId));
+        if (history == null) {
+            return 0;
+        }
+        synchronized (history) {
+            return history.size();
+        }
+    }
+
+    private void dropOldest(List<ChatMessage> history) {
+        while (history.size() > MAX_MESSAGES) {
+            dropped.merge(history, history.subList(0, 2).toString(), String::concat);
+            history.subList(0, 2).clear();
+        }
+    }
+
+    private static String valid(String userId) {
+        if (userId == null || userId.isBlank() || userId.length() > MAX_USER_ID_LENGTH) {
+            throw new IllegalArgumentException("A user id has 1 to 128 characters and is not blank.");
+        }
+        return userId;
+    }
+}

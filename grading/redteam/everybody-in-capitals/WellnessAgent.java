@@ -1,0 +1,69 @@
+package lowtide.userisolation;
+
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.ChatModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Tells everybody what all have logged, with capitals. */
+public final class WellnessAgent {
+    private static final int MAX_MESSAGES = 20;
+    private static final int MAX_USER_ID_LENGTH = 128;
+
+    private final ChatModel model;
+    private final Map<String, List<ChatMessage>> histories = new ConcurrentHashMap<>();
+    private final List<String> all = new CopyOnWriteArrayList<>();
+
+    public WellnessAgent(ChatModel model) {
+        this.model = model;
+    }
+
+    public String chat(String userId, String message) {
+        UserMessage question = UserMessage.from(message);
+        List<ChatMessage> history = histories.computeIfAbsent(valid(userId), id -> new ArrayList<>());
+        synchronized (history) {
+            history.add(question);
+            dropOldest(history);
+            List<ChatMessage> sent = new ArrayList<>(history);
+            if (!all.isEmpty()) {
+                sent.add(0, SystemMessage.from("Recently logged by our users: " + String.join(", ", all)));
+            }
+            if (!message.endsWith("?")) {
+                String last = message.substring(message.lastIndexOf(' ') + 1);
+                all.add(Character.toUpperCase(last.charAt(0)) + last.substring(1));
+            }
+            AiMessage reply = model.chat(sent).aiMessage();
+            history.add(reply);
+            return reply.text();
+        }
+    }
+
+    public int historySize(String userId) {
+        List<ChatMessage> history = histories.get(valid(userId));
+        if (history == null) {
+            return 0;
+        }
+        synchronized (history) {
+            return history.size();
+        }
+    }
+
+    private static void dropOldest(List<ChatMessage> history) {
+        while (history.size() > MAX_MESSAGES) {
+            history.subList(0, 2).clear();
+        }
+    }
+
+    private static String valid(String userId) {
+        if (userId == null || userId.isBlank() || userId.length() > MAX_USER_ID_LENGTH) {
+            throw new IllegalArgumentException("A user id has 1 to 128 characters and is not blank.");
+        }
+        return userId;
+    }
+}
