@@ -26,7 +26,7 @@ since() { # start in ns
 grade() { # folder, out
   local start sizes=()
   start=$(date +%s%N)
-  java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar "$grader" class "$1" --out "$2" --seed 1 >/dev/null 2>&1 &
+  java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms64m -jar "$grader" class "$1" --out "$2" --seed 1 >/dev/null 2>&1 &
   local command=$!
   while kill -0 "$command" 2>/dev/null; do
     sizes+=("$(ps -o rss= -p "$command" || echo 0)")
