@@ -56,6 +56,8 @@ record Opened(String name, Place place, boolean hasStages, Optional<String> refu
                     "It holds another zip archive, " + inner.get() + ", which is not opened; deliver that one.");
         } catch (IOException failure) {
             return refused(name, Submission.reason(failure));
+        } catch (RuntimeException | Error ours) {
+            return failed(name, archive, ours);
         }
     }
 
@@ -80,11 +82,18 @@ record Opened(String name, Place place, boolean hasStages, Optional<String> refu
             return !archives.isEmpty() ? archives : !others.isEmpty() && !hasSources ? others : List.of(opened);
         } catch (IOException failure) {
             return List.of(refused(name, Submission.reason(failure)));
+        } catch (RuntimeException | Error ours) {
+            return List.of(failed(name, folder, ours));
         }
     }
 
     static Opened refused(String name, String reason) {
         return new Opened(name, new Place.Folder(Path.of("")), false, Optional.of(reason), List.of());
+    }
+
+    /** What the kit itself could not look into: it is graded as it is, where such a fault costs nobody a point. */
+    private static Opened failed(String name, Place place, Throwable ours) {
+        return new Opened(name, place, false, Optional.empty(), List.of("The kit could not look into " + name + ": " + ours));
     }
 
     static byte[] startOf(Path file) throws IOException {

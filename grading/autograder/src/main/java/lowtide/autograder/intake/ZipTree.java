@@ -7,6 +7,7 @@ import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -16,12 +17,18 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 /**
  * Lists a zip archive, which is never unpacked: only the files that are graded are inflated, each up to its limit.
  * Nothing an archive says of itself is trusted: its index is measured before it is read, sizes are those found
- * while reading, contents must match their checksums.
+ * while reading, no more is taken in than can come out, contents must match their checksums.
  */
 final class ZipTree {
 
     /** Much more than five source files with their project around them; one in a class's own archive is held in memory. */
     static final int LARGEST_ARCHIVE = 32 << 20;
+
+    /** Stored, deflate, deflate64 and bzip2: what systems' own programs pack with, and what is read without another library. */
+    private static final Set<Integer> METHODS = Set.of(0, 8, 9, 12);
+
+    /** What a packed file may be larger than the unpacked one; bzip2 packs almost a megabyte before anything comes out. */
+    private static final int MOST_OVERHEAD = 1 << 20;
 
     private static final int DEEPEST_STUDENT = 3; // the folder around a class, another one, a student
     private static final Pattern ABSOLUTE = Pattern.compile("(/|[A-Za-z]:).*");
@@ -41,7 +48,7 @@ final class ZipTree {
                         + (LARGEST_ARCHIVE >> 20) + " MB.");
             }
             CentralDirectory.check(channel);
-            return open(channel, Tree.MOST_ENTRIES, 0);
+            return open(channel, Tree.MOST_ENTRIES, 0, channel.size());
         } catch (IOException | RuntimeException refused) {
             channel.close();
             throw refused;
@@ -50,11 +57,14 @@ final class ZipTree {
 
     /** Opens an archive with a whole class in it, which a learning platform made. Its tree may be read by many threads. */
     static Tree openClass(SeekableByteChannel channel) throws IOException {
-        return open(channel, Integer.MAX_VALUE, DEEPEST_STUDENT);
+        return open(channel, Integer.MAX_VALUE, DEEPEST_STUDENT, Long.MAX_VALUE);
     }
 
-    /** @param names how many folders from the top may be people's, and so have any name */
-    private static Tree open(SeekableByteChannel channel, int mostEntries, int names) throws IOException {
+    /**
+     * @param names how many folders from the top may be people's, and so have any name
+     * @param mostPacked what its packed files may have together: no more than the archive, unless they are in one place
+     */
+    private static Tree open(SeekableByteChannel channel, int mostEntries, int names, long mostPacked) throws IOException {
         ZipFile zip;
         try {
             zip = ZipFile.builder().setSeekableByteChannel(channel).setIgnoreLocalFileHeader(true).get();
@@ -63,8 +73,13 @@ final class ZipTree {
         }
         Tree.Listing listing = new Tree.Listing(mostEntries);
         Map<String, ZipArchiveEntry> files = new HashMap<>();
+        long packed = 0;
         for (Enumeration<ZipArchiveEntry> all = zip.getEntries(); all.hasMoreElements(); ) {
             ZipArchiveEntry entry = all.nextElement();
+            if (entry.getCompressedSize() > mostPacked - packed) {
+                throw CentralDirectory.broken();
+            }
+            packed += entry.getCompressedSize();
             String name = entry.getName().replace('\\', '/');
             List<String> steps = Stream.of(name.split("/")).filter(step -> !step.isEmpty() && !step.equals(".")).toList();
             if (ABSOLUTE.matcher(name).matches() || steps.contains("..")) {
@@ -103,10 +118,12 @@ final class ZipTree {
     }
 
     private static byte[] inflate(ZipFile zip, ZipArchiveEntry entry, int most) throws IOException {
-        if (!zip.canReadEntryData(entry)) {
+        if (!METHODS.contains(entry.getMethod()) || !zip.canReadEntryData(entry)) {
             throw new DeliveryException("It is packed in a way that is not read (zip method " + entry.getMethod()
                     + "); pack it again with your system's own zip.");
         }
+        long packed = entry.getCompressedSize();
+        entry.setCompressedSize(Math.min(packed, (long) most + MOST_OVERHEAD)); // much can go in without anything coming out
         try (InputStream in = zip.getInputStream(entry)) {
             byte[] bytes = in.readNBytes(most);
             if (bytes.length < most && checksum(bytes) != entry.getCrc()) {
@@ -117,6 +134,8 @@ final class ZipTree {
             throw refused;
         } catch (IOException | RuntimeException broken) {
             throw new DeliveryException("It is damaged in the zip archive; pack it again.");
+        } finally {
+            entry.setCompressedSize(packed);
         }
     }
 

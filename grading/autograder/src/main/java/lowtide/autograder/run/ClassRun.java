@@ -126,7 +126,7 @@ public final class ClassRun {
     private String key(Submission submission) {
         try {
             return settings.key(submission.fingerprint(stages));
-        } catch (RuntimeException ours) {
+        } catch (RuntimeException | Error ours) {
             return "";
         }
     }

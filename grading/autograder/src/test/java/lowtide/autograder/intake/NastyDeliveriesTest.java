@@ -11,6 +11,7 @@ import static lowtide.autograder.intake.Deliverables.zip;
 import static lowtide.autograder.intake.Deliverables.zipOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -24,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
@@ -114,6 +117,47 @@ class NastyDeliveriesTest {
         byte[] damaged = zip.clone();
         damaged[30 + AGENT.length() + 20] ^= 0x55;
         assertThat(mallory(damaged)).startsWith("REFUSED It is damaged");
+    }
+
+    @Test
+    void packedInAWayThatNeedsAnotherLibrary() throws IOException {
+        for (int method : new int[] {1, 6, 14, 20, 93, 95, 99}) {
+            for (String file : new String[] {AGENT, "pom.xml"}) {
+                byte[] zip = zip(files(AGENT, agentOf("M"), "pom.xml", "<project/>"));
+                int central = indexOf(zip, "PK\1\2", file);
+                zip[central + 10] = (byte) method;
+
+                assertThat(mallory(zip)).isEqualTo("REFUSED It is packed in a way that is not read (zip method " + method
+                        + "); pack it again with your system's own zip.");
+            }
+        }
+    }
+
+    @Test
+    void filesThatShareTheirBytes() throws IOException {
+        byte[] noise = new byte[100_000];
+        new Random(5).nextBytes(noise);
+        byte[] zip = zip(files(AGENT, agentOf("M"), "one.bin", noise, "other.bin", "x"));
+        System.arraycopy(zip, indexOf(zip, "PK\1\2", "one.bin") + 16, zip, indexOf(zip, "PK\1\2", "other.bin") + 16, 12); // checksum, sizes
+        System.arraycopy(zip, indexOf(zip, "PK\1\2", "one.bin") + 42, zip, indexOf(zip, "PK\1\2", "other.bin") + 42, 4); // place
+
+        assertThat(mallory(zip)).startsWith("REFUSED The zip archive is broken");
+    }
+
+    @Test
+    void aSourceOfWhichMuchGoesInAndLittleComesOut() throws IOException {
+        assertThat(mallory(zipWithEmptyBlocks(1_000))).isEqualTo("M");
+        assertThat(mallory(zipWithEmptyBlocks(400_000))).startsWith("REFUSED It is damaged in the zip archive");
+    }
+
+    @Test
+    void whatTheKitItselfCannotLookIntoEndsNothingAndIsNobodysFault() {
+        Place nowhere = new Place.Folder(null);
+
+        assertThat(Opened.folder("mallory", nowhere, Deliverables.STAGES)).singleElement().satisfies(opened -> {
+            assertThat(opened.refusal()).isEmpty();
+            assertThat(opened.remarks()).singleElement().asString().startsWith("The kit could not look into mallory: java.lang.NullPointerException");
+        });
     }
 
     @Test
@@ -294,8 +338,38 @@ class NastyDeliveriesTest {
         return out.toByteArray();
     }
 
+    /** The agent's file, deflated, after so many blocks of nothing. */
+    private static byte[] zipWithEmptyBlocks(int blocks) throws IOException {
+        byte[] agent = agentOf("M").getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        for (int i = 0; i < blocks; i++) {
+            packed.write(new byte[] {0, 0, 0, -1, -1});
+        }
+        try (DeflaterOutputStream deflate = new DeflaterOutputStream(packed, new Deflater(Deflater.DEFAULT_COMPRESSION, true))) {
+            deflate.write(agent);
+        }
+        CRC32 checksum = new CRC32();
+        checksum.update(agent);
+        ZipArchiveEntry entry = new ZipArchiveEntry(AGENT);
+        entry.setMethod(ZipEntry.DEFLATED);
+        entry.setSize(agent.length);
+        entry.setCompressedSize(packed.size());
+        entry.setCrc(checksum.getValue());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(out)) {
+            zip.addRawArchiveEntry(entry, new ByteArrayInputStream(packed.toByteArray()));
+        }
+        return out.toByteArray();
+    }
+
     private static byte[] replaced(byte[] bytes, String before, String after) {
         return new String(bytes, StandardCharsets.ISO_8859_1).replace(before, after).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Where the header begins that starts like this and is this file's. */
+    private static int indexOf(byte[] bytes, String header, String file) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        return text.lastIndexOf(header, text.lastIndexOf(file));
     }
 
     private static int indexOf(byte[] bytes, String text) {
