@@ -61,7 +61,7 @@ class BadInputTest {
         assertThat(scorecard.points()).isZero();
         assertThat(scorecard.stages()).allSatisfy(stage -> {
             assertThat(stage.verdict()).isEqualTo(Verdict.MISSING);
-            assertThat(stage.reason()).isEqualTo("There is no folder " + nowhere + ".");
+            assertThat(stage.reason()).isEqualTo("There is no folder nowhere.");
         });
     }
 
@@ -69,7 +69,7 @@ class BadInputTest {
     void anEmptyFolder() throws IOException {
         Path empty = Files.createDirectory(temporary.resolve("empty"));
 
-        assertThat(gradeCap(empty).reason()).isEqualTo("The folder " + empty + " is empty.");
+        assertThat(gradeCap(empty).reason()).isEqualTo("The folder empty is empty.");
     }
 
     @Test
@@ -77,7 +77,7 @@ class BadInputTest {
         StageResult result = gradeCap(temporary);
 
         assertThat(result.verdict()).isEqualTo(Verdict.MISSING);
-        assertThat(result.reason()).contains("one level or more down, in " + submission);
+        assertThat(result.reason()).contains("one level or more down, in " + temporary.getFileName() + "/" + submission.getFileName() + ": pass");
     }
 
     @Test
@@ -85,7 +85,7 @@ class BadInputTest {
         StageResult result = gradeCap(submission.resolve(CAP.folder()));
 
         assertThat(result.verdict()).isEqualTo(Verdict.MISSING);
-        assertThat(result.reason()).contains("pass the folder above it, " + submission);
+        assertThat(result.reason()).contains("pass the folder above it.");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lowtide.checks.Rubric;
+import lowtide.seam.PlainText;
 
 /**
  * Files of a submission that do nothing in grading and may still interest a person: configuration that would change
@@ -18,6 +19,8 @@ final class Evidence {
     /** Lines a submission may get; the last one counts what was left out. */
     static final int MOST = 20;
 
+    private static final int LONGEST_START = 200;
+    private static final int LONGEST_END = 100;
     private static final int LARGEST_POM = 64 * 1024;
     private static final long SURPRISING_SIZE = 100L << 20;
 
@@ -45,10 +48,17 @@ final class Evidence {
         return atMost(found);
     }
 
-    /** The first lines, and how many more there are. */
+    /** The first lines, none of them long, and how many more there are. */
     static List<String> atMost(List<String> lines) {
-        return lines.size() <= MOST ? List.copyOf(lines) : Stream.concat(lines.stream().limit(MOST - 1),
-                Stream.of("And " + (lines.size() - MOST + 1) + " more.")).toList();
+        int most = lines.size() <= MOST ? MOST : MOST - 1;
+        return Stream.concat(lines.stream().limit(most).map(Evidence::shortened),
+                Stream.of("And " + (lines.size() - most) + " more.").filter(last -> lines.size() > MOST)).toList();
+    }
+
+    /** The beginning and the end, where the names of files are, which may be of any length, and what they are. */
+    private static String shortened(String line) {
+        return PlainText.of(line.length() <= LONGEST_START + LONGEST_END ? line
+                : line.substring(0, LONGEST_START) + " ... " + line.substring(line.length() - LONGEST_END));
     }
 
     private static Optional<String> of(Tree tree, Tree.Entry entry, List<Rubric.Stage> stages) throws IOException {

@@ -34,15 +34,20 @@ public final class Submission {
 
     /** @param folder absolute; its stages are directly in it */
     public Submission(Path folder) {
-        this(folder.toString(), new Place.Folder(folder), Optional.of(folder), Optional.empty());
+        this(nameOf(folder), new Place.Folder(folder), Optional.of(folder), Optional.empty());
     }
 
-    /** A folder, or a zip archive with the stages at most three folders down. Nothing is read yet, and it may not exist. */
+    /**
+     * A folder, or a zip archive with the stages at most three folders down. Nothing is read yet, and it may not exist.
+     * A link is refused: in a student's repository it could lead to the solutions.
+     */
     public static Submission of(Path folderOrZip) {
-        if (!Files.isRegularFile(folderOrZip)) {
+        String name = nameOf(folderOrZip);
+        if (Files.isSymbolicLink(folderOrZip)) {
+            return refused(name, "It is a link; a submission is made of files.");
+        } else if (!Files.isRegularFile(folderOrZip)) {
             return new Submission(folderOrZip);
         }
-        String name = folderOrZip.toString();
         try {
             return Opened.file(name, folderOrZip).submission();
         } catch (IOException unreadable) {
@@ -60,7 +65,11 @@ public final class Submission {
         return new Submission(name, new Place.Folder(Path.of("")), Optional.empty(), Optional.of(reason));
     }
 
-    /** The path it was asked for by, or in a class the delivery's own name: anything a student may choose. */
+    private static String nameOf(Path path) {
+        return path.getFileName() == null ? path.toString() : path.getFileName().toString();
+    }
+
+    /** What it is called where it is, or in a class the delivery's own name: anything a student may choose. */
     public String name() {
         return name;
     }
@@ -138,13 +147,13 @@ public final class Submission {
     /** What to pass instead of this folder, if that can be told. */
     private static Optional<String> wrongFolder(Tree tree, Rubric.Stage stage, Path folder) {
         if (folder.endsWith(stage.folder())) {
-            return Optional.of("This is the folder of one stage; pass the folder above it, " + folder.getParent() + ".");
+            return Optional.of("This is the folder of one stage; pass the folder above it.");
         }
         String wanted = "/" + StageFolder.agentOf(stage);
         return tree.entries().stream()
                 .map(Tree.Entry::path)
                 .filter(path -> path.endsWith(wanted))
-                .map(path -> folder.resolve(path.substring(0, path.length() - wanted.length())))
+                .map(path -> nameOf(folder) + "/" + path.substring(0, path.length() - wanted.length()))
                 .map(deeper -> "The stages are one level or more down, in " + deeper + ": pass that folder.")
                 .findFirst();
     }

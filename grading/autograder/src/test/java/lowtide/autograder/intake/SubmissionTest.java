@@ -35,7 +35,7 @@ class SubmissionTest {
     @Test
     void aFileThatIsNoZipSaysWhatItIs() {
         assertThat(cap(Submission.of(write(temporary.resolve("lab.pdf"), "%PDF-1.7")))).startsWith("REFUSED It is a PDF document;");
-        assertThat(cap(Submission.of(temporary.resolve("nowhere.zip")))).isEqualTo("MISSING There is no folder " + temporary.resolve("nowhere.zip") + ".");
+        assertThat(cap(Submission.of(temporary.resolve("nowhere.zip")))).isEqualTo("MISSING There is no folder nowhere.zip.");
     }
 
     @Test
@@ -84,6 +84,41 @@ class SubmissionTest {
     }
 
     @Test
+    void noMessageOfASubmissionNamesThePathToIt() throws IOException {
+        folder(temporary.resolve("wrapped/lab"), "Ada");
+        Files.createDirectories(temporary.resolve("empty"));
+        write(temporary.resolve("empty.zip"), zip(files()));
+
+        assertThat(messages("wrapped")).contains("one level or more down, in wrapped/lab: pass that folder.");
+        assertThat(messages("wrapped/lab/01-context-cap")).contains("This is the folder of one stage; pass the folder above it.");
+        assertThat(messages("empty")).contains("The folder empty is empty.");
+        assertThat(messages("empty.zip")).contains("empty.zip is empty.");
+        assertThat(messages("nowhere")).contains("There is no folder nowhere.");
+    }
+
+    private String messages(String path) {
+        Submission submission = Submission.of(temporary.resolve(path));
+        String messages = submission.deliveries(STAGES).toString();
+        assertThat(submission.name() + messages).doesNotContain(temporary.toString());
+        return messages;
+    }
+
+    @Test
+    void aLinkIsNoSubmissionWhereverItLeads() throws IOException {
+        folder(temporary.resolve("solutions"), "the kit");
+        write(temporary.resolve("ada.zip"), zipOf("", "Ada"));
+        Files.createSymbolicLink(temporary.resolve("exercises"), Path.of("solutions"));
+        Files.createSymbolicLink(temporary.resolve("lab.zip"), Path.of("ada.zip"));
+        Files.createSymbolicLink(temporary.resolve("loop"), Path.of("loop"));
+
+        for (String link : new String[] {"exercises", "lab.zip", "loop"}) {
+            Submission submission = Submission.of(temporary.resolve(link));
+            assertThat(cap(submission)).isEqualTo("REFUSED It is a link; a submission is made of files.");
+            assertThat(submission.evidence(STAGES)).isEmpty();
+        }
+    }
+
+    @Test
     void whatCouldInterestAPersonIsListed() {
         Path here = temporary.resolve("here");
         folder(here, "Ada");
@@ -117,6 +152,16 @@ class SubmissionTest {
         }
 
         assertThat(new Submission(here).evidence(STAGES)).hasSize(20).last().isEqualTo("And 11 more.");
+    }
+
+    @Test
+    void evidenceIsShortAndPlainWhateverFilesAreCalled() {
+        Submission submission = Submission.of(write(temporary.resolve("lab.zip"), zip(files(AGENT, agentOf("Ada"),
+                "a".repeat(60_000) + ".class", "x", "b\u202E.class", "x"))));
+
+        assertThat(submission.evidence(STAGES)).satisfiesExactly(
+                line -> assertThat(line).hasSizeLessThan(320).matches("a+ \\.\\.\\. a+\\.class is compiled code, which is not used\\."),
+                line -> assertThat(line).isEqualTo("b\\u202e.class is compiled code, which is not used."));
     }
 
     @Test
