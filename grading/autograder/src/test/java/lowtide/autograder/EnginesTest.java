@@ -100,6 +100,17 @@ class EnginesTest {
     }
 
     @Test
+    void gradescopeGetsTheResultsOfOneStudentWhateverIsInTheSubmission() throws IOException, InterruptedException {
+        Path autograder = autograder();
+        Kit.copySources(Kit.EXERCISES, autograder.resolve("submission/mine"), Kit.STAGES.get(0));
+        Kit.copySources(Kit.EXERCISES, autograder.resolve("submission/backup"), Kit.STAGES.get(0));
+
+        succeeds(gradescope(autograder, Map.of()));
+
+        assertThat(gradescopeResults(autograder).toString()).contains("The stages are there more than once, in backup and in mine");
+    }
+
+    @Test
     void gradescopeShowsWhatDoesNotCompileAndKeepsTheOtherPoints() throws IOException, InterruptedException {
         Path autograder = autograder();
         Kit.copySources(Kit.SOLUTIONS, autograder.resolve("submission"));

@@ -65,7 +65,7 @@ public final class ClassFolder {
     private ClassList list(List<Item> all, Closeable archive) throws IOException {
         List<Item> items = unwrapped(all, 0);
         for (Item item : items) {
-            if (item.name().equals("exercises") || stages.stream().anyMatch(stage -> stage.folder().equals(item.name()))) {
+            if (isOfOneSubmission(item)) {
                 throw new IOException("This is one submission and no class: " + item.name()
                         + " is directly in it. A class has a folder or a zip archive for each student.");
             }
@@ -145,9 +145,16 @@ public final class ClassFolder {
             return items;
         }
         List<Item> below = visible.get(0).children().get();
+        if (below.stream().anyMatch(this::isOfOneSubmission)) {
+            return items;
+        }
         boolean isExport = below.stream().anyMatch(item -> item.name().equals(GradescopeExport.FILE) || isExported(item));
         long archives = below.stream().filter(item -> item.isFile() && FileType.isZipByName(item.name())).count();
         return isExport || archives > 1 || folders(below) > 1 ? unwrapped(below, depth + 1) : items;
+    }
+
+    private boolean isOfOneSubmission(Item item) {
+        return item.name().equals("exercises") || stages.stream().anyMatch(stage -> stage.folder().equals(item.name()));
     }
 
     /** Whether a platform gave it its name. */

@@ -291,6 +291,20 @@ class ClassFolderTest {
     }
 
     @Test
+    void aClassOfOneIsAClassWhateverIsBesideTheStages() throws IOException {
+        folder(course.resolve("ada"), "Ada");
+        write(course.resolve("ada/a.zip"), zipOf("", "a"));
+        write(course.resolve("ada/b.zip"), zipOf("", "b"));
+        assertThat(sources()).containsExactly(Map.entry("ada", "Ada"));
+
+        Path exercises = temporary.resolve("another");
+        folder(exercises.resolve("ada/exercises"), "Ada");
+        write(exercises.resolve("ada/submission_metadata.yml"), "x: y");
+        write(exercises.resolve("ada/lovelaceada_1234_56789_submission.zip"), zipOf("", "other"));
+        assertThat(sources(ClassFolder.read(exercises, Optional.empty()))).containsExactly(Map.entry("ada", "Ada"));
+    }
+
+    @Test
     void severalZipsOfOneStudentAreAllGradedAndSaidSo() throws IOException {
         write(course.resolve(MOODLE).resolve("a.zip"), zipOf("", "one"));
         write(course.resolve(MOODLE).resolve("b.zip"), zipOf("", "other"));
