@@ -86,14 +86,22 @@ public final class ClassFolder {
         return new ClassList(students, match, passedOver, archive);
     }
 
-    /** The same, but each delivery whose name is ambiguous by itself, if there is another it could displace. */
-    private static Map<String, List<Labelled>> apart(Map<String, List<Labelled>> byOwner) {
+    /**
+     * The same, but each delivery whose name is ambiguous by itself, if there is another with stages that it could displace.
+     * Where there is none, and several names are ambiguous, no delivery is known to be the student's.
+     */
+    private Map<String, List<Labelled>> apart(Map<String, List<Labelled>> byOwner) {
         Map<String, List<Labelled>> apart = new TreeMap<>();
-        byOwner.forEach((owner, items) -> items.forEach(item -> {
-            boolean alone = item.label().isAmbiguous() && items.size() > 1;
-            Label label = alone ? item.label().alone(item.item().name()) : item.label();
-            apart.computeIfAbsent(label.owner(), any -> new ArrayList<>()).add(new Labelled(item.item(), label));
-        }));
+        byOwner.forEach((owner, items) -> {
+            List<Labelled> clear = items.stream().filter(item -> !item.label().isAmbiguous()).toList();
+            int ambiguous = items.size() - clear.size();
+            boolean displaces = ambiguous > 0 && !clear.isEmpty() && new Deliveries(clear, stages).counting().get(0).hasStages();
+            for (Labelled item : items) {
+                boolean alone = displaces ? item.label().isAmbiguous() : ambiguous > 1;
+                Label label = alone ? item.label().alone(item.item().name()) : item.label();
+                apart.computeIfAbsent(label.owner(), any -> new ArrayList<>()).add(new Labelled(item.item(), label));
+            }
+        });
         return apart;
     }
 

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * {@code submission_metadata.yml} with each folder's {@code :submitters:}.
  * </ul>
  * Full names and files' names are the students' own, so that a name can be made to hold a platform's pattern twice. Such
- * a name is ambiguous: its delivery never takes the place of another.
+ * a name is ambiguous: its delivery never takes the place of another that has stages.
  *
  * @param owner the same for everything of one student
  * @param base what the student's id is made from

@@ -210,6 +210,23 @@ class ClassFolderTest {
     }
 
     @Test
+    void aDateInAFilesNameCostsNothingWhereItDisplacesNothing() throws IOException {
+        write(course.resolve("lovelaceada_1234_56788_report.pdf"), "%PDF");
+        write(course.resolve("lovelaceada_1234_56789_2024_11_22_lab.zip"), zipOf("", "Ada"));
+
+        assertThat(sources()).containsExactly(Map.entry("lovelaceada_1234", "Ada"));
+        assertThat(only().platformId()).isEqualTo("1234");
+        assertThat(only().remarks()).contains("Its name can be read as that of 11 or 1234 or 2024 or 56789; look whose it is.");
+
+        write(course.resolve("lovelaceada_1234_99999999_999_5002_submission.zip"), zipOf("", "Eve"));
+        assertThat(sources()).containsValues("Ada", "Eve").hasSize(3);
+        assertThat(list().students()).allSatisfy(student -> {
+            assertThat(student.platformId()).as("nobody gets a 0 for a report").isEmpty();
+            assertThat(student.remarks()).contains("Another delivery could be of the same student.");
+        });
+    }
+
+    @Test
     void whatIsHandedInAgainUnderItsDownloadedNameIsNotAmbiguous() throws IOException {
         write(course.resolve(MOODLE + "Ada Lovelace_4711_assignsubmission_file_lab.zip"), zipOf("", "Ada"));
 
