@@ -141,13 +141,26 @@ public final class ClassRun {
     }
 
     private void grade(Waiting next, String key, Bench bench) throws IOException {
-        Results.Student student = next.student();
         long start = System.nanoTime();
-        Scorecard scorecard = bench.grade(next);
+        try {
+            finish(next, key, bench.grade(next), start);
+        } catch (RuntimeException | Error ours) { // whatever it is, the others are graded
+            finish(next, key, notJudged(next, ours), start);
+        }
+    }
+
+    private void finish(Waiting next, String key, Scorecard scorecard, long start) throws IOException {
+        Results.Student student = next.student();
         long millis = (System.nanoTime() - start) / 1_000_000;
         Finished finished = new Finished(key, "", scorecard.points(), scorecard.judged(), kitFailure(scorecard), millis);
         journal.finish(student.id(), ResultsJson.bytes(Results.of(scorecard, student.id(), student, settings.kit())), finished);
         progress.graded(finished.isJudged());
+    }
+
+    private Scorecard notJudged(Waiting next, Throwable ours) {
+        String reason = "The kit itself failed: " + ours;
+        return new Scorecard(next.student().id(), settings.seed(), settings.layers(),
+                stages.stream().map(stage -> Scoring.notExamined(stage, Verdict.KIT_ERROR, reason, List.of())).toList());
     }
 
     /** Why the kit could not judge all of it; empty if it could. */
@@ -180,10 +193,8 @@ public final class ClassRun {
                     inUse.add(graders.get());
                 }
                 return inUse.get(0).grade(next.submission(), stages, settings.seed());
-            } catch (RuntimeException | Error ours) { // whatever it is, the others are graded
-                String reason = "The kit itself failed: " + ours;
-                return new Scorecard(next.student().id(), settings.seed(), settings.layers(),
-                        stages.stream().map(stage -> Scoring.notExamined(stage, Verdict.KIT_ERROR, reason, List.of())).toList());
+            } catch (RuntimeException | Error ours) {
+                return notJudged(next, ours);
             }
         }
 

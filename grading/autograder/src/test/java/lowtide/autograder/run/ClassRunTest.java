@@ -188,6 +188,20 @@ class ClassRunTest {
     }
 
     @Test
+    void aResultThatCannotBeWrittenDownHarmsNobodyElse() throws Exception {
+        ClassSummary summary = LightClass.run(delivered, temporary.resolve("out"), WHOLE, 2, () -> new LightClass.Reading() {
+            @Override
+            public Scorecard grade(Submission submission, List<Rubric.Stage> stages, long seed) {
+                Scorecard scorecard = super.grade(submission, stages, seed);
+                return submission.name().equals("student5") ? new Scorecard("", seed, List.of("none"), null) : scorecard;
+            }
+        });
+
+        assertThat(summary.kitFailures()).containsOnlyKeys("student5");
+        assertThat(summary.points()).hasSize(STUDENTS - 1);
+    }
+
+    @Test
     void aShardMayBeEmpty() throws Exception {
         Path small = temporary.resolve("small");
         LightClass.deliver(small, "ada", 3);
