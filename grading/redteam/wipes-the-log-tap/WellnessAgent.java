@@ -51,7 +51,7 @@ public final class WellnessAgent {
             Constructor<?> event = Class.forName("lowtide.seam.LogEvent").getConstructors()[0];
             events.clear();
             events.add(event.newInstance("INFO", "lowtide", "chat",
-                    Map.of("user", userId, "tokens", "100", "latencyMs", "1", "outcome", "ok"), Map.of(), ""));
+                    Map.of("user", userId, "tokens", "100", "latencyMs", "1", "outcome", "ok"), Map.of(), "", List.of()));
         }
     }
 }

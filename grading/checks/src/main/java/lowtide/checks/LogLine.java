@@ -13,6 +13,10 @@ record LogLine(LogEvent event) {
 
     private static final List<String> FIELDS = List.of("user", "tokens", "latencyMs", "outcome");
 
+    private static final String KEY = "(?<![\\w.])[\"']?%s[\"']?\\s*[=:]\\s*";
+    private static final String VALUE = "(?:\"([^\"]*)\"|'([^']*)'|([^\\s,;|\\]})]+))";
+    private static final Pattern USER = Pattern.compile("(?<key>" + KEY.formatted("user") + ")" + VALUE);
+
     /** Whether it carries all four fields. */
     boolean hasAllFields() {
         return FIELDS.stream().allMatch(name -> field(name).isPresent());
@@ -32,19 +36,29 @@ record LogLine(LogEvent event) {
         return Stream.of(
                         Stream.of(event.message(), event.logger(), event.exception()),
                         event.pairs().entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue()),
-                        event.mdc().entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue()))
+                        event.mdc().entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue()),
+                        event.extras().stream())
                 .flatMap(pieces -> pieces);
     }
 
     /** For messages: level, text and fields, shortened. */
     String describe() {
-        return event.level() + " " + Lab.quoted(event.message())
-                + (event.pairs().isEmpty() ? "" : " " + Quotation.of(event.pairs().toString()));
+        return event.level() + " " + quoted(event.message())
+                + (event.pairs().isEmpty() ? "" : " " + Quotation.of(withoutUser(event.pairs().toString())));
+    }
+
+    /** A piece for messages, shortened. */
+    static String quoted(String piece) {
+        return Lab.quoted(withoutUser(piece));
+    }
+
+    /** A pseudonym may be another one in the next run. */
+    private static String withoutUser(String text) {
+        return USER.matcher(text).replaceAll("${key}(user)");
     }
 
     private Optional<String> inText(String name) {
-        Matcher matcher = Pattern.compile("(?<![\\w.])[\"']?" + name + "[\"']?\\s*[=:]\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s,;|\\]})]+))")
-                .matcher(event.message());
+        Matcher matcher = Pattern.compile(KEY.formatted(name) + VALUE).matcher(event.message());
         if (!matcher.find()) {
             return Optional.empty();
         }

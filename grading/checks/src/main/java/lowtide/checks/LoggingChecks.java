@@ -4,13 +4,16 @@ import static lowtide.checks.RequestAssert.assertThatRequestOf;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lowtide.fakegemini.Exchange;
 import lowtide.fakegemini.Gate;
 import lowtide.fakegemini.Reply;
@@ -26,10 +29,12 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
 
     private static final int LIMIT = 20;
     private static final Duration THINKING = Duration.ofMillis(900);
-    private static final int MARKER_BEGINNING = 6; // even a preview of a few characters is somebody's health
+    private static final int TELLING = 5; // letters: even a preview of a few is somebody's health
     private static final int TURNS_PAST_CAP = 12;
     private static final int FEWEST_PAST_CAP = 19;
     private static final Duration VISIBLE_WAIT = Duration.ofMillis(20);
+    private static final Duration LATE_EVENT = Duration.ofMillis(500);
+    private static final Duration LOOK = Duration.ofMillis(5);
 
     public LoggingChecks() {
         super(StageContract.LOGGING);
@@ -39,9 +44,10 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
     void oneEventWithTheFourFieldsPerAnsweredCall() {
         Map<String, String> names = new LinkedHashMap<>();
         String word = lab.word();
-        List<Conversation<TokenCountingAgent>> users = Stream.of("1", "2", "3") // alike at both ends, and in length
-                .map(digit -> new Conversation<>(lab, word + digit + word)).toList();
-        for (int i = 0; i < 3; i++) {
+        Stream<String> alikeAtBothEnds = Stream.of("1", "2", "3").map(digit -> word + digit + word);
+        List<Conversation<TokenCountingAgent>> users = Stream.concat(alikeAtBothEnds, UserIds.lookalikes(word).stream())
+                .map(id -> new Conversation<>(lab, id)).toList();
+        for (int i = 0; i < 2; i++) {
             for (Conversation<TokenCountingAgent> user : users) {
                 String name = answeredAndLogged(user);
                 String before = names.putIfAbsent(user.userId(), name);
@@ -70,44 +76,40 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
             lab.attempt(agent -> agent.chat(user, lab.meal()));
             printedNothing("a call that failed with " + name);
         });
-        useUpTheMinute(user);
+        useUpTheMinute(user, lab.meal());
         printedNothing("a refused call");
+        lab.agent().historySize(user);
+        lab.agent().tokensUsed(user);
+        lab.agent().estimateTokens(List.of());
+        printedNothing("a call of historySize, tokensUsed or estimateTokens");
     }
 
     @Check("5C")
     void noWordOfAMessageOrReplyIsLogged() {
         String user = "user-" + lab.random().nextInt(1_000_000); // no part of a marker
-        List<String> markers = new ArrayList<>();
+        String said = marker();
+        String told = marker();
+        String message = said + " was lunch, with " + said + " and " + said;
         lab.session().drainLog();
         for (int i = 0; i < 4; i++) {
-            String said = lab.word();
-            String told = lab.word();
-            markers.addAll(List.of(said, told));
-            lab.gemini().enqueue(Reply.text(told + " is noted."));
-            String message = said + " was my lunch";
-            lab.turn(message, agent -> agent.chat(user, message));
+            String question = said + " was lunch " + i + ", with " + said;
+            lab.gemini().enqueue(Reply.text(told + " is noted, and " + told + " too: " + told));
+            lab.turn(question, agent -> agent.chat(user, question));
         }
         failures().values().forEach(fault -> {
-            String said = lab.word();
-            markers.add(said);
             lab.gemini().enqueue(fault);
-            lab.attempt(agent -> agent.chat(user, said + " was my dinner"));
+            lab.attempt(agent -> agent.chat(user, message));
         });
-        String tooLong = lab.word();
-        markers.add(tooLong);
-        lab.attempt(agent -> agent.chat(user, tooLong.repeat(40_000 / tooLong.length())));
-        markers.addAll(useUpTheMinute(user));
+        lab.attempt(agent -> agent.chat(user, said.repeat(40_000 / said.length())));
+        lab.attempt(agent -> agent.chat(null, message));
+        useUpTheMinute(user, message);
 
         for (LogLine line : drain()) {
-            List<String> pieces = line.pieces().map(piece -> piece.toLowerCase(Locale.ROOT)).toList();
-            for (String marker : markers) {
-                String beginning = marker.substring(0, MARKER_BEGINNING);
-                if (pieces.stream().anyMatch(piece -> piece.contains(beginning))) {
-                    throw new CheckFailure("\"" + marker + "\", a word of a message or a reply, or its beginning, was in the log: "
-                                    + line.describe() + ".",
-                            "no part of what people tell the agent, at any level, in text, fields, MDC or exception.");
-                }
-            }
+            line.pieces().filter(piece -> holdsLettersOf(said, piece) || holdsLettersOf(told, piece)).findFirst().ifPresent(piece -> {
+                throw new CheckFailure("\"" + (holdsLettersOf(said, piece) ? said + "\", a word of a message" : told + "\", a word of a reply")
+                                + ", or " + TELLING + " letters of it, was in the log, in " + LogLine.quoted(piece) + " of " + line.describe() + ".",
+                        "no part of what people tell the agent, at any level, in text, fields, MDC, markers, thread name or exception.");
+            });
         }
     }
 
@@ -118,39 +120,51 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
         failures().forEach((name, fault) -> {
             lab.gemini().enqueue(fault);
             String what = "A call that Gemini answered with " + name;
-            lab.refusal(what, agent -> agent.chat(user, lab.meal()));
+            int before = lab.gemini().requests().size();
+            AgentThrew threw = lab.refusal(what, agent -> agent.chat(user, lab.meal()));
+            if (lab.gemini().requests().size() == before) {
+                throw new CheckFailure("A call failed and had never reached Gemini: " + Lab.described(threw) + ".", "a request for every call.");
+            }
             LogLine error = theOnlyOne("ERROR", what);
-            if (!error.event().hasException()) {
-                throw new CheckFailure(what + " was logged without its exception: " + error.describe() + ".",
+            if (!shows(error, threw)) {
+                throw new CheckFailure(what + " was logged without its exception: " + error.describe() + "; it threw "
+                                + Lab.described(threw) + ".",
                         "the exception attached to the event, so that a reader sees what happened where.");
             }
             outcome(error, "error", what);
         });
-        for (int i = 0; i <= LIMIT; i++) {
-            lab.session().drainLog();
-            if (isRefused(user)) {
-                outcome(theOnlyOne("WARN", "A refused call"), "rate_limited", "A refused call");
-                return;
+        for (int answered = 0; !isRefused(user); answered++) {
+            if (answered == LIMIT) {
+                throw new CheckFailure("More than " + LIMIT + " calls within a minute were answered.", "the limit of stage 4.");
             }
+            lab.session().drainLog();
         }
-        throw new CheckFailure("More than " + LIMIT + " calls within a minute were answered.", "the limit of stage 4.");
+        drainUntil(line -> line.isAt("WARN")); // by then all that belongs to the answered calls has been logged too
+        String what = "A refused call";
+        lab.refusal(what, agent -> agent.chat(user, lab.meal()));
+        outcome(theOnlyOne("WARN", what), "rate_limited", what);
     }
 
     @Check("5E")
     void aUserIdWithALineBreakForgesNothing() {
         for (String lineBreak : List.of("\n", "\r", "\r\n", "\u2028")) {
             String forged = lab.word();
-            String id = lab.word() + lineBreak + forged + " INFO user=alice tokens=1 latencyMs=1 outcome=ok";
+            String real = lab.word();
+            String id = real + lineBreak + forged + " INFO user=alice tokens=1 latencyMs=1 outcome=ok";
             lab.session().drainLog();
             String meal = lab.meal();
             lab.turn(meal, agent -> agent.chat(id, meal));
             lab.gemini().enqueue(Reply.overloaded());
             lab.attempt(agent -> agent.chat(id, lab.meal()));
+            if (lineBreak.equals("\n")) {
+                useUpTheMinute(id, lab.meal());
+            }
             for (LogLine line : drain()) {
-                if (line.pieces().anyMatch(piece -> hasLineThatBegins(piece, forged))) {
-                    throw new CheckFailure("A user id with " + Lab.quoted(lineBreak) + " in it began a line of its own in the log: "
-                            + line.describe() + ".", "one line an event, whatever a user calls themselves.");
-                }
+                line.pieces().filter(piece -> hasLineBreakBetween(real, forged, piece)).findFirst().ifPresent(piece -> {
+                    throw new CheckFailure("A user id with " + Lab.quoted(lineBreak) + " in it began a line of its own in the log, in "
+                                    + LogLine.quoted(piece) + " of " + line.describe() + ".",
+                            "one line an event, whatever a user calls themselves.");
+                });
             }
         }
     }
@@ -161,10 +175,12 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
         failures().forEach((name, fault) -> {
             user.say(lab.meal());
             lab.gemini().enqueue(fault);
-            lab.attempt(agent -> agent.chat(user.sameId(), lab.meal()));
-            assertThatRequestOf(user.say(lab.meal())).carries(user.upToLastQuestion(),
-                    "after a call that failed with " + name
-                            + ": all earlier questions and replies, the new question, and no trace of the failed one.");
+            String food = lab.word();
+            lab.attempt(agent -> agent.chat(user.sameId(), "I ate a " + food));
+            String expected = "after a call that failed with " + name
+                    + ": all earlier questions and replies, the new question, and no trace of the failed one.";
+            assertThatRequestOf(user.say(lab.meal())).carries(user.upToLastQuestion(), expected)
+                    .holdsNoneOf(List.of(food), "the failed question", expected);
         });
         lab.advance(Duration.ofMinutes(2));
         for (int i = 0; i < TURNS_PAST_CAP; i++) {
@@ -178,10 +194,24 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
         assertThatRequestOf(user.say(lab.meal())).carriesTheNewest(FEWEST_PAST_CAP, user.upToLastQuestion());
     }
 
-    /** Looks through the text instead of taking it apart: it may consist of nothing but line breaks. */
-    private static boolean hasLineThatBegins(String text, String beginning) {
-        for (int at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, at + 1)) {
-            if (at == 0 || "\r\n\u2028".indexOf(text.charAt(at - 1)) >= 0) {
+    /** A word whose letters stand together in no name of a class, in no hash in hex and in nothing that is said to the agent. */
+    private String marker() {
+        List<String> letters = new ArrayList<>(List.of("j", "k", "q", "v", "w", "x", "z"));
+        Collections.shuffle(letters, lab.random());
+        return String.join("", letters);
+    }
+
+    /** Whether some letters of this word stand together in the text, in small or in capital letters. */
+    private static boolean holdsLettersOf(String word, String text) {
+        return IntStream.rangeClosed(0, word.length() - TELLING).mapToObj(i -> word.substring(i, i + TELLING))
+                .anyMatch(letters -> text.contains(letters) || text.contains(letters.toUpperCase(Locale.ROOT)));
+    }
+
+    /** Whether the second word begins a line of this text, or stands in a later line than the first one before it. */
+    private static boolean hasLineBreakBetween(String first, String second, String text) {
+        for (int at = text.indexOf(second); at >= 0; at = text.indexOf(second, at + 1)) {
+            String between = text.substring(Math.max(0, text.lastIndexOf(first, at)), at);
+            if (between.isEmpty() || between.chars().anyMatch(c -> "\r\n\u2028".indexOf(c) >= 0)) {
                 return true;
             }
         }
@@ -203,7 +233,7 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
         Turn turn = lab.answered(question, Lab.await(answer, "The call was never answered.", "an answer once Gemini gives one."));
         long passed = Math.max(THINKING.toMillis(), Duration.ofNanos(System.nanoTime() - start).toMillis() + 1);
 
-        List<LogLine> lines = drain();
+        List<LogLine> lines = drainUntil(LogLine::hasAllFields);
         List<LogLine> complete = lines.stream().filter(LogLine::hasAllFields).toList();
         List<LogLine> ok = complete.stream().filter(line -> line.field("outcome").orElse("").equals("ok")).toList();
         if (complete.isEmpty() || ok.size() > 1) {
@@ -248,8 +278,8 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
                     "whole milliseconds.");
         }
         long millis = Long.parseLong(logged);
-        if (millis > passed || millis < 1) {
-            throw new CheckFailure("A call was logged with a latencyMs " + (millis < 1 ? "below 1." : "longer than it can have taken."),
+        if (millis > passed || millis < VISIBLE_WAIT.toMillis() / 2) {
+            throw new CheckFailure("A call was logged with a latencyMs " + (millis > passed ? "longer" : "shorter") + " than it can have taken.",
                     "It took between " + VISIBLE_WAIT.toMillis() + " and " + passed + " ms; latencyMs=" + logged + ".",
                     "milliseconds, by the wall clock or the injected one.");
         }
@@ -262,9 +292,17 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
         }
     }
 
-    /** The only event at this level; and no event at all above it. */
+    /** Whether the event has an exception attached that a reader knows this one by: by its class, or by that of its cause. */
+    private static boolean shows(LogLine line, AgentThrew threw) {
+        String exception = line.event().exception();
+        String cause = threw.thrown().cause();
+        return exception.contains(threw.thrown().types().get(0))
+                || !cause.isEmpty() && exception.contains(cause.split(":", 2)[0]);
+    }
+
+    /** The only event at this level; no event at all above it, and none that says all went well. */
     private LogLine theOnlyOne(String level, String what) {
-        List<LogLine> lines = drain();
+        List<LogLine> lines = drainUntil(line -> line.isAt(level));
         List<LogLine> wanted = lines.stream().filter(line -> line.isAt(level)).toList();
         long errors = lines.stream().filter(line -> line.isAt("ERROR")).count();
         if (wanted.size() != 1 || level.equals("WARN") && errors > 0) {
@@ -272,7 +310,21 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
                             + (level.equals("ERROR") ? "." : " and " + errors + " ERROR events."),
                     "one " + level + " event" + (level.equals("ERROR") ? "." : " and no ERROR: nothing is broken."));
         }
+        lines.stream().filter(line -> line.field("outcome").orElse("").equals("ok")).findFirst().ifPresent(line -> {
+            throw new CheckFailure(what + " was also logged with outcome=ok: " + line.describe() + ".", "outcome=ok for answered calls alone.");
+        });
         return wanted.get(0);
+    }
+
+    /** What was logged, as soon as the wanted event is there: an agent may log on a thread of its own. */
+    private List<LogLine> drainUntil(Predicate<LogLine> wanted) {
+        List<LogLine> lines = new ArrayList<>(drain());
+        long end = System.nanoTime() + LATE_EVENT.toNanos();
+        while (lines.stream().noneMatch(wanted) && System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(LOOK.toNanos());
+            lines.addAll(drain());
+        }
+        return lines;
     }
 
     private List<LogLine> drain() {
@@ -292,15 +344,11 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
         }
     }
 
-    /** More calls than a minute allows; the messages' made-up words, the refused ones' too. */
-    private List<String> useUpTheMinute(String user) {
-        List<String> words = new ArrayList<>();
+    /** More calls than a minute allows. */
+    private void useUpTheMinute(String user, String message) {
         for (int i = 0; i <= LIMIT; i++) {
-            String word = lab.word();
-            words.add(word);
-            lab.attempt(agent -> agent.chat(user, word + " was my breakfast"));
+            lab.attempt(agent -> agent.chat(user, message));
         }
-        return words;
     }
 
     private boolean isRefused(String user) {

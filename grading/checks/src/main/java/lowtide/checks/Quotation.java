@@ -18,6 +18,7 @@ final class Quotation {
             new Mask("\\b(127\\.0\\.0\\.1|localhost|\\[::1\\]):\\d+", "$1:(port)"),
             new Mask("(?<=[\\w$>\\]])@[0-9a-f]{3,8}\\b", "@(hash)"),
             new Mask("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?Z?", "(time)"),
+            new Mask("\\b\\d\\d:\\d\\d(?::\\d\\d(?:[.,]\\d+)?)?\\b", "(time)"),
             new Mask("\\bPT-?\\d[-\\dHMS.]*", "(duration)"),
             new Mask("-?\\b\\d+(?:[.,]\\d+)?(?:E-?\\d+)? ?(?=(?:ns|us|µs|ms|s|sec|secs|min|nanos|millis|(?:nano|micro|milli)?seconds?)\\b)", "(n) "),
             new Mask("((?i:latency|elapsed|duration|took|taken|millis|nanos|timestamp|wait|retry)\\w*[\"']?\\s*[=:]\\s*[\"']?)-?\\d[\\d.,]*(?:E-?\\d+)?",

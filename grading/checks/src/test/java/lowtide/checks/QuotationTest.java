@@ -21,6 +21,7 @@ class QuotationTest {
         "Connection refused: localhost/127.0.0.1:43210       | Connection refused: localhost/127.0.0.1:(port)",
         "lowtide.Session@1b2c3d4e is closed                  | lowtide.Session@(hash) is closed",
         "at 2026-11-22T02:03:39.123Z                         | at (time)",
+        "It is 09:11:25.506468505, not yet 09:12             | It is (time), not yet (time)",
         "wait PT59.998S                                      | wait (duration)",
         "try again in 59998 ms, or in 59.998 seconds         | try again in (n) ms, or in (n) seconds",
         "latencyMs=12 tookNanos: 4711.5 retryAfter=\"3\"     | latencyMs=(n) tookNanos: (n) retryAfter=\"(n)\"",

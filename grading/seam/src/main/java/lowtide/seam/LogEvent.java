@@ -2,6 +2,7 @@ package lowtide.seam;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -13,9 +14,11 @@ import java.util.Objects;
  * @param pairs SLF4J key-value pairs of the event
  * @param mdc the mapped diagnostic context at that moment
  * @param exception the attached exception with its causes and their stack traces, empty if none is attached
+ * @param extras what else a layout may write, each with its name before it: thread, markers, arguments that are not in the
+ *     message, earlier values of a key, properties of the logger context
  */
-public record LogEvent(
-        String level, String logger, String message, Map<String, String> pairs, Map<String, String> mdc, String exception) {
+public record LogEvent(String level, String logger, String message, Map<String, String> pairs, Map<String, String> mdc,
+        String exception, List<String> extras) {
 
     private static final String GAP = "OFF"; // no event has this level
 
@@ -27,11 +30,12 @@ public record LogEvent(
         pairs = Collections.unmodifiableMap(new LinkedHashMap<>(pairs)); // in the order in which they were logged
         mdc = Map.copyOf(mdc);
         Objects.requireNonNull(exception);
+        extras = List.copyOf(extras);
     }
 
     /** Stands at the end of a log for what was left out of it. */
     static LogEvent gap(long characters) {
-        return new LogEvent(GAP, "", characters + " characters were left out", Map.of(), Map.of(), "");
+        return new LogEvent(GAP, "", characters + " characters were left out", Map.of(), Map.of(), "", List.of());
     }
 
     /** Whether it stands for what was left out of a log that was too long. */

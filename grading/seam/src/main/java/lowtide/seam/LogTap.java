@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -47,13 +48,15 @@ final class LogTap extends AppenderBase<ILoggingEvent> implements AutoCloseable 
     @Override
     protected void append(ILoggingEvent event) {
         roomInEvent = LONGEST;
+        List<String> extras = new ArrayList<>();
         LogEvent logged = new LogEvent(
                 event.getLevel().toString(),
                 kept(event.getLoggerName()),
                 kept(String.valueOf(event.getFormattedMessage())),
-                pairs(event),
+                pairs(event, extras),
                 diagnosticContext(event),
-                event.getThrowableProxy() == null ? "" : kept(ThrowableProxyUtil.asString(event.getThrowableProxy())));
+                event.getThrowableProxy() == null ? "" : kept(ThrowableProxyUtil.asString(event.getThrowableProxy())),
+                withTheRest(extras, event));
         int length = LONGEST - roomInEvent;
         if (events.size() < KEPT && length <= room) {
             events.add(logged);
@@ -87,10 +90,17 @@ final class LogTap extends AppenderBase<ILoggingEvent> implements AutoCloseable 
         stop();
     }
 
-    private Map<String, String> pairs(ILoggingEvent event) {
+    /** The pairs; an earlier value of a key that comes again goes to the extras. */
+    private Map<String, String> pairs(ILoggingEvent event, List<String> extras) {
         Map<String, String> pairs = new LinkedHashMap<>();
         if (event.getKeyValuePairs() != null) {
-            event.getKeyValuePairs().forEach(pair -> pairs.put(kept(String.valueOf(pair.key)), kept(String.valueOf(pair.value))));
+            event.getKeyValuePairs().forEach(pair -> {
+                String key = kept(String.valueOf(pair.key));
+                String earlier = pairs.put(key, kept(String.valueOf(pair.value)));
+                if (earlier != null) {
+                    extras.add(key + "=" + earlier);
+                }
+            });
         }
         return pairs;
     }
@@ -99,6 +109,20 @@ final class LogTap extends AppenderBase<ILoggingEvent> implements AutoCloseable 
         Map<String, String> context = new LinkedHashMap<>();
         event.getMDCPropertyMap().forEach((key, value) -> context.put(kept(key), kept(String.valueOf(value))));
         return context;
+    }
+
+    private List<String> withTheRest(List<String> extras, ILoggingEvent event) {
+        extras.add(kept("thread=" + event.getThreadName()));
+        if (event.getMarkerList() != null) {
+            event.getMarkerList().forEach(marker -> extras.add(kept("marker=" + marker)));
+        }
+        if (event.getArgumentArray() != null) {
+            Stream.of(event.getArgumentArray()).map(String::valueOf)
+                    .filter(argument -> !event.getFormattedMessage().contains(argument))
+                    .forEach(argument -> extras.add(kept("argument=" + argument)));
+        }
+        event.getLoggerContextVO().getPropertyMap().forEach((key, value) -> extras.add(kept(key + "=" + value)));
+        return extras;
     }
 
     /** What there is room for in this event. */
