@@ -45,7 +45,8 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
         Map<String, String> names = new LinkedHashMap<>();
         String word = lab.word();
         Stream<String> alikeAtBothEnds = Stream.of("1", "2", "3").map(digit -> word + digit + word);
-        List<Conversation<TokenCountingAgent>> users = Stream.concat(alikeAtBothEnds, UserIds.lookalikes(word).stream())
+        Stream<String> lookalikes = UserIds.lookalikes(word).stream().filter(id -> !id.endsWith(" ")); // text does not show it
+        List<Conversation<TokenCountingAgent>> users = Stream.concat(alikeAtBothEnds, lookalikes)
                 .map(id -> new Conversation<>(lab, id)).toList();
         for (int i = 0; i < 2; i++) {
             for (Conversation<TokenCountingAgent> user : users) {

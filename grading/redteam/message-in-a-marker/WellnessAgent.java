@@ -1,0 +1,37 @@
+package lowtide.logging;
+
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.model.chat.ChatModel;
+import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MarkerFactory;
+
+/** Logs the message as a marker, which is no part of the text. */
+public final class WellnessAgent {
+    private static final Logger LOG = LoggerFactory.getLogger(WellnessAgent.class);
+
+    private final Solved agent;
+
+    public WellnessAgent(ChatModel model, InstantSource clock) {
+        agent = new Solved(model, clock);
+    }
+
+    public String chat(String userId, String message) {
+        LOG.debug(MarkerFactory.getDetachedMarker(message), "said");
+        return agent.chat(userId, message);
+    }
+
+    public int historySize(String userId) {
+        return agent.historySize(userId);
+    }
+
+    public int estimateTokens(List<ChatMessage> messages) {
+        return agent.estimateTokens(messages);
+    }
+
+    public long tokensUsed(String userId) {
+        return agent.tokensUsed(userId);
+    }
+}

@@ -1,0 +1,36 @@
+package lowtide.logging;
+
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.model.chat.ChatModel;
+import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Logs the message under a key, and stars under the same key. */
+public final class WellnessAgent {
+    private static final Logger LOG = LoggerFactory.getLogger(WellnessAgent.class);
+
+    private final Solved agent;
+
+    public WellnessAgent(ChatModel model, InstantSource clock) {
+        agent = new Solved(model, clock);
+    }
+
+    public String chat(String userId, String message) {
+        LOG.atDebug().addKeyValue("text", message).addKeyValue("text", "***").log("said");
+        return agent.chat(userId, message);
+    }
+
+    public int historySize(String userId) {
+        return agent.historySize(userId);
+    }
+
+    public int estimateTokens(List<ChatMessage> messages) {
+        return agent.estimateTokens(messages);
+    }
+
+    public long tokensUsed(String userId) {
+        return agent.tokensUsed(userId);
+    }
+}
