@@ -14,7 +14,7 @@ record LogLine(LogEvent event) {
     private static final List<String> FIELDS = List.of("user", "tokens", "latencyMs", "outcome");
 
     private static final String KEY = "(?<![\\w.])[\"']?%s[\"']?\\s*[=:]\\s*";
-    private static final String VALUE = "(?:\"([^\"]*)\"|'([^']*)'|([^\\s,;|\\]})]+))";
+    private static final String VALUE = "(?:\"([^\"]*)\"|'([^']*)'|([^\\s\\u2028,;|\\]})]+))";
     private static final Pattern USER = Pattern.compile("(?<key>" + KEY.formatted("user") + ")" + VALUE);
 
     /** Whether it carries all four fields. */

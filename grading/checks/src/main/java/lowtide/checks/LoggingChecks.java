@@ -157,7 +157,7 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
             lab.turn(meal, agent -> agent.chat(id, meal));
             lab.gemini().enqueue(Reply.overloaded());
             lab.attempt(agent -> agent.chat(id, lab.meal()));
-            if (lineBreak.equals("\n")) {
+            if (lineBreak.equals("\u2028")) { // one of them is enough
                 useUpTheMinute(id, lab.meal());
             }
             for (LogLine line : drain()) {
