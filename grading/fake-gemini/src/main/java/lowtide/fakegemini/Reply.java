@@ -22,6 +22,14 @@ public sealed interface Reply {
         return new Said(text, "STOP");
     }
 
+    /**
+     * The default answer, with so many tokens of the prompt reported as cached, or all of a shorter one: what Gemini has
+     * in its cache is not for a client to choose.
+     */
+    static Reply cached(int tokens) {
+        return new Cached(tokens, answer());
+    }
+
     /** One or more tool calls in a single reply; several are a parallel call. Given for ever, it is a tool loop. */
     static Reply functionCalls(Part.FunctionCall... calls) {
         if (calls.length == 0) {
@@ -147,6 +155,9 @@ public sealed interface Reply {
 
     /** Text with a finish reason. */
     record Said(String text, String finishReason) implements Reply {}
+
+    /** Another reply, with so many tokens cached. */
+    record Cached(int tokens, Reply reply) implements Reply {}
 
     /** Tool calls. */
     record Calls(List<Part.FunctionCall> calls) implements Reply {

@@ -42,6 +42,10 @@ final class ReplyWriter {
         if (reply instanceof Reply.Said said) {
             return said(said.text(), said.finishReason());
         }
+        if (reply instanceof Reply.Cached scripted) {
+            int tokens = Math.min(scripted.tokens(), Tokens.in(request));
+            return new ReplyWriter(request, form, nonce, thoughts, tokens).write(scripted.reply());
+        }
         if (reply instanceof Reply.Calls calls) {
             return calls(calls.calls());
         }

@@ -59,6 +59,20 @@ class UsageTest extends WithAccount {
     }
 
     @Test
+    @DisplayName("has as many cached tokens as a test asks for, but never more than were sent")
+    void scriptsCachedTokens() {
+        account.enqueue(Reply.cached(3), Reply.cached(3));
+        GoogleAiGeminiTokenUsage seen = (GoogleAiGeminiTokenUsage)
+                chat(account).chat(UserMessage.from("I ate a salad.")).tokenUsage();
+        chat(account).chat("Hi");
+
+        assertThat(seen.cachedContentTokenCount()).isEqualTo(3);
+        assertThat(account.exchanges())
+                .extracting(exchange -> exchange.usage().orElseThrow().cached())
+                .containsExactly(3, 1);
+    }
+
+    @Test
     @DisplayName("has thoughts that vary from call to call")
     void thinks() {
         for (int i = 0; i < 20; i++) {
