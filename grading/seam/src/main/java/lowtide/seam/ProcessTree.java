@@ -1,7 +1,7 @@
 package lowtide.seam;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A process with everything it has started. Thread-safe. */
@@ -25,6 +27,9 @@ public final class ProcessTree {
         thread.setDaemon(true);
         return thread;
     });
+
+    /** Only a line feed ends a line: the process names itself further up, with any bytes but that one. */
+    private static final Pattern RESIDENT = Pattern.compile("(?dm)^VmRSS:\\s*(\\d+) kB$");
 
     private final Process process;
     private final Map<Long, Duration> used = new ConcurrentHashMap<>();
@@ -69,9 +74,10 @@ public final class ProcessTree {
 
     /** Resident memory, where the system tells it in a file; 0 elsewhere. */
     private static long kilobytes(ProcessHandle member) {
-        try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(member.pid()), "status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).sum();
-        } catch (IOException | UncheckedIOException gone) {
+        try {
+            Matcher resident = RESIDENT.matcher(Files.readString(Path.of("/proc", String.valueOf(member.pid()), "status"), StandardCharsets.ISO_8859_1));
+            return resident.find() ? Long.parseLong(resident.group(1)) : 0;
+        } catch (IOException gone) {
             return 0;
         }
     }
