@@ -15,13 +15,16 @@ import java.util.stream.Stream;
 
 /**
  * Puts a program into namespaces of its own: no network, no other process, no capability, a read-only view of what it
- * is given and nothing else, 64 MB of temporary files, and limits on threads, open files and address space. Needs
- * Linux, bubblewrap, and util-linux (which every distribution has).
+ * is given and nothing else, no namespaces within these, 64 MB of temporary files, and limits on threads, open files
+ * and address space. Needs Linux, bubblewrap, and util-linux (which every distribution has).
  */
 final class Bubblewrap {
 
     /** Nobody's number everywhere. For root, whom limits on threads do not hold, programs run as this user. */
     private static final String NOBODY = "65534";
+
+    /** In a namespace of its own a program is root, and could mount a file system as large as memory. Not before bubblewrap 0.8. */
+    private static final List<String> NO_NAMESPACES = List.of("--unshare-user", "--disable-userns");
 
     private static final int THREADS = 1024; // 64 calls at once take some 350
     private static final int FILES = 1024;
@@ -32,12 +35,14 @@ final class Bubblewrap {
     private final Path prlimit;
     private final Optional<Path> setpriv;
     private final Path javaHome;
+    private final List<String> noNamespaces;
 
-    private Bubblewrap(Path bwrap, Path prlimit, Optional<Path> setpriv, Path javaHome) {
+    private Bubblewrap(Path bwrap, Path prlimit, Optional<Path> setpriv, Path javaHome, List<String> noNamespaces) {
         this.bwrap = bwrap;
         this.prlimit = prlimit;
         this.setpriv = setpriv;
         this.javaHome = javaHome;
+        this.noNamespaces = noNamespaces;
     }
 
     /**
@@ -78,11 +83,14 @@ final class Bubblewrap {
         }
         String whyNot = "bubblewrap is not installed";
         if (bwrap.isPresent()) {
-            Bubblewrap found = new Bubblewrap(bwrap.get(), prlimit.get(), setpriv.filter(path -> root), javaHome);
-            Optional<String> failure = failure(
-                    found.around(List.of(prlimit.get().toString(), "--version"), List.of("--ro-bind", folder.toString(), "/lowtide")));
-            if (failure.isEmpty()) {
-                return new Search(Optional.of(found), Optional.empty(), "");
+            Optional<String> failure = Optional.empty();
+            for (List<String> noNamespaces : List.of(NO_NAMESPACES, List.<String>of())) {
+                Bubblewrap found = new Bubblewrap(bwrap.get(), prlimit.get(), setpriv.filter(path -> root), javaHome, noNamespaces);
+                failure = failure(
+                        found.around(List.of(prlimit.get().toString(), "--version"), List.of("--ro-bind", folder.toString(), "/lowtide")));
+                if (failure.isEmpty()) {
+                    return new Search(Optional.of(found), Optional.empty(), "");
+                }
             }
             whyNot = "bubblewrap does not work here: " + failure.get()
                     + (root ? " (root's programs run as nobody, who must be able to reach the temporary folder and the JDK)" : "");
@@ -100,7 +108,9 @@ final class Bubblewrap {
     List<String> around(List<String> command, List<String> views) {
         List<String> line = new ArrayList<>();
         setpriv.ifPresent(path -> line.addAll(asNobody(path)));
-        line.addAll(List.of(bwrap.toString(), "--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL",
+        line.addAll(List.of(bwrap.toString(), "--unshare-all"));
+        line.addAll(noNamespaces);
+        line.addAll(List.of("--die-with-parent", "--new-session", "--cap-drop", "ALL",
                 "--hostname", "agent", "--clearenv",
                 "--setenv", "LANG", "C.UTF-8", "--setenv", "HOME", "/tmp", "--setenv", "MALLOC_ARENA_MAX", "2"));
         systemLibraries().forEach(library -> line.addAll(library));
