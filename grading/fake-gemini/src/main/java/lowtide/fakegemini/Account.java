@@ -131,8 +131,8 @@ public final class Account implements AutoCloseable {
 
     /**
      * From now on refuses what goes beyond this many requests or bytes of requests with 429, whatever the script says,
-     * and enters none of it in the journal: a client that floods the server fills no memory. Every name, value and bracket
-     * of the JSON counts for some bytes more than it has.
+     * and enters none of it in the journal: a client that floods the server fills no memory. Questions for the list of
+     * models count as well. Every name, value and bracket of the JSON counts for some bytes more than it has.
      */
     public Account quota(int requests, long bytes) {
         synchronized (journal) {
@@ -188,7 +188,7 @@ public final class Account implements AutoCloseable {
         return "Account[seed=" + seed + ", exchanges=" + exchanges().size() + "]";
     }
 
-    /** Whether a call with so many bytes is within the quota; counts it if it is. */
+    /** Whether a request with so many bytes is within the quota; counts it if it is. */
     boolean admits(int bytes) {
         synchronized (journal) {
             exhausted |= requestsLeft < 1 || bytesLeft < bytes;

@@ -79,14 +79,14 @@ final class FrontDoor implements ResponseDefinitionTransformerV2 {
         boolean isCall = verb.equals("POST") && call.matches();
         boolean isCatalogue = verb.equals("GET") && catalogue.matches();
         if (!isCall && !isCatalogue) {
-            return ReplyWriter.failure(NOT_FOUND);
+            return ReplyWriter.failure(NOT_FOUND).asLast();
         }
         Optional<Account> account = key(request).flatMap(accounts);
         if (account.isEmpty()) {
-            return ReplyWriter.failure(INVALID_KEY);
+            return ReplyWriter.failure(INVALID_KEY).asLast();
         }
-        if (isCall && !account.get().admits(request.getBody().length)) {
-            return ReplyWriter.failure(EXHAUSTED);
+        if (!account.get().admits(request.getBody().length)) {
+            return ReplyWriter.failure(EXHAUSTED).asLast();
         }
         return isCall
                 ? account.get().take(read(request, call.group(1), call.group(2), account.get()))
@@ -146,6 +146,9 @@ final class FrontDoor implements ResponseDefinitionTransformerV2 {
         if (sent.length < whole.length) {
             // Promising more than is sent makes the server cut the connection at the end of what there is.
             response.withHeader("Content-Length", String.valueOf(whole.length));
+        }
+        if (reply.last()) {
+            response.withHeader("Connection", "close");
         }
         if (!reply.dribble().isZero()) {
             response.withChunkedDribbleDelay(DRIBBLES, (int) reply.dribble().toMillis());

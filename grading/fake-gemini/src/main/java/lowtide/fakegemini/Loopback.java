@@ -45,7 +45,6 @@ final class Loopback extends Jetty11HttpServer {
                 String target, Request baseRequest, HttpServletRequest request, HttpServletResponse response)
                 throws IOException, ServletException {
             if (request.getContentLengthLong() > LARGEST || request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null) {
-                response.setHeader("Connection", "close"); // the rest of it is not read
                 refuse(TOO_LARGE, baseRequest, response);
                 return;
             }
@@ -64,6 +63,7 @@ final class Loopback extends Jetty11HttpServer {
             WireReply reply = ReplyWriter.failure(failure);
             response.setStatus(reply.status());
             response.setContentType(reply.contentType());
+            response.setHeader("Connection", "close"); // the rest of it is not read
             response.getWriter().write(reply.body());
             baseRequest.setHandled(true);
         }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param sent how much of the body is sent, in characters; less than all of it means that the connection is then cut
  * @param delay before the first byte
  * @param dribble how long the body takes; zero means at once
+ * @param last whether the connection ends with it
  */
 record WireReply(
         int status,
@@ -19,6 +20,7 @@ record WireReply(
         int sent,
         Duration delay,
         Duration dribble,
+        boolean last,
         Optional<String> replyText,
         Optional<Usage> usage) {
 
@@ -34,6 +36,7 @@ record WireReply(
                 body.length(),
                 Duration.ZERO,
                 Duration.ZERO,
+                false,
                 Optional.empty(),
                 Optional.empty());
     }
@@ -42,21 +45,26 @@ record WireReply(
         return json(0, "");
     }
 
+    /** What is refused before it is counted costs its client a connection. */
+    WireReply asLast() {
+        return new WireReply(status, contentType, body, sent, delay, dribble, true, replyText, usage);
+    }
+
     WireReply saying(Optional<String> text, Usage reported) {
-        return new WireReply(status, contentType, body, sent, delay, dribble, text, Optional.of(reported));
+        return new WireReply(status, contentType, body, sent, delay, dribble, last, text, Optional.of(reported));
     }
 
     /** The client gets this much of the body and then a closed connection, so it was told nothing. */
     WireReply cutAfter(int characters) {
         return new WireReply(
-                status, contentType, body, characters, delay, dribble, Optional.empty(), Optional.empty());
+                status, contentType, body, characters, delay, dribble, last, Optional.empty(), Optional.empty());
     }
 
     WireReply after(Duration wait) {
-        return new WireReply(status, contentType, body, sent, wait, dribble, replyText, usage);
+        return new WireReply(status, contentType, body, sent, wait, dribble, last, replyText, usage);
     }
 
     WireReply over(Duration time) {
-        return new WireReply(status, contentType, body, sent, delay, time, replyText, usage);
+        return new WireReply(status, contentType, body, sent, delay, time, last, replyText, usage);
     }
 }

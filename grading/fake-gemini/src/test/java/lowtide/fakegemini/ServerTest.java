@@ -1,6 +1,7 @@
 package lowtide.fakegemini;
 
 import static lowtide.fakegemini.Clients.generate;
+import static lowtide.fakegemini.Clients.get;
 import static lowtide.fakegemini.Clients.said;
 import static lowtide.fakegemini.Clients.send;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -153,6 +154,37 @@ class ServerTest {
             assertThat(generate(account, said("Hello")).statusCode()).isEqualTo(429);
             assertThat(account.exchanges()).hasSize(1);
         }
+    }
+
+    @Test
+    @DisplayName("counts a question for the list of models like any other request")
+    void countsTheCatalogue() throws Exception {
+        try (Account account = gemini.open(7).quota(2, 1_000)) {
+            assertThat(get(account, "/models").statusCode()).isEqualTo(200);
+            assertThat(get(account, "/models/gemini-0").statusCode()).isEqualTo(404);
+            assertThat(account.isExhausted()).isFalse();
+            assertThat(get(account, "/models").statusCode()).isEqualTo(429);
+            assertThat(account.isExhausted()).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("hangs up on what it does not count, so that a flood of it costs connections")
+    void hangsUpOnWhatItDoesNotCount() throws Exception {
+        try (Account account = gemini.open(7).quota(1, 1_000);
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+            socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: a\r\n\r\n".repeat(20).getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split("HTTP/1.1 404")).hasSize(2);
+
+            assertThat(hangsUp(get(account, "/models"))).isFalse();
+            assertThat(hangsUp(get(account, "/models"))).isTrue();
+            assertThat(hangsUp(send(HttpRequest.newBuilder(URI.create(account.baseUrl()).resolve("/__admin"))))).isTrue();
+            assertThat(hangsUp(send(HttpRequest.newBuilder(URI.create(account.baseUrl() + "/models"))))).isTrue();
+        }
+    }
+
+    private static boolean hangsUp(HttpResponse<String> response) {
+        return response.headers().allValues("connection").contains("close");
     }
 
     @Test

@@ -21,6 +21,15 @@ public record Limits(Duration call, Duration stage, Duration processor) {
     /** How many bytes an agent may send to Gemini in one session; the longest check sends a hundredth of it. */
     static final long SENT = 32 << 20;
 
+    /** How many bytes of {@link #SENT} it costs to connect, so that requests without a text cost something too. */
+    static final long CONNECTION = 16 << 10;
+
+    /** How many bytes an agent's process may reply in one session; a log filled to its end has a third of it. */
+    static final long REPLIED = 64 << 20;
+
+    /** How many bytes of replies that nobody waits for its process may send; a true host sends none. */
+    static final long UNASKED = 64 << 10;
+
     /** How many bytes an agent may print in one session. */
     static final long PRINTED = 16 << 20;
 }

@@ -47,6 +47,7 @@ final class Link {
     private final Map<Long, Question> pending = new ConcurrentHashMap<>();
     private volatile Budget budget = new Budget(Duration.ofDays(1));
     private volatile long printedLimit = Long.MAX_VALUE;
+    private volatile long repliedLimit = Long.MAX_VALUE;
     private volatile long stageEnd = System.nanoTime() + Duration.ofDays(1).toNanos();
     private volatile AgentException over;
     private volatile boolean hungUp;
@@ -76,7 +77,7 @@ final class Link {
             if (doors.isPresent()) {
                 entrance = door(doors.get().here().resolve("link"), 4);
                 relay = Optional.of(new Relay(door(doors.get().here().resolve("gemini"), MOST_CONNECTIONS),
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), geminiPort), MOST_CONNECTIONS, bytes -> {
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), geminiPort), MOST_CONNECTIONS, Limits.CONNECTION, bytes -> {
                             if (sent.addAndGet(bytes) > Limits.SENT) {
                                 throw new IOException("too much");
                             }
@@ -140,7 +141,7 @@ final class Link {
      * @param end when no call may take any longer, as of {@link System#nanoTime}
      */
     void beginSession(Duration processor, long end) {
-        wire();
+        repliedLimit = wire().received() + Limits.REPLIED;
         stageEnd = end;
         output.drain();
         printedLimit = output.total() + Limits.PRINTED;
@@ -276,8 +277,10 @@ final class Link {
     }
 
     private void read(Wire wire) {
+        long unasked = 0;
         try {
-            while (true) {
+            while (over == null) {
+                long before = wire.received();
                 Frame.Reply reply = wire.receive(Frame.Reply.class);
                 if (reply == null) {
                     throw new IOException("a frame that is null");
@@ -285,6 +288,11 @@ final class Link {
                 Question question = pending.get(reply.id());
                 if (question != null) {
                     question.answer().complete(reply);
+                } else {
+                    unasked += wire.received() - before;
+                }
+                if (unasked > Limits.UNASKED || wire.received() > repliedLimit) {
+                    end(new AgentDied("The agent's process sent the grader more than it had been asked for, and was ended."));
                 }
             }
         } catch (IOException | RuntimeException | StackOverflowError ended) { // what an agent forges may be anything
@@ -317,7 +325,8 @@ final class Link {
         } else if (usage.kilobytes() >> 10 > Limits.MEMORY) {
             return Optional.of(new AgentDied("The agent's processes held more than " + Limits.MEMORY + " MB of memory, and were ended."));
         } else if (sent.get() > Limits.SENT) {
-            return Optional.of(new AgentDied("The agent sent more than " + (Limits.SENT >> 20) + " MB to Gemini, and was ended."));
+            return Optional.of(new AgentDied("The agent sent more than " + (Limits.SENT >> 20) + " MB to Gemini, each connection counted as "
+                    + (Limits.CONNECTION >> 10) + " KB, and was ended."));
         } else if (output.total() > printedLimit) {
             return Optional.of(new AgentDied("The agent printed more than " + (Limits.PRINTED >> 20) + " MB, and was ended."));
         }

@@ -22,6 +22,7 @@ final class Relay implements AutoCloseable {
     private final ServerSocketChannel entrance;
     private final SocketAddress target;
     private final int mostConnections;
+    private final long price;
     private final Toll toll;
     private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
     private final ExecutorService pumps = Executors.newCachedThreadPool(task -> {
@@ -32,12 +33,14 @@ final class Relay implements AutoCloseable {
 
     /**
      * @param mostConnections more at a time than this are hung up at once
+     * @param price how many bytes of toll a connection pays
      * @param toll asked before bytes are sent on to the target
      */
-    Relay(ServerSocketChannel entrance, SocketAddress target, int mostConnections, Toll toll) {
+    Relay(ServerSocketChannel entrance, SocketAddress target, int mostConnections, long price, Toll toll) {
         this.entrance = entrance;
         this.target = target;
         this.mostConnections = mostConnections;
+        this.price = price;
         this.toll = toll;
         pumps.execute(this::accept);
     }
@@ -47,6 +50,7 @@ final class Relay implements AutoCloseable {
             SocketChannel from = null;
             try {
                 from = entrance.accept();
+                toll.pay(price);
                 if (open.size() >= 2 * mostConnections) {
                     from.close();
                     continue;

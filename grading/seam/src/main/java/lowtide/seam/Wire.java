@@ -19,6 +19,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.channels.WritableByteChannel;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
@@ -47,6 +48,7 @@ public final class Wire implements Closeable {
     private final ReadableByteChannel in;
     private final WritableByteChannel out;
     private final ByteBuffer header = ByteBuffer.allocate(Integer.BYTES);
+    private final AtomicLong received = new AtomicLong();
 
     public Wire(ReadableByteChannel in, WritableByteChannel out) {
         this.in = in;
@@ -73,7 +75,13 @@ public final class Wire implements Closeable {
         if (length < 0 || length > LONGEST) {
             throw new IOException("a frame of " + length + " bytes");
         }
+        received.addAndGet(length);
         return JSON.readValue(fill(ByteBuffer.allocate(length)).array(), type);
+    }
+
+    /** How many bytes of JSON have come in altogether. */
+    long received() {
+        return received.get();
     }
 
     private ByteBuffer fill(ByteBuffer bytes) throws IOException {
