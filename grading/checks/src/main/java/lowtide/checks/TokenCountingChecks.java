@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import lowtide.fakegemini.Gate;
 import lowtide.fakegemini.Reply;
 import lowtide.fakegemini.Usage;
@@ -22,6 +23,7 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
     private static final int CHARACTERS_PER_TOKEN = 4; // as taught; not Gemini's own count
     private static final int LONGEST_MESSAGE = 32_000; // 8,000 tokens
     private static final int TURNS_PAST_CAP = 12;
+    private static final int PAIRS = 3;
 
     /** Whether users wait for each other is stage 2's business; here their calls overlap if the agent lets them. */
     private static final Duration MAYBE_ONE_BY_ONE = Duration.ofMillis(75);
@@ -98,29 +100,43 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
         knowsNothingOf(lab.word());
         List<String> ids = new ArrayList<>(UserIds.lookalikes(lab.word()));
         ids.addAll(UserIds.colliding(lab.word()));
-        String twice = lab.word();
-        ids.addAll(List.of(twice, twice));
-        Map<String, String> callers = new LinkedHashMap<>();
-        ids.forEach(id -> callers.put(lab.meal(), id));
-        List<CompletableFuture<String>> calls = new ArrayList<>();
-        try (Gate gate = lab.gemini().hold(request -> true)) {
-            callers.forEach((meal, id) -> calls.add(lab.session().start(agent -> agent.chat(id, meal))));
-            Lab.arrive(gate, callers.size(), MAYBE_ONE_BY_ONE);
-        }
-        calls.forEach(call -> Lab.await(call, "One of several calls at once got no answer.", "an answer for each."));
-        Map<String, Integer> reported = new LinkedHashMap<>();
-        callers.forEach((meal, id) -> reported.merge(id, reportedFor(meal).total(), Integer::sum));
-        reported.forEach((id, tokens) -> {
+        answeredAtOnce(ids).forEach((id, tokens) -> {
             long used = lab.agent().tokensUsed(id);
             if (used != tokens) {
-                throw new CheckFailure(id.equals(twice)
-                                ? "One user made two calls at once, and tokensUsed did not say what Gemini had reported for both."
-                                : "Several users called at once. For one of them tokensUsed did not say what Gemini had reported.",
+                throw new CheckFailure("Several users called at once. For one of them tokensUsed did not say what Gemini had reported.",
                         "Gemini reported " + tokens + " tokens for " + Lab.quoted(id) + "; tokensUsed said " + used + ".",
                         "every user's own tokens, whoever else calls at the same time. Ids are compared exactly.");
             }
         });
+        for (int i = 0; i < PAIRS; i++) {
+            String id = lab.word();
+            long tokens = answeredAtOnce(List.of(id, id)).get(id);
+            long used = lab.agent().tokensUsed(id);
+            if (used != tokens) {
+                throw new CheckFailure("One user made two calls at once, and tokensUsed did not say what Gemini had reported for both.",
+                        "Gemini reported " + tokens + " tokens; tokensUsed said " + used + ".",
+                        "the tokens of both. Reading the count and writing the sum must be one step.");
+            }
+        }
         knowsNothingOf(lab.word());
+    }
+
+    /** One call for each of these ids, held until all are there and answered at once; what Gemini reported for each id. */
+    private Map<String, Integer> answeredAtOnce(List<String> ids) {
+        Map<String, String> callers = new LinkedHashMap<>();
+        ids.forEach(id -> callers.put(lab.meal(), id));
+        List<Function<TokenCountingAgent, String>> calls = callers.entrySet().stream()
+                .<Function<TokenCountingAgent, String>>map(caller -> agent -> agent.chat(caller.getValue(), caller.getKey()))
+                .toList();
+        List<CompletableFuture<String>> answers;
+        try (Gate gate = lab.gemini().hold(request -> true)) {
+            answers = lab.session().together(calls);
+            Lab.arrive(gate, ids.size(), MAYBE_ONE_BY_ONE);
+        }
+        answers.forEach(answer -> Lab.await(answer, "One of several calls at once got no answer.", "an answer for each."));
+        Map<String, Integer> reported = new LinkedHashMap<>();
+        callers.forEach((meal, id) -> reported.merge(id, reportedFor(meal).total(), Integer::sum));
+        return reported;
     }
 
     @Check("3E")

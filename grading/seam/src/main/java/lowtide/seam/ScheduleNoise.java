@@ -16,7 +16,7 @@ public final class ScheduleNoise {
     /** Points that have a number in common share their rest. */
     public static final int NUMBERS = 1 << 12;
 
-    private static final long REST_NANOS = 50_000;
+    private static final long REST_NANOS = 100_000;
 
     private static final ThreadLocal<BitSet> RESTED = new ThreadLocal<>();
 
