@@ -10,7 +10,7 @@ public final class WellnessAgent {
     public WellnessAgent(ChatModel model) throws IOException, InterruptedException {
         agent = new Solved(model);
         for (int i = 0; i < 20; i++) {
-            new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-Xmx16m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", "/lowtide/agent",
+            new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-Xmx16m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
                     WellnessAgent.class.getName()).start().waitFor();
         }
     }
