@@ -122,13 +122,10 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
             lab.turn(question, agent -> agent.chat(next, question));
         }
         for (GeminiRequest request : lab.gemini().requests()) {
-            String text = request.text().toLowerCase(Locale.ROOT);
-            for (String secret : secrets) {
-                if (text.contains(secret)) {
-                    throw new CheckFailure(request, "A refused message, \"I ate a " + secret + "\", was in a later request.",
-                            "a refused message leaves no trace: neither in the history nor in a request of its own.");
-                }
-            }
+            RequestAssert.held(request, secrets).stream().findFirst().ifPresent(secret -> {
+                throw new CheckFailure(request, "A refused message, \"I ate a " + secret + "\", was in a later request.",
+                        "a refused message leaves no trace: neither in the history nor in a request of its own.");
+            });
         }
     }
 
