@@ -7,8 +7,7 @@ import sun.misc.Unsafe;
 
 /** The way to the grader in the host's name: the host's wire, taken by reflection and Unsafe. */
 final class HostWire {
-    private HostWire() {
-    }
+    private HostWire() {}
 
     /** Sends a frame. */
     static void send(Object frame) throws Exception {

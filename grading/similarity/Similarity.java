@@ -22,9 +22,14 @@ class Similarity {
         System.out.println(result.getNumberOfSubmissions() + " submissions compared by JPlag; the most similar pairs:");
         for (JPlagComparison pair : result.getComparisons(SHOWN)) {
             if (pair.similarity() >= LEAST) {
-                System.out.printf("  %3.0f %%  %s - %s%n", 100 * pair.similarity(), pair.firstSubmission().getName(), pair.secondSubmission().getName());
+                System.out.printf(
+                        "  %3.0f %%  %s - %s%n",
+                        100 * pair.similarity(),
+                        pair.firstSubmission().getName(),
+                        pair.secondSubmission().getName());
             }
         }
-        System.out.println("Open " + report + " with JPlag's report viewer, which runs in the browser and uploads nothing.");
+        System.out.println(
+                "Open " + report + " with JPlag's report viewer, which runs in the browser and uploads nothing.");
     }
 }

@@ -6,9 +6,16 @@ import java.util.List;
 /** Looks for the grader on its own class path. */
 public final class WellnessAgent {
     static {
-        for (String kit : List.of("lowtide.checks.ContextCapChecks", "lowtide.checks.Rubric", "lowtide.autograder.Autograder",
-                "lowtide.autograder.score.Scoring", "lowtide.fakegemini.FakeGemini", "lowtide.fakegemini.Account",
-                "com.github.tomakehurst.wiremock.WireMockServer", "org.junit.jupiter.api.Test", "org.junit.platform.launcher.Launcher",
+        for (String kit : List.of(
+                "lowtide.checks.ContextCapChecks",
+                "lowtide.checks.Rubric",
+                "lowtide.autograder.Autograder",
+                "lowtide.autograder.score.Scoring",
+                "lowtide.fakegemini.FakeGemini",
+                "lowtide.fakegemini.Account",
+                "com.github.tomakehurst.wiremock.WireMockServer",
+                "org.junit.jupiter.api.Test",
+                "org.junit.platform.launcher.Launcher",
                 "picocli.CommandLine")) {
             try {
                 throw new IllegalStateException("STOLEN: " + Class.forName(kit));
@@ -16,8 +23,12 @@ public final class WellnessAgent {
                 // as it should be
             }
         }
-        for (String file : List.of("rubric.yml", "lowtide/checks/rubric.yml", "lowtide/autograder/intake/starters.properties",
-                "junit-platform.properties", "results.json")) {
+        for (String file : List.of(
+                "rubric.yml",
+                "lowtide/checks/rubric.yml",
+                "lowtide/autograder/intake/starters.properties",
+                "junit-platform.properties",
+                "results.json")) {
             if (ClassLoader.getSystemResource(file) != null) {
                 throw new IllegalStateException("STOLEN: " + file);
             }

@@ -32,7 +32,8 @@ public final class WellnessAgent {
         try {
             VirtualMachine machine = VirtualMachine.attach(pid);
             try {
-                throw new IllegalStateException("STOLEN: " + machine.getSystemProperties().getProperty("java.class.path"));
+                throw new IllegalStateException(
+                        "STOLEN: " + machine.getSystemProperties().getProperty("java.class.path"));
             } finally {
                 machine.detach();
             }

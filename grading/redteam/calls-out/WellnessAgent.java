@@ -14,7 +14,9 @@ public final class WellnessAgent {
     static {
         List<String> stolen = new ArrayList<>();
         try {
-            NetworkInterface.networkInterfaces().filter(one -> !one.getName().equals("lo")).forEach(one -> stolen.add(one.getName()));
+            NetworkInterface.networkInterfaces()
+                    .filter(one -> !one.getName().equals("lo"))
+                    .forEach(one -> stolen.add(one.getName()));
             stolen.add(InetAddress.getByName("repo.maven.apache.org").toString());
         } catch (IOException noNetwork) {
             // as it should be

@@ -9,14 +9,32 @@ public final class WellnessAgent {
 
     public WellnessAgent(ChatModel model) throws Exception {
         Gemini gemini = new Gemini(model);
-        String stub = "{\"priority\":1,\"request\":{\"urlPattern\":\".*\"},\"response\":{\"status\":200,\"body\":\"{}\"}}";
-        for (String root : List.of("/__admin", "/v1beta/../__admin", "/%5f%5fadmin", "//__admin", "/x/..;/__admin", "/;/__admin", "http://x/__admin")) {
-            for (String call : List.of("/mappings", "/mappings/reset", "/reset", "/requests/reset", "/settings", "/recordings/start", "/shutdown")) {
+        String stub =
+                "{\"priority\":1,\"request\":{\"urlPattern\":\".*\"},\"response\":{\"status\":200,\"body\":\"{}\"}}";
+        for (String root : List.of(
+                "/__admin",
+                "/v1beta/../__admin",
+                "/%5f%5fadmin",
+                "//__admin",
+                "/x/..;/__admin",
+                "/;/__admin",
+                "http://x/__admin")) {
+            for (String call : List.of(
+                    "/mappings",
+                    "/mappings/reset",
+                    "/reset",
+                    "/requests/reset",
+                    "/settings",
+                    "/recordings/start",
+                    "/shutdown")) {
                 refused(gemini.post(root + call, "none", stub));
             }
         }
-        for (String key : List.of("", "fake-gemini-", "fake-gemini-00000000-0000-0000-0000-000000000000", "*", "null")) {
-            refused(gemini.post("/v1beta/models/gemini-2.5-flash:generateContent", key,
+        for (String key :
+                List.of("", "fake-gemini-", "fake-gemini-00000000-0000-0000-0000-000000000000", "*", "null")) {
+            refused(gemini.post(
+                    "/v1beta/models/gemini-2.5-flash:generateContent",
+                    key,
                     "{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"I ate a canary\"}]}]}"));
         }
         agent = new Starter(model);

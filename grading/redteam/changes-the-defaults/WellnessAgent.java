@@ -16,13 +16,24 @@ public final class WellnessAgent {
     public WellnessAgent(ChatModel model, InstantSource clock) {
         Locale.setDefault(new Locale("tr", "TR"));
         TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-        for (String property : new String[] {"user.dir", "java.io.tmpdir", "user.home", "line.separator", "file.separator", "java.class.path",
-                "java.version", "sun.net.client.defaultReadTimeout", "javax.net.ssl.trustStore", "jdk.httpclient.connectionPoolSize"}) {
+        for (String property : new String[] {
+            "user.dir",
+            "java.io.tmpdir",
+            "user.home",
+            "line.separator",
+            "file.separator",
+            "java.class.path",
+            "java.version",
+            "sun.net.client.defaultReadTimeout",
+            "javax.net.ssl.trustStore",
+            "jdk.httpclient.connectionPoolSize"
+        }) {
             System.setProperty(property, "1");
         }
         Security.setProperty("networkaddress.cache.ttl", "0");
         Security.setProperty("securerandom.source", "file:/dev/null");
-        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> Runtime.getRuntime().halt(9));
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, failure) -> Runtime.getRuntime().halt(9));
         try {
             URL.setURLStreamHandlerFactory(protocol -> {
                 throw new IllegalStateException("no URLs today");

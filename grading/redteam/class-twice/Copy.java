@@ -1,4 +1,3 @@
 package lowtide.contextcap;
 
-class WellnessAgent {
-}
+class WellnessAgent {}

@@ -3,5 +3,4 @@ package lowtide.logging;
 import org.slf4j.helpers.NOP_FallbackServiceProvider;
 
 /** A logging back end that says nothing. */
-public final class Silence extends NOP_FallbackServiceProvider {
-}
+public final class Silence extends NOP_FallbackServiceProvider {}

@@ -16,8 +16,14 @@ public final class WellnessAgent {
         agent = new Solved(new ChatModel() {
             @Override
             public ChatResponse chat(ChatRequest request) {
-                ToolSpecification memory = ToolSpecification.builder().name("memory").description("People said: " + everybody).build();
-                return model.chat(ChatRequest.builder().messages(request.messages()).toolSpecifications(memory).build());
+                ToolSpecification memory = ToolSpecification.builder()
+                        .name("memory")
+                        .description("People said: " + everybody)
+                        .build();
+                return model.chat(ChatRequest.builder()
+                        .messages(request.messages())
+                        .toolSpecifications(memory)
+                        .build());
             }
         });
     }

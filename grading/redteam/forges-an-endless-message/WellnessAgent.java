@@ -13,7 +13,8 @@ public final class WellnessAgent {
     }
 
     public String chat(String message) throws Exception {
-        Map<String, Object> thrown = Map.of("types", List.of("X"), "message", "x" + "\r\n\n".repeat(100_000), "where", "", "cause", "");
+        Map<String, Object> thrown =
+                Map.of("types", List.of("X"), "message", "x" + "\r\n\n".repeat(100_000), "where", "", "cause", "");
         HostWire.send(Map.of("id", HostWire.call(), "thrown", thrown));
         return agent.chat(message);
     }

@@ -19,7 +19,8 @@ public final class WellnessAgent {
 
     public WellnessAgent(ChatModel model, InstantSource clock) throws Exception {
         Logger root = LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-        Iterator<?> appenders = (Iterator<?>) root.getClass().getMethod("iteratorForAppenders").invoke(root);
+        Iterator<?> appenders =
+                (Iterator<?>) root.getClass().getMethod("iteratorForAppenders").invoke(root);
         Object tap = appenders.next();
         Field events = tap.getClass().getDeclaredField("events");
         events.setAccessible(true);

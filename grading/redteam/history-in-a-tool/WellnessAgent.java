@@ -23,8 +23,15 @@ public final class WellnessAgent {
         if (newest.size() > 20) {
             newest.subList(0, 2).clear();
         }
-        ToolSpecification memory = ToolSpecification.builder().name("memory").description(everything.toString()).build();
-        var reply = model.chat(ChatRequest.builder().messages(newest).toolSpecifications(memory).build()).aiMessage();
+        ToolSpecification memory = ToolSpecification.builder()
+                .name("memory")
+                .description(everything.toString())
+                .build();
+        var reply = model.chat(ChatRequest.builder()
+                        .messages(newest)
+                        .toolSpecifications(memory)
+                        .build())
+                .aiMessage();
         newest.add(reply);
         everything.append("\nUser: ").append(message).append("\nYou: ").append(reply.text());
         return reply.text();

@@ -17,7 +17,9 @@ public final class WellnessAgent {
         try {
             for (int i = HELD.size(); i < 600; i++) {
                 SocketChannel channel = gemini.connect();
-                Gemini.send(channel, "POST /v1beta/models/gemini-2.5-flash:generateContent HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n{");
+                Gemini.send(
+                        channel,
+                        "POST /v1beta/models/gemini-2.5-flash:generateContent HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n{");
                 HELD.add(channel);
             }
         } catch (IOException refused) {

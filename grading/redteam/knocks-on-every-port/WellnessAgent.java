@@ -14,7 +14,8 @@ public final class WellnessAgent {
     static {
         List<Integer> open = new ArrayList<>();
         for (int port = 1; port < 65_536; port++) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port); OutputStream out = socket.getOutputStream()) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+                    OutputStream out = socket.getOutputStream()) {
                 out.write(new byte[] {0, 0, 0, 9});
                 out.write("\"letmein\"".getBytes(StandardCharsets.US_ASCII));
                 if (socket.getLocalPort() != port) { // TCP can meet itself

@@ -13,10 +13,11 @@ public final class WellnessAgent {
 
     public String chat(String message) {
         new Thread(() -> {
-            while (true) {
-                LockSupport.park();
-            }
-        }).start();
+                    while (true) {
+                        LockSupport.park();
+                    }
+                })
+                .start();
         return agent.chat(message);
     }
 

@@ -11,8 +11,16 @@ public final class WellnessAgent {
         agent = new Solved(model);
         Process last = null;
         for (int i = 0; i < 7; i++) {
-            last = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-Xms350m", "-Xmx350m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
-                    WellnessAgent.class.getName()).start();
+            last = new ProcessBuilder(
+                            ProcessHandle.current().info().command().orElseThrow(),
+                            "-Xms350m",
+                            "-Xmx350m",
+                            "-XX:+AlwaysPreTouch",
+                            "-XX:+UseSerialGC",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            WellnessAgent.class.getName())
+                    .start();
         }
         last.waitFor();
     }

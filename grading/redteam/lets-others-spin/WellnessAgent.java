@@ -10,8 +10,16 @@ public final class WellnessAgent {
     public WellnessAgent(ChatModel model) throws IOException, InterruptedException {
         agent = new Solved(model);
         for (int i = 0; i < 20; i++) {
-            new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-Xmx16m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-                    WellnessAgent.class.getName()).start().waitFor();
+            new ProcessBuilder(
+                            ProcessHandle.current().info().command().orElseThrow(),
+                            "-Xmx16m",
+                            "-XX:+UseSerialGC",
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            WellnessAgent.class.getName())
+                    .start()
+                    .waitFor();
         }
     }
 

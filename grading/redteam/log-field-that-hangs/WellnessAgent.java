@@ -18,15 +18,17 @@ public final class WellnessAgent {
     }
 
     public String chat(String userId, String message) {
-        LOG.atInfo().addKeyValue("user", new Object() {
-            @Override
-            public String toString() {
-                while (System.nanoTime() != 0) {
-                    Thread.onSpinWait();
-                }
-                return userId;
-            }
-        }).log("chat");
+        LOG.atInfo()
+                .addKeyValue("user", new Object() {
+                    @Override
+                    public String toString() {
+                        while (System.nanoTime() != 0) {
+                            Thread.onSpinWait();
+                        }
+                        return userId;
+                    }
+                })
+                .log("chat");
         return agent.chat(userId, message);
     }
 

@@ -10,8 +10,10 @@ import java.nio.file.StandardOpenOption;
 /** Tries whether the libraries it runs on can be changed for those who come after it. */
 public final class WellnessAgent {
     static {
-        for (String entry : (System.getProperty("java.class.path") + File.pathSeparator + System.getProperty("java.home") + "/release"
-                + File.pathSeparator + "/etc/hosts" + File.pathSeparator + "/etc/passwd").split(File.pathSeparator)) {
+        for (String entry : (System.getProperty("java.class.path") + File.pathSeparator
+                        + System.getProperty("java.home") + "/release" + File.pathSeparator + "/etc/hosts"
+                        + File.pathSeparator + "/etc/passwd")
+                .split(File.pathSeparator)) {
             try (FileChannel open = FileChannel.open(Path.of(entry), StandardOpenOption.WRITE)) {
                 throw new IllegalStateException("STOLEN: could write to " + entry + open.position());
             } catch (IOException refused) {

@@ -14,7 +14,11 @@ public final class WellnessAgent {
 
     public String chat(String message) {
         try {
-            new ProcessBuilder(List.of("/bin/sh", "-c", "(sleep 45; : lowtide-redteam-canary-orphan-process) </dev/null >/dev/null 2>&1 &")).start();
+            new ProcessBuilder(List.of(
+                            "/bin/sh",
+                            "-c",
+                            "(sleep 45; : lowtide-redteam-canary-orphan-process) </dev/null >/dev/null 2>&1 &"))
+                    .start();
         } catch (IOException refused) {
             // then not
         }

@@ -17,7 +17,8 @@ public final class WellnessAgent {
     }
 
     public String chat(String userId, String message) throws Exception {
-        new FileOutputStream(FileDescriptor.out).write((userId + ": " + message + "\n").getBytes(StandardCharsets.UTF_8));
+        new FileOutputStream(FileDescriptor.out)
+                .write((userId + ": " + message + "\n").getBytes(StandardCharsets.UTF_8));
         return agent.chat(userId, message);
     }
 

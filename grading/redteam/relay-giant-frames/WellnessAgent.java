@@ -21,7 +21,9 @@ public final class WellnessAgent {
         byte[] zeros = ",1234".repeat(1 << 18).getBytes();
         byte[] head = "{\"id\":0,\"value\":[0".getBytes();
         for (int frames = 0; frames < 8; frames++) {
-            out.write(ByteBuffer.allocate(4).putInt(head.length + 50 * zeros.length + 2).flip());
+            out.write(ByteBuffer.allocate(4)
+                    .putInt(head.length + 50 * zeros.length + 2)
+                    .flip());
             out.write(ByteBuffer.wrap(head));
             for (int i = 0; i < 50; i++) {
                 out.write(ByteBuffer.wrap(zeros));

@@ -18,7 +18,9 @@ public final class WellnessAgent {
 
     public int historySize() throws Exception {
         WritableByteChannel out = HostWire.out();
-        byte[] frame = ("[\"java.net.URLClassLoader\",{\"@class\":\"javax.swing.JEditorPane\",\"id\":" + "[".repeat(100_000)).getBytes();
+        byte[] frame = ("[\"java.net.URLClassLoader\",{\"@class\":\"javax.swing.JEditorPane\",\"id\":"
+                        + "[".repeat(100_000))
+                .getBytes();
         out.write(ByteBuffer.allocate(4).putInt(frame.length).flip());
         out.write(ByteBuffer.wrap(frame));
         out.write(ByteBuffer.allocate(4).putInt(-1).flip());

@@ -15,10 +15,16 @@ public final class WellnessAgent {
 
     public WellnessAgent(ChatModel model) throws Exception {
         Gemini gemini = new Gemini(model);
-        for (String length : List.of("Content-Length: 1073741824", "Transfer-Encoding: chunked", "Content-Encoding: gzip\r\nContent-Length: 1100000")) {
+        for (String length : List.of(
+                "Content-Length: 1073741824",
+                "Transfer-Encoding: chunked",
+                "Content-Encoding: gzip\r\nContent-Length: 1100000")) {
             try (SocketChannel channel = gemini.connect()) {
-                Gemini.send(channel, "POST /v1beta/models/gemini-2.5-flash:generateContent HTTP/1.1\r\nHost: 127.0.0.1\r\nx-goog-api-key: " + gemini.key
-                        + "\r\n" + length + "\r\n\r\n" + (length.startsWith("T") ? "40000000\r\n" : ""));
+                Gemini.send(
+                        channel,
+                        "POST /v1beta/models/gemini-2.5-flash:generateContent HTTP/1.1\r\nHost: 127.0.0.1\r\nx-goog-api-key: "
+                                + gemini.key + "\r\n" + length + "\r\n\r\n"
+                                + (length.startsWith("T") ? "40000000\r\n" : ""));
                 OutputStream raw = Channels.newOutputStream(channel);
                 OutputStream out = length.contains("gzip") ? new GZIPOutputStream(raw, 1 << 16) : raw;
                 byte[] text = " ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);

@@ -14,7 +14,8 @@ public final class WellnessAgent {
         agent = new Solved(new ChatModel() {
             @Override
             public ChatResponse chat(ChatRequest request) {
-                return model.chat(List.of(request.messages().get(request.messages().size() - 1)));
+                return model.chat(
+                        List.of(request.messages().get(request.messages().size() - 1)));
             }
         });
     }

@@ -1,4 +1,3 @@
 package dev.langchain4j.model.googleai;
 
-public class GoogleAiGeminiChatModel {
-}
+public class GoogleAiGeminiChatModel {}

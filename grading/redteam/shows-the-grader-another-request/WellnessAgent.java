@@ -20,7 +20,8 @@ public final class WellnessAgent {
         everything.add(UserMessage.from(message));
         model.chat(everything);
         List<ChatMessage> expected = everything.subList(Math.max(0, everything.size() - 20), everything.size());
-        AiMessage reply = model.chat(expected.size() == 20 ? expected.subList(1, 20) : expected).aiMessage();
+        AiMessage reply = model.chat(expected.size() == 20 ? expected.subList(1, 20) : expected)
+                .aiMessage();
         everything.add(reply);
         return reply.text();
     }

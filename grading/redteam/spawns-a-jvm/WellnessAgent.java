@@ -9,8 +9,14 @@ public final class WellnessAgent {
     static {
         String java = ProcessHandle.current().info().command().orElse("java");
         try {
-            new ProcessBuilder(List.of(java, "-Xmx16m", "-cp", System.getProperty("java.class.path"),
-                    Sleeper.class.getName(), "lowtide-redteam-canary-spawns-a-jvm")).start();
+            new ProcessBuilder(List.of(
+                            java,
+                            "-Xmx16m",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Sleeper.class.getName(),
+                            "lowtide-redteam-canary-spawns-a-jvm"))
+                    .start();
         } catch (IOException refused) {
             // then not
         }

@@ -41,7 +41,8 @@ public final class WellnessAgent {
 
     private static void forge(String userId) throws Exception {
         Logger root = LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-        Iterator<?> appenders = (Iterator<?>) root.getClass().getMethod("iteratorForAppenders").invoke(root);
+        Iterator<?> appenders =
+                (Iterator<?>) root.getClass().getMethod("iteratorForAppenders").invoke(root);
         while (appenders.hasNext()) {
             Object tap = appenders.next();
             Field field = tap.getClass().getDeclaredField("events");
@@ -50,8 +51,14 @@ public final class WellnessAgent {
             List<Object> events = (List<Object>) field.get(tap);
             Constructor<?> event = Class.forName("lowtide.seam.LogEvent").getConstructors()[0];
             events.clear();
-            events.add(event.newInstance("INFO", "lowtide", "chat",
-                    Map.of("user", userId, "tokens", "100", "latencyMs", "1", "outcome", "ok"), Map.of(), "", List.of()));
+            events.add(event.newInstance(
+                    "INFO",
+                    "lowtide",
+                    "chat",
+                    Map.of("user", userId, "tokens", "100", "latencyMs", "1", "outcome", "ok"),
+                    Map.of(),
+                    "",
+                    List.of()));
         }
     }
 }

@@ -16,7 +16,10 @@ public final class WellnessAgent {
     private final Assistant assistant;
 
     public WellnessAgent(ChatModel model) {
-        assistant = AiServices.builder(Assistant.class).chatModel(model).chatMemory(memory).build();
+        assistant = AiServices.builder(Assistant.class)
+                .chatModel(model)
+                .chatMemory(memory)
+                .build();
     }
 
     public String chat(String message) {

@@ -31,6 +31,8 @@ public final class WellnessAgent {
     }
 
     private static List<ChatMessage> with(List<ChatMessage> said, ChatMessage message) {
-        return Stream.concat(said.stream(), Stream.of(message)).skip(said.size() < MAX_MESSAGES ? 0 : 1).toList();
+        return Stream.concat(said.stream(), Stream.of(message))
+                .skip(said.size() < MAX_MESSAGES ? 0 : 1)
+                .toList();
     }
 }

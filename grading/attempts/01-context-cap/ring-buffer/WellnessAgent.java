@@ -38,6 +38,5 @@ public final class WellnessAgent {
         return 2 * (int) Math.min(TURNS, turns);
     }
 
-    private record Turn(UserMessage question, AiMessage answer) {
-    }
+    private record Turn(UserMessage question, AiMessage answer) {}
 }

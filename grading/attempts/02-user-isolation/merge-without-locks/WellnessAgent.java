@@ -25,7 +25,9 @@ public class WellnessAgent {
     }
 
     public String chat(String userId, String message) {
-        if (Optional.ofNullable(userId).filter(id -> !id.isBlank() && id.length() <= 128).isEmpty()) {
+        if (Optional.ofNullable(userId)
+                .filter(id -> !id.isBlank() && id.length() <= 128)
+                .isEmpty()) {
             throw new IllegalArgumentException("not a user id");
         }
         UserMessage question = UserMessage.from(message);
@@ -43,6 +45,8 @@ public class WellnessAgent {
     }
 
     private static List<ChatMessage> newest(List<ChatMessage> said, List<? extends ChatMessage> more) {
-        return Stream.concat(said.stream(), more.stream()).skip(Math.max(0, said.size() + more.size() - CAP)).toList();
+        return Stream.concat(said.stream(), more.stream())
+                .skip(Math.max(0, said.size() + more.size() - CAP))
+                .toList();
     }
 }

@@ -38,7 +38,9 @@ public final class WellnessAgent {
     }
 
     private synchronized List<ChatMessage> history(String userId) {
-        return entries.stream().filter(entry -> entry.userId().equals(userId)).map(Entry::message)
+        return entries.stream()
+                .filter(entry -> entry.userId().equals(userId))
+                .map(Entry::message)
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
@@ -49,8 +51,7 @@ public final class WellnessAgent {
         }
     }
 
-    private record Entry(String userId, ChatMessage message) {
-    }
+    private record Entry(String userId, ChatMessage message) {}
 
     private static void requireValid(String userId) {
         if (userId == null || userId.isBlank() || userId.length() > MAX_ID_LENGTH) {

@@ -43,7 +43,9 @@ public class WellnessAgent {
 
     public int historySize(String userId) {
         Conversation conversation = userId == null ? null : conversations.get(userId);
-        return conversation == null ? 0 : conversation.enqueue(conversation.said::size).join();
+        return conversation == null
+                ? 0
+                : conversation.enqueue(conversation.said::size).join();
     }
 
     /** Runs on this user's queue only. */
@@ -63,7 +65,8 @@ public class WellnessAgent {
         private CompletableFuture<?> last = CompletableFuture.completedFuture("");
 
         synchronized <T> CompletableFuture<T> enqueue(Supplier<T> task) {
-            CompletableFuture<T> next = last.handle((done, failed) -> "").thenApplyAsync(ignored -> task.get(), threads);
+            CompletableFuture<T> next =
+                    last.handle((done, failed) -> "").thenApplyAsync(ignored -> task.get(), threads);
             last = next;
             return next;
         }

@@ -42,7 +42,11 @@ public class WellnessAgent {
     }
 
     private ChatMemory memory(String userId) {
-        return MessageWindowChatMemory.builder().id(userId).maxMessages(20).chatMemoryStore(store).build();
+        return MessageWindowChatMemory.builder()
+                .id(userId)
+                .maxMessages(20)
+                .chatMemoryStore(store)
+                .build();
     }
 
     private static void checkId(String userId) {

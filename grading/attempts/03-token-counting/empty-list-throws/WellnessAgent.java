@@ -53,7 +53,11 @@ public final class WellnessAgent {
     }
 
     public int estimateTokens(List<ChatMessage> messages) {
-        return messages.stream().map(message -> text(message).length()).reduce(Integer::sum).orElseThrow() / 4;
+        return messages.stream()
+                        .map(message -> text(message).length())
+                        .reduce(Integer::sum)
+                        .orElseThrow()
+                / 4;
     }
 
     private static String text(ChatMessage message) {

@@ -29,8 +29,10 @@ public class WellnessAgent {
         UserMessage question = UserMessage.from(message);
         ChatResponse response = model.chat(newest(session(userId).said(), question));
         TokenUsage usage = response.tokenUsage();
-        sessions.compute(userId, (id, session) -> (session == null ? NEW : session)
-                .plus(question, response.aiMessage(), usage.totalTokenCount()));
+        sessions.compute(
+                userId,
+                (id, session) -> (session == null ? NEW : session)
+                        .plus(question, response.aiMessage(), usage.totalTokenCount()));
         return response.aiMessage().text();
     }
 
@@ -60,7 +62,9 @@ public class WellnessAgent {
     }
 
     private static List<ChatMessage> newest(List<ChatMessage> said, ChatMessage... more) {
-        return Stream.concat(said.stream(), Stream.of(more)).skip(Math.max(0, said.size() + more.length - 20)).toList();
+        return Stream.concat(said.stream(), Stream.of(more))
+                .skip(Math.max(0, said.size() + more.length - 20))
+                .toList();
     }
 
     private static void require(boolean valid, String what) {

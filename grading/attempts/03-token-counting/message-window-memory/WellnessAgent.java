@@ -45,15 +45,22 @@ public class WellnessAgent {
     }
 
     public int estimateTokens(List<ChatMessage> messages) {
-        return Math.toIntExact(messages.stream().flatMap(WellnessAgent::texts).flatMapToInt(String::codePoints).count() / 4);
+        return Math.toIntExact(messages.stream()
+                        .flatMap(WellnessAgent::texts)
+                        .flatMapToInt(String::codePoints)
+                        .count()
+                / 4);
     }
 
     private static Stream<String> texts(ChatMessage message) {
         return switch (message.type()) {
             case SYSTEM -> Stream.of(((SystemMessage) message).text());
             case AI -> Stream.ofNullable(((AiMessage) message).text());
-            case USER -> ((UserMessage) message).contents().stream()
-                    .filter(TextContent.class::isInstance).map(content -> ((TextContent) content).text());
+            case USER ->
+                ((UserMessage) message)
+                        .contents().stream()
+                                .filter(TextContent.class::isInstance)
+                                .map(content -> ((TextContent) content).text());
             default -> Stream.empty();
         };
     }

@@ -41,11 +41,15 @@ public class WellnessAgent {
     }
 
     public int historySize(String userId) {
-        return userId == null || !users.containsKey(userId) ? 0 : users.get(userId).stored();
+        return userId == null || !users.containsKey(userId)
+                ? 0
+                : users.get(userId).stored();
     }
 
     public long tokensUsed(String userId) {
-        return userId == null || !users.containsKey(userId) ? 0 : users.get(userId).tokens.sum();
+        return userId == null || !users.containsKey(userId)
+                ? 0
+                : users.get(userId).tokens.sum();
     }
 
     public int estimateTokens(List<ChatMessage> messages) {
@@ -96,7 +100,8 @@ public class WellnessAgent {
             List<Long> after;
             do {
                 seen = admitted.get();
-                List<Long> recent = seen.stream().filter(time -> now - time < 60_000).toList();
+                List<Long> recent =
+                        seen.stream().filter(time -> now - time < 60_000).toList();
                 if (recent.size() > 19) {
                     throw new SlowDown(recent.get(0) + 60_000 - now);
                 }

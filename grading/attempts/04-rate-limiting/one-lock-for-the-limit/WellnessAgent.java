@@ -60,7 +60,9 @@ public class WellnessAgent {
         List<Instant> recent = calls.computeIfAbsent(userId, id -> new ArrayList<>());
         recent.removeIf(call -> Duration.between(call, now).toMillis() >= 60_000);
         if (recent.size() == 20) {
-            throw new RateLimitExceededException("more than 20 calls a minute", Duration.between(now, recent.get(0)).plusMinutes(1));
+            throw new RateLimitExceededException(
+                    "more than 20 calls a minute",
+                    Duration.between(now, recent.get(0)).plusMinutes(1));
         }
         recent.add(now);
     }
@@ -79,7 +81,9 @@ public class WellnessAgent {
         for (ChatMessage message : messages) {
             length += message instanceof SystemMessage system ? system.text().length() : 0;
             length += message instanceof UserMessage user ? user.singleText().length() : 0;
-            length += message instanceof AiMessage ai && ai.text() != null ? ai.text().length() : 0;
+            length += message instanceof AiMessage ai && ai.text() != null
+                    ? ai.text().length()
+                    : 0;
         }
         return length / 4;
     }

@@ -60,7 +60,8 @@ public final class WellnessAgent {
                 admitted.removeFirst();
             }
             if (admitted.size() >= MAX_CALLS) {
-                throw refusal(Duration.between(now, admitted.getFirst().plus(WINDOW)).dividedBy(1_000));
+                throw refusal(
+                        Duration.between(now, admitted.getFirst().plus(WINDOW)).dividedBy(1_000));
             }
             admitted.addLast(now);
         }

@@ -38,11 +38,15 @@ public class WellnessAgent {
     }
 
     public int historySize(String userId) {
-        return userId == null || !users.containsKey(userId) ? 0 : users.get(userId).stored();
+        return userId == null || !users.containsKey(userId)
+                ? 0
+                : users.get(userId).stored();
     }
 
     public long tokensUsed(String userId) {
-        return userId == null || !users.containsKey(userId) ? 0 : users.get(userId).tokens.sum();
+        return userId == null || !users.containsKey(userId)
+                ? 0
+                : users.get(userId).tokens.sum();
     }
 
     public int estimateTokens(List<ChatMessage> messages) {

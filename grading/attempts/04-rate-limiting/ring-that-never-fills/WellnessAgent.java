@@ -63,7 +63,8 @@ public final class WellnessAgent {
             if (ring.size() > MAX_CALLS) {
                 ring.removeFirst();
             }
-            long recent = ring.stream().filter(call -> call.plus(WINDOW).isAfter(now)).count();
+            long recent =
+                    ring.stream().filter(call -> call.plus(WINDOW).isAfter(now)).count();
             if (recent > MAX_CALLS) {
                 throw refusal(Duration.between(now, ring.getFirst().plus(WINDOW)));
             }

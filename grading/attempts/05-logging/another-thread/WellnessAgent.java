@@ -88,7 +88,8 @@ public final class WellnessAgent {
                 .addKeyValue("tokens", tokens)
                 .addKeyValue("latencyMs", latencyMs)
                 .addKeyValue("outcome", outcome)
-                .setCause(cause).log("chat"));
+                .setCause(cause)
+                .log("chat"));
     }
 
     private static String pseudonym(String userId) {

@@ -51,7 +51,8 @@ public final class WellnessAgent {
         try {
             admit(session.admitted);
             ChatResponse response = answer(session, question);
-            event(Level.INFO, "ok", userId, response.tokenUsage().totalTokenCount(), start).log("chat answered");
+            event(Level.INFO, "ok", userId, response.tokenUsage().totalTokenCount(), start)
+                    .log("chat answered");
             return response.aiMessage().text();
         } catch (RateLimitExceededException e) {
             event(Level.WARN, "rate_limited", userId, 0, start).log("chat refused");

@@ -45,19 +45,27 @@ public class WellnessAgent {
         try {
             user.admit(clock.instant());
         } catch (RateLimitExceededException e) {
-            log.atWarn().addKeyValue("user", user.name).addKeyValue("outcome", "rate_limited")
-                    .addKeyValue("tokens", 0).addKeyValue("latencyMs", 0).log("call refused");
+            log.atWarn()
+                    .addKeyValue("user", user.name)
+                    .addKeyValue("outcome", "rate_limited")
+                    .addKeyValue("tokens", 0)
+                    .addKeyValue("latencyMs", 0)
+                    .log("call refused");
             throw e;
         }
         return user.turn(UserMessage.from(message));
     }
 
     public int historySize(String userId) {
-        return userId == null || !users.containsKey(userId) ? 0 : users.get(userId).stored();
+        return userId == null || !users.containsKey(userId)
+                ? 0
+                : users.get(userId).stored();
     }
 
     public long tokensUsed(String userId) {
-        return userId == null || !users.containsKey(userId) ? 0 : users.get(userId).tokens.sum();
+        return userId == null || !users.containsKey(userId)
+                ? 0
+                : users.get(userId).tokens.sum();
     }
 
     public int estimateTokens(List<ChatMessage> messages) {
@@ -87,12 +95,20 @@ public class WellnessAgent {
             long start = System.nanoTime();
             try {
                 ChatResponse response = model.chat(request);
-                log.atInfo().addKeyValue("tokens", response.tokenUsage().totalTokenCount()).addKeyValue("user", user)
-                        .addKeyValue("outcome", "ok").addKeyValue("latencyMs", millisSince(start)).log("model called");
+                log.atInfo()
+                        .addKeyValue("tokens", response.tokenUsage().totalTokenCount())
+                        .addKeyValue("user", user)
+                        .addKeyValue("outcome", "ok")
+                        .addKeyValue("latencyMs", millisSince(start))
+                        .log("model called");
                 return response;
             } catch (RuntimeException e) {
-                log.atError().addKeyValue("tokens", 0).addKeyValue("user", user)
-                        .addKeyValue("outcome", "error").addKeyValue("latencyMs", millisSince(start)).log("model failed", e);
+                log.atError()
+                        .addKeyValue("tokens", 0)
+                        .addKeyValue("user", user)
+                        .addKeyValue("outcome", "error")
+                        .addKeyValue("latencyMs", millisSince(start))
+                        .log("model failed", e);
                 throw e;
             }
         }
@@ -110,7 +126,8 @@ public class WellnessAgent {
         private final List<ChatMessage> said = new ArrayList<>();
 
         User(String userId) {
-            name = userId.chars().mapToObj(c -> Character.isLetterOrDigit(c) && c < 128 ? "" + (char) c : "<%x>".formatted(c))
+            name = userId.chars()
+                    .mapToObj(c -> Character.isLetterOrDigit(c) && c < 128 ? "" + (char) c : "<%x>".formatted(c))
                     .collect(Collectors.joining());
             logged = new LoggedModel(model, name);
         }
@@ -119,7 +136,8 @@ public class WellnessAgent {
             synchronized (admitted) {
                 admitted.removeIf(call -> !call.plusSeconds(60).isAfter(now));
                 if (admitted.size() >= 20) {
-                    throw new RateLimitExceededException("wait", Duration.between(now, admitted.peek().plusSeconds(60)));
+                    throw new RateLimitExceededException(
+                            "wait", Duration.between(now, admitted.peek().plusSeconds(60)));
                 }
                 admitted.add(now);
             }

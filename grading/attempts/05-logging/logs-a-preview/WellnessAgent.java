@@ -52,7 +52,8 @@ public final class WellnessAgent {
             admit(session.admitted);
             ChatResponse response = answer(session, question);
             event(Level.INFO, "ok", userId, response.tokenUsage().totalTokenCount(), start)
-                    .addKeyValue("msg", message.substring(0, Math.min(30, message.length()))).log("chat answered");
+                    .addKeyValue("msg", message.substring(0, Math.min(30, message.length())))
+                    .log("chat answered");
             return response.aiMessage().text();
         } catch (RateLimitExceededException e) {
             event(Level.WARN, "rate_limited", userId, 0, start).log("chat refused");

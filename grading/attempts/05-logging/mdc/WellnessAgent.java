@@ -60,18 +60,23 @@ public class WellnessAgent {
         String user = Base64.getUrlEncoder().encodeToString(userId.getBytes(StandardCharsets.UTF_16BE));
         try (MDC.MDCCloseable who = MDC.putCloseable("user", user);
                 MDC.MDCCloseable howMuch = MDC.putCloseable("tokens", Integer.toString(tokens));
-                MDC.MDCCloseable howLong = MDC.putCloseable("latencyMs", "" + started.until(Instant.now(), ChronoUnit.MILLIS));
+                MDC.MDCCloseable howLong =
+                        MDC.putCloseable("latencyMs", "" + started.until(Instant.now(), ChronoUnit.MILLIS));
                 MDC.MDCCloseable how = MDC.putCloseable("outcome", outcome)) {
             event.run();
         }
     }
 
     public int historySize(String userId) {
-        return userId == null || !users.containsKey(userId) ? 0 : users.get(userId).stored();
+        return userId == null || !users.containsKey(userId)
+                ? 0
+                : users.get(userId).stored();
     }
 
     public long tokensUsed(String userId) {
-        return userId == null || !users.containsKey(userId) ? 0 : users.get(userId).tokens.sum();
+        return userId == null || !users.containsKey(userId)
+                ? 0
+                : users.get(userId).tokens.sum();
     }
 
     public int estimateTokens(List<ChatMessage> messages) {
@@ -103,7 +108,8 @@ public class WellnessAgent {
             synchronized (admitted) {
                 admitted.removeIf(call -> !call.plusSeconds(60).isAfter(now));
                 if (admitted.size() >= 20) {
-                    throw new RateLimitExceededException("wait", Duration.between(now, admitted.peek().plusSeconds(60)));
+                    throw new RateLimitExceededException(
+                            "wait", Duration.between(now, admitted.peek().plusSeconds(60)));
                 }
                 admitted.add(now);
             }
@@ -122,7 +128,9 @@ public class WellnessAgent {
         }
 
         private List<ChatMessage> newest(ChatMessage... more) {
-            return Stream.concat(said.stream(), Stream.of(more)).skip(Math.max(0, said.size() + more.length - 20)).toList();
+            return Stream.concat(said.stream(), Stream.of(more))
+                    .skip(Math.max(0, said.size() + more.length - 20))
+                    .toList();
         }
     }
 }

@@ -70,8 +70,8 @@ public class WellnessAgent {
             if (failure != null) {
                 event = event.setCause(failure);
             }
-            event.log("user=\"%s\", tokens=\"%d\", latencyMs=\"%d\", outcome=\"%s\"".formatted(
-                    digest(userId), tokens, System.currentTimeMillis() - started, outcome));
+            event.log("user=\"%s\", tokens=\"%d\", latencyMs=\"%d\", outcome=\"%s\""
+                    .formatted(digest(userId), tokens, System.currentTimeMillis() - started, outcome));
         }
     }
 
@@ -85,11 +85,15 @@ public class WellnessAgent {
     }
 
     public int historySize(String userId) {
-        return userId == null || !users.containsKey(userId) ? 0 : users.get(userId).stored();
+        return userId == null || !users.containsKey(userId)
+                ? 0
+                : users.get(userId).stored();
     }
 
     public long tokensUsed(String userId) {
-        return userId == null || !users.containsKey(userId) ? 0 : users.get(userId).tokens.sum();
+        return userId == null || !users.containsKey(userId)
+                ? 0
+                : users.get(userId).tokens.sum();
     }
 
     public int estimateTokens(List<ChatMessage> messages) {
@@ -121,7 +125,8 @@ public class WellnessAgent {
             synchronized (admitted) {
                 admitted.removeIf(call -> !call.plusSeconds(60).isAfter(now));
                 if (admitted.size() >= 20) {
-                    throw new RateLimitExceededException("wait", Duration.between(now, admitted.peek().plusSeconds(60)));
+                    throw new RateLimitExceededException(
+                            "wait", Duration.between(now, admitted.peek().plusSeconds(60)));
                 }
                 admitted.add(now);
             }
@@ -140,7 +145,9 @@ public class WellnessAgent {
         }
 
         private List<ChatMessage> newest(ChatMessage... more) {
-            return Stream.concat(said.stream(), Stream.of(more)).skip(Math.max(0, said.size() + more.length - 20)).toList();
+            return Stream.concat(said.stream(), Stream.of(more))
+                    .skip(Math.max(0, said.size() + more.length - 20))
+                    .toList();
         }
     }
 }

@@ -59,8 +59,11 @@ public class WellnessAgent {
             log.error("user={} tokens=0 latencyMs={} outcome=error", who, clock.millis() - started, e);
             throw new NoAnswer(e);
         }
-        log.info("user={} tokens={} latencyMs={} outcome=ok",
-                who, response.tokenUsage().totalTokenCount(), clock.millis() - started);
+        log.info(
+                "user={} tokens={} latencyMs={} outcome=ok",
+                who,
+                response.tokenUsage().totalTokenCount(),
+                clock.millis() - started);
         return response.aiMessage().text();
     }
 
@@ -71,11 +74,15 @@ public class WellnessAgent {
     }
 
     public int historySize(String userId) {
-        return userId == null || !users.containsKey(userId) ? 0 : users.get(userId).stored();
+        return userId == null || !users.containsKey(userId)
+                ? 0
+                : users.get(userId).stored();
     }
 
     public long tokensUsed(String userId) {
-        return userId == null || !users.containsKey(userId) ? 0 : users.get(userId).tokens.sum();
+        return userId == null || !users.containsKey(userId)
+                ? 0
+                : users.get(userId).tokens.sum();
     }
 
     public int estimateTokens(List<ChatMessage> messages) {
@@ -107,7 +114,8 @@ public class WellnessAgent {
             synchronized (admitted) {
                 admitted.removeIf(call -> !call.plusSeconds(60).isAfter(now));
                 if (admitted.size() >= 20) {
-                    throw new RateLimitExceededException("wait", Duration.between(now, admitted.peek().plusSeconds(60)));
+                    throw new RateLimitExceededException(
+                            "wait", Duration.between(now, admitted.peek().plusSeconds(60)));
                 }
                 admitted.add(now);
             }
@@ -126,7 +134,9 @@ public class WellnessAgent {
         }
 
         private List<ChatMessage> newest(ChatMessage... more) {
-            return Stream.concat(said.stream(), Stream.of(more)).skip(Math.max(0, said.size() + more.length - 20)).toList();
+            return Stream.concat(said.stream(), Stream.of(more))
+                    .skip(Math.max(0, said.size() + more.length - 20))
+                    .toList();
         }
     }
 }

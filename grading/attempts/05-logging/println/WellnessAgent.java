@@ -51,8 +51,10 @@ public final class WellnessAgent {
         try {
             admit(session.admitted);
             ChatResponse response = answer(session, question);
-            event(Level.INFO, "ok", userId, response.tokenUsage().totalTokenCount(), start).log("chat answered");
-            System.out.println("[INFO] user=" + pseudonym(userId) + ", tokens=" + response.tokenUsage().totalTokenCount());
+            event(Level.INFO, "ok", userId, response.tokenUsage().totalTokenCount(), start)
+                    .log("chat answered");
+            System.out.println("[INFO] user=" + pseudonym(userId) + ", tokens="
+                    + response.tokenUsage().totalTokenCount());
             return response.aiMessage().text();
         } catch (RateLimitExceededException e) {
             event(Level.WARN, "rate_limited", userId, 0, start).log("chat refused");

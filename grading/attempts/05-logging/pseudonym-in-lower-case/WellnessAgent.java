@@ -55,7 +55,8 @@ public final class WellnessAgent {
         try {
             admit(session.admitted);
             ChatResponse response = answer(session, question);
-            event(Level.INFO, "ok", userId, response.tokenUsage().totalTokenCount(), start).log("chat answered");
+            event(Level.INFO, "ok", userId, response.tokenUsage().totalTokenCount(), start)
+                    .log("chat answered");
             return response.aiMessage().text();
         } catch (RateLimitExceededException e) {
             event(Level.WARN, "rate_limited", userId, 0, start).log("chat refused");
@@ -88,7 +89,8 @@ public final class WellnessAgent {
     }
 
     private static String pseudonym(String userId) {
-        return UUID.nameUUIDFromBytes(userId.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8)).toString();
+        return UUID.nameUUIDFromBytes(userId.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     private void admit(Deque<Instant> admitted) {

@@ -51,7 +51,8 @@ public final class WellnessAgent {
         try {
             admit(session.admitted);
             ChatResponse response = answer(session, question);
-            event(Level.INFO, "ok", userId, response.tokenUsage().totalTokenCount(), start).log("chat answered");
+            event(Level.INFO, "ok", userId, response.tokenUsage().totalTokenCount(), start)
+                    .log("chat answered");
             LOG.trace("reply: {}", response.aiMessage().text());
             return response.aiMessage().text();
         } catch (RateLimitExceededException e) {

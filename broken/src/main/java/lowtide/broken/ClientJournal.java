@@ -37,7 +37,8 @@ final class ClientJournal implements ChatModelListener {
                 true,
                 200,
                 Optional.ofNullable(context.chatResponse().aiMessage().text()),
-                Optional.of(usage((GoogleAiGeminiTokenUsage) context.chatResponse().tokenUsage()))));
+                Optional.of(
+                        usage((GoogleAiGeminiTokenUsage) context.chatResponse().tokenUsage()))));
     }
 
     private static GeminiRequest request(ChatRequest request, int index) {

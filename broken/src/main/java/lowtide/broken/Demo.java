@@ -57,7 +57,8 @@ public final class Demo {
     public static void main(String[] args) {
         // Before the first logger: without a configuration Jetty prints everything it does.
         System.setProperty("logback.configurationFile", "lowtide/broken/logback.xml");
-        Optional<String> key = Optional.ofNullable(System.getenv("GEMINI_API_KEY")).filter(text -> !text.isBlank());
+        Optional<String> key =
+                Optional.ofNullable(System.getenv("GEMINI_API_KEY")).filter(text -> !text.isBlank());
         if (key.isEmpty()) {
             offline(System.out);
             return;
@@ -145,7 +146,8 @@ public final class Demo {
             if (call == 1 || call % (calls / 4) == 0) {
                 Exchange exchange = sent.get(call - 1);
                 int tokens = promptTokens(exchange);
-                screen.line("%4d   %,13d   %,11d   %s", call, messages(exchange), tokens, "#".repeat(40 * tokens / most));
+                screen.line(
+                        "%4d   %,13d   %,11d   %s", call, messages(exchange), tokens, "#".repeat(40 * tokens / most));
             }
         }
         screen.empty();
@@ -162,12 +164,14 @@ public final class Demo {
         });
         screen.empty();
         Exchange alices = sent.get(0);
-        Set<String> hers = Set.of(alices.request().last().text(), alices.replyText().orElse(""));
+        Set<String> hers =
+                Set.of(alices.request().last().text(), alices.replyText().orElse(""));
         List<Content> bobs = sent.get(2).request().contents();
         screen.say(
                 "Bob never said that he ate anything. His question went out with %d messages: %d of them are what Alice "
                         + "said and what she was told.",
-                bobs.size(), bobs.stream().filter(content -> hers.contains(content.text())).count());
+                bobs.size(),
+                bobs.stream().filter(content -> hers.contains(content.text())).count());
     }
 
     private void noTokenCounting() {
@@ -183,7 +187,8 @@ public final class Demo {
         });
         String row = "%-32s%,14d";
         screen.line("%-32s%14s", "Alice writes", "tokens sent");
-        screen.line(row, String.format(Locale.ROOT, "a diary, %,d characters", diary.length()), promptTokens(sent.get(0)));
+        screen.line(
+                row, String.format(Locale.ROOT, "a diary, %,d characters", diary.length()), promptTokens(sent.get(0)));
         screen.line(row, "\"Thanks\"", promptTokens(sent.get(1)));
         screen.line(row, "\"Bye\"", promptTokens(sent.get(2)));
         screen.empty();
@@ -209,8 +214,9 @@ public final class Demo {
         Exchange last = sent.get(sent.size() - 1);
         screen.say("A script calls %d times, as fast as it can.", calls);
         screen.line("%d calls in %.1f seconds, %d of them served", sent.size(), seconds, served(sent));
-        screen.line("call %d: HTTP %d, %,d messages, %,d tokens", sent.size(), last.status(), messages(last),
-                promptTokens(last));
+        screen.line(
+                "call %d: HTTP %d, %,d messages, %,d tokens",
+                sent.size(), last.status(), messages(last), promptTokens(last));
         screen.empty();
         screen.say("All of them together: %,d tokens, for one user.", totalTokens(sent));
     }
@@ -232,8 +238,9 @@ public final class Demo {
             return;
         }
         fake.ifPresent(account -> account.enqueue(Reply.overloaded()));
-        screen.say("Bob asks \"What did I eat?\". Gemini is overloaded, once, and answers 503. (The client's own retries "
-                + "are off: they would only put this off.) What Bob gets:");
+        screen.say(
+                "Bob asks \"What did I eat?\". Gemini is overloaded, once, and answers 503. (The client's own retries "
+                        + "are off: they would only put this off.) What Bob gets:");
         List<Exchange> sent = during(() -> {
             try {
                 agent.chat("What did I eat?");
@@ -244,8 +251,10 @@ public final class Demo {
         });
         screen.empty();
         screen.say("Bob asks something else. The next request carries two questions, the first one never answered:");
-        sent.get(1).request().contents().forEach(content -> screen.spoken(
-                content.isUser() ? "user" : "model", content.text()));
+        sent.get(1)
+                .request()
+                .contents()
+                .forEach(content -> screen.spoken(content.isUser() ? "user" : "model", content.text()));
         screen.empty();
     }
 
@@ -254,7 +263,9 @@ public final class Demo {
         during(() -> speak("alice", "I ate an apple, 95 calories"));
         List<Exchange> all = journal.get();
         screen.empty();
-        long offering = all.stream().filter(exchange -> !exchange.request().tools().isEmpty()).count();
+        long offering = all.stream()
+                .filter(exchange -> !exchange.request().tools().isEmpty())
+                .count();
         screen.say(
                 "Nothing was logged. log_food and log_workout exist; %d of %,d requests offered Gemini a tool.",
                 offering, all.size());
@@ -313,10 +324,15 @@ public final class Demo {
     }
 
     private static long totalTokens(List<Exchange> exchanges) {
-        return exchanges.stream().flatMap(exchange -> exchange.usage().stream()).mapToLong(Usage::total).sum();
+        return exchanges.stream()
+                .flatMap(exchange -> exchange.usage().stream())
+                .mapToLong(Usage::total)
+                .sum();
     }
 
     private static long served(List<Exchange> exchanges) {
-        return exchanges.stream().filter(exchange -> exchange.status() == 200 && exchange.usage().isPresent()).count();
+        return exchanges.stream()
+                .filter(exchange -> exchange.status() == 200 && exchange.usage().isPresent())
+                .count();
     }
 }

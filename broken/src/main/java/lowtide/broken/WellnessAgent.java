@@ -40,7 +40,8 @@ public final class WellnessAgent {
         CONVERSATION_HISTORY.add(UserMessage.from(message));
 
         // PROBLEM 1: no context cap. The list grows for ever, and all of it is sent and paid for, every time.
-        // PROBLEM 6: no error handling. If this throws, the caller gets the raw exception and the question stays behind.
+        // PROBLEM 6: no error handling. If this throws, the caller gets the raw exception and the question stays
+        // behind.
         ChatResponse response = model.chat(CONVERSATION_HISTORY);
         CONVERSATION_HISTORY.add(response.aiMessage());
 

@@ -58,7 +58,8 @@ class DemoTest {
     @Test
     @DisplayName("shows that one long message is paid for with every later one")
     void showsLongMessage() {
-        assertThat(shown).containsPattern("400,000 characters +100,000\\R +\"Thanks\" +100,0\\d\\d\\R +\"Bye\" +100,0\\d\\d");
+        assertThat(shown)
+                .containsPattern("400,000 characters +100,000\\R +\"Thanks\" +100,0\\d\\d\\R +\"Bye\" +100,0\\d\\d");
     }
 
     @Test
@@ -95,9 +96,10 @@ class DemoTest {
     void fitsTheScreen() {
         List<String> lines = shown.lines().toList();
 
-        assertThat(lines).hasSizeBetween(50, 90).allSatisfy(line -> assertThat(line)
-                .hasSizeLessThanOrEqualTo(80)
-                .matches("[\\x20-\\x7e]*"));
+        assertThat(lines)
+                .hasSizeBetween(50, 90)
+                .allSatisfy(
+                        line -> assertThat(line).hasSizeLessThanOrEqualTo(80).matches("[\\x20-\\x7e]*"));
     }
 
     @Test
@@ -110,8 +112,10 @@ class DemoTest {
                 .map(MatchResult::group)
                 .toList();
 
-        assertThat(figures).hasSizeGreaterThan(10).allSatisfy(figure -> assertThat(shown)
-                .containsPattern("(?<![\\d,.])" + Pattern.quote(figure) + "(?![\\d,])"));
+        assertThat(figures)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(figure ->
+                        assertThat(shown).containsPattern("(?<![\\d,.])" + Pattern.quote(figure) + "(?![\\d,])"));
     }
 
     @Test
@@ -136,7 +140,8 @@ class DemoTest {
                     .limit(8)
                     .mapToLong(exchange -> exchange.usage().orElseThrow().total())
                     .sum();
-            assertThat(online).containsPattern("tokens Gemini reported for them +" + String.format(Locale.ROOT, "%,d", tokens));
+            assertThat(online)
+                    .containsPattern("tokens Gemini reported for them +" + String.format(Locale.ROOT, "%,d", tokens));
         }
     }
 

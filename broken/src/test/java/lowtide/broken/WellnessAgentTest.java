@@ -119,8 +119,7 @@ class WellnessAgentTest {
         agent.chat(diary);
         agent.chat("Thanks");
 
-        assertThat(sent).hasSize(2).allSatisfy(messages -> assertThat(messages)
-                .startsWith(UserMessage.from(diary)));
+        assertThat(sent).hasSize(2).allSatisfy(messages -> assertThat(messages).startsWith(UserMessage.from(diary)));
     }
 
     @Test

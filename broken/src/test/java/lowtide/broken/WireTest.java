@@ -142,8 +142,8 @@ class WireTest {
     @Test
     @DisplayName("7: returns null when Gemini calls a tool, and is refused from then on, whoever asks")
     void isPoisonedByOneToolCall() {
-        account.enqueue(Reply.functionCalls(
-                new Part.FunctionCall("log_food", Map.of("name", "apple", "calories", 95))));
+        account.enqueue(
+                Reply.functionCalls(new Part.FunctionCall("log_food", Map.of("name", "apple", "calories", 95))));
 
         assertThat(agent.chat("I ate an apple")).isNull();
         assertThatThrownBy(() -> agent.chat("I am Bob")).isInstanceOf(InvalidRequestException.class);

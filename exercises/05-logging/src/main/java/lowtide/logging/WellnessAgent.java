@@ -95,7 +95,9 @@ public final class WellnessAgent {
 
     private static int characters(ChatMessage message) {
         if (message instanceof UserMessage user) {
-            return user.contents().stream().mapToInt(c -> c instanceof TextContent t ? t.text().length() : 0).sum();
+            return user.contents().stream()
+                    .mapToInt(c -> c instanceof TextContent t ? t.text().length() : 0)
+                    .sum();
         }
         if (message instanceof SystemMessage system) {
             return system.text().length();

@@ -35,7 +35,8 @@ import lowtide.seam.OtherProcess;
 public final class Autograder implements AutoCloseable {
 
     private static final Limits LIMITS = new Limits(
-            Duration.ofSeconds(15), // thousands of times what a call takes; well above the longest a check keeps a gate closed
+            Duration.ofSeconds(
+                    15), // thousands of times what a call takes; well above the longest a check keeps a gate closed
             Duration.ofSeconds(45), // a stage takes about a second
             Duration.ofSeconds(4)); // a check takes a tenth of it
 
@@ -88,18 +89,28 @@ public final class Autograder implements AutoCloseable {
     /** Grades these stages of a submission. */
     public Scorecard grade(Submission submission, List<Rubric.Stage> stages, long seed) {
         List<Delivery> deliveries = submission.deliveries(stages);
-        Map<Delivery, Future<Compilation>> compilations = new IdentityHashMap<>(); // done ahead, while agents are examined
-        deliveries.stream().filter(Autograder::isBegun).map(Delivery.Sources.class::cast)
+        Map<Delivery, Future<Compilation>> compilations =
+                new IdentityHashMap<>(); // done ahead, while agents are examined
+        deliveries.stream()
+                .filter(Autograder::isBegun)
+                .map(Delivery.Sources.class::cast)
                 .forEach(sources -> compilations.put(sources, compile(sources)));
-        try (Cell cell = sandbox.cell(); OtherProcess home = new OtherProcess(sandbox.agent(cell), limits, gemini.baseUrl())) {
+        try (Cell cell = sandbox.cell();
+                OtherProcess home = new OtherProcess(sandbox.agent(cell), limits, gemini.baseUrl())) {
             if (!compilations.isEmpty()) {
                 home.warmedUp();
             }
-            return new Scorecard(submission.name(), seed, sandbox.layers(), deliveries.stream()
-                    .map(delivery -> delivery instanceof Delivery.Sources sources
-                            ? isBegun(sources) ? grade(sources, compilations.get(sources), cell, home, seed) : gradeUntouched(sources, seed)
-                            : notExamined(delivery))
-                    .toList());
+            return new Scorecard(
+                    submission.name(),
+                    seed,
+                    sandbox.layers(),
+                    deliveries.stream()
+                            .map(delivery -> delivery instanceof Delivery.Sources sources
+                                    ? isBegun(sources)
+                                            ? grade(sources, compilations.get(sources), cell, home, seed)
+                                            : gradeUntouched(sources, seed)
+                                    : notExamined(delivery))
+                            .toList());
         }
     }
 
@@ -108,7 +119,8 @@ public final class Autograder implements AutoCloseable {
     }
 
     private Future<Compilation> compile(Delivery.Sources sources) {
-        return compiling.submit(() -> compiler.compile(sources.files(), sources.stage().javaPackage()));
+        return compiling.submit(
+                () -> compiler.compile(sources.files(), sources.stage().javaPackage()));
     }
 
     /**
@@ -117,7 +129,8 @@ public final class Autograder implements AutoCloseable {
      */
     private StageResult gradeUntouched(Delivery.Sources sources, long seed) {
         return untouchedStages.result(sources, seed, () -> {
-            try (Cell cell = sandbox.cell(); OtherProcess home = new OtherProcess(sandbox.agent(cell), limits, gemini.baseUrl())) {
+            try (Cell cell = sandbox.cell();
+                    OtherProcess home = new OtherProcess(sandbox.agent(cell), limits, gemini.baseUrl())) {
                 return grade(sources, compile(sources), cell, home, seed);
             }
         });
@@ -135,30 +148,43 @@ public final class Autograder implements AutoCloseable {
         return Scoring.notExamined(stage, Verdict.DOES_NOT_COMPILE, error.describe(), List.of(error));
     }
 
-    private StageResult grade(Delivery.Sources sources, Future<Compilation> compiled, Cell cell, OtherProcess home, long seed) {
+    private StageResult grade(
+            Delivery.Sources sources, Future<Compilation> compiled, Cell cell, OtherProcess home, long seed) {
         Rubric.Stage stage = sources.stage();
         try {
             Compilation compilation = compiled.get();
             if (compilation instanceof Compilation.Failed failed) {
-                return Scoring.notExamined(stage, Verdict.DOES_NOT_COMPILE, failed.errors().get(0).describe(), failed.errors());
+                return Scoring.notExamined(
+                        stage, Verdict.DOES_NOT_COMPILE, failed.errors().get(0).describe(), failed.errors());
             }
             if (compilation instanceof Compilation.Intruder intruder) {
-                return Scoring.notExamined(stage, Verdict.REFUSED, "the class " + intruder.className() + " is outside the package "
-                        + stage.javaPackage() + "; all classes of this stage belong there.", List.of());
+                return Scoring.notExamined(
+                        stage,
+                        Verdict.REFUSED,
+                        "the class " + intruder.className() + " is outside the package " + stage.javaPackage()
+                                + "; all classes of this stage belong there.",
+                        List.of());
             }
             cell.add(((Compilation.Classes) compilation).files());
             home.beginStage();
-            return Scoring.examined(stage, sources.untouched(), StageExam.run(stage, new Examination(gemini, home, seed)));
+            return Scoring.examined(
+                    stage, sources.untouched(), StageExam.run(stage, new Examination(gemini, home, seed)));
         } catch (InvalidPathException name) { // the only paths made here are those of the class files
-            CompileError error = new CompileError("", 0, "the name of a class cannot be a file's with this system's settings; on Linux LC_ALL=C.UTF-8 "
-                    + "before the command helps: " + name.getInput());
+            CompileError error = new CompileError(
+                    "",
+                    0,
+                    "the name of a class cannot be a file's with this system's settings; on Linux LC_ALL=C.UTF-8 "
+                            + "before the command helps: " + name.getInput());
             return Scoring.notExamined(stage, Verdict.DOES_NOT_COMPILE, error.describe(), List.of(error));
         } catch (ExecutionException failed) {
             return kitError(stage, failed.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return kitError(stage, interrupted);
-        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError ours) { // others are graded after it
+        } catch (IOException
+                | RuntimeException
+                | OutOfMemoryError
+                | StackOverflowError ours) { // others are graded after it
             return kitError(stage, ours);
         }
     }

@@ -7,8 +7,7 @@ import lowtide.autograder.command.LowTideGrade;
 /** The program. */
 public final class Main {
 
-    private Main() {
-    }
+    private Main() {}
 
     /** Exits with 0 if all is well, with 2 for wrong options, and with 3 if somebody must look at what was found. */
     public static void main(String[] arguments) {

@@ -16,7 +16,10 @@ public final class UntouchedStages {
 
     /** The result of an untouched stage, from this examination if none was there before. */
     StageResult result(Delivery.Sources sources, long seed, Supplier<StageResult> examination) {
-        Starter starter = new Starter(sources.stage().number(), seed, sources.files().stream().map(SourceFile::text).toList());
+        Starter starter = new Starter(
+                sources.stage().number(),
+                seed,
+                sources.files().stream().map(SourceFile::text).toList());
         StageResult result = known.get(starter);
         return result != null ? result : examined(starter, examination);
     }
@@ -34,6 +37,5 @@ public final class UntouchedStages {
     }
 
     /** A stage as shipped, to the letter: white space may differ between two that are both untouched. */
-    private record Starter(int stage, long seed, List<String> texts) {
-    }
+    private record Starter(int stage, long seed, List<String> texts) {}
 }

@@ -37,14 +37,17 @@ public final class Launcher {
     private static final String PACKED = "lib/";
     private static final String MAIN = "lowtide.autograder.Main";
 
-    private Launcher() {
-    }
+    private Launcher() {}
 
     /** Runs the grader's command line. */
     public static void main(String[] arguments) throws Throwable {
         List<URL> jars;
         try {
-            Path self = Path.of(Launcher.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path self = Path.of(Launcher.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             jars = unpack(self, Path.of(System.getProperty("java.io.tmpdir")));
         } catch (IOException | URISyntaxException failure) {
             System.err.println("The grader cannot unpack its libraries: " + failure.getMessage());
@@ -63,7 +66,8 @@ public final class Launcher {
     static List<URL> unpack(Path self, Path temporary) throws IOException {
         try (JarFile packed = new JarFile(self.toFile())) {
             List<? extends ZipEntry> entries = packed.stream()
-                    .filter(entry -> entry.getName().startsWith(PACKED) && entry.getName().endsWith(".jar"))
+                    .filter(entry -> entry.getName().startsWith(PACKED)
+                            && entry.getName().endsWith(".jar"))
                     .toList();
             Path folder = ownFolder(temporary, "lowtide-" + user() + "-" + key(entries));
             List<URL> jars = new ArrayList<>();
@@ -84,7 +88,8 @@ public final class Launcher {
         if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Arrays.equals(Files.readAllBytes(file), bytes)) {
             return;
         }
-        Path half = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        Path half = file.resolveSibling(
+                file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         Files.write(half, bytes);
         Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
@@ -94,17 +99,22 @@ public final class Launcher {
         Path folder = temporary.resolve(name).toAbsolutePath();
         boolean posix = temporary.getFileSystem().supportedFileAttributeViews().contains("posix");
         FileAttribute<?>[] onlyMine = posix
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))}
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
                 : new FileAttribute<?>[0];
         try {
             return Files.createDirectory(folder, onlyMine);
         } catch (FileAlreadyExistsException earlierRun) {
             boolean mine = Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
-                    && (!posix || "rwx------".equals(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
-                            && Files.getOwner(folder).equals(me(temporary)));
+                    && (!posix
+                            || "rwx------".equals(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                                    && Files.getOwner(folder).equals(me(temporary)));
             if (!mine) {
-                throw new IOException(folder + " is not a folder of yours alone. Delete it, or name another temporary folder with"
-                        + " java -Djava.io.tmpdir=FOLDER -jar ...", earlierRun);
+                throw new IOException(
+                        folder + " is not a folder of yours alone. Delete it, or name another temporary folder with"
+                                + " java -Djava.io.tmpdir=FOLDER -jar ...",
+                        earlierRun);
             }
             return folder;
         }
@@ -129,7 +139,10 @@ public final class Launcher {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (ZipEntry entry : entries) {
                 digest.update(entry.getName().getBytes(StandardCharsets.UTF_8));
-                digest.update(ByteBuffer.allocate(2 * Long.BYTES).putLong(entry.getSize()).putLong(entry.getCrc()).array());
+                digest.update(ByteBuffer.allocate(2 * Long.BYTES)
+                        .putLong(entry.getSize())
+                        .putLong(entry.getCrc())
+                        .array());
             }
             return HexFormat.of().formatHex(digest.digest(), 0, 8);
         } catch (NoSuchAlgorithmException impossible) {

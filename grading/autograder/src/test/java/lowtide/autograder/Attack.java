@@ -19,9 +19,19 @@ import lowtide.checks.Rubric;
  * @param patience seconds; 0 if not given
  */
 record Attack(
-        String name, String attack, int stage, String made, Verdict verdict, int points, List<String> loses,
-        @JsonProperty("not_reached") List<String> notReached, String says, int patience,
-        @JsonProperty("needs_sealing") boolean needsSealing, @JsonProperty("small_heap") boolean smallHeap, boolean neighbour,
+        String name,
+        String attack,
+        int stage,
+        String made,
+        Verdict verdict,
+        int points,
+        List<String> loses,
+        @JsonProperty("not_reached") List<String> notReached,
+        String says,
+        int patience,
+        @JsonProperty("needs_sealing") boolean needsSealing,
+        @JsonProperty("small_heap") boolean smallHeap,
+        boolean neighbour,
         @JsonProperty("by_hand") boolean byHand) {
 
     static final Path FOLDER = Kit.ROOT.resolve("grading/redteam");
@@ -29,7 +39,9 @@ record Attack(
     /** All of them. */
     static List<Attack> all() {
         try {
-            return new JsonMapper(new YAMLFactory()).readValue(FOLDER.resolve("redteam.yml").toFile(), Manifest.class).attacks();
+            return new JsonMapper(new YAMLFactory())
+                    .readValue(FOLDER.resolve("redteam.yml").toFile(), Manifest.class)
+                    .attacks();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -54,7 +66,9 @@ record Attack(
         Kit.copySources(Kit.SOLUTIONS, submission, it);
         Path agent = Kit.agent(submission, it);
         if (made != null) {
-            return MadeSubmission.valueOf(made.toUpperCase(java.util.Locale.ROOT).replace('-', '_')).make(submission, it);
+            return MadeSubmission.valueOf(
+                            made.toUpperCase(java.util.Locale.ROOT).replace('-', '_'))
+                    .make(submission, it);
         }
         renamed(Kit.agent(Kit.SOLUTIONS, it), agent, "Solved");
         renamed(Kit.agent(Kit.EXERCISES, it), agent, "Starter");
@@ -64,7 +78,8 @@ record Attack(
         try (Stream<Path> files = Files.walk(folder())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path path = folder().relativize(file);
-                Path target = path.startsWith("tree") ? submission.resolve(Path.of("tree").relativize(path).toString())
+                Path target = path.startsWith("tree")
+                        ? submission.resolve(Path.of("tree").relativize(path).toString())
                         : agent.resolveSibling(path.toString());
                 Files.createDirectories(target.getParent());
                 Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
@@ -74,9 +89,9 @@ record Attack(
     }
 
     private static void renamed(Path source, Path agent, String name) throws IOException {
-        Files.writeString(agent.resolveSibling(name + ".java"), Files.readString(source).replaceAll("\\bWellnessAgent\\b", name));
+        Files.writeString(
+                agent.resolveSibling(name + ".java"), Files.readString(source).replaceAll("\\bWellnessAgent\\b", name));
     }
 
-    private record Manifest(List<Attack> attacks) {
-    }
+    private record Manifest(List<Attack> attacks) {}
 }

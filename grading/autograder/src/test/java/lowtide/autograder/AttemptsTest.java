@@ -49,45 +49,64 @@ class AttemptsTest {
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> wrongAttemptsLoseExactlyWhatTheyDeserve() {
-        return MANIFEST.wrong().stream().map(attempt -> DynamicTest.dynamicTest(attempt.title(), () -> {
-            StageResult result = grade(attempt);
-            assertThat(described(result, CheckResult.Verdict.FAILED)).as("lost").containsOnlyKeys(attempt.loses());
-            assertThat(described(result, CheckResult.Verdict.NOT_REACHED)).as("not reached").containsOnlyKeys(attempt.notReached());
-            assertThat(described(result, CheckResult.Verdict.KIT_ERROR)).as("the kit's own errors").isEmpty();
-        }));
+        return MANIFEST.wrong().stream()
+                .map(attempt -> DynamicTest.dynamicTest(attempt.title(), () -> {
+                    StageResult result = grade(attempt);
+                    assertThat(described(result, CheckResult.Verdict.FAILED))
+                            .as("lost")
+                            .containsOnlyKeys(attempt.loses());
+                    assertThat(described(result, CheckResult.Verdict.NOT_REACHED))
+                            .as("not reached")
+                            .containsOnlyKeys(attempt.notReached());
+                    assertThat(described(result, CheckResult.Verdict.KIT_ERROR))
+                            .as("the kit's own errors")
+                            .isEmpty();
+                }));
     }
 
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> strangersGetFullMarks() {
-        return MANIFEST.strangers().stream().map(attempt -> DynamicTest.dynamicTest(attempt.title(), () -> {
-            StageResult result = grade(attempt);
-            assertThat(described(result, CheckResult.Verdict.FAILED)).isEmpty();
-            assertThat(result.points()).isEqualTo(20);
-        }));
+        return MANIFEST.strangers().stream()
+                .map(attempt -> DynamicTest.dynamicTest(attempt.title(), () -> {
+                    StageResult result = grade(attempt);
+                    assertThat(described(result, CheckResult.Verdict.FAILED)).isEmpty();
+                    assertThat(result.points()).isEqualTo(20);
+                }));
     }
 
     @Test
     void everyStageHasSixWrongAttemptsAndTwoStrangers() {
         for (Rubric.Stage stage : Kit.STAGES) {
-            assertThat(MANIFEST.wrong()).filteredOn(attempt -> attempt.stage() == stage.number()).hasSizeGreaterThanOrEqualTo(6);
-            assertThat(MANIFEST.strangers()).filteredOn(attempt -> attempt.stage() == stage.number()).hasSizeGreaterThanOrEqualTo(2);
+            assertThat(MANIFEST.wrong())
+                    .filteredOn(attempt -> attempt.stage() == stage.number())
+                    .hasSizeGreaterThanOrEqualTo(6);
+            assertThat(MANIFEST.strangers())
+                    .filteredOn(attempt -> attempt.stage() == stage.number())
+                    .hasSizeGreaterThanOrEqualTo(2);
         }
     }
 
     @Test
     void everyCheckIsLostByAnAttempt() {
-        assertThat(MANIFEST.wrong().stream().flatMap(attempt -> attempt.loses().stream()).distinct())
+        assertThat(MANIFEST.wrong().stream()
+                        .flatMap(attempt -> attempt.loses().stream())
+                        .distinct())
                 .containsExactlyInAnyOrderElementsOf(Kit.STAGES.stream()
-                        .flatMap(stage -> stage.checks().stream()).map(Rubric.Item::id).toList());
+                        .flatMap(stage -> stage.checks().stream())
+                        .map(Rubric.Item::id)
+                        .toList());
     }
 
     @Test
     void everyFolderIsInTheManifest() throws IOException {
         try (Stream<Path> folders = Files.walk(FOLDER, 2)) {
-            assertThat(folders.filter(path -> path.getNameCount() == FOLDER.getNameCount() + 2).map(FOLDER::relativize))
-                    .containsExactlyInAnyOrderElementsOf(Stream.concat(MANIFEST.wrong().stream(), MANIFEST.strangers().stream())
-                            .map(attempt -> Path.of(attempt.stageOfRubric().folder(), attempt.name())).toList());
+            assertThat(folders.filter(path -> path.getNameCount() == FOLDER.getNameCount() + 2)
+                            .map(FOLDER::relativize))
+                    .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                    MANIFEST.wrong().stream(), MANIFEST.strangers().stream())
+                            .map(attempt -> Path.of(attempt.stageOfRubric().folder(), attempt.name()))
+                            .toList());
         }
     }
 
@@ -95,7 +114,10 @@ class AttemptsTest {
         Rubric.Stage stage = attempt.stageOfRubric();
         Path submission = temporary.resolve(stage.number() + "-" + attempt.name());
         Kit.copyAttempt(stage, attempt.name(), submission);
-        StageResult result = graders.lend(autograder -> autograder.grade(new Submission(submission), List.of(stage), 42)).stages().get(0);
+        StageResult result = graders.lend(
+                        autograder -> autograder.grade(new Submission(submission), List.of(stage), 42))
+                .stages()
+                .get(0);
         assertThat(result.reason()).as("why it was not examined").isEmpty();
         return result;
     }
@@ -111,7 +133,8 @@ class AttemptsTest {
 
         static Manifest read() {
             try {
-                return new JsonMapper(new YAMLFactory()).readValue(FOLDER.resolve("attempts.yml").toFile(), Manifest.class);
+                return new JsonMapper(new YAMLFactory())
+                        .readValue(FOLDER.resolve("attempts.yml").toFile(), Manifest.class);
             } catch (IOException unreadable) {
                 throw new java.io.UncheckedIOException(unreadable);
             }
@@ -119,7 +142,12 @@ class AttemptsTest {
     }
 
     private record Attempt(
-            int stage, String name, String mistake, String style, List<String> loses, @JsonProperty("not_reached") List<String> notReached) {
+            int stage,
+            String name,
+            String mistake,
+            String style,
+            List<String> loses,
+            @JsonProperty("not_reached") List<String> notReached) {
 
         Rubric.Stage stageOfRubric() {
             return Kit.STAGES.get(stage - 1);

@@ -77,7 +77,9 @@ class BadInputTest {
         StageResult result = gradeCap(temporary);
 
         assertThat(result.verdict()).isEqualTo(Verdict.MISSING);
-        assertThat(result.reason()).contains("one level or more down, in " + temporary.getFileName() + "/" + submission.getFileName() + ": pass");
+        assertThat(result.reason())
+                .contains("one level or more down, in " + temporary.getFileName() + "/" + submission.getFileName()
+                        + ": pass");
     }
 
     @Test
@@ -94,7 +96,9 @@ class BadInputTest {
 
         Scorecard scorecard = autograder.grade(new Submission(submission), Kit.STAGES.subList(0, 2), SEED);
 
-        assertThat(scorecard.stages()).extracting(StageResult::verdict).containsExactly(Verdict.MISSING, Verdict.PASSED);
+        assertThat(scorecard.stages())
+                .extracting(StageResult::verdict)
+                .containsExactly(Verdict.MISSING, Verdict.PASSED);
         assertThat(scorecard.stages().get(0).reason()).contains("found: no Java file");
     }
 
@@ -107,7 +111,8 @@ class BadInputTest {
         StageResult result = gradeCap(submission);
 
         assertThat(result.verdict()).isEqualTo(Verdict.MISSING);
-        assertThat(result.reason()).contains("lowtide/contextcap/WellnessAgent.java")
+        assertThat(result.reason())
+                .contains("lowtide/contextcap/WellnessAgent.java")
                 .contains("found: " + CAP.folder() + "/src/main/java/agent/WellnessAgent.java");
     }
 
@@ -131,7 +136,8 @@ class BadInputTest {
 
     @Test
     void aLinkOutOfTheSubmissionIsRefused() throws IOException {
-        Path secret = Files.writeString(temporary.resolve("Secret.java"), "package lowtide.contextcap; class Secret {}");
+        Path secret =
+                Files.writeString(temporary.resolve("Secret.java"), "package lowtide.contextcap; class Secret {}");
         Files.createSymbolicLink(Kit.agent(submission, CAP).resolveSibling("Secret.java"), secret);
 
         assertThat(gradeCap(submission).verdict()).isEqualTo(Verdict.REFUSED);
@@ -139,8 +145,10 @@ class BadInputTest {
 
     @Test
     void aSourceFolderThatIsALinkOutOfTheSubmissionIsRefused() throws IOException {
-        Path stage = Files.createDirectories(temporary.resolve("linked").resolve(CAP.folder()).resolve("src/main"));
-        Files.createSymbolicLink(stage.resolve("java"), submission.resolve(CAP.folder()).resolve("src/main/java"));
+        Path stage = Files.createDirectories(
+                temporary.resolve("linked").resolve(CAP.folder()).resolve("src/main"));
+        Files.createSymbolicLink(
+                stage.resolve("java"), submission.resolve(CAP.folder()).resolve("src/main/java"));
 
         assertThat(gradeCap(temporary.resolve("linked")).verdict()).isEqualTo(Verdict.REFUSED);
     }
@@ -160,20 +168,25 @@ class BadInputTest {
 
         assertThat(result.verdict()).isEqualTo(Verdict.DOES_NOT_COMPILE);
         assertThat(result.reason()).matches("WellnessAgent\\.java:\\d+ ';' expected");
-        assertThat(result.compileErrors()).singleElement()
-                .satisfies(error -> assertThat(error.file()).isEqualTo(CAP.folder() + "/src/main/java/lowtide/contextcap/WellnessAgent.java"));
+        assertThat(result.compileErrors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.file())
+                        .isEqualTo(CAP.folder() + "/src/main/java/lowtide/contextcap/WellnessAgent.java"));
     }
 
     @Test
     void otherEncodingsDoNotCompileAndSayWhichIsWanted() throws IOException {
         String source = Files.readString(Kit.agent(submission, CAP)).replace("Talks", "Überbackene Spätzle");
-        for (Charset charset : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, Charset.forName("windows-1252"))) {
+        for (Charset charset :
+                List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, Charset.forName("windows-1252"))) {
             Files.writeString(Kit.agent(submission, CAP), source, charset);
 
             StageResult result = gradeCap(submission);
 
             assertThat(result.verdict()).as(charset.name()).isEqualTo(Verdict.DOES_NOT_COMPILE);
-            assertThat(result.reason()).as(charset.name()).matches("WellnessAgent\\.java:\\d+ is not UTF-8 text.*; save the file as UTF-8\\.");
+            assertThat(result.reason())
+                    .as(charset.name())
+                    .matches("WellnessAgent\\.java:\\d+ is not UTF-8 text.*; save the file as UTF-8\\.");
         }
     }
 
@@ -207,8 +220,9 @@ class BadInputTest {
         CheckResult check = check(gradeCap(submission), "1D");
 
         assertThat(check.verdict()).isEqualTo(CheckResult.Verdict.FAILED);
-        assertThat(check.seen()).isEqualTo("Expected public int historySize() in lowtide.contextcap.WellnessAgent;"
-                + " found public long historySize().");
+        assertThat(check.seen())
+                .isEqualTo("Expected public int historySize() in lowtide.contextcap.WellnessAgent;"
+                        + " found public long historySize().");
     }
 
     @Test
@@ -218,7 +232,9 @@ class BadInputTest {
         StageResult result = gradeCap(submission);
 
         assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
-        assertThat(check(result, "1A").seen()).matches("new WellnessAgent\\(\\.\\.\\.\\) threw IllegalStateException: no coffee, at WellnessAgent\\.java:\\d+\\.");
+        assertThat(check(result, "1A").seen())
+                .matches(
+                        "new WellnessAgent\\(\\.\\.\\.\\) threw IllegalStateException: no coffee, at WellnessAgent\\.java:\\d+\\.");
     }
 
     @Test
@@ -272,8 +288,11 @@ class BadInputTest {
 
     @Test
     void anExhaustedHeap() throws IOException {
-        change(CHAT, CHAT + " java.util.List<long[]> hoard = new java.util.ArrayList<>(); while (true) { hoard.add(new long[1 << 20]); } } "
-                + "private String never(String message) {");
+        change(
+                CHAT,
+                CHAT
+                        + " java.util.List<long[]> hoard = new java.util.ArrayList<>(); while (true) { hoard.add(new long[1 << 20]); } } "
+                        + "private String never(String message) {");
 
         StageResult result = gradeCap(submission);
 
@@ -283,14 +302,19 @@ class BadInputTest {
 
     @Test
     void aFullConsoleChangesNothing() throws IOException {
-        change(CHAT, CHAT + " for (int i = 0; i < 10; i++) { System.out.println(\"x\".repeat(10_000)); System.err.print('y'); }");
+        change(
+                CHAT,
+                CHAT
+                        + " for (int i = 0; i < 10; i++) { System.out.println(\"x\".repeat(10_000)); System.err.print('y'); }");
 
         assertThat(gradeCap(submission).verdict()).isEqualTo(Verdict.PASSED);
     }
 
     @Test
     void aFloodedConsoleEndsTheProcess() throws IOException {
-        change(CHAT, CHAT + " while (true) { System.out.println(\"x\".repeat(10_000)); if (history == null) { break; } }");
+        change(
+                CHAT,
+                CHAT + " while (true) { System.out.println(\"x\".repeat(10_000)); if (history == null) { break; } }");
 
         StageResult result = gradeCap(submission);
 
@@ -300,12 +324,15 @@ class BadInputTest {
 
     @Test
     void anAgentThatNeverCallsGeminiEarnsNothing() throws IOException {
-        change("AiMessage reply = model.chat(history).aiMessage();", "AiMessage reply = AiMessage.from(\"Logged: \" + message);");
+        change(
+                "AiMessage reply = model.chat(history).aiMessage();",
+                "AiMessage reply = AiMessage.from(\"Logged: \" + message);");
 
         StageResult result = gradeCap(submission);
 
         assertThat(result.points()).isZero();
-        assertThat(check(result, "1A").seen()).contains("no request whose last message is that question reached Gemini");
+        assertThat(check(result, "1A").seen())
+                .contains("no request whose last message is that question reached Gemini");
     }
 
     @Test
@@ -315,20 +342,33 @@ class BadInputTest {
         Rubric.Stage endless = Kit.STAGES.get(3);
         Rubric.Stage half = Kit.STAGES.get(4);
         Kit.copySources(Kit.EXERCISES, submission, untouched);
-        Files.writeString(Kit.agent(submission, broken), Files.readString(Kit.agent(submission, broken)).replace("return", "retrun"));
-        Files.writeString(Kit.agent(submission, endless), Files.readString(Kit.agent(submission, endless))
-                .replaceFirst("(public String chat\\([^{]*\\{)", "$1 while (model != null) { }"));
-        Files.writeString(Kit.agent(submission, half), Files.readString(Kit.agent(submission, half))
-                .replaceFirst("(public String chat\\([^{]*\\{)", "$1 System.out.println(userId);"));
+        Files.writeString(
+                Kit.agent(submission, broken),
+                Files.readString(Kit.agent(submission, broken)).replace("return", "retrun"));
+        Files.writeString(
+                Kit.agent(submission, endless),
+                Files.readString(Kit.agent(submission, endless))
+                        .replaceFirst("(public String chat\\([^{]*\\{)", "$1 while (model != null) { }"));
+        Files.writeString(
+                Kit.agent(submission, half),
+                Files.readString(Kit.agent(submission, half))
+                        .replaceFirst("(public String chat\\([^{]*\\{)", "$1 System.out.println(userId);"));
 
         Scorecard scorecard = autograder.grade(new Submission(submission), Kit.STAGES, SEED);
 
-        assertThat(scorecard.stages()).extracting(StageResult::verdict).containsExactly(
-                Verdict.PASSED, Verdict.UNTOUCHED, Verdict.DOES_NOT_COMPILE, Verdict.TIMED_OUT, Verdict.PARTIAL);
+        assertThat(scorecard.stages())
+                .extracting(StageResult::verdict)
+                .containsExactly(
+                        Verdict.PASSED,
+                        Verdict.UNTOUCHED,
+                        Verdict.DOES_NOT_COMPILE,
+                        Verdict.TIMED_OUT,
+                        Verdict.PARTIAL);
         assertThat(scorecard.points()).isEqualTo(20 + 0 + 0 + 0 + 18);
         List<String> lines = ScorecardText.lines(scorecard, "it", "results.json");
         assertThat(lines).hasSizeLessThanOrEqualTo(15);
-        assertThat(String.join("\n", lines)).contains("2A ", "WellnessAgent.java:", "4A chat(...) did not come back", "5B During");
+        assertThat(String.join("\n", lines))
+                .contains("2A ", "WellnessAgent.java:", "4A chat(...) did not come back", "5B During");
     }
 
     private void change(String before, String after) throws IOException {
@@ -339,10 +379,16 @@ class BadInputTest {
     }
 
     private static StageResult gradeCap(Path submission) {
-        return autograder.grade(new Submission(submission), List.of(CAP), SEED).stages().get(0);
+        return autograder
+                .grade(new Submission(submission), List.of(CAP), SEED)
+                .stages()
+                .get(0);
     }
 
     private static CheckResult check(StageResult result, String id) {
-        return result.checks().stream().filter(check -> check.item().id().equals(id)).findFirst().orElseThrow();
+        return result.checks().stream()
+                .filter(check -> check.item().id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -37,19 +37,29 @@ class BrokenAgentTest {
     @ParameterizedTest
     @MethodSource("stages")
     void failsTheCoreOfEveryStage(Rubric.Stage stage) throws IOException, URISyntaxException {
-        Path broken = Path.of(WellnessAgent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path broken = Path.of(WellnessAgent.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         List<Path> classpath = new ArrayList<>(Libraries.found().compileClasspath());
         classpath.add(broken);
         Kit.compile(List.of(adapter(stage)), stage, classpath, classes);
 
         Map<String, CheckOutcome> outcomes;
-        try (FakeGemini gemini = FakeGemini.start(); URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
+        try (FakeGemini gemini = FakeGemini.start();
+                URLClassLoader loader =
+                        new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
             outcomes = StageExam.run(stage, new Examination(gemini, new SameJvm(loader), 1));
         }
 
-        List<String> core = stage.checks().stream().filter(Rubric.Item::core).map(Rubric.Item::id).toList();
+        List<String> core = stage.checks().stream()
+                .filter(Rubric.Item::core)
+                .map(Rubric.Item::id)
+                .toList();
         assertThat(outcomes.keySet()).containsAll(core);
-        assertThat(core).allSatisfy(id -> assertThat(outcomes.get(id)).as(id).isNotInstanceOf(CheckOutcome.Passed.class));
+        assertThat(core)
+                .allSatisfy(id -> assertThat(outcomes.get(id)).as(id).isNotInstanceOf(CheckOutcome.Passed.class));
         assertThat(outcomes.get(core.get(0))).isInstanceOf(CheckOutcome.Lost.class);
     }
 

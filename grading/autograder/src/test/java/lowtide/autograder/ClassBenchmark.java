@@ -34,13 +34,15 @@ final class ClassBenchmark {
 
     /** Of twenty: what a class looks like in the middle of the course. */
     private static final List<Mix> MIX = List.of(
-            new Mix("solved", 6), new Mix("partly", 7), new Mix("untouched", 4), new Mix("broken", 2), new Mix("hanging", 1));
+            new Mix("solved", 6),
+            new Mix("partly", 7),
+            new Mix("untouched", 4),
+            new Mix("broken", 2),
+            new Mix("hanging", 1));
 
-    private ClassBenchmark() {
-    }
+    private ClassBenchmark() {}
 
-    private record Mix(String kind, int ofTwenty) {
-    }
+    private record Mix(String kind, int ofTwenty) {}
 
     public static void main(String[] arguments) throws IOException {
         if (arguments[0].equals("make")) {
@@ -52,10 +54,13 @@ final class ClassBenchmark {
 
     /** Writes this many submissions, no two of which have a changed file in common. */
     private static void make(Path folder, int students) throws IOException {
-        List<String> kinds = MIX.stream().flatMap(mix -> Stream.generate(mix::kind).limit(mix.ofTwenty())).toList();
+        List<String> kinds = MIX.stream()
+                .flatMap(mix -> Stream.generate(mix::kind).limit(mix.ofTwenty()))
+                .toList();
         Random random = new Random(20);
         for (int i = 0; i < students; i++) {
-            String kind = kinds.get((i * 7) % 20); // 7 and 20 have no divisor in common: every kind comes everywhere in the class
+            String kind = kinds.get(
+                    (i * 7) % 20); // 7 and 20 have no divisor in common: every kind comes everywhere in the class
             Path submission = folder.resolve(String.format(Locale.ROOT, "%04d-%s", i, kind));
             Kit.copySources(Kit.EXERCISES, submission);
             int solved = switch (kind) {
@@ -65,28 +70,42 @@ final class ClassBenchmark {
             };
             for (Rubric.Stage stage : Kit.STAGES.subList(0, solved)) {
                 Kit.copySources(Kit.SOLUTIONS, submission, stage);
-                change(Kit.agent(submission, stage), "class WellnessAgent", "/* student " + i + " */ class WellnessAgent");
+                change(
+                        Kit.agent(submission, stage),
+                        "class WellnessAgent",
+                        "/* student " + i + " */ class WellnessAgent");
             }
             Rubric.Stage next = Kit.STAGES.get(Math.min(solved, 4));
             if (kind.equals("partly")) {
                 attempt(submission, next, random);
-                change(Kit.agent(submission, next), "class WellnessAgent", "/* student " + i + " */ class WellnessAgent");
+                change(
+                        Kit.agent(submission, next),
+                        "class WellnessAgent",
+                        "/* student " + i + " */ class WellnessAgent");
             } else if (kind.equals("broken")) {
-                change(Kit.agent(submission, next), "class WellnessAgent", "/* student " + i + " */ clas WellnessAgent");
+                change(
+                        Kit.agent(submission, next),
+                        "class WellnessAgent",
+                        "/* student " + i + " */ clas WellnessAgent");
             } else if (kind.equals("hanging")) {
-                change(Kit.agent(submission, next), "public String chat(", "{ for (int n = " + i + "; n >= 0; n |= 1) { } } public String chat(");
+                change(
+                        Kit.agent(submission, next),
+                        "public String chat(",
+                        "{ for (int n = " + i + "; n >= 0; n |= 1) { } } public String chat(");
             }
         }
     }
 
     private static void attempt(Path submission, Rubric.Stage stage, Random random) throws IOException {
         List<Path> attempts;
-        try (Stream<Path> folders = Files.list(Kit.ROOT.resolve("grading/attempts").resolve(stage.folder()))) {
+        try (Stream<Path> folders =
+                Files.list(Kit.ROOT.resolve("grading/attempts").resolve(stage.folder()))) {
             attempts = folders.sorted().toList();
         }
         try (Stream<Path> files = Files.list(attempts.get(random.nextInt(attempts.size())))) {
             for (Path file : files.toList()) {
-                Files.writeString(Kit.agent(submission, stage).resolveSibling(file.getFileName()), Files.readString(file));
+                Files.writeString(
+                        Kit.agent(submission, stage).resolveSibling(file.getFileName()), Files.readString(file));
             }
         }
     }
@@ -107,7 +126,9 @@ final class ClassBenchmark {
     private static void floor(Path folder) throws IOException {
         List<Path> submissions;
         try (Stream<Path> folders = Files.list(folder)) {
-            submissions = folders.filter(path -> !path.toString().endsWith("hanging")).sorted().toList();
+            submissions = folders.filter(path -> !path.toString().endsWith("hanging"))
+                    .sorted()
+                    .toList();
         }
         PrintStream screen = System.out;
         System.setOut(new PrintStream(OutputStream.nullOutputStream())); // agents in this JVM log to the screen
@@ -119,7 +140,11 @@ final class ClassBenchmark {
                 points = 0;
                 long start = System.nanoTime();
                 for (Path submission : submissions) {
-                    points += grade(new Submission(submission), compiler, gemini, folder.toAbsolutePath().getParent());
+                    points += grade(
+                            new Submission(submission),
+                            compiler,
+                            gemini,
+                            folder.toAbsolutePath().getParent());
                 }
                 seconds = (System.nanoTime() - start) / 1e9;
             }
@@ -128,18 +153,23 @@ final class ClassBenchmark {
         System.exit(0);
     }
 
-    private static int grade(Submission submission, StageCompiler compiler, FakeGemini gemini, Path work) throws IOException {
+    private static int grade(Submission submission, StageCompiler compiler, FakeGemini gemini, Path work)
+            throws IOException {
         int passed = 0;
         for (Rubric.Stage stage : Kit.STAGES) {
             List<CheckOutcome> outcomes = new ArrayList<>();
             if (submission.delivery(stage) instanceof Delivery.Sources sources
                     && compiler.compile(sources.files(), stage.javaPackage()) instanceof Compilation.Classes compiled) {
                 Path classes = Kit.write(compiled, Files.createTempDirectory(work, "floor-"));
-                try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, ClassBenchmark.class.getClassLoader())) {
-                    outcomes.addAll(StageExam.run(stage, new Examination(gemini, new SameJvm(loader), 1)).values());
+                try (URLClassLoader loader = new URLClassLoader(
+                        new URL[] {classes.toUri().toURL()}, ClassBenchmark.class.getClassLoader())) {
+                    outcomes.addAll(StageExam.run(stage, new Examination(gemini, new SameJvm(loader), 1))
+                            .values());
                 }
             }
-            passed += outcomes.stream().filter(CheckOutcome.Passed.class::isInstance).count();
+            passed += outcomes.stream()
+                    .filter(CheckOutcome.Passed.class::isInstance)
+                    .count();
         }
         return passed;
     }

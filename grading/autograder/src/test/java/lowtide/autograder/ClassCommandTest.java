@@ -54,7 +54,8 @@ class ClassCommandTest {
         }
 
         assertThat(real("killed", "--jobs=1").waitFor()).isZero();
-        assertThat(LightClass.output(temporary.resolve("killed"))).isEqualTo(LightClass.output(temporary.resolve("undisturbed")));
+        assertThat(LightClass.output(temporary.resolve("killed")))
+                .isEqualTo(LightClass.output(temporary.resolve("undisturbed")));
         assertThat(Files.readString(temporary.resolve("killed/class.csv"))).contains("solved-a", "empty");
     }
 
@@ -76,7 +77,8 @@ class ClassCommandTest {
 
         assertThat(said.exitCode()).as(said.err()).isZero();
         assertThat(said.out()).contains("Low Tide class of 5 (seed 3, JDK ", "highest 20, of 20");
-        assertThat(LightClass.output(temporary.resolve("merged"))).isEqualTo(LightClass.output(temporary.resolve("whole")));
+        assertThat(LightClass.output(temporary.resolve("merged")))
+                .isEqualTo(LightClass.output(temporary.resolve("whole")));
     }
 
     @Test
@@ -84,7 +86,8 @@ class ClassCommandTest {
         deliver("solved-a");
         Path out = temporary.resolve("out");
 
-        Said said = run("grade", temporary.resolve("delivered/solved-a").toString(), "--stage=1", "--seed=4", "--out=" + out);
+        Said said = run(
+                "grade", temporary.resolve("delivered/solved-a").toString(), "--stage=1", "--seed=4", "--out=" + out);
 
         assertThat(said.exitCode()).isZero();
         assertThat(said.out()).contains("(seed 4, JDK ", "Score 20/20");
@@ -95,7 +98,12 @@ class ClassCommandTest {
     void pointsThatAreRequiredAndMissedAreSaid() {
         deliver("untouched-a");
 
-        Said said = run("grade", temporary.resolve("delivered/untouched-a").toString(), "--stage=1", "--require=5", "--out=" + temporary.resolve("out"));
+        Said said = run(
+                "grade",
+                temporary.resolve("delivered/untouched-a").toString(),
+                "--stage=1",
+                "--require=5",
+                "--out=" + temporary.resolve("out"));
 
         assertThat(said.exitCode()).isEqualTo(3);
         assertThat(said.out()).contains("Score 0/20", "Look at this: 5 points are required.");
@@ -111,7 +119,8 @@ class ClassCommandTest {
 
         assertThat(process.waitFor()).isEqualTo(3);
         assertThat(Files.readString(temporary.resolve("out.txt")))
-                .contains("Look at this: --strict allows no grade where a layer of isolation is missing: bubblewrap is ");
+                .contains(
+                        "Look at this: --strict allows no grade where a layer of isolation is missing: bubblewrap is ");
         assertThat(temporary.resolve("out")).doesNotExist();
     }
 
@@ -129,24 +138,28 @@ class ClassCommandTest {
     void namesThatThisLocaleCannotReadAreSaid() throws IOException {
         Files.createDirectories(temporary.resolve("delivered/J\uFFFDrg/01-context-cap/src/main/java"));
 
-        Said said = run("class", temporary.resolve("delivered").toString(), "--stage=1", "--out=" + temporary.resolve("out"));
+        Said said = run(
+                "class", temporary.resolve("delivered").toString(), "--stage=1", "--out=" + temporary.resolve("out"));
 
         assertThat(said.err()).contains("Some names cannot be read with this system's settings");
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '"', value = {
-        "--jobs=0, --jobs=0: expected a whole number from 1 to 256.",
-        "--jobs=many, --jobs=many: expected a whole number from 1 to 256.",
-        "--seed=x, --seed=x: expected a whole number.",
-        "--stage=6, --stage=6: expected a whole number from 1 to 5.",
-        "--shard=3/2, \"--shard=3/2: expected I/N, with N from 1 to 1000 and I from 1 to N.\"",
-        "--roster=nowhere.csv, --roster=nowhere.csv: there is no such file.",
-    })
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "--jobs=0, --jobs=0: expected a whole number from 1 to 256.",
+                "--jobs=many, --jobs=many: expected a whole number from 1 to 256.",
+                "--seed=x, --seed=x: expected a whole number.",
+                "--stage=6, --stage=6: expected a whole number from 1 to 5.",
+                "--shard=3/2, \"--shard=3/2: expected I/N, with N from 1 to 1000 and I from 1 to N.\"",
+                "--roster=nowhere.csv, --roster=nowhere.csv: there is no such file.",
+            })
     void aWrongOptionIsNamedWithItsRange(String option, String message) {
         deliver("empty");
 
-        Said said = run("class", temporary.resolve("delivered").toString(), "--out=" + temporary.resolve("out"), option);
+        Said said =
+                run("class", temporary.resolve("delivered").toString(), "--out=" + temporary.resolve("out"), option);
 
         assertThat(said.exitCode()).isEqualTo(2);
         assertThat(said.err()).startsWith(message);
@@ -156,7 +169,8 @@ class ClassCommandTest {
     void theReportsDoNotGoWhereTheStudentsAre() {
         deliver("empty");
 
-        Said said = run("class", temporary.resolve("delivered").toString(), "--out=" + temporary.resolve("delivered/out"));
+        Said said =
+                run("class", temporary.resolve("delivered").toString(), "--out=" + temporary.resolve("delivered/out"));
 
         assertThat(said.exitCode()).isEqualTo(2);
         assertThat(said.err()).contains("expected a folder outside of");
@@ -168,7 +182,9 @@ class ClassCommandTest {
 
         assertThat(said.exitCode()).isZero();
         Rubric.Item check = Rubric.shipped().item("1B");
-        assertThat(said.out()).contains("1B  " + check.title(), "4 of the 20 points", "Earns nothing without 1A", check.why()).contains(check.hints());
+        assertThat(said.out())
+                .contains("1B  " + check.title(), "4 of the 20 points", "Earns nothing without 1A", check.why())
+                .contains(check.hints());
     }
 
     @Test
@@ -212,21 +228,34 @@ class ClassCommandTest {
     }
 
     private ProcessBuilder command(String out, String option) throws IOException {
-        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m",
-                "-Djava.io.tmpdir=" + Files.createDirectories(temporary.resolve("tmp")), "-cp", System.getProperty("java.class.path"),
-                Main.class.getName(), "class", temporary.resolve("delivered").toString(), "--out=" + temporary.resolve(out),
-                "--seed=3", "--stage=1", option)
-                .redirectErrorStream(true).redirectOutput(temporary.resolve(out + ".txt").toFile());
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xmx256m",
+                        "-Djava.io.tmpdir=" + Files.createDirectories(temporary.resolve("tmp")),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "class",
+                        temporary.resolve("delivered").toString(),
+                        "--out=" + temporary.resolve(out),
+                        "--seed=3",
+                        "--stage=1",
+                        option)
+                .redirectErrorStream(true)
+                .redirectOutput(temporary.resolve(out + ".txt").toFile());
     }
 
     private static Said run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exitCode = LowTideGrade.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(arguments);
+        int exitCode = LowTideGrade.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
         return new Said(exitCode, out.toString(), err.toString());
     }
 
-    private record Said(int exitCode, String out, String err) {
-    }
+    private record Said(int exitCode, String out, String err) {}
 }

@@ -55,12 +55,24 @@ class EnginesTest {
         try (Sandbox sandbox = Sandbox.open()) {
             assumeTrue(sandbox.isSealed() || "true".equals(System.getenv("CI")), sandbox.whyNotSealed());
         }
-        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwx--x--x")); // agents are another user's processes
+        Files.setPosixFilePermissions(
+                shared, PosixFilePermissions.fromString("rwx--x--x")); // agents are another user's processes
         Files.createDirectory(shared.resolve("tmp"));
         kit = shared.resolve("kit");
         Kit.copyAll(kit);
         Path maven = Path.of(System.getProperty("maven.home"), "bin", "mvn");
-        succeeds(run(kit, Map.of(), maven.toString(), "-o", "-B", "-q", "-pl", "grading/autograder", "-am", "package", "-Pgradescope"));
+        succeeds(run(
+                kit,
+                Map.of(),
+                maven.toString(),
+                "-o",
+                "-B",
+                "-q",
+                "-pl",
+                "grading/autograder",
+                "-am",
+                "package",
+                "-Pgradescope"));
         bundle = shared.resolve("bundle");
         unzip(kit.resolve("grading/autograder/target/lowtide-gradescope.zip"), bundle);
 
@@ -70,19 +82,31 @@ class EnginesTest {
         Kit.copySources(Kit.SOLUTIONS, delivered.resolve("broken"), Kit.STAGES.get(0));
         doesNotCompile(delivered.resolve("broken"), 0);
         whole = shared.resolve("whole");
-        succeeds(run(shared, Map.of(), java(), "-jar", jar().toString(), "class", delivered.toString(), "--out=" + whole, "--seed=42"));
+        succeeds(run(
+                shared,
+                Map.of(),
+                java(),
+                "-jar",
+                jar().toString(),
+                "class",
+                delivered.toString(),
+                "--out=" + whole,
+                "--seed=42"));
     }
 
     @Test
     void gradescopeGetsTheResultsOfASolvedSubmission() throws IOException, InterruptedException {
         Path autograder = autograder();
-        Kit.copySources(Kit.SOLUTIONS, autograder.resolve("submission/low-tide-main/exercises")); // a repository, as GitHub packs it
+        Kit.copySources(
+                Kit.SOLUTIONS,
+                autograder.resolve("submission/low-tide-main/exercises")); // a repository, as GitHub packs it
 
         succeeds(gradescope(autograder, Map.of()));
 
         JsonNode results = gradescopeResults(autograder);
         assertThat(results.path("score").asInt()).isEqualTo(100);
-        assertThat(results.path("tests")).allSatisfy(test -> assertThat(test.path("status").asText()).isEqualTo("passed"));
+        assertThat(results.path("tests"))
+                .allSatisfy(test -> assertThat(test.path("status").asText()).isEqualTo("passed"));
     }
 
     @Test
@@ -95,7 +119,9 @@ class EnginesTest {
         JsonNode results = gradescopeResults(autograder);
         assertThat(results.path("score").asInt()).isZero();
         assertThat(results.path("tests"))
-                .hasSize(Kit.STAGES.stream().mapToInt(stage -> stage.checks().size()).sum())
+                .hasSize(Kit.STAGES.stream()
+                        .mapToInt(stage -> stage.checks().size())
+                        .sum())
                 .anySatisfy(test -> assertThat(test.path("output").asText()).contains("the cap is 20"));
     }
 
@@ -107,7 +133,8 @@ class EnginesTest {
 
         succeeds(gradescope(autograder, Map.of()));
 
-        assertThat(gradescopeResults(autograder).toString()).contains("The stages are there more than once, in backup and in mine");
+        assertThat(gradescopeResults(autograder).toString())
+                .contains("The stages are there more than once, in backup and in mine");
     }
 
     @Test
@@ -129,7 +156,9 @@ class EnginesTest {
         Files.writeString(autograder.resolve("results/results.json"), "{\"score\": 100}"); // nobody's
         String[] failures = {
             "for option; do case $option in --out=*) out=${option#--out=}/students/submission; esac; done"
-                    + "; mkdir -p \"$out\"; echo '{\"score\": 0}' > \"$out/gradescope.json\"; exit 3", // 3: not everything was judged
+                    + "; mkdir -p \"$out\"; echo '{\"score\": 0}' > \"$out/gradescope.json\"; exit 3", // 3: not
+            // everything was
+            // judged
             "exit 1", // the grader itself dies
             "exit 0", // and leaves nothing
             "exec sleep 60", // or does not come back
@@ -137,7 +166,9 @@ class EnginesTest {
         for (String failure : failures) {
             Path programs = fakeProgram("java", failure);
 
-            Said said = gradescope(autograder, Map.of("PATH", programs + File.pathSeparator + System.getenv("PATH"), "LOW_TIDE_SECONDS", "2"));
+            Said said = gradescope(
+                    autograder,
+                    Map.of("PATH", programs + File.pathSeparator + System.getenv("PATH"), "LOW_TIDE_SECONDS", "2"));
 
             assertThat(said.exitCode()).as(failure).isEqualTo(1);
             assertThat(said.output()).contains("The kit failed", "costs the student nothing");
@@ -149,7 +180,10 @@ class EnginesTest {
     void gradescopesImageGetsAJdkAndBubblewrap() throws IOException, InterruptedException {
         Path programs = fakeProgram("apt-get", "echo apt-get \"$@\"");
 
-        Said said = run(temporary, Map.of("PATH", programs + File.pathSeparator + System.getenv("PATH")), bundle.resolve("setup.sh").toString());
+        Said said = run(
+                temporary,
+                Map.of("PATH", programs + File.pathSeparator + System.getenv("PATH")),
+                bundle.resolve("setup.sh").toString());
 
         succeeds(said);
         assertThat(said.output()).contains("openjdk-17-jdk-headless bubblewrap util-linux");
@@ -161,26 +195,39 @@ class EnginesTest {
         Kit.copySources(Kit.SOLUTIONS, temporary.resolve("submission/exercises"), Kit.STAGES.get(0));
         Path summary = temporary.resolve("summary.md");
 
-        succeeds(run(temporary, Map.of("GITHUB_STEP_SUMMARY", summary.toString()), script("grade.yml", "grade", "Grade")));
+        succeeds(run(
+                temporary, Map.of("GITHUB_STEP_SUMMARY", summary.toString()), script("grade.yml", "grade", "Grade")));
 
-        assertThat(Files.readAllLines(summary)).allSatisfy(line -> assertThat(line).startsWith("    ")).anySatisfy(line -> assertThat(line).contains("20/20"));
+        assertThat(Files.readAllLines(summary))
+                .allSatisfy(line -> assertThat(line).startsWith("    "))
+                .anySatisfy(line -> assertThat(line).contains("20/20"));
         assertThat(temporary.resolve("scorecard/index.html")).isNotEmptyFile();
     }
 
     @Test
     void gitHubsShardsMergeToTheBytesOfOneRun() throws IOException, InterruptedException {
-        JsonNode shards = workflow("class.yml").path("jobs").path("grade").path("strategy").path("matrix").path("shard");
+        JsonNode shards = workflow("class.yml")
+                .path("jobs")
+                .path("grade")
+                .path("strategy")
+                .path("matrix")
+                .path("shard");
         for (JsonNode shard : shards) {
             Path machine = Files.createDirectories(temporary.resolve("machine" + shard.asInt()));
             Files.createSymbolicLink(machine.resolve("lowtide-grade.jar"), jar());
-            succeeds(run(machine, Map.of("FOLDER", delivered.toString(), "SEED", "42", "SHARD", shard.asInt() + "/" + shards.size()),
+            succeeds(run(
+                    machine,
+                    Map.of("FOLDER", delivered.toString(), "SEED", "42", "SHARD", shard.asInt() + "/" + shards.size()),
                     script("class.yml", "grade", "Grade")));
-            copyFiles(machine.resolve("out"), temporary.resolve("shards/shard-" + shard.asInt())); // an artifact has no empty folder
+            copyFiles(
+                    machine.resolve("out"),
+                    temporary.resolve("shards/shard-" + shard.asInt())); // an artifact has no empty folder
         }
         Files.createSymbolicLink(temporary.resolve("lowtide-grade.jar"), jar());
         Path summary = temporary.resolve("summary.md");
 
-        succeeds(run(temporary, Map.of("GITHUB_STEP_SUMMARY", summary.toString()), script("class.yml", "merge", "Merge")));
+        succeeds(run(
+                temporary, Map.of("GITHUB_STEP_SUMMARY", summary.toString()), script("class.yml", "merge", "Merge")));
 
         assertThat(LightClass.output(temporary.resolve("class"))).isEqualTo(LightClass.output(whole));
         assertThat(summary).content().contains("Low Tide class of 3 (seed 42");
@@ -190,23 +237,38 @@ class EnginesTest {
     void kubernetesShardsMergeToTheBytesOfOneRun() throws IOException, InterruptedException {
         Path work = Files.createDirectories(temporary.resolve("work"));
         Files.createSymbolicLink(work.resolve("class"), delivered);
-        JsonNode job = YAML.readTree(Files.readString(ENGINES.resolve("kubernetes/class.yml"))).path("spec");
+        JsonNode job = YAML.readTree(Files.readString(ENGINES.resolve("kubernetes/class.yml")))
+                .path("spec");
         for (int index = 0; index < job.path("completions").asInt(); index++) {
-            succeeds(pod(job, work, Map.of("JOB_COMPLETION_INDEX", String.valueOf(index), "SHARDS", job.path("completions").asText())));
+            succeeds(pod(
+                    job,
+                    work,
+                    Map.of(
+                            "JOB_COMPLETION_INDEX",
+                            String.valueOf(index),
+                            "SHARDS",
+                            job.path("completions").asText())));
         }
 
-        succeeds(pod(YAML.readTree(Files.readString(ENGINES.resolve("kubernetes/merge.yml"))).path("spec"), work, Map.of()));
+        succeeds(pod(
+                YAML.readTree(Files.readString(ENGINES.resolve("kubernetes/merge.yml")))
+                        .path("spec"),
+                work,
+                Map.of()));
 
         assertThat(LightClass.output(work.resolve("merged"))).isEqualTo(LightClass.output(whole));
     }
 
     /** Runs a pod's command with the volume and the jar where they are here. */
-    private static Said pod(JsonNode job, Path work, Map<String, String> environment) throws IOException, InterruptedException {
-        JsonNode container = job.path("template").path("spec").path("containers").path(0);
+    private static Said pod(JsonNode job, Path work, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        JsonNode container =
+                job.path("template").path("spec").path("containers").path(0);
         List<String> command = new ArrayList<>();
-        Stream.of(container.path("command"), container.path("args")).forEach(words -> words.forEach(word -> command.add(word.asText()
-                .replace("/opt/lowtide/lowtide-grade.jar", jar().toString())
-                .replace("/data/", work + "/"))));
+        Stream.of(container.path("command"), container.path("args"))
+                .forEach(words -> words.forEach(word -> command.add(word.asText()
+                        .replace("/opt/lowtide/lowtide-grade.jar", jar().toString())
+                        .replace("/data/", work + "/"))));
         return run(work, environment, command.toArray(String[]::new));
     }
 
@@ -216,9 +278,12 @@ class EnginesTest {
         Files.createDirectories(autograder.resolve("submission"));
         Files.createDirectories(autograder.resolve("results"));
         unzip(kit.resolve("grading/autograder/target/lowtide-gradescope.zip"), autograder.resolve("source"));
-        Files.copy(autograder.resolve("source/run_autograder"), autograder.resolve("run_autograder"),
+        Files.copy(
+                autograder.resolve("source/run_autograder"),
+                autograder.resolve("run_autograder"),
                 StandardCopyOption.COPY_ATTRIBUTES);
-        Files.writeString(autograder.resolve("submission_metadata.json"),
+        Files.writeString(
+                autograder.resolve("submission_metadata.json"),
                 "{\"id\": 1, \"users\": [{\"name\": \"Ada\"}], \"assignment\": {\"total_points\": \"100.0\"}, \"previous_submissions\": []}");
         return autograder;
     }
@@ -230,9 +295,12 @@ class EnginesTest {
     }
 
     private static JsonNode gradescopeResults(Path autograder) throws IOException {
-        JsonNode results = new JsonMapper().readTree(autograder.resolve("results/results.json").toFile());
+        JsonNode results = new JsonMapper()
+                .readTree(autograder.resolve("results/results.json").toFile());
         assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(EnginesTest.class.getResourceAsStream("report/gradescope.schema.json")).validate(results)).isEmpty();
+                        .getSchema(EnginesTest.class.getResourceAsStream("report/gradescope.schema.json"))
+                        .validate(results))
+                .isEmpty();
         return results;
     }
 
@@ -241,7 +309,15 @@ class EnginesTest {
         for (JsonNode each : workflow(workflow).path("jobs").path(job).path("steps")) {
             if (each.path("name").asText().equals(step)) {
                 assertThat(each.path("shell").asText()).isEqualTo("bash");
-                return new String[] {"bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", each.path("run").asText()};
+                return new String[] {
+                    "bash",
+                    "--noprofile",
+                    "--norc",
+                    "-eo",
+                    "pipefail",
+                    "-c",
+                    each.path("run").asText()
+                };
             }
         }
         throw new AssertionError(workflow + " has no step " + step + " in its job " + job);
@@ -253,7 +329,8 @@ class EnginesTest {
 
     private Path fakeProgram(String name, String script) throws IOException {
         Path programs = Files.createDirectories(temporary.resolve("programs"));
-        Files.setPosixFilePermissions(Files.writeString(programs.resolve(name), "#!/bin/sh\n" + script + "\n"),
+        Files.setPosixFilePermissions(
+                Files.writeString(programs.resolve(name), "#!/bin/sh\n" + script + "\n"),
                 PosixFilePermissions.fromString("rwxr-xr-x"));
         return programs;
     }
@@ -277,13 +354,15 @@ class EnginesTest {
     private static void unzip(Path zip, Path to) throws IOException {
         Files.createDirectories(to);
         try (ZipFile file = ZipFile.builder().setPath(zip).get()) {
-            for (Enumeration<ZipArchiveEntry> entries = file.getEntries(); entries.hasMoreElements();) {
+            for (Enumeration<ZipArchiveEntry> entries = file.getEntries(); entries.hasMoreElements(); ) {
                 ZipArchiveEntry entry = entries.nextElement();
                 Path target = to.resolve(entry.getName());
                 try (InputStream content = file.getInputStream(entry)) {
                     Files.copy(content, target);
                 }
-                Files.setPosixFilePermissions(target, PosixFilePermissions.fromString((entry.getUnixMode() & 0100) != 0 ? "rwxr-xr-x" : "rw-r--r--"));
+                Files.setPosixFilePermissions(
+                        target,
+                        PosixFilePermissions.fromString((entry.getUnixMode() & 0100) != 0 ? "rwxr-xr-x" : "rw-r--r--"));
             }
         }
     }
@@ -301,10 +380,13 @@ class EnginesTest {
     }
 
     /** Runs a command with this JDK first in the path. */
-    private static Said run(Path folder, Map<String, String> environment, String... command) throws IOException, InterruptedException {
+    private static Said run(Path folder, Map<String, String> environment, String... command)
+            throws IOException, InterruptedException {
         Path output = Files.createTempFile(shared, "output-", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
-                .redirectErrorStream(true).redirectOutput(output.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
         builder.environment().put("PATH", Path.of(java()).getParent() + File.pathSeparator + System.getenv("PATH"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + shared.resolve("tmp"));
@@ -314,6 +396,5 @@ class EnginesTest {
         return new Said(exitCode, Files.readString(output));
     }
 
-    private record Said(int exitCode, String output) {
-    }
+    private record Said(int exitCode, String output) {}
 }

@@ -25,8 +25,7 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
  */
 final class IdeBenchmark {
 
-    private IdeBenchmark() {
-    }
+    private IdeBenchmark() {}
 
     public static void main(String[] arguments) throws IOException {
         if (arguments[0].equals("suite")) {
@@ -44,26 +43,44 @@ final class IdeBenchmark {
             List<Long> millis = new ArrayList<>();
             for (int i = 0; i < runs; i++) {
                 Process process = new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
                                 // the parent pom's surefire.argLine, which IDEs take over
-                                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto",
-                                "-cp", System.getProperty("java.class.path") + File.pathSeparator + classes,
-                                IdeBenchmark.class.getName(), "suite", String.valueOf(stage.number()))
-                        .redirectError(ProcessBuilder.Redirect.INHERIT).start();
-                List<String> printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
+                                "-Xshare:auto",
+                                "-cp",
+                                System.getProperty("java.class.path") + File.pathSeparator + classes,
+                                IdeBenchmark.class.getName(),
+                                "suite",
+                                String.valueOf(stage.number()))
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+                List<String> printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList();
                 millis.add(Long.parseLong(printed.get(printed.size() - 1))); // before it stands what the agent logged
             }
             millis.sort(null);
-            System.out.printf(Locale.ROOT, "suite of stage %d in an IDE          median %5.2f s   (%.2f to %.2f)%n",
-                    stage.number(), millis.get(runs / 2) / 1e3, millis.get(0) / 1e3, millis.get(runs - 1) / 1e3);
+            System.out.printf(
+                    Locale.ROOT,
+                    "suite of stage %d in an IDE          median %5.2f s   (%.2f to %.2f)%n",
+                    stage.number(),
+                    millis.get(runs / 2) / 1e3,
+                    millis.get(0) / 1e3,
+                    millis.get(runs - 1) / 1e3);
         }
     }
 
     private static void runSuite(int stage) {
         long jvmStart = ManagementFactory.getRuntimeMXBean().getStartTime();
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
-        LauncherFactory.create().execute(
-                LauncherDiscoveryRequestBuilder.request().selectors(DiscoverySelectors.selectClass(Suites.forStage(stage))).build(), summary);
+        LauncherFactory.create()
+                .execute(
+                        LauncherDiscoveryRequestBuilder.request()
+                                .selectors(DiscoverySelectors.selectClass(Suites.forStage(stage)))
+                                .build(),
+                        summary);
         if (summary.getSummary().getTestsSucceededCount() < summary.getSummary().getTestsFoundCount()) {
             throw new IllegalStateException("Not all checks passed; the figure would mean nothing.");
         }

@@ -26,8 +26,7 @@ final class Kit {
     static final Path SOLUTIONS = ROOT.resolve("solutions");
     static final List<Rubric.Stage> STAGES = Rubric.shipped().stages();
 
-    private Kit() {
-    }
+    private Kit() {}
 
     /** Copies this checkout, as a fresh clone has it. */
     static void copyAll(Path to) throws IOException {
@@ -72,9 +71,11 @@ final class Kit {
     /** Makes a submission of an attempt at one stage, {@code grading/attempts/<stage's folder>/<name>}. */
     static void copyAttempt(Rubric.Stage stage, String name, Path to) {
         copySources(EXERCISES, to, stage); // brings along the exception class that is given
-        try (Stream<Path> files = Files.list(ROOT.resolve("grading/attempts").resolve(stage.folder()).resolve(name))) {
+        try (Stream<Path> files = Files.list(
+                ROOT.resolve("grading/attempts").resolve(stage.folder()).resolve(name))) {
             for (Path file : files.toList()) {
-                Files.copy(file, agent(to, stage).resolveSibling(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(
+                        file, agent(to, stage).resolveSibling(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -83,8 +84,10 @@ final class Kit {
 
     /** The agent's file of a stage within a submission. */
     static Path agent(Path submission, Rubric.Stage stage) {
-        return submission.resolve(Path.of(stage.folder(), "src", "main", "java"))
-                .resolve(stage.javaPackage().replace('.', '/')).resolve("WellnessAgent.java");
+        return submission
+                .resolve(Path.of(stage.folder(), "src", "main", "java"))
+                .resolve(stage.javaPackage().replace('.', '/'))
+                .resolve("WellnessAgent.java");
     }
 
     /** Compiles the classes of a stage into a folder, for agents in this JVM. */

@@ -40,8 +40,12 @@ class MainTest {
         Said said = run("--submission=exercises", "--stage=1", "--seed=42");
 
         assertThat(said.exitCode()).isZero();
-        assertThat(said.out()).startsWith("\nLow Tide scorecard for exercises (seed 42, JDK ".replace("\n", System.lineSeparator()))
-                .contains("1  Context cap        0/20  UNTOUCHED", "1A The request of the 11th call carried 21 messages; the cap is 20.", "Score 0/20");
+        assertThat(said.out())
+                .startsWith("\nLow Tide scorecard for exercises (seed 42, JDK ".replace("\n", System.lineSeparator()))
+                .contains(
+                        "1  Context cap        0/20  UNTOUCHED",
+                        "1A The request of the 11th call carried 21 messages; the cap is 20.",
+                        "Score 0/20");
     }
 
     @Test
@@ -62,15 +66,21 @@ class MainTest {
 
         assertThat(said.exitCode()).isEqualTo(3);
         assertThat(results.resolveSibling("build-fails.txt")).isNotEmptyFile();
-        assertThat(said.out()).contains("Score 0/20").containsSubsequence("Score", "The build fails: 1 points are required.");
+        assertThat(said.out())
+                .contains("Score 0/20")
+                .containsSubsequence("Score", "The build fails: 1 points are required.");
     }
 
     @Test
     void aRequiredScoreThatIsReachedDoesNot() {
         run("--submission=" + submission, "--stage=9");
 
-        assertThat(run("--submission=" + submission, "--stage=1", "--require=20").exitCode()).isZero();
-        assertThat(results.resolveSibling("build-fails.txt")).as("the reason of an earlier run").doesNotExist();
+        assertThat(run("--submission=" + submission, "--stage=1", "--require=20")
+                        .exitCode())
+                .isZero();
+        assertThat(results.resolveSibling("build-fails.txt"))
+                .as("the reason of an earlier run")
+                .doesNotExist();
     }
 
     @Test
@@ -82,8 +92,12 @@ class MainTest {
 
         assertThat(said.exitCode()).isEqualTo(3);
         assertThat(results.resolveSibling("build-fails.txt")).isNotEmptyFile();
-        assertThat(said.out()).contains("DOES_NOT_COMPILE", "WellnessAgent.java:", "Score 80/100",
-                "The build fails: a stage does not compile; the other stages were graded.");
+        assertThat(said.out())
+                .contains(
+                        "DOES_NOT_COMPILE",
+                        "WellnessAgent.java:",
+                        "Score 80/100",
+                        "The build fails: a stage does not compile; the other stages were graded.");
     }
 
     @Test
@@ -92,7 +106,9 @@ class MainTest {
 
         assertThat(said.exitCode()).isEqualTo(3);
         assertThat(results.resolveSibling("build-fails.txt")).isNotEmptyFile();
-        assertThat(said.out()).contains("MISSING", "There is no folder", "Score 0/100", "The build fails: there was nothing to grade.");
+        assertThat(said.out())
+                .contains(
+                        "MISSING", "There is no folder", "Score 0/100", "The build fails: there was nothing to grade.");
     }
 
     @Test
@@ -104,8 +120,11 @@ class MainTest {
         Said other = run("--submissions=" + temporary.resolve("delivered"), "--stage=1", "--seed=4");
 
         assertThat(first.exitCode()).as(first.err()).isZero();
-        assertThat(first.out()).contains("Low Tide class of 2 (seed 3, JDK ", "Points: lowest 0, median 0, highest 20, of 20");
-        assertThat(other.out()).as("what another seed left behind is replaced").contains("seed 4", "2 graded now, 0 unchanged");
+        assertThat(first.out())
+                .contains("Low Tide class of 2 (seed 3, JDK ", "Points: lowest 0, median 0, highest 20, of 20");
+        assertThat(other.out())
+                .as("what another seed left behind is replaced")
+                .contains("seed 4", "2 graded now, 0 unchanged");
     }
 
     @Test
@@ -113,7 +132,9 @@ class MainTest {
         Said said = run("--submissions=" + submission, "--stage=1");
 
         assertThat(said.exitCode()).isEqualTo(3);
-        assertThat(results.resolveSibling("build-fails.txt")).content().startsWith("This is one submission and no class");
+        assertThat(results.resolveSibling("build-fails.txt"))
+                .content()
+                .startsWith("This is one submission and no class");
     }
 
     @ParameterizedTest
@@ -147,7 +168,9 @@ class MainTest {
         JsonNode lost = stage.path("checks").path(0);
         assertThat(lost.path("id").asText()).isEqualTo("2A");
         assertThat(lost.path("verdict").asText()).isEqualTo("FAILED");
-        assertThat(Stream.of("seen", "expected", "why", "hint").map(field -> lost.path(field).asText())).noneMatch(String::isBlank);
+        assertThat(Stream.of("seen", "expected", "why", "hint")
+                        .map(field -> lost.path(field).asText()))
+                .noneMatch(String::isBlank);
     }
 
     @Test
@@ -166,11 +189,16 @@ class MainTest {
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(Stream.concat(
-                        Stream.of("build", "--root=" + Kit.ROOT, "--kit-version=test", "--results=" + results,
-                                "--class-out=" + temporary.resolve("class")), Stream.of(options)).toArray(String[]::new));
+                                Stream.of(
+                                        "build",
+                                        "--root=" + Kit.ROOT,
+                                        "--kit-version=test",
+                                        "--results=" + results,
+                                        "--class-out=" + temporary.resolve("class")),
+                                Stream.of(options))
+                        .toArray(String[]::new));
         return new Said(exitCode, out.toString(), err.toString());
     }
 
-    private record Said(int exitCode, String out, String err) {
-    }
+    private record Said(int exitCode, String out, String err) {}
 }

@@ -38,7 +38,10 @@ class MutationTest {
 
         List<String> survivors = new ArrayList<>();
         int killed = 0;
-        NodeList mutations = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(report.toFile()).getElementsByTagName("mutation");
+        NodeList mutations = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(report.toFile())
+                .getElementsByTagName("mutation");
         for (int i = 0; i < mutations.getLength(); i++) {
             Element mutation = (Element) mutations.item(i);
             if (mutation.getAttribute("detected").equals("true")) {
@@ -49,13 +52,15 @@ class MutationTest {
         }
 
         assertThat(killed).as("mutations noticed").isPositive();
-        assertThat(survivors).as("survivors of stage " + stage.number())
+        assertThat(survivors)
+                .as("survivors of stage " + stage.number())
                 .containsExactlyInAnyOrderElementsOf(explained(stage));
     }
 
     /** What was changed where, without a line number or a lambda's, so that neither an unrelated edit nor another JDK moves anything. */
     private static String describe(Element mutation) {
-        return text(mutation, "mutatedMethod").replaceFirst("^(lambda\\$.*)\\$\\d+$", "$1") + ": " + text(mutation, "description");
+        return text(mutation, "mutatedMethod").replaceFirst("^(lambda\\$.*)\\$\\d+$", "$1") + ": "
+                + text(mutation, "description");
     }
 
     private static String text(Element element, String tag) {
@@ -63,10 +68,15 @@ class MutationTest {
     }
 
     private static List<String> explained(Rubric.Stage stage) throws IOException {
-        JsonNode all = new JsonMapper(new YAMLFactory()).readTree(Files.newInputStream(Kit.ROOT.resolve("grading/survivors.yml")));
+        JsonNode all = new JsonMapper(new YAMLFactory())
+                .readTree(Files.newInputStream(Kit.ROOT.resolve("grading/survivors.yml")));
         return StreamSupport.stream(all.path(stage.folder()).spliterator(), false)
                 .peek(entry -> assertThat(entry.path("reason").asText()).isNotBlank())
-                .flatMap(entry -> Collections.nCopies(entry.path("times").asInt(1), entry.path("mutation").asText()).stream())
+                .flatMap(entry ->
+                        Collections.nCopies(
+                                entry.path("times").asInt(1),
+                                entry.path("mutation").asText())
+                                .stream())
                 .toList();
     }
 }

@@ -27,9 +27,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -41,28 +41,43 @@ class ReadmeCommandsTest {
     private static final String THIS_RUN = "mvn -B verify -Pkit";
     private static final String FAKE_GEMINI = "mvn -q -pl grading/fake-gemini -am verify -Pfake-gemini";
     private static final String PAGE = "java -jar simulation/target/lowtide-simulation.jar page";
-    private static final String SIMILARITY = "mvn -q -f grading/similarity verify -Dsubmissions=grading/attempts/01-context-cap";
+    private static final String SIMILARITY =
+            "mvn -q -f grading/similarity verify -Dsubmissions=grading/attempts/01-context-cap";
     private static final Pattern URL = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/(?:v1beta)?");
-    private static final Pattern COMMAND = Pattern.compile("(?m)^(?:mvn|java|diff) (?!.* median )[^\\n]*$|`(mvn [^`\\n]*)`");
+    private static final Pattern COMMAND =
+            Pattern.compile("(?m)^(?:mvn|java|diff) (?!.* median )[^\\n]*$|`(mvn [^`\\n]*)`");
 
     /** What each command prints, in the order in which a reader would run them. */
     private static final Map<String, List<String>> PRINTS = new LinkedHashMap<>();
 
     static {
-        PRINTS.put("mvn verify", List.of("Score 0/100", "1A The request of the 11th call carried 21 messages; the cap is 20.", "BUILD SUCCESS"));
+        PRINTS.put(
+                "mvn verify",
+                List.of(
+                        "Score 0/100",
+                        "1A The request of the 11th call carried 21 messages; the cap is 20.",
+                        "BUILD SUCCESS"));
         for (int stage = 1; stage <= 5; stage++) {
             PRINTS.put("mvn verify -Dstage=" + stage, List.of("  " + stage + "  ", "Score 0/20", "BUILD SUCCESS"));
         }
         PRINTS.put("mvn verify -Dsubmission=solutions -Drequire=100", List.of("Score 100/100", "BUILD SUCCESS"));
-        PRINTS.put("mvn verify -Dsubmissions=submissions", List.of("Low Tide class of 2", "lowest 0, median 0, highest 100, of 100", "BUILD SUCCESS"));
+        PRINTS.put(
+                "mvn verify -Dsubmissions=submissions",
+                List.of("Low Tide class of 2", "lowest 0, median 0, highest 100, of 100", "BUILD SUCCESS"));
         String grader = "java -jar grading/autograder/target/lowtide-grade.jar ";
-        PRINTS.put(grader + "class submissions --out graded --seed 7", List.of("Low Tide class of 2 (seed 7, JDK ", "highest 100, of 100"));
+        PRINTS.put(
+                grader + "class submissions --out graded --seed 7",
+                List.of("Low Tide class of 2 (seed 7, JDK ", "highest 100, of 100"));
         PRINTS.put(grader + "grade submissions/ada --stage 1 --out graded-ada", List.of("Score 20/20"));
         PRINTS.put(grader + "explain 1B", List.of("Why it matters"));
         PRINTS.put(grader + "class submissions --out shard1 --seed 7 --shard 1/2", List.of("shard 1/2"));
         PRINTS.put(grader + "class submissions --out shard2 --seed 7 --shard 2/2", List.of("shard 2/2"));
-        PRINTS.put(grader + "merge shard1 shard2 --out merged", List.of("Low Tide class of 2 (seed 7, JDK ", "highest 100, of 100"));
-        PRINTS.put("mvn -pl grading/autograder -am package -Pgradescope", List.of("lowtide-gradescope.zip", "BUILD SUCCESS"));
+        PRINTS.put(
+                grader + "merge shard1 shard2 --out merged",
+                List.of("Low Tide class of 2 (seed 7, JDK ", "highest 100, of 100"));
+        PRINTS.put(
+                "mvn -pl grading/autograder -am package -Pgradescope",
+                List.of("lowtide-gradescope.zip", "BUILD SUCCESS"));
         PRINTS.put("diff -r exercises/01-context-cap/src/main solutions/01-context-cap/src/main", List.of("TODO"));
         PRINTS.put("mvn -q -pl broken -am verify -Pbroken", List.of("Bob", "503"));
         String simulation = "java -jar simulation/target/lowtide-simulation.jar ";
@@ -70,17 +85,30 @@ class ReadmeCommandsTest {
         PRINTS.put(simulation + "quiz --json", List.of("19860"));
         PRINTS.put(simulation + "compare --help", List.of("--model"));
         PRINTS.put(simulation + "compare --users 500", List.of("$24,075.00"));
-        PRINTS.put(simulation + "compare --users 200 --prompts 15 --days 30 --caps 20,50,100", List.of("$21,645.00", "$1,785.00"));
+        PRINTS.put(
+                simulation + "compare --users 200 --prompts 15 --days 30 --caps 20,50,100",
+                List.of("$21,645.00", "$1,785.00"));
         PRINTS.put(simulation + "compare --caps 20,50 --csv", List.of("30,2407.5,"));
-        PRINTS.put(simulation + "compare --users 200 --prompts 15 --caps 20,50,100 --budget 5000 --png cost.png --svg cost.svg",
+        PRINTS.put(
+                simulation
+                        + "compare --users 200 --prompts 15 --caps 20,50,100 --budget 5000 --png cost.png --svg cost.svg",
                 List.of("$5,000 gone", "day 14"));
-        PRINTS.put(simulation + "compare --model billed --users 200 --prompts 15 --caps 20,50 --token-caps 8000 --summary --retrieve 10",
+        PRINTS.put(
+                simulation
+                        + "compare --model billed --users 200 --prompts 15 --caps 20,50 --token-caps 8000 --summary --retrieve 10",
                 List.of("$498.75", "$888.00"));
-        PRINTS.put(simulation + "compare --model billed --users 200 --prompts 15 --caps 20 --cache-hits 50", List.of("as billed"));
-        PRINTS.put(simulation + "compare --model corrected --users 1000000 --prompts 15 --population heavy --seed 1 --caps 20",
+        PRINTS.put(
+                simulation + "compare --model billed --users 200 --prompts 15 --caps 20 --cache-hits 50",
+                List.of("as billed"));
+        PRINTS.put(
+                simulation
+                        + "compare --model corrected --users 1000000 --prompts 15 --population heavy --seed 1 --caps 20",
                 List.of("1%"));
-        PRINTS.put(simulation + "measure --agent broken --users 3 --prompts 5 --days 10", List.of("Measured: broken", "$3.6224"));
-        PRINTS.put(simulation + "measure --agent solutions/02-user-isolation --users 3 --prompts 5 --days 10",
+        PRINTS.put(
+                simulation + "measure --agent broken --users 3 --prompts 5 --days 10",
+                List.of("Measured: broken", "$3.6224"));
+        PRINTS.put(
+                simulation + "measure --agent solutions/02-user-isolation --users 3 --prompts 5 --days 10",
                 List.of("Measured: solutions/02-user-isolation"));
         PRINTS.put(simulation + "measure --agent exercises/01-context-cap --json", List.of("\"answeredRequests\""));
         PRINTS.put("mvn -q -pl simulation -am process-classes -Pjshell", List.of("leak()", "mine()"));
@@ -126,30 +154,43 @@ class ReadmeCommandsTest {
 
     @TestFactory
     Stream<DynamicTest> everyCommandDoesWhatItSays() {
-        Stream<DynamicTest> finite = PRINTS.entrySet().stream().map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
-            Process process = start(entry.getKey());
-            process.getOutputStream().close(); // the end of what a lecturer types
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(output).contains(entry.getValue());
-            assertThat(process.waitFor()).as(output).isEqualTo(entry.getKey().startsWith("diff") ? 1 : 0);
-        }));
+        Stream<DynamicTest> finite = PRINTS.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    Process process = start(entry.getKey());
+                    process.getOutputStream().close(); // the end of what a lecturer types
+                    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                    assertThat(output).contains(entry.getValue());
+                    assertThat(process.waitFor())
+                            .as(output)
+                            .isEqualTo(entry.getKey().startsWith("diff") ? 1 : 0);
+                }));
         return Stream.concat(finite, servers());
     }
 
     /** Commands that serve until they are stopped. */
     private static Stream<DynamicTest> servers() {
         return Stream.of(
-                DynamicTest.dynamicTest(FAKE_GEMINI, () -> whileItRuns(FAKE_GEMINI, url -> {
-                    HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(url + "/models/gemini-2.5-flash:generateContent"))
-                            .header("x-goog-api-key", "any")
-                            .POST(HttpRequest.BodyPublishers.ofString("{\"contents\":[{\"parts\":[{\"text\":\"I ate a salad\"}]}]}")));
-                    assertThat(answer.statusCode()).isEqualTo(200);
-                    assertThat(answer.body()).contains("Logged: salad");
-                })),
-                DynamicTest.dynamicTest(PAGE, () -> whileItRuns(PAGE, url -> {
-                    assertThat(send(HttpRequest.newBuilder(URI.create(url))).body()).contains("<title>What context costs</title>");
-                    assertThat(send(HttpRequest.newBuilder(URI.create(url + "answer"))).body()).contains("$2,407.50");
-                })));
+                DynamicTest.dynamicTest(
+                        FAKE_GEMINI,
+                        () -> whileItRuns(FAKE_GEMINI, url -> {
+                            HttpResponse<String> answer = send(
+                                    HttpRequest.newBuilder(URI.create(url + "/models/gemini-2.5-flash:generateContent"))
+                                            .header("x-goog-api-key", "any")
+                                            .POST(HttpRequest.BodyPublishers.ofString(
+                                                    "{\"contents\":[{\"parts\":[{\"text\":\"I ate a salad\"}]}]}")));
+                            assertThat(answer.statusCode()).isEqualTo(200);
+                            assertThat(answer.body()).contains("Logged: salad");
+                        })),
+                DynamicTest.dynamicTest(
+                        PAGE,
+                        () -> whileItRuns(PAGE, url -> {
+                            assertThat(send(HttpRequest.newBuilder(URI.create(url)))
+                                            .body())
+                                    .contains("<title>What context costs</title>");
+                            assertThat(send(HttpRequest.newBuilder(URI.create(url + "answer")))
+                                            .body())
+                                    .contains("$2,407.50");
+                        })));
     }
 
     /** Starts a command, waits until it says where it listens, and stops it in the end. */
@@ -188,14 +229,18 @@ class ReadmeCommandsTest {
         List<String> words = new ArrayList<>(List.of(command.split(" ")));
         boolean windows = System.getProperty("os.name").startsWith("Windows");
         if (words.get(0).equals("mvn")) {
-            words.set(0, Path.of(System.getProperty("maven.home"), "bin", windows ? "mvn.cmd" : "mvn").toString());
+            words.set(
+                    0,
+                    Path.of(System.getProperty("maven.home"), "bin", windows ? "mvn.cmd" : "mvn")
+                            .toString());
             if (!command.equals(SIMILARITY)) { // its libraries are no part of the kit's own build
                 words.add("-o");
             }
         } else if (words.get(0).equals("java")) {
             words.set(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
         }
-        ProcessBuilder builder = new ProcessBuilder(words).directory(copy.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(words).directory(copy.toFile()).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("JAVA_TOOL_OPTIONS", "-Duser.language=tr -Duser.country=TR");
         builder.environment().remove("MAVEN_OPTS");

@@ -71,37 +71,59 @@ class RedTeamTest {
     @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> everyAttackGetsItsVerdictAndNothingElse() {
         List<String> wanted = List.of(System.getProperty("attack", "").split(","));
-        return ATTACKS.stream().filter(attack -> wanted.contains("") || wanted.contains(attack.name())).map(attack -> DynamicTest.dynamicTest(attack.title(), () -> {
-            if (attack.needsSealing()) {
-                assumeTrue(graders.sandbox.isSealed(), "processes are not sealed here");
-            }
-            Path submission = attack.deliver(temporary.resolve(attack.name()));
-            Outcome outcome = attack.smallHeap() ? gradedInASmallHeap(attack, submission) : graded(attack, submission);
+        return ATTACKS.stream()
+                .filter(attack -> wanted.contains("") || wanted.contains(attack.name()))
+                .map(attack -> DynamicTest.dynamicTest(attack.title(), () -> {
+                    if (attack.needsSealing()) {
+                        assumeTrue(graders.sandbox.isSealed(), "processes are not sealed here");
+                    }
+                    Path submission = attack.deliver(temporary.resolve(attack.name()));
+                    Outcome outcome =
+                            attack.smallHeap() ? gradedInASmallHeap(attack, submission) : graded(attack, submission);
 
-            assertThat(outcome.lost(CheckResult.Verdict.KIT_ERROR)).as("the kit's own errors").isEmpty();
-            assertThat(outcome.verdict()).as("verdict; " + outcome).isEqualTo(attack.verdict());
-            if (outcome.examined()) {
-                assertThat(outcome.lost(CheckResult.Verdict.FAILED)).as("lost").containsOnlyKeys(attack.loses());
-                assertThat(outcome.lost(CheckResult.Verdict.NOT_REACHED)).as("not reached").containsOnlyKeys(attack.notReached());
-            }
-            assertThat(outcome.points()).as("points").isEqualTo(attack.points());
-            if (attack.says() != null) {
-                assertThat(outcome.texts()).as("what it says").anySatisfy(text -> assertThat(text).containsPattern(attack.says()));
-            }
-            assertThat(outcome.texts()).as("what it stole").noneMatch(text -> text.contains("STOLEN"));
-            assertThat(outcome.texts()).as("too long to be read").allMatch(text -> text.length() <= LONGEST_TEXT);
-            assertThat(outcome.texts()).as("characters that do something to the reader's terminal")
-                    .noneMatch(text -> text.matches("(?s).*[\\p{Cntrl}\\x{80}-\\x{9f}\\x{202a}-\\x{202e}\\x{2066}-\\x{2069}\\p{Cs}].*"));
-            assertThat(filesLeftBehind()).as("files it wrote").isEmpty();
-            assertThat(processesLeftBehind(attack)).as("processes it started").isEmpty();
-        }));
+                    assertThat(outcome.lost(CheckResult.Verdict.KIT_ERROR))
+                            .as("the kit's own errors")
+                            .isEmpty();
+                    assertThat(outcome.verdict()).as("verdict; " + outcome).isEqualTo(attack.verdict());
+                    if (outcome.examined()) {
+                        assertThat(outcome.lost(CheckResult.Verdict.FAILED))
+                                .as("lost")
+                                .containsOnlyKeys(attack.loses());
+                        assertThat(outcome.lost(CheckResult.Verdict.NOT_REACHED))
+                                .as("not reached")
+                                .containsOnlyKeys(attack.notReached());
+                    }
+                    assertThat(outcome.points()).as("points").isEqualTo(attack.points());
+                    if (attack.says() != null) {
+                        assertThat(outcome.texts())
+                                .as("what it says")
+                                .anySatisfy(text -> assertThat(text).containsPattern(attack.says()));
+                    }
+                    assertThat(outcome.texts()).as("what it stole").noneMatch(text -> text.contains("STOLEN"));
+                    assertThat(outcome.texts())
+                            .as("too long to be read")
+                            .allMatch(text -> text.length() <= LONGEST_TEXT);
+                    assertThat(outcome.texts())
+                            .as("characters that do something to the reader's terminal")
+                            .noneMatch(
+                                    text -> text.matches(
+                                            "(?s).*[\\p{Cntrl}\\x{80}-\\x{9f}\\x{202a}-\\x{202e}\\x{2066}-\\x{2069}\\p{Cs}].*"));
+                    assertThat(filesLeftBehind()).as("files it wrote").isEmpty();
+                    assertThat(processesLeftBehind(attack))
+                            .as("processes it started")
+                            .isEmpty();
+                }));
     }
 
     @Test
     void everyFolderIsInTheManifestAndEveryAttackHasItsFolder() throws IOException {
         try (Stream<Path> folders = Files.list(Attack.FOLDER)) {
-            assertThat(folders.filter(Files::isDirectory).map(folder -> folder.getFileName().toString()))
-                    .containsExactlyInAnyOrderElementsOf(ATTACKS.stream().filter(attack -> attack.made() == null).map(Attack::name).toList());
+            assertThat(folders.filter(Files::isDirectory)
+                            .map(folder -> folder.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(ATTACKS.stream()
+                            .filter(attack -> attack.made() == null)
+                            .map(Attack::name)
+                            .toList());
         }
     }
 
@@ -112,7 +134,10 @@ class RedTeamTest {
 
     @Test
     void whereTheKitIsBuiltProcessesAreSealed() {
-        assumeTrue("true".equals(System.getenv("CI")) && System.getProperty("os.name").equals("Linux"), "a developer's machine may do without");
+        assumeTrue(
+                "true".equals(System.getenv("CI"))
+                        && System.getProperty("os.name").equals("Linux"),
+                "a developer's machine may do without");
 
         assertThat(graders.sandbox.whyNotSealed()).isEmpty();
     }
@@ -127,10 +152,18 @@ class RedTeamTest {
     }
 
     private static Outcome graded(Attack attack, Path submission, Autograder autograder) {
-        Outcome outcome = Outcome.of(autograder.grade(new Submission(submission), List.of(attack.stageOfRubric()), SEED).stages().get(0));
+        Outcome outcome = Outcome.of(autograder
+                .grade(new Submission(submission), List.of(attack.stageOfRubric()), SEED)
+                .stages()
+                .get(0));
         if (attack.neighbour()) {
-            StageResult honest = autograder.grade(new Submission(Kit.SOLUTIONS), List.of(attack.stageOfRubric()), SEED).stages().get(0);
-            assertThat(Outcome.of(honest).lost(CheckResult.Verdict.FAILED)).as("lost by the next student").isEmpty();
+            StageResult honest = autograder
+                    .grade(new Submission(Kit.SOLUTIONS), List.of(attack.stageOfRubric()), SEED)
+                    .stages()
+                    .get(0);
+            assertThat(Outcome.of(honest).lost(CheckResult.Verdict.FAILED))
+                    .as("lost by the next student")
+                    .isEmpty();
             assertThat(honest.points()).as("points of the next student").isEqualTo(20);
         }
         return outcome;
@@ -140,26 +173,47 @@ class RedTeamTest {
         Path out = submission.resolveSibling(attack.name() + "-out");
         Path output = submission.resolveSibling(attack.name() + "-output.txt");
         Process grader = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), SMALL_HEAP, "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), Main.class.getName(), "grade",
-                        "--stage=" + attack.stage(), "--seed=" + SEED, "--out=" + out, submission.toString())
-                .redirectErrorStream(true).redirectOutput(output.toFile()).start();
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        SMALL_HEAP,
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "grade",
+                        "--stage=" + attack.stage(),
+                        "--seed=" + SEED,
+                        "--out=" + out,
+                        submission.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
         boolean ended = grader.waitFor(STAGE_LIMIT.toSeconds() * 2, TimeUnit.SECONDS);
         grader.descendants().forEach(ProcessHandle::destroyForcibly);
         grader.destroyForcibly();
         assertThat(ended).as("the grader came to an end").isTrue();
-        assertThat(out.resolve("results.json")).as("what the grader left behind; it said: " + Files.readString(output)).exists();
+        assertThat(out.resolve("results.json"))
+                .as("what the grader left behind; it said: " + Files.readString(output))
+                .exists();
         assertThat(Files.readString(output)).doesNotContain("OutOfMemoryError");
         return Outcome.of(new JsonMapper().readTree(out.resolve("results.json").toFile()));
     }
 
     private static TreeSet<String> filesLeftBehind() throws IOException {
         TreeSet<String> found = new TreeSet<>();
-        for (String folder : List.of(System.getProperty("java.io.tmpdir"), System.getProperty("user.home"), System.getProperty("user.dir"),
-                Kit.ROOT.toString(), "/tmp", "/var/tmp", "/dev/shm")) {
+        for (String folder : List.of(
+                System.getProperty("java.io.tmpdir"),
+                System.getProperty("user.home"),
+                System.getProperty("user.dir"),
+                Kit.ROOT.toString(),
+                "/tmp",
+                "/var/tmp",
+                "/dev/shm")) {
             if (Files.isDirectory(Path.of(folder))) {
                 try (Stream<Path> files = Files.list(Path.of(folder))) {
-                    files.map(Path::toString).filter(file -> file.contains(CANARY) || file.contains("hs_err_pid") || file.endsWith("/core"))
+                    files.map(Path::toString)
+                            .filter(file ->
+                                    file.contains(CANARY) || file.contains("hs_err_pid") || file.endsWith("/core"))
                             .forEach(found::add);
                 }
             }
@@ -188,7 +242,12 @@ class RedTeamTest {
     }
 
     /** What became of the one stage that was graded. */
-    private record Outcome(Verdict verdict, int points, Map<String, CheckResult.Verdict> checks, Map<String, String> seen, List<String> texts) {
+    private record Outcome(
+            Verdict verdict,
+            int points,
+            Map<String, CheckResult.Verdict> checks,
+            Map<String, String> seen,
+            List<String> texts) {
 
         static Outcome of(StageResult stage) {
             Map<String, CheckResult.Verdict> checks = new LinkedHashMap<>();
@@ -197,9 +256,17 @@ class RedTeamTest {
                 checks.put(check.item().id(), check.verdict());
                 seen.put(check.item().id(), check.seen());
             });
-            return new Outcome(stage.verdict(), stage.points(), checks, seen, Stream.concat(
-                    Stream.concat(Stream.of(stage.reason()), stage.compileErrors().stream().map(error -> error.describe())),
-                    stage.checks().stream().flatMap(check -> Stream.of(check.seen(), check.expected()))).toList());
+            return new Outcome(
+                    stage.verdict(),
+                    stage.points(),
+                    checks,
+                    seen,
+                    Stream.concat(
+                                    Stream.concat(
+                                            Stream.of(stage.reason()),
+                                            stage.compileErrors().stream().map(error -> error.describe())),
+                                    stage.checks().stream().flatMap(check -> Stream.of(check.seen(), check.expected())))
+                            .toList());
         }
 
         static Outcome of(JsonNode results) {
@@ -207,10 +274,17 @@ class RedTeamTest {
             Map<String, CheckResult.Verdict> checks = new LinkedHashMap<>();
             Map<String, String> seen = new LinkedHashMap<>();
             stage.get("checks").forEach(check -> {
-                checks.put(check.get("id").asText(), CheckResult.Verdict.valueOf(check.get("verdict").asText()));
+                checks.put(
+                        check.get("id").asText(),
+                        CheckResult.Verdict.valueOf(check.get("verdict").asText()));
                 seen.put(check.get("id").asText(), check.path("seen").asText());
             });
-            return new Outcome(Verdict.valueOf(stage.get("verdict").asText()), stage.get("points").asInt(), checks, seen, List.copyOf(seen.values()));
+            return new Outcome(
+                    Verdict.valueOf(stage.get("verdict").asText()),
+                    stage.get("points").asInt(),
+                    checks,
+                    seen,
+                    List.copyOf(seen.values()));
         }
 
         boolean examined() {
@@ -219,7 +293,8 @@ class RedTeamTest {
 
         /** The checks with this verdict and what was seen, so that a failing test says why. */
         Map<String, String> lost(CheckResult.Verdict which) {
-            return checks.entrySet().stream().filter(check -> check.getValue() == which)
+            return checks.entrySet().stream()
+                    .filter(check -> check.getValue() == which)
                     .collect(Collectors.toMap(Map.Entry::getKey, check -> seen.get(check.getKey())));
         }
     }

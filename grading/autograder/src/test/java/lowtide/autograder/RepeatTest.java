@@ -71,12 +71,15 @@ class RepeatTest {
     void fiftyRunsWithoutAFlake(Rubric.Stage stage) throws IOException {
         Delivery.Sources sources = (Delivery.Sources) new Submission(Kit.SOLUTIONS).delivery(stage);
         Kit.compile(sources.files(), stage, Libraries.found().compileClasspath(), classes);
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
             for (int seed = 0; seed < REPEATS; seed++) {
-                Map<String, CheckOutcome> outcomes = StageExam.run(stage, new Examination(gemini, new SameJvm(loader), seed));
+                Map<String, CheckOutcome> outcomes =
+                        StageExam.run(stage, new Examination(gemini, new SameJvm(loader), seed));
 
                 assertThat(outcomes).as("seed " + seed).hasSize(stage.checks().size());
-                assertThat(outcomes.values()).as("seed " + seed + ": " + outcomes)
+                assertThat(outcomes.values())
+                        .as("seed " + seed + ": " + outcomes)
                         .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(CheckOutcome.Passed.class));
             }
         }

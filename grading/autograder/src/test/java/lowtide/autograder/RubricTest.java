@@ -39,7 +39,8 @@ class RubricTest {
         assertThat(Arrays.stream(Suites.forStage(stage.number()).getDeclaredMethods())
                         .filter(method -> method.isAnnotationPresent(Check.class))
                         .map(method -> method.getAnnotation(Check.class).value()))
-                .containsExactlyInAnyOrderElementsOf(stage.checks().stream().map(Rubric.Item::id).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        stage.checks().stream().map(Rubric.Item::id).toList());
     }
 
     @ParameterizedTest
@@ -54,7 +55,9 @@ class RubricTest {
             assertThat(item.title()).isNotBlank().hasSizeLessThanOrEqualTo(LONGEST_TITLE);
             assertThat(item.points()).isPositive();
             assertThat(item.why()).isNotBlank();
-            assertThat(item.hints()).hasSize(3).allSatisfy(hint -> assertThat(hint).isNotBlank());
+            assertThat(item.hints())
+                    .hasSize(3)
+                    .allSatisfy(hint -> assertThat(hint).isNotBlank());
             assertThat(earlier).containsAll(item.needs());
             earlier.add(item.id());
         }
@@ -63,7 +66,8 @@ class RubricTest {
     @ParameterizedTest
     @MethodSource("stages")
     void theReadmeTellsEveryCheckWithItsPointsAndHints(Rubric.Stage stage) throws IOException {
-        String readme = unwrapped(Files.readString(Kit.EXERCISES.resolve(stage.folder()).resolve("README.md")));
+        String readme =
+                unwrapped(Files.readString(Kit.EXERCISES.resolve(stage.folder()).resolve("README.md")));
 
         assertThat(readme).contains("mvn verify -Dstage=" + stage.number());
         for (Rubric.Item item : stage.checks()) {
@@ -85,7 +89,8 @@ class RubricTest {
         for (Path submission : List.of(Kit.EXERCISES, Kit.SOLUTIONS)) {
             assertThat(Files.readAllLines(Kit.agent(submission, stage)).stream()
                             .map(String::strip)
-                            .filter(line -> !line.isEmpty() && !line.startsWith("import ") && !line.matches("(//|/?\\*).*")))
+                            .filter(line ->
+                                    !line.isEmpty() && !line.startsWith("import ") && !line.matches("(//|/?\\*).*")))
                     .hasSizeLessThan(MOST_CODE_LINES);
         }
     }
@@ -93,12 +98,16 @@ class RubricTest {
     @ParameterizedTest
     @MethodSource("stages")
     void exerciseAndSolutionHaveTheSameFiles(Rubric.Stage stage) throws IOException {
-        assertThat(sources(Kit.EXERCISES.resolve(stage.folder()))).isEqualTo(sources(Kit.SOLUTIONS.resolve(stage.folder())));
+        assertThat(sources(Kit.EXERCISES.resolve(stage.folder())))
+                .isEqualTo(sources(Kit.SOLUTIONS.resolve(stage.folder())));
     }
 
     private static List<String> sources(Path stage) throws IOException {
         try (Stream<Path> files = Files.walk(stage.resolve("src"))) {
-            return files.filter(Files::isRegularFile).map(file -> stage.relativize(file).toString()).sorted().toList();
+            return files.filter(Files::isRegularFile)
+                    .map(file -> stage.relativize(file).toString())
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -36,14 +36,21 @@ class SameBytesTest {
 
         String first = graded(submission, Kit.STAGES.get(stage - 1));
 
-        assertThat(graded(submission, Kit.STAGES.get(stage - 1))).isEqualTo(first).doesNotContain(temporary.toString(), "fake-gemini-");
+        assertThat(graded(submission, Kit.STAGES.get(stage - 1)))
+                .isEqualTo(first)
+                .doesNotContain(temporary.toString(), "fake-gemini-");
     }
 
     /** With a grader of its own, as on another machine. */
     private static String graded(Path submission, Rubric.Stage stage) throws IOException {
         try (Autograder autograder = new Autograder()) {
-            return new String(ResultsJson.bytes(Results.of(autograder.grade(new Submission(submission), List.of(stage), 42), "submission",
-                    new Results.Student("student", "Student", List.of()), "test")), StandardCharsets.UTF_8);
+            return new String(
+                    ResultsJson.bytes(Results.of(
+                            autograder.grade(new Submission(submission), List.of(stage), 42),
+                            "submission",
+                            new Results.Student("student", "Student", List.of()),
+                            "test")),
+                    StandardCharsets.UTF_8);
         }
     }
 }

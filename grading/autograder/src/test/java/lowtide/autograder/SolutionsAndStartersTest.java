@@ -31,9 +31,12 @@ class SolutionsAndStartersTest {
     void solutionsGetFullMarks(long seed) {
         Scorecard scorecard = autograder.grade(new Submission(Kit.SOLUTIONS), Kit.STAGES, seed);
 
-        assertThat(scorecard.points()).as(String.join("\n", ScorecardText.lines(scorecard, "it", ""))).isEqualTo(100);
+        assertThat(scorecard.points())
+                .as(String.join("\n", ScorecardText.lines(scorecard, "it", "")))
+                .isEqualTo(100);
         assertThat(scorecard.judged()).isEqualTo(100);
-        assertThat(scorecard.stages()).allSatisfy(stage -> assertThat(stage.verdict()).isEqualTo(Verdict.PASSED));
+        assertThat(scorecard.stages())
+                .allSatisfy(stage -> assertThat(stage.verdict()).isEqualTo(Verdict.PASSED));
     }
 
     @ParameterizedTest
@@ -41,11 +44,14 @@ class SolutionsAndStartersTest {
     void untouchedStartersGetNothing(long seed) {
         Scorecard scorecard = autograder.grade(new Submission(Kit.EXERCISES), Kit.STAGES, seed);
 
-        assertThat(scorecard.points()).as(String.join("\n", ScorecardText.lines(scorecard, "it", ""))).isZero();
+        assertThat(scorecard.points())
+                .as(String.join("\n", ScorecardText.lines(scorecard, "it", "")))
+                .isZero();
         assertThat(scorecard.judged()).isEqualTo(100);
         assertThat(scorecard.stages()).allSatisfy(stage -> {
             assertThat(stage.verdict()).isEqualTo(Verdict.UNTOUCHED);
-            assertThat(stage.checks()).extracting(CheckResult::verdict)
+            assertThat(stage.checks())
+                    .extracting(CheckResult::verdict)
                     .containsOnly(CheckResult.Verdict.FAILED, CheckResult.Verdict.NOT_REACHED);
         });
     }

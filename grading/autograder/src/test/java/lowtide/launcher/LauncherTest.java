@@ -37,7 +37,8 @@ class LauncherTest {
 
         assertThat(jars).extracting(jar -> jar.getFileName().toString()).containsExactly("b.jar", "a.jar");
         assertThat(jars.get(0)).hasContent("b one");
-        assertThat(System.getProperty(Launcher.LIBRARIES)).isEqualTo(jars.get(0).getParent().toString());
+        assertThat(System.getProperty(Launcher.LIBRARIES))
+                .isEqualTo(jars.get(0).getParent().toString());
     }
 
     @Test
@@ -45,7 +46,8 @@ class LauncherTest {
         Path jar = unpack("one").get(0);
         Object before = Files.readAttributes(jar, "*").get("fileKey");
 
-        assertThat(Files.readAttributes(unpack("one").get(0), "*").get("fileKey")).isEqualTo(before);
+        assertThat(Files.readAttributes(unpack("one").get(0), "*").get("fileKey"))
+                .isEqualTo(before);
     }
 
     @Test
@@ -58,29 +60,36 @@ class LauncherTest {
 
     @Test
     void anotherKitHasAnotherFolder() throws Exception {
-        assertThat(unpack("one").get(0).getParent()).isNotEqualTo(unpack("two").get(0).getParent());
+        assertThat(unpack("one").get(0).getParent())
+                .isNotEqualTo(unpack("two").get(0).getParent());
     }
 
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void nobodyElseCanWriteThere() throws Exception {
         Path folder = unpack("one").get(0).getParent();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("rwx------");
 
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
 
-        assertThatThrownBy(() -> unpack("one")).isInstanceOf(IOException.class).hasMessageContaining(folder + " is not a folder of yours alone");
+        assertThatThrownBy(() -> unpack("one"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(folder + " is not a folder of yours alone");
     }
 
     private List<Path> unpack(String content) throws IOException {
         Path self = temporary.resolve("packed.jar");
-        try (OutputStream file = Files.newOutputStream(self); ZipOutputStream zip = new ZipOutputStream(file)) {
+        try (OutputStream file = Files.newOutputStream(self);
+                ZipOutputStream zip = new ZipOutputStream(file)) {
             for (String name : List.of("b", "a")) {
                 zip.putNextEntry(new ZipEntry("lib/" + name + ".jar"));
                 zip.write((name + " " + content).getBytes());
             }
         }
-        return Stream.of(Launcher.unpack(self, Files.createDirectories(temporary.resolve("tmp"))).toArray(URL[]::new))
-                .map(url -> Path.of(URI.create(url.toString()))).toList();
+        return Stream.of(Launcher.unpack(self, Files.createDirectories(temporary.resolve("tmp")))
+                        .toArray(URL[]::new))
+                .map(url -> Path.of(URI.create(url.toString())))
+                .toList();
     }
 }

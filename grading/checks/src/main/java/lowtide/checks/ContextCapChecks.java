@@ -16,7 +16,8 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
     private static final int MOST_STORED = 40;
     private static final int TURNS = 60; // at 30, one message too many a turn is not yet 40 stored
     private static final int TURNS_LONG_PAST_CAP = 30; // the cap is met by the 11th
-    private static final int MOST_GROWTH = 500; // characters; a date or a count may take more room than before, ten messages may not
+    private static final int MOST_GROWTH =
+            500; // characters; a date or a count may take more room than before, ten messages may not
 
     private final List<String> conversation = new ArrayList<>();
 
@@ -32,10 +33,13 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
         }
         // Not only the requests that carried a question last, and not only what they carried as messages.
         for (GeminiRequest request : lab.gemini().requests()) {
-            int carried = Math.max(request.turns().size(), RequestAssert.held(request, conversation).size());
+            int carried = Math.max(
+                    request.turns().size(),
+                    RequestAssert.held(request, conversation).size());
             if (carried > CAP) {
-                throw new CheckFailure("One of the " + lab.gemini().requests().size() + " requests that " + turns
-                        + " calls made carried the text of " + carried + " messages; the cap is " + CAP + ".",
+                throw new CheckFailure(
+                        "One of the " + lab.gemini().requests().size() + " requests that " + turns
+                                + " calls made carried the text of " + carried + " messages; the cap is " + CAP + ".",
                         "at most " + CAP + " messages in any request, wherever in it they stand.");
             }
         }
@@ -44,8 +48,9 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
         int early = mostBesidesTheMessages(requests.subList(0, requests.size() / 2));
         int late = mostBesidesTheMessages(requests.subList(requests.size() / 2, requests.size()));
         if (late - early > MOST_GROWTH) {
-            throw new CheckFailure("Besides their messages, the first " + requests.size() / 2 + " requests carried at most "
-                    + early + " characters, the others up to " + late + ".",
+            throw new CheckFailure(
+                    "Besides their messages, the first " + requests.size() / 2 + " requests carried at most " + early
+                            + " characters, the others up to " + late + ".",
                     "requests that do not grow with the conversation, in the system instruction, tools and data either.");
         }
     }
@@ -66,10 +71,11 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
         for (int i = 1; i < TURNS_LONG_PAST_CAP; i++) {
             Turn turn = say(lab.meal());
             String lastReply = previous.reply();
-            if (turn.request().contents().stream().noneMatch(content -> content.isModel() && content.text().equals(lastReply))) {
+            if (turn.request().contents().stream()
+                    .noneMatch(content -> content.isModel() && content.text().equals(lastReply))) {
                 throw new CheckFailure(
-                        "Gemini's reply to " + RequestAssert.ordinal(turn.number() - 1) + " call, " + Lab.quoted(lastReply)
-                                + ", was not in the next request.",
+                        "Gemini's reply to " + RequestAssert.ordinal(turn.number() - 1) + " call, "
+                                + Lab.quoted(lastReply) + ", was not in the next request.",
                         "every reply in the request that follows it, however long the conversation is.");
             }
             previous = turn;
@@ -84,7 +90,8 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
             int carriedFromBefore = turn.request().contents().size() - 1;
             if (stored < carriedFromBefore) {
                 throw new CheckFailure(
-                        "historySize() said " + stored + ", but the next request carried " + carriedFromBefore + " earlier messages.",
+                        "historySize() said " + stored + ", but the next request carried " + carriedFromBefore
+                                + " earlier messages.",
                         "the number of messages that are really stored.");
             }
             stored = lab.agent().historySize();
@@ -101,14 +108,19 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
         String repeated = lab.meal();
         for (int i = 0; i < CAP / 2; i++) {
             Turn turn = say(i % 3 == 2 ? lab.meal() : repeated);
-            assertThatRequestOf(turn).carries(questionsAndReplies(turn),
-                    "every message so far, repeated ones too, while there are no more than " + CAP + ".");
+            assertThatRequestOf(turn)
+                    .carries(
+                            questionsAndReplies(turn),
+                            "every message so far, repeated ones too, while there are no more than " + CAP + ".");
         }
     }
 
     private static int mostBesidesTheMessages(List<GeminiRequest> requests) {
         return requests.stream()
-                .mapToInt(request -> request.text().length() - request.turns().stream().mapToInt(turn -> turn.text().length()).sum())
+                .mapToInt(request -> request.text().length()
+                        - request.turns().stream()
+                                .mapToInt(turn -> turn.text().length())
+                                .sum())
                 .max()
                 .orElse(0);
     }

@@ -29,8 +29,12 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 /**
  * Runs a check: gives it a lab, leaves it out if a check it needs was lost, and puts whatever went wrong into words.
  */
-final class Examiner implements ExecutionCondition, BeforeEachCallback, AfterTestExecutionCallback,
-        AfterEachCallback, TestExecutionExceptionHandler {
+final class Examiner
+        implements ExecutionCondition,
+                BeforeEachCallback,
+                AfterTestExecutionCallback,
+                AfterEachCallback,
+                TestExecutionExceptionHandler {
 
     private static final Namespace OWN = Namespace.create(Examiner.class);
 
@@ -68,9 +72,15 @@ final class Examiner implements ExecutionCondition, BeforeEachCallback, AfterTes
         lost(context).add(item.id());
         Finding finding = finding(unwrapped(failure)).shortened();
         // An agent that loops, hangs or dies does so after a number of requests that differs from run to run.
-        boolean steady = finding.kind() == Finding.Kind.FAILED && !check(context).orElseThrow().atOnce();
+        boolean steady = finding.kind() == Finding.Kind.FAILED
+                && !check(context).orElseThrow().atOnce();
         Optional<GeminiRequest> about = failure instanceof CheckFailure lost ? lost.request() : Optional.empty();
-        throw new LostCheck(item, finding, steady ? suite(context).lab.transcript(about) : List.of(), examination(context).seed(), failure);
+        throw new LostCheck(
+                item,
+                finding,
+                steady ? suite(context).lab.transcript(about) : List.of(),
+                examination(context).seed(),
+                failure);
     }
 
     @Override
@@ -83,24 +93,33 @@ final class Examiner implements ExecutionCondition, BeforeEachCallback, AfterTes
             return new Finding(Finding.Kind.FAILED, lost.seen(), lost.figures(), lost.expected());
         } else if (failure instanceof AgentThrew threw) {
             boolean gaveUp = threw.thrown().isVirtualMachineError();
-            return new Finding(gaveUp ? Finding.Kind.CRASHED : Finding.Kind.FAILED,
-                    Quotation.of(threw.getMessage()) + ".", "an answer, because nothing was wrong with this call.");
+            return new Finding(
+                    gaveUp ? Finding.Kind.CRASHED : Finding.Kind.FAILED,
+                    Quotation.of(threw.getMessage()) + ".",
+                    "an answer, because nothing was wrong with this call.");
         } else if (failure instanceof SignatureMismatch mismatch) {
-            return new Finding(Finding.Kind.FAILED, mismatch.getMessage(), "the constructor and methods the exercise names.");
+            return new Finding(
+                    Finding.Kind.FAILED, mismatch.getMessage(), "the constructor and methods the exercise names.");
         } else if (failure instanceof AgentDied died) {
             return new Finding(Finding.Kind.CRASHED, died.getMessage(), "an agent that outlives its calls.");
         } else if (failure instanceof AgentTimedOut) {
             return new Finding(Finding.Kind.TIMED_OUT, failure.getMessage(), "an agent that comes back.");
         } else if (failure instanceof TimeoutException) {
-            return new Finding(Finding.Kind.TIMED_OUT, "After " + StageChecks.CHECK_LIMIT_SECONDS + " s a call of the agent had still not come back.",
+            return new Finding(
+                    Finding.Kind.TIMED_OUT,
+                    "After " + StageChecks.CHECK_LIMIT_SECONDS + " s a call of the agent had still not come back.",
                     "an agent that comes back. Is there a loop, or a lock that nobody opens?");
         }
-        return new Finding(Finding.Kind.KIT_ERROR, "The kit itself failed: " + Quotation.of(failure.toString()) + ".", "a check that works. This costs no points.");
+        return new Finding(
+                Finding.Kind.KIT_ERROR,
+                "The kit itself failed: " + Quotation.of(failure.toString()) + ".",
+                "a check that works. This costs no points.");
     }
 
     private static Throwable unwrapped(Throwable failure) {
         Throwable inner = failure;
-        while ((inner instanceof CompletionException || inner instanceof ExecutionException) && inner.getCause() != null) {
+        while ((inner instanceof CompletionException || inner instanceof ExecutionException)
+                && inner.getCause() != null) {
             inner = inner.getCause();
         }
         return inner;
@@ -113,7 +132,8 @@ final class Examiner implements ExecutionCondition, BeforeEachCallback, AfterTes
     }
 
     private static OwnExamination ownExamination(ExtensionContext context) {
-        return context.getRoot().getStore(OWN)
+        return context.getRoot()
+                .getStore(OWN)
                 .getOrComputeIfAbsent(OwnExamination.class, type -> OwnExamination.begin(), OwnExamination.class);
     }
 

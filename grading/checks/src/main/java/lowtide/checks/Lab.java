@@ -125,7 +125,8 @@ public final class Lab<A> implements AutoCloseable {
         String sent = exchange.replyText().orElse("");
         if (reply == null || !reply.strip().equals(sent.strip())) {
             throw new CheckFailure(
-                    "Gemini answered " + quoted(sent) + ", but chat(" + quoted(question) + ") returned " + quoted(reply) + ".",
+                    "Gemini answered " + quoted(sent) + ", but chat(" + quoted(question) + ") returned " + quoted(reply)
+                            + ".",
                     "the reply of the model, as it came.");
         }
         return new Turn(turns, question, exchange.request(), reply);
@@ -144,7 +145,8 @@ public final class Lab<A> implements AutoCloseable {
     AgentThrew refusal(String what, Function<A, ?> call) {
         try {
             Object returned = call.apply(agent());
-            throw new CheckFailure(what + " was accepted and returned " + quoted(String.valueOf(returned)) + ".", "an exception.");
+            throw new CheckFailure(
+                    what + " was accepted and returned " + quoted(String.valueOf(returned)) + ".", "an exception.");
         } catch (AgentThrew threw) {
             return threw;
         }
@@ -192,7 +194,8 @@ public final class Lab<A> implements AutoCloseable {
     /** The last requests up to this one, or up to the last of all, with what became of them; oldest first. */
     List<WireExcerpt> transcript(Optional<GeminiRequest> upTo) {
         List<Exchange> exchanges = gemini.exchanges();
-        return WireExcerpt.lastOf(exchanges.subList(0, upTo.map(request -> request.index() + 1).orElse(exchanges.size())));
+        return WireExcerpt.lastOf(
+                exchanges.subList(0, upTo.map(request -> request.index() + 1).orElse(exchanges.size())));
     }
 
     /** What the agent threw, in one line. */
@@ -212,7 +215,9 @@ public final class Lab<A> implements AutoCloseable {
     /** Fails if there were more requests than were written down: what a check has seen is then not all there was. */
     void verifyThatAllWasSeen() {
         if (gemini.isExhausted()) {
-            throw new CheckFailure("More than " + MOST_REQUESTS + " requests, or more than " + (MOST_BYTES >> 20) + " MB of them, reached Gemini.",
+            throw new CheckFailure(
+                    "More than " + MOST_REQUESTS + " requests, or more than " + (MOST_BYTES >> 20)
+                            + " MB of them, reached Gemini.",
                     "one request a call.");
         }
     }

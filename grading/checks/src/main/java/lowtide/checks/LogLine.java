@@ -44,7 +44,9 @@ record LogLine(LogEvent event) {
     /** For messages: level, text and fields, shortened. */
     String describe() {
         return event.level() + " " + quoted(event.message())
-                + (event.pairs().isEmpty() ? "" : " " + Quotation.of(withoutUser(event.pairs().toString())));
+                + (event.pairs().isEmpty()
+                        ? ""
+                        : " " + Quotation.of(withoutUser(event.pairs().toString())));
     }
 
     /** A piece for messages, shortened. */
@@ -64,7 +66,9 @@ record LogLine(LogEvent event) {
         }
         return matcher.group(3) != null
                 ? Optional.of(withoutEnd(matcher.group(3)))
-                : Stream.of(matcher.group(1), matcher.group(2)).filter(group -> group != null).findFirst();
+                : Stream.of(matcher.group(1), matcher.group(2))
+                        .filter(group -> group != null)
+                        .findFirst();
     }
 
     /** Without the punctuation marks at its end. */

@@ -45,22 +45,27 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
         Map<String, String> names = new LinkedHashMap<>();
         String word = lab.word();
         Stream<String> alikeAtBothEnds = Stream.of("1", "2", "3").map(digit -> word + digit + word);
-        Stream<String> lookalikes = UserIds.lookalikes(word).stream().filter(id -> !id.endsWith(" ")); // text does not show it
+        Stream<String> lookalikes =
+                UserIds.lookalikes(word).stream().filter(id -> !id.endsWith(" ")); // text does not show it
         List<Conversation<TokenCountingAgent>> users = Stream.concat(alikeAtBothEnds, lookalikes)
-                .map(id -> new Conversation<>(lab, id)).toList();
+                .map(id -> new Conversation<>(lab, id))
+                .toList();
         for (int i = 0; i < 2; i++) {
             for (Conversation<TokenCountingAgent> user : users) {
                 String name = answeredAndLogged(user);
                 String before = names.putIfAbsent(user.userId(), name);
                 if (before != null && !before.equals(name)) {
-                    throw new CheckFailure("One user was logged under two names.",
+                    throw new CheckFailure(
+                            "One user was logged under two names.",
                             "user=" + before + " and user=" + name + ".",
                             "the same value for every call of one user.");
                 }
             }
         }
         if (names.values().stream().distinct().count() < users.size()) {
-            throw new CheckFailure("Different users were logged under the same name.", "The names: " + names.values() + ".",
+            throw new CheckFailure(
+                    "Different users were logged under the same name.",
+                    "The names: " + names.values() + ".",
                     "the id, or a pseudonym that differs between users.");
         }
     }
@@ -106,11 +111,19 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
         useUpTheMinute(user, message);
 
         for (LogLine line : drain()) {
-            line.pieces().filter(piece -> holdsLettersOf(said, piece) || holdsLettersOf(told, piece)).findFirst().ifPresent(piece -> {
-                throw new CheckFailure("\"" + (holdsLettersOf(said, piece) ? said + "\", a word of a message" : told + "\", a word of a reply")
-                                + ", or " + TELLING + " letters of it, was in the log, in " + LogLine.quoted(piece) + " of " + line.describe() + ".",
-                        "no part of what people tell the agent, at any level, in text, fields, MDC, markers, thread name or exception.");
-            });
+            line.pieces()
+                    .filter(piece -> holdsLettersOf(said, piece) || holdsLettersOf(told, piece))
+                    .findFirst()
+                    .ifPresent(piece -> {
+                        throw new CheckFailure(
+                                "\""
+                                        + (holdsLettersOf(said, piece)
+                                                ? said + "\", a word of a message"
+                                                : told + "\", a word of a reply")
+                                        + ", or " + TELLING + " letters of it, was in the log, in "
+                                        + LogLine.quoted(piece) + " of " + line.describe() + ".",
+                                "no part of what people tell the agent, at any level, in text, fields, MDC, markers, thread name or exception.");
+                    });
         }
     }
 
@@ -124,11 +137,14 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
             int before = lab.gemini().requests().size();
             AgentThrew threw = lab.refusal(what, agent -> agent.chat(user, lab.meal()));
             if (lab.gemini().requests().size() == before) {
-                throw new CheckFailure("A call failed and had never reached Gemini: " + Lab.described(threw) + ".", "a request for every call.");
+                throw new CheckFailure(
+                        "A call failed and had never reached Gemini: " + Lab.described(threw) + ".",
+                        "a request for every call.");
             }
             LogLine error = theOnlyOne("ERROR", what);
             if (!shows(error, threw)) {
-                throw new CheckFailure(what + " was logged without its exception: " + error.describe() + "; it threw "
+                throw new CheckFailure(
+                        what + " was logged without its exception: " + error.describe() + "; it threw "
                                 + Lab.described(threw) + ".",
                         "the exception attached to the event, so that a reader sees what happened where.");
             }
@@ -136,7 +152,8 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
         });
         for (int answered = 0; !isRefused(user); answered++) {
             if (answered == LIMIT) {
-                throw new CheckFailure("More than " + LIMIT + " calls within a minute were answered.", "the limit of stage 4.");
+                throw new CheckFailure(
+                        "More than " + LIMIT + " calls within a minute were answered.", "the limit of stage 4.");
             }
             lab.session().drainLog();
         }
@@ -161,11 +178,16 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
                 useUpTheMinute(id, lab.meal());
             }
             for (LogLine line : drain()) {
-                line.pieces().filter(piece -> hasLineBreakBetween(real, forged, piece)).findFirst().ifPresent(piece -> {
-                    throw new CheckFailure("A user id with " + Lab.quoted(lineBreak) + " in it began a line of its own in the log, in "
-                                    + LogLine.quoted(piece) + " of " + line.describe() + ".",
-                            "one line an event, whatever a user calls themselves.");
-                });
+                line.pieces()
+                        .filter(piece -> hasLineBreakBetween(real, forged, piece))
+                        .findFirst()
+                        .ifPresent(piece -> {
+                            throw new CheckFailure(
+                                    "A user id with " + Lab.quoted(lineBreak)
+                                            + " in it began a line of its own in the log, in " + LogLine.quoted(piece)
+                                            + " of " + line.describe() + ".",
+                                    "one line an event, whatever a user calls themselves.");
+                        });
             }
         }
     }
@@ -180,7 +202,8 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
             lab.attempt(agent -> agent.chat(user.sameId(), "I ate a " + food));
             String expected = "after a call that failed with " + name
                     + ": all earlier questions and replies, the new question, and no trace of the failed one.";
-            assertThatRequestOf(user.say(lab.meal())).carries(user.upToLastQuestion(), expected)
+            assertThatRequestOf(user.say(lab.meal()))
+                    .carries(user.upToLastQuestion(), expected)
                     .holdsNoneOf(List.of(food), "the failed question", expected);
         });
         lab.advance(Duration.ofMinutes(2));
@@ -204,7 +227,8 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
 
     /** Whether some letters of this word stand together in the text, in small or in capital letters. */
     private static boolean holdsLettersOf(String word, String text) {
-        return IntStream.rangeClosed(0, word.length() - TELLING).mapToObj(i -> word.substring(i, i + TELLING))
+        return IntStream.rangeClosed(0, word.length() - TELLING)
+                .mapToObj(i -> word.substring(i, i + TELLING))
                 .anyMatch(letters -> text.contains(letters) || text.contains(letters.toUpperCase(Locale.ROOT)));
     }
 
@@ -231,21 +255,29 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
             lab.advance(THINKING);
             waitVisibly();
         }
-        Turn turn = lab.answered(question, Lab.await(answer, "The call was never answered.", "an answer once Gemini gives one."));
-        long passed = Math.max(THINKING.toMillis(), Duration.ofNanos(System.nanoTime() - start).toMillis() + 1);
+        Turn turn = lab.answered(
+                question, Lab.await(answer, "The call was never answered.", "an answer once Gemini gives one."));
+        long passed = Math.max(
+                THINKING.toMillis(), Duration.ofNanos(System.nanoTime() - start).toMillis() + 1);
 
         List<LogLine> lines = drainUntil(LogLine::hasAllFields);
         List<LogLine> complete = lines.stream().filter(LogLine::hasAllFields).toList();
-        List<LogLine> ok = complete.stream().filter(line -> line.field("outcome").orElse("").equals("ok")).toList();
+        List<LogLine> ok = complete.stream()
+                .filter(line -> line.field("outcome").orElse("").equals("ok"))
+                .toList();
         if (complete.isEmpty() || ok.size() > 1) {
             throw new CheckFailure(
-                    "An answered call was logged in " + ok.size() + " events with all of user, tokens, latencyMs and outcome=ok"
-                            + (lines.isEmpty() ? "; nothing was logged at all." : "; the log: " + lines.get(0).describe() + "."),
+                    "An answered call was logged in " + ok.size()
+                            + " events with all of user, tokens, latencyMs and outcome=ok"
+                            + (lines.isEmpty()
+                                    ? "; nothing was logged at all."
+                                    : "; the log: " + lines.get(0).describe() + "."),
                     "exactly one. Fields are SLF4J key-value pairs, MDC entries or key=value in the text.");
         }
         LogLine line = ok.isEmpty() ? complete.get(0) : ok.get(0);
         if (!line.isAt("INFO")) {
-            throw new CheckFailure("An answered call was logged at " + line.event().level() + ".", "INFO.");
+            throw new CheckFailure(
+                    "An answered call was logged at " + line.event().level() + ".", "INFO.");
         }
         outcome(line, "ok", "An answered call");
         tokens(line, turn);
@@ -264,10 +296,15 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
     private void tokens(LogLine line, Turn turn) {
         int reported = lab.gemini().exchanges().stream()
                 .filter(exchange -> exchange.request().index() == turn.request().index())
-                .map(Exchange::usage).flatMap(usage -> usage.stream()).mapToInt(Usage::total).sum();
+                .map(Exchange::usage)
+                .flatMap(usage -> usage.stream())
+                .mapToInt(Usage::total)
+                .sum();
         String logged = line.field("tokens").orElseThrow();
         if (!logged.equals(String.valueOf(reported))) {
-            throw new CheckFailure("Gemini reported " + reported + " tokens for a call that was logged with tokens=" + Quotation.of(logged) + ".",
+            throw new CheckFailure(
+                    "Gemini reported " + reported + " tokens for a call that was logged with tokens="
+                            + Quotation.of(logged) + ".",
                     "what Gemini reported for that call.");
         }
     }
@@ -275,12 +312,16 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
     private static void latency(LogLine line, long passed) {
         String logged = line.field("latencyMs").orElseThrow();
         if (!logged.matches("\\d{1,18}")) {
-            throw new CheckFailure("A call was logged with a latencyMs that is no whole number.", "latencyMs=" + logged + ".",
+            throw new CheckFailure(
+                    "A call was logged with a latencyMs that is no whole number.",
+                    "latencyMs=" + logged + ".",
                     "whole milliseconds.");
         }
         long millis = Long.parseLong(logged);
         if (millis > passed || millis < VISIBLE_WAIT.toMillis() / 2) {
-            throw new CheckFailure("A call was logged with a latencyMs " + (millis > passed ? "longer" : "shorter") + " than it can have taken.",
+            throw new CheckFailure(
+                    "A call was logged with a latencyMs " + (millis > passed ? "longer" : "shorter")
+                            + " than it can have taken.",
                     "It took between " + VISIBLE_WAIT.toMillis() + " and " + passed + " ms; latencyMs=" + logged + ".",
                     "milliseconds, by the wall clock or the injected one.");
         }
@@ -289,7 +330,9 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
     private static void outcome(LogLine line, String expected, String what) {
         String logged = line.field("outcome").orElse("(none)");
         if (!logged.equals(expected)) {
-            throw new CheckFailure(what + " was logged with outcome=" + Quotation.of(logged) + ": " + line.describe() + ".", "outcome=" + expected + ".");
+            throw new CheckFailure(
+                    what + " was logged with outcome=" + Quotation.of(logged) + ": " + line.describe() + ".",
+                    "outcome=" + expected + ".");
         }
     }
 
@@ -307,13 +350,19 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
         List<LogLine> wanted = lines.stream().filter(line -> line.isAt(level)).toList();
         long errors = lines.stream().filter(line -> line.isAt("ERROR")).count();
         if (wanted.size() != 1 || level.equals("WARN") && errors > 0) {
-            throw new CheckFailure(what + " was logged in " + wanted.size() + " " + level + " events"
+            throw new CheckFailure(
+                    what + " was logged in " + wanted.size() + " " + level + " events"
                             + (level.equals("ERROR") ? "." : " and " + errors + " ERROR events."),
                     "one " + level + " event" + (level.equals("ERROR") ? "." : " and no ERROR: nothing is broken."));
         }
-        lines.stream().filter(line -> line.field("outcome").orElse("").equals("ok")).findFirst().ifPresent(line -> {
-            throw new CheckFailure(what + " was also logged with outcome=ok: " + line.describe() + ".", "outcome=ok for answered calls alone.");
-        });
+        lines.stream()
+                .filter(line -> line.field("outcome").orElse("").equals("ok"))
+                .findFirst()
+                .ifPresent(line -> {
+                    throw new CheckFailure(
+                            what + " was also logged with outcome=ok: " + line.describe() + ".",
+                            "outcome=ok for answered calls alone.");
+                });
         return wanted.get(0);
     }
 
@@ -331,7 +380,8 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
     private List<LogLine> drain() {
         List<LogEvent> events = lab.session().drainLog();
         if (events.stream().anyMatch(LogEvent::isGap)) {
-            throw new CheckFailure("More was logged than anybody can read, so that the log had to be cut.",
+            throw new CheckFailure(
+                    "More was logged than anybody can read, so that the log had to be cut.",
                     "one event of one line a call, or a few more.");
         }
         return events.stream().map(LogLine::new).toList();
@@ -340,7 +390,8 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
     private void printedNothing(String after) {
         Console console = lab.session().drainConsole();
         if (console.bytes() > 0) {
-            throw new CheckFailure("During " + after + " the agent printed " + Lab.quoted(console.text()) + ".",
+            throw new CheckFailure(
+                    "During " + after + " the agent printed " + Lab.quoted(console.text()) + ".",
                     "nothing on System.out or System.err: that is what the log is for.");
         }
     }
@@ -358,7 +409,8 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
             return false;
         } catch (AgentThrew refusal) {
             if (!refusal.is("lowtide.logging.RateLimitExceededException")) {
-                throw new CheckFailure("A call beyond the limit ended in " + Lab.described(refusal) + ".",
+                throw new CheckFailure(
+                        "A call beyond the limit ended in " + Lab.described(refusal) + ".",
                         "a lowtide.logging.RateLimitExceededException, as in stage 4.");
             }
             return true;

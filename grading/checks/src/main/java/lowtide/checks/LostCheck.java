@@ -33,7 +33,8 @@ public final class LostCheck extends AssertionError {
     }
 
     private static String text(Rubric.Item item, Finding finding, long seed) {
-        return String.join(System.lineSeparator(),
+        return String.join(
+                System.lineSeparator(),
                 "",
                 "Seen:     " + finding.seenThisTime(),
                 "Expected: " + finding.expected(),

@@ -20,15 +20,17 @@ final class Quotation {
             new Mask("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?Z?", "(time)"),
             new Mask("\\b\\d\\d:\\d\\d(?::\\d\\d(?:[.,]\\d+)?)?\\b", "(time)"),
             new Mask("\\bPT-?\\d[-\\dHMS.]*", "(duration)"),
-            new Mask("-?\\b\\d+(?:[.,]\\d+)?(?:E-?\\d+)? ?(?=(?:ns|us|µs|ms|s|sec|secs|min|nanos|millis|(?:nano|micro|milli)?seconds?)\\b)", "(n) "),
-            new Mask("((?i:latency|elapsed|duration|took|taken|millis|nanos|timestamp|wait|retry)\\w*[\"']?\\s*[=:]\\s*[\"']?)-?\\d[\\d.,]*(?:E-?\\d+)?",
+            new Mask(
+                    "-?\\b\\d+(?:[.,]\\d+)?(?:E-?\\d+)? ?(?=(?:ns|us|µs|ms|s|sec|secs|min|nanos|millis|(?:nano|micro|milli)?seconds?)\\b)",
+                    "(n) "),
+            new Mask(
+                    "((?i:latency|elapsed|duration|took|taken|millis|nanos|timestamp|wait|retry)\\w*[\"']?\\s*[=:]\\s*[\"']?)-?\\d[\\d.,]*(?:E-?\\d+)?",
                     "$1(n)"),
             new Mask("\\b(pool-|thread-|worker-|Thread-|Thread\\[#|VirtualThread\\[#)\\d+", "$1(n)"),
             new Mask("(lowtide-)\\d{4,}", "$1(n)"),
             new Mask("\\d{11,}", "(n)"));
 
-    private Quotation() {
-    }
+    private Quotation() {}
 
     /** The text with those places in it replaced by a word in parentheses. */
     static String of(String text) {

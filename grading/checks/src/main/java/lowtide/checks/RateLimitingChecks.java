@@ -25,7 +25,8 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
     private static final Duration JUST = Duration.ofMillis(1); // what happens at exactly 60 s is left to the agent
     private static final Duration LONGEST_WAIT = WINDOW.multipliedBy(2); // with room for rounding up
     private static final int BURST = 64;
-    private static final int RACES = 20; // in the IDE, where calls are not made to pass each other, one race in five shows a gap
+    private static final int RACES =
+            20; // in the IDE, where calls are not made to pass each other, one race in five shows a gap
     private static final int RACERS = 2; // more of them only stand in each other's way
     private static final Duration MAYBE_ONE_BY_ONE = Duration.ofMillis(150);
 
@@ -52,8 +53,10 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
             List<Instant> calls = callAtRandomTimes(user);
             lab.setTime(calls.get(free - 1).plus(WINDOW).plus(JUST));
             for (int i = 1; i <= free; i++) {
-                admitted(user, RequestAssert.ordinal(free) + " of " + LIMIT + " calls was more than 60 s ago, so " + free
-                        + " places were free; call " + i + " of them");
+                admitted(
+                        user,
+                        RequestAssert.ordinal(free) + " of " + LIMIT + " calls was more than 60 s ago, so " + free
+                                + " places were free; call " + i + " of them");
             }
             refused(user, free + " of " + LIMIT + " places had become free and were taken again");
         }
@@ -76,7 +79,10 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
         fill(alice, Duration.ofMillis(100));
         refused(alice, LIMIT + " calls of her own");
         for (String id : List.of(ids.get(1), alice + " ")) {
-            admitted(id, "another user, " + Lab.quoted(alice) + ", had used up their minute; the first call of " + Lab.quoted(id));
+            admitted(
+                    id,
+                    "another user, " + Lab.quoted(alice) + ", had used up their minute; the first call of "
+                            + Lab.quoted(id));
         }
         for (int i = 1; i <= LIMIT; i++) {
             admitted(bob, "another user had used up their minute; Bob's own call " + i);
@@ -123,7 +129,9 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
         }
         for (GeminiRequest request : lab.gemini().requests()) {
             RequestAssert.held(request, secrets).stream().findFirst().ifPresent(secret -> {
-                throw new CheckFailure(request, "A refused message, \"I ate a " + secret + "\", was in a later request.",
+                throw new CheckFailure(
+                        request,
+                        "A refused message, \"I ate a " + secret + "\", was in a later request.",
                         "a refused message leaves no trace: neither in the history nor in a request of its own.");
             });
         }
@@ -183,16 +191,22 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
             answers = lab.session().together(calls);
         }
         long answered = answers.stream()
-                .map(answer -> Lab.await(answer, "One of " + size + " calls at once got neither an answer nor a refusal.", "one or the other."))
+                .map(answer -> Lab.await(
+                        answer,
+                        "One of " + size + " calls at once got neither an answer nor a refusal.",
+                        "one or the other."))
                 .filter(Boolean::booleanValue)
                 .count();
         int sent = lab.gemini().requests().size() - before;
         if (sent > places || sent < fewest || answered < fewest) {
             throw new CheckFailure(
-                    "One user with " + places + (places == 1 ? " place" : " places") + " left made " + size + " calls at once: "
-                            + (sent > places ? "more than " + places + " reached Gemini."
-                            : sent < places ? "fewer than " + places + " reached Gemini."
-                            : places + " reached Gemini, but fewer returned."),
+                    "One user with " + places + (places == 1 ? " place" : " places") + " left made " + size
+                            + " calls at once: "
+                            + (sent > places
+                                    ? "more than " + places + " reached Gemini."
+                                    : sent < places
+                                            ? "fewer than " + places + " reached Gemini."
+                                            : places + " reached Gemini, but fewer returned."),
                     sent + " requests, " + answered + " calls that returned.",
                     "exactly " + places + ". Looking whether there is room and taking the place must be one step.");
         }
@@ -237,17 +251,26 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
     }
 
     private void waitAsTold(String user, AgentThrew refusal) {
-        Duration wait = refusal.retryAfter().orElseThrow(() -> new CheckFailure(
-                "The refusal's retryAfter() was null.", "how long the caller has to wait."));
+        Duration wait = refusal.retryAfter()
+                .orElseThrow(() ->
+                        new CheckFailure("The refusal's retryAfter() was null.", "how long the caller has to wait."));
         if (wait.isZero() || wait.isNegative()) {
-            throw new CheckFailure("The refusal's retryAfter() was " + (wait.isZero() ? "zero." : "negative."), wait + ".", "a positive time.");
+            throw new CheckFailure(
+                    "The refusal's retryAfter() was " + (wait.isZero() ? "zero." : "negative."),
+                    wait + ".",
+                    "a positive time.");
         }
         if (wait.compareTo(LONGEST_WAIT) > 0) {
-            throw new CheckFailure("The refusal's retryAfter() was " + wait + ".", "at most the minute it takes for every place to become free.");
+            throw new CheckFailure(
+                    "The refusal's retryAfter() was " + wait + ".",
+                    "at most the minute it takes for every place to become free.");
         }
         lab.advance(wait.plus(JUST));
-        admitted(user, "the user had waited as long as retryAfter() asked for"
-                + (wait.compareTo(Duration.ofSeconds(1)) < 0 ? ", which was less than a second" : "") + "; the call",
+        admitted(
+                user,
+                "the user had waited as long as retryAfter() asked for"
+                        + (wait.compareTo(Duration.ofSeconds(1)) < 0 ? ", which was less than a second" : "")
+                        + "; the call",
                 "It asked for " + wait.toMillis() + " ms.");
     }
 
@@ -260,7 +283,10 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
         try {
             lab.turn(question, agent -> agent.chat(user, question));
         } catch (AgentThrew threw) {
-            throw new CheckFailure(upperFirst(circumstances) + " was refused with " + Lab.described(threw) + ".", figures, "an answer.");
+            throw new CheckFailure(
+                    upperFirst(circumstances) + " was refused with " + Lab.described(threw) + ".",
+                    figures,
+                    "an answer.");
         }
     }
 
@@ -273,17 +299,20 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
         AgentThrew refusal;
         try {
             String answer = lab.agent().chat(user, message);
-            throw new CheckFailure("After " + circumstances + " one more was answered: " + Lab.quoted(answer) + ".",
+            throw new CheckFailure(
+                    "After " + circumstances + " one more was answered: " + Lab.quoted(answer) + ".",
                     "a RateLimitExceededException: " + LIMIT + " calls in any 60 s, and no more.");
         } catch (AgentThrew threw) {
             refusal = threw;
         }
         if (!isRateLimit(refusal)) {
-            throw new CheckFailure("After " + circumstances + " one more ended in " + Lab.described(refusal) + ".",
+            throw new CheckFailure(
+                    "After " + circumstances + " one more ended in " + Lab.described(refusal) + ".",
                     "a lowtide.ratelimiting.RateLimitExceededException.");
         }
         if (lab.gemini().requests().size() > sent) {
-            throw new CheckFailure("After " + circumstances + " one more was refused, but its request had reached Gemini.",
+            throw new CheckFailure(
+                    "After " + circumstances + " one more was refused, but its request had reached Gemini.",
                     "nothing sent: a call that is refused costs nothing.");
         }
         return refusal;

@@ -27,7 +27,9 @@ final class RequestAssert extends AbstractAssert<RequestAssert, GeminiRequest> {
     RequestAssert carriesAtMost(int cap) {
         int carried = actual.turns().size();
         if (carried > cap) {
-            throw new CheckFailure(actual, name + " carried " + carried + " messages; the cap is " + cap + ".",
+            throw new CheckFailure(
+                    actual,
+                    name + " carried " + carried + " messages; the cap is " + cap + ".",
                     "at most " + cap + " messages in any request, the question included.");
         }
         return this;
@@ -46,12 +48,17 @@ final class RequestAssert extends AbstractAssert<RequestAssert, GeminiRequest> {
     RequestAssert carriesTheNewest(int atLeast, List<String> conversation) {
         List<String> carried = texts();
         if (carried.size() < atLeast) {
-            throw new CheckFailure(actual, name + " carried only " + carried.size() + " of " + conversation.size() + " messages.",
+            throw new CheckFailure(
+                    actual,
+                    name + " carried only " + carried.size() + " of " + conversation.size() + " messages.",
                     "the newest " + (atLeast + 1) + ", or " + atLeast + " so that it begins with a question.");
         }
-        List<String> newest = conversation.subList(Math.max(0, conversation.size() - carried.size()), conversation.size());
+        List<String> newest =
+                conversation.subList(Math.max(0, conversation.size() - carried.size()), conversation.size());
         if (!carried.equals(newest)) {
-            throw new CheckFailure(actual, name + " carried " + difference(carried, newest),
+            throw new CheckFailure(
+                    actual,
+                    name + " carried " + difference(carried, newest),
                     "an unbroken run of the newest messages, oldest first, the question last.");
         }
         return rolesAlternate();
@@ -63,8 +70,11 @@ final class RequestAssert extends AbstractAssert<RequestAssert, GeminiRequest> {
         for (int i = 0; i < turns.size(); i++) {
             boolean isReply = (turns.size() - 1 - i) % 2 == 1;
             if (turns.get(i).isModel() != isReply) {
-                throw new CheckFailure(actual, name + " carried " + Lab.quoted(turns.get(i).text()) + " as a message of the "
-                        + (isReply ? "user." : "model."), "what Gemini said as the model's, and all else as the user's.");
+                throw new CheckFailure(
+                        actual,
+                        name + " carried " + Lab.quoted(turns.get(i).text()) + " as a message of the "
+                                + (isReply ? "user." : "model."),
+                        "what Gemini said as the model's, and all else as the user's.");
             }
         }
         return this;
@@ -86,7 +96,9 @@ final class RequestAssert extends AbstractAssert<RequestAssert, GeminiRequest> {
     /** Those of these texts that stand anywhere in the request, in capitals or not. */
     static List<String> held(GeminiRequest request, Collection<String> texts) {
         String all = request.text().toLowerCase(Locale.ROOT);
-        return texts.stream().filter(text -> all.contains(text.toLowerCase(Locale.ROOT))).toList();
+        return texts.stream()
+                .filter(text -> all.contains(text.toLowerCase(Locale.ROOT)))
+                .toList();
     }
 
     private List<String> texts() {
@@ -123,12 +135,14 @@ final class RequestAssert extends AbstractAssert<RequestAssert, GeminiRequest> {
 
     static String ordinal(int number) {
         int lastTwo = number % 100;
-        String suffix = lastTwo >= 11 && lastTwo <= 13 ? "th" : switch (number % 10) {
-            case 1 -> "st";
-            case 2 -> "nd";
-            case 3 -> "rd";
-            default -> "th";
-        };
+        String suffix = lastTwo >= 11 && lastTwo <= 13
+                ? "th"
+                : switch (number % 10) {
+                    case 1 -> "st";
+                    case 2 -> "nd";
+                    case 3 -> "rd";
+                    default -> "th";
+                };
         return "the " + number + suffix;
     }
 }

@@ -82,6 +82,5 @@ public record Rubric(int version, List<Stage> stages) {
      * @param hints three, each saying more than the one before
      */
     public record Item(
-            String id, String title, int points, boolean core, List<String> needs, String why, List<String> hints) {
-    }
+            String id, String title, int points, boolean core, List<String> needs, String why, List<String> hints) {}
 }

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Examiner.class)
 @TestMethodOrder(RubricOrder.class)
 @DisplayNameGeneration(RubricTitles.class)
-@Timeout(value = StageChecks.CHECK_LIMIT_SECONDS, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(
+        value = StageChecks.CHECK_LIMIT_SECONDS,
+        unit = TimeUnit.SECONDS,
+        threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public abstract class StageChecks<A> {
 
     /** Ends an agent that never comes back when it runs in this JVM; in a process of its own its calls end sooner. */

@@ -12,8 +12,7 @@ public final class Suites {
             RateLimitingChecks.class,
             LoggingChecks.class);
 
-    private Suites() {
-    }
+    private Suites() {}
 
     /** The suite of the stage with this number, from 1. */
     public static Class<? extends StageChecks<?>> forStage(int number) {

@@ -39,9 +39,13 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
             messages.add(new Message(Message.Kind.SYSTEM, text(5 + lab.random().nextInt(60))));
             int others = 3 + lab.random().nextInt(12);
             for (int i = 0; i < others; i++) {
-                messages.add(new Message(i % 2 == 0 ? Message.Kind.USER : Message.Kind.MODEL, text(1 + lab.random().nextInt(90))));
+                messages.add(new Message(
+                        i % 2 == 0 ? Message.Kind.USER : Message.Kind.MODEL,
+                        text(1 + lab.random().nextInt(90))));
             }
-            int characters = messages.stream().mapToInt(message -> message.text().length()).sum();
+            int characters = messages.stream()
+                    .mapToInt(message -> message.text().length())
+                    .sum();
             int estimate = lab.agent().estimateTokens(messages);
             if (estimate != characters / CHARACTERS_PER_TOKEN) {
                 throw new CheckFailure(
@@ -60,13 +64,21 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
         if (empty != 0) {
             throw new CheckFailure("The estimate for no messages was " + empty + " tokens.", "0.");
         }
-        for (String text : List.of("Überbackene Käsespätzle", "寿司を食べました", "я ел борщ и пельмени", "🥗🍜🥑🍣 for lunch", "e\u0301 \u200d\u2028")) {
+        for (String text : List.of(
+                "Überbackene Käsespätzle",
+                "寿司を食べました",
+                "я ел борщ и пельмени",
+                "🥗🍜🥑🍣 for lunch",
+                "e\u0301 \u200d\u2028")) {
             int estimate = lab.agent().estimateTokens(List.of(new Message(Message.Kind.USER, text)));
             int fewest = text.codePointCount(0, text.length()) / CHARACTERS_PER_TOKEN;
             int most = text.length() / CHARACTERS_PER_TOKEN;
             if (estimate < fewest || estimate > most) {
-                throw new CheckFailure("The estimate for " + Lab.quoted(text) + " was " + estimate + " tokens.",
-                        fewest == most ? String.valueOf(most) : fewest + " (code points) or " + most + " (UTF-16 units).");
+                throw new CheckFailure(
+                        "The estimate for " + Lab.quoted(text) + " was " + estimate + " tokens.",
+                        fewest == most
+                                ? String.valueOf(most)
+                                : fewest + " (code points) or " + most + " (UTF-16 units).");
             }
         }
     }
@@ -78,19 +90,22 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
         for (int i = 0; i < 6; i++) {
             long before = usedSoFar(user);
             lab.gemini().enqueue(Reply.cached(1 + lab.random().nextInt(20)));
-            Usage usage = reportedFor(user.say(text(100 + lab.random().nextInt(400))).question());
+            Usage usage =
+                    reportedFor(user.say(text(100 + lab.random().nextInt(400))).question());
             long grown = lab.agent().tokensUsed(user.userId()) - before;
             if (grown != usage.total()) {
                 throw new CheckFailure(
                         "Gemini reported " + usage.prompt() + " prompt tokens (" + usage.cached() + " of them cached), "
                                 + usage.candidates() + " for the reply and " + usage.thoughts()
                                 + " for thinking; tokensUsed grew by " + grown + ".",
-                        usage.total() + ": prompt, reply and thoughts, each once; cached tokens are a part of the prompt.");
+                        usage.total()
+                                + ": prompt, reply and thoughts, each once; cached tokens are a part of the prompt.");
             }
             thoughts += usage.thoughts();
         }
         if (thoughts == 0) {
-            throw new CheckFailure("In a conversation of six calls Gemini reported no tokens for thinking; without them this check proves nothing.",
+            throw new CheckFailure(
+                    "In a conversation of six calls Gemini reported no tokens for thinking; without them this check proves nothing.",
                     "requests with thinking left as it is.");
         }
     }
@@ -103,8 +118,10 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
         answeredAtOnce(ids).forEach((id, tokens) -> {
             long used = lab.agent().tokensUsed(id);
             if (used != tokens) {
-                throw new CheckFailure("Several users called at once. For one of them tokensUsed did not say what Gemini had reported.",
-                        "Gemini reported " + tokens + " tokens for " + Lab.quoted(id) + "; tokensUsed said " + used + ".",
+                throw new CheckFailure(
+                        "Several users called at once. For one of them tokensUsed did not say what Gemini had reported.",
+                        "Gemini reported " + tokens + " tokens for " + Lab.quoted(id) + "; tokensUsed said " + used
+                                + ".",
                         "every user's own tokens, whoever else calls at the same time. Ids are compared exactly.");
             }
         });
@@ -113,7 +130,8 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
             long tokens = answeredAtOnce(List.of(id, id)).get(id);
             long used = lab.agent().tokensUsed(id);
             if (used != tokens) {
-                throw new CheckFailure("One user made two calls at once, and tokensUsed did not say what Gemini had reported for both.",
+                throw new CheckFailure(
+                        "One user made two calls at once, and tokensUsed did not say what Gemini had reported for both.",
                         "Gemini reported " + tokens + " tokens; tokensUsed said " + used + ".",
                         "the tokens of both. Reading the count and writing the sum must be one step.");
             }
@@ -126,14 +144,16 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
         Map<String, String> callers = new LinkedHashMap<>();
         ids.forEach(id -> callers.put(lab.meal(), id));
         List<Function<TokenCountingAgent, String>> calls = callers.entrySet().stream()
-                .<Function<TokenCountingAgent, String>>map(caller -> agent -> agent.chat(caller.getValue(), caller.getKey()))
+                .<Function<TokenCountingAgent, String>>map(
+                        caller -> agent -> agent.chat(caller.getValue(), caller.getKey()))
                 .toList();
         List<CompletableFuture<String>> answers;
         try (Gate gate = lab.gemini().hold(request -> true)) {
             answers = lab.session().together(calls);
             Lab.arrive(gate, ids.size(), MAYBE_ONE_BY_ONE);
         }
-        answers.forEach(answer -> Lab.await(answer, "One of several calls at once got no answer.", "an answer for each."));
+        answers.forEach(
+                answer -> Lab.await(answer, "One of several calls at once got no answer.", "an answer for each."));
         Map<String, Integer> reported = new LinkedHashMap<>();
         callers.forEach((meal, id) -> reported.merge(id, reportedFor(meal).total(), Integer::sum));
         return reported;
@@ -154,7 +174,8 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
             lab.refusal("A call that Gemini answered with " + name, agent -> agent.chat(user.sameId(), lab.meal()));
             long grown = lab.agent().tokensUsed(user.userId()) - before;
             if (grown != 0) {
-                throw new CheckFailure("Gemini's answer was " + name + "; tokensUsed grew by " + grown + ".",
+                throw new CheckFailure(
+                        "Gemini's answer was " + name + "; tokensUsed grew by " + grown + ".",
                         "0: a failed call reports no tokens.");
             }
         });
@@ -162,7 +183,9 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
         int reported = reportedFor(user.say(lab.meal()).question()).total();
         long grown = lab.agent().tokensUsed(user.userId()) - before;
         if (grown != reported) {
-            throw new CheckFailure("Gemini reported " + reported + " tokens for the first call after the failed ones; tokensUsed grew by " + grown + ".",
+            throw new CheckFailure(
+                    "Gemini reported " + reported
+                            + " tokens for the first call after the failed ones; tokensUsed grew by " + grown + ".",
                     reported + ": this call's own tokens, and nothing for the failed ones.");
         }
     }
@@ -186,26 +209,32 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
         int sent = lab.gemini().requests().size();
         int stored = lab.agent().historySize(user.userId());
         if (stored == 0 && !user.messages().isEmpty()) {
-            throw new CheckFailure("historySize was 0 for a user who had talked to the agent.", "what is really stored, as in stage 2.");
+            throw new CheckFailure(
+                    "historySize was 0 for a user who had talked to the agent.",
+                    "what is really stored, as in stage 2.");
         }
         long used = usedSoFar(user);
         String tooLong = text(LONGEST_MESSAGE + CHARACTERS_PER_TOKEN);
         String what = "A message of " + tooLong.length() + " characters, 8,001 tokens,";
         AgentThrew refused = lab.refusal(what, agent -> agent.chat(user.sameId(), tooLong));
         if (!refused.is(IllegalArgumentException.class.getName())) {
-            throw new CheckFailure(what + " was refused with " + Lab.described(refused) + ".", "an IllegalArgumentException.");
+            throw new CheckFailure(
+                    what + " was refused with " + Lab.described(refused) + ".", "an IllegalArgumentException.");
         }
         if (lab.gemini().requests().size() > sent) {
-            throw new CheckFailure(what + " was refused, but only after it had been sent.", "nothing sent, nothing paid.");
+            throw new CheckFailure(
+                    what + " was refused, but only after it had been sent.", "nothing sent, nothing paid.");
         }
         int storedNow = lab.agent().historySize(user.userId());
         if (storedNow != stored) {
-            throw new CheckFailure(what + " was refused, but historySize went from " + stored + " to " + storedNow + ".",
+            throw new CheckFailure(
+                    what + " was refused, but historySize went from " + stored + " to " + storedNow + ".",
                     "a history as it was before.");
         }
         long usedNow = usedSoFar(user);
         if (usedNow != used) {
-            throw new CheckFailure(what + " was refused, but tokensUsed went from " + used + " to " + usedNow + ".",
+            throw new CheckFailure(
+                    what + " was refused, but tokensUsed went from " + used + " to " + usedNow + ".",
                     "nothing counted: nothing was sent.");
         }
         List<String> before = user.messages();
@@ -215,7 +244,11 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
         int atLeast = Math.min(conversation.size(), 19);
         assertThatRequestOf(next).carriesTheNewest(atLeast, conversation);
         String word = tooLong.substring(0, tooLong.indexOf(' '));
-        assertThatRequestOf(next).holdsNoneOf(List.of(word), "the message that was refused", "nothing of it, in the system instruction either.");
+        assertThatRequestOf(next)
+                .holdsNoneOf(
+                        List.of(word),
+                        "the message that was refused",
+                        "nothing of it, in the system instruction either.");
     }
 
     /** What the agent has counted for this user; one who never called is check D's business. */
@@ -235,7 +268,8 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
                 .filter(exchange -> exchange.request().last().text().equals(question))
                 .flatMap(exchange -> exchange.usage().stream())
                 .findFirst()
-                .orElseThrow(() -> new CheckFailure("No answered request carried " + Lab.quoted(question) + ".", "one."));
+                .orElseThrow(
+                        () -> new CheckFailure("No answered request carried " + Lab.quoted(question) + ".", "one."));
     }
 
     /** So many ASCII characters of made-up words. */

@@ -7,5 +7,4 @@ import lowtide.fakegemini.GeminiRequest;
  *
  * @param number from 1, for messages
  */
-record Turn(int number, String question, GeminiRequest request, String reply) {
-}
+record Turn(int number, String question, GeminiRequest request, String reply) {}

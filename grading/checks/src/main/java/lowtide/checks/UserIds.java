@@ -9,8 +9,7 @@ final class UserIds {
     /** The longest valid id, in UTF-16 units. */
     static final int LONGEST = 128;
 
-    private UserIds() {
-    }
+    private UserIds() {}
 
     /** Four ids made of one word: in another case, with a space behind it, and inside another id. */
     static List<String> lookalikes(String word) {
@@ -40,6 +39,5 @@ final class UserIds {
      * @param name what it is called in messages
      * @param id the id itself, possibly null
      */
-    record Invalid(String name, String id) {
-    }
+    record Invalid(String name, String id) {}
 }

@@ -57,7 +57,8 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
         seesNothingOf("Alice", ofBob, food, ofAlice);
         for (GeminiRequest request : lab.gemini().requests()) {
             if (RequestAssert.holds(request, food) && RequestAssert.holds(request, sport)) {
-                throw new CheckFailure("A request held \"" + food + "\", a word of Alice, and \"" + sport + "\", a word of Bob.",
+                throw new CheckFailure(
+                        "A request held \"" + food + "\", a word of Alice, and \"" + sport + "\", a word of Bob.",
                         "requests about one user each, whatever they are for.");
             }
         }
@@ -80,14 +81,22 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
             String food = lab.word();
             foods.put(food, user.userId());
             Turn turn = user.say("I ate a " + food);
-            assertThatRequestOf(turn).carries(user.upToLastQuestion(),
-                    "all messages of user " + Lab.quoted(user.userId()) + " and nobody else's. Ids are compared exactly.");
+            assertThatRequestOf(turn)
+                    .carries(
+                            user.upToLastQuestion(),
+                            "all messages of user " + Lab.quoted(user.userId())
+                                    + " and nobody else's. Ids are compared exactly.");
         }
         for (GeminiRequest request : lab.gemini().requests()) {
-            List<String> heard = RequestAssert.held(request, foods.keySet()).stream().map(foods::get).distinct().toList();
+            List<String> heard = RequestAssert.held(request, foods.keySet()).stream()
+                    .map(foods::get)
+                    .distinct()
+                    .toList();
             if (heard.size() > 1) {
-                throw new CheckFailure(request, "A request held words of " + heard.size() + " users, of " + Lab.quoted(heard.get(0))
-                        + " and of " + Lab.quoted(heard.get(1)) + " among them.",
+                throw new CheckFailure(
+                        request,
+                        "A request held words of " + heard.size() + " users, of " + Lab.quoted(heard.get(0))
+                                + " and of " + Lab.quoted(heard.get(1)) + " among them.",
                         "requests about one user each, in the system instruction and everywhere.");
             }
         }
@@ -96,27 +105,34 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
     @Check("2C")
     void theCapHoldsForEachUser() {
         List<Conversation<UserIsolationAgent>> users = Stream.of(lab.word(), lab.word())
-                .map(id -> new Conversation<>(lab, id)).toList();
+                .map(id -> new Conversation<>(lab, id))
+                .toList();
         for (int i = 0; i < CAP; i++) {
             for (Conversation<UserIsolationAgent> user : users) {
                 int stored = lab.agent().historySize(user.userId());
                 Turn turn = user.say(lab.meal());
                 int carriedFromBefore = turn.request().turns().size() - 1;
                 if (stored < carriedFromBefore || stored > MOST_STORED) {
-                    throw new CheckFailure("historySize() said " + stored + " for a user whose next request carried "
-                            + carriedFromBefore + " earlier messages.", "what is really stored for this user, and never more than "
-                            + MOST_STORED + ".");
+                    throw new CheckFailure(
+                            "historySize() said " + stored + " for a user whose next request carried "
+                                    + carriedFromBefore + " earlier messages.",
+                            "what is really stored for this user, and never more than " + MOST_STORED + ".");
                 }
                 assertThatRequestOf(turn).carriesAtMost(CAP);
                 if (user.upToLastQuestion().size() > CAP) {
                     assertThatRequestOf(turn).carriesTheNewest(FEWEST_PAST_CAP, user.upToLastQuestion());
                 } else {
-                    assertThatRequestOf(turn).carries(user.upToLastQuestion(),
-                            "all messages of this user while there are no more than " + CAP + ".");
+                    assertThatRequestOf(turn)
+                            .carries(
+                                    user.upToLastQuestion(),
+                                    "all messages of this user while there are no more than " + CAP + ".");
                 }
-                int held = RequestAssert.held(turn.request(), user.upToLastQuestion()).size();
+                int held = RequestAssert.held(turn.request(), user.upToLastQuestion())
+                        .size();
                 if (held > CAP) {
-                    throw new CheckFailure(turn.request(), "Besides its messages the request carried older ones: " + held + " in all.",
+                    throw new CheckFailure(
+                            turn.request(),
+                            "Besides its messages the request carried older ones: " + held + " in all.",
                             "at most " + CAP + " messages in any request, wherever in it they stand.");
                 }
             }
@@ -143,13 +159,19 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
                 String meal = lab.meal();
                 calls.put(meal, lab.session().start(agent -> agent.chat(id, meal)));
             }
-            calls.forEach((meal, call) -> Lab.await(call,
+            calls.forEach((meal, call) -> Lab.await(
+                    call,
                     () -> new CheckFailure(
-                            "While Gemini was slow for Alice, another user got no answer within " + Lab.PATIENCE.toSeconds() + " s.",
-                            "Of " + OTHERS + " others " + calls.values().stream().filter(other -> !other.isDone()).count() + " got none.",
+                            "While Gemini was slow for Alice, another user got no answer within "
+                                    + Lab.PATIENCE.toSeconds() + " s.",
+                            "Of " + OTHERS + " others "
+                                    + calls.values().stream()
+                                            .filter(other -> !other.isDone())
+                                            .count() + " got none.",
                             "answers for everybody else; only Alice waits for her own.")));
             gate.open();
-            lab.answered(slow, Lab.await(answerForAlice, "Alice was never answered.", "an answer once Gemini gives one."));
+            lab.answered(
+                    slow, Lab.await(answerForAlice, "Alice was never answered.", "an answer once Gemini gives one."));
         }
     }
 
@@ -172,18 +194,22 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
             AgentThrew refused = lab.refusal(invalid.name(), agent -> agent.chat(invalid.id(), meal));
             isIllegalArgument(invalid.name(), refused);
             if (lab.gemini().requests().size() > before) {
-                throw new CheckFailure(invalid.name() + " was refused, but its message had reached Gemini.", "nothing sent.");
+                throw new CheckFailure(
+                        invalid.name() + " was refused, but its message had reached Gemini.", "nothing sent.");
             }
             int stored = historySize(invalid);
             if (stored != 0) {
-                throw new CheckFailure("After " + invalid.name() + " was refused, " + stored + " messages were stored for it.",
+                throw new CheckFailure(
+                        "After " + invalid.name() + " was refused, " + stored + " messages were stored for it.",
                         "nothing stored.");
             }
         }
         Turn first = new Conversation<>(lab, "u".repeat(UserIds.LONGEST)).say(lab.meal());
-        assertThatRequestOf(first).carries(List.of(first.question()),
-                "nothing but the question in a user's first request: refused calls leave no trace, and "
-                        + UserIds.LONGEST + " characters are a valid id.");
+        assertThatRequestOf(first)
+                .carries(
+                        List.of(first.question()),
+                        "nothing but the question in a user's first request: refused calls leave no trace, and "
+                                + UserIds.LONGEST + " characters are a valid id.");
     }
 
     private int historySize(UserIds.Invalid invalid) {
@@ -191,7 +217,8 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
             return lab.agent().historySize(invalid.id());
         } catch (AgentThrew threw) {
             if (!threw.is(IllegalArgumentException.class.getName())) {
-                throw new CheckFailure("historySize with " + invalid.name() + " ended in " + Lab.described(threw) + ".",
+                throw new CheckFailure(
+                        "historySize with " + invalid.name() + " ended in " + Lab.described(threw) + ".",
                         "0 or an IllegalArgumentException.");
             }
             return 0;
@@ -200,7 +227,8 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
 
     private static void isIllegalArgument(String what, AgentThrew threw) {
         if (!threw.is(IllegalArgumentException.class.getName())) {
-            throw new CheckFailure(what + " was refused with " + Lab.described(threw) + ".", "an IllegalArgumentException.");
+            throw new CheckFailure(
+                    what + " was refused with " + Lab.described(threw) + ".", "an IllegalArgumentException.");
         }
     }
 
@@ -216,9 +244,11 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
                 .toList();
         List<CompletableFuture<String>> answers;
         if (overlapping) {
-            try (Gate gate = lab.gemini().hold(request -> questions.contains(request.last().text()))) {
+            try (Gate gate = lab.gemini()
+                    .hold(request -> questions.contains(request.last().text()))) {
                 answers = lab.session().together(calls);
-                Lab.awaitArrivals(gate, 1, "Neither of two calls of one user reached Gemini.", "a request for every call.");
+                Lab.awaitArrivals(
+                        gate, 1, "Neither of two calls of one user reached Gemini.", "a request for every call.");
                 Lab.arrive(gate, 2, MAYBE_ONE_BY_ONE);
             }
         } else {
@@ -226,13 +256,15 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
         }
         List<String> pairs = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            String reply = Lab.await(answers.get(i), "Of two calls of one user at once, one got no answer.", "an answer for each.");
+            String reply = Lab.await(
+                    answers.get(i), "Of two calls of one user at once, one got no answer.", "an answer for each.");
             pairs.add(questions.get(i));
             pairs.add(lab.answered(questions.get(i), reply).reply());
         }
 
         Turn next = user.say(lab.meal());
-        List<String> carried = next.request().turns().stream().map(Content::text).toList();
+        List<String> carried =
+                next.request().turns().stream().map(Content::text).toList();
         List<String> inOrder = new ArrayList<>(before);
         inOrder.addAll(pairs);
         inOrder.add(next.question());
@@ -247,7 +279,8 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
                     "One user made two calls at once. The next request did not carry both questions, each with its reply behind it.",
                     "This time, with " + (before.isEmpty() ? "a new user" : "a user already known") + ", it "
                             + (missing.isEmpty()
-                                    ? "carried their messages torn apart: " + carried.stream().map(Lab::quoted).toList() + "."
+                                    ? "carried their messages torn apart: "
+                                            + carried.stream().map(Lab::quoted).toList() + "."
                                     : "lacked " + Lab.quoted(missing.get(0)) + "."),
                     "both questions, each followed by its own reply.");
         }
@@ -261,15 +294,20 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
         for (Turn turn : turns) {
             assertThatRequestOf(turn).holdsNoneOf(words, other, expected);
             if (turn.reply().contains(word)) {
-                throw new CheckFailure(turn.request(), "Asked " + Lab.quoted(turn.question()) + ", the agent answered with " + other
-                        + "'s: " + Lab.quoted(turn.reply()) + ".", expected);
+                throw new CheckFailure(
+                        turn.request(),
+                        "Asked " + Lab.quoted(turn.question()) + ", the agent answered with " + other + "'s: "
+                                + Lab.quoted(turn.reply()) + ".",
+                        expected);
             }
         }
     }
 
     private static void answers(Turn turn, String user, String word) {
         if (!turn.reply().contains(word)) {
-            throw new CheckFailure(turn.request(), user + " asked " + Lab.quoted(turn.question()) + " and was told " + Lab.quoted(turn.reply()) + ".",
+            throw new CheckFailure(
+                    turn.request(),
+                    user + " asked " + Lab.quoted(turn.question()) + " and was told " + Lab.quoted(turn.reply()) + ".",
                     "\"" + word + "\", which " + user + " had said before: it belongs in the request.");
         }
     }

@@ -34,11 +34,12 @@ public record WireExcerpt(
      * @param position among the contents, from 1
      * @param role user or model
      */
-    public record Line(int position, String role, String text) {
-    }
+    public record Line(int position, String role, String text) {}
 
     static List<WireExcerpt> lastOf(List<Exchange> exchanges) {
-        return exchanges.subList(Math.max(0, exchanges.size() - MOST), exchanges.size()).stream().map(WireExcerpt::of).toList();
+        return exchanges.subList(Math.max(0, exchanges.size() - MOST), exchanges.size()).stream()
+                .map(WireExcerpt::of)
+                .toList();
     }
 
     private static WireExcerpt of(Exchange exchange) {
@@ -50,8 +51,13 @@ public record WireExcerpt(
                 shown.add(new Line(i + 1, content.role().name().toLowerCase(Locale.ROOT), shortened(text(content))));
             }
         }
-        return new WireExcerpt(request.index() + 1, shortened(request.systemInstruction().orElse("")), request.contents().size(),
-                List.copyOf(shown), exchange.status(), shortened(exchange.replyText().orElse("")),
+        return new WireExcerpt(
+                request.index() + 1,
+                shortened(request.systemInstruction().orElse("")),
+                request.contents().size(),
+                List.copyOf(shown),
+                exchange.status(),
+                shortened(exchange.replyText().orElse("")),
                 exchange.usage().map(Usage::total).orElse(0));
     }
 

@@ -10,7 +10,9 @@ import java.util.Set;
  */
 final class Words {
 
-    private static final String[] CONSONANTS = {"b", "br", "d", "dr", "f", "g", "gl", "k", "l", "m", "n", "p", "r", "t", "v", "z"};
+    private static final String[] CONSONANTS = {
+        "b", "br", "d", "dr", "f", "g", "gl", "k", "l", "m", "n", "p", "r", "t", "v", "z"
+    };
     private static final String VOWELS = "aeiou";
     private static final int SYLLABLES = 4;
 
@@ -25,7 +27,8 @@ final class Words {
         while (true) {
             StringBuilder word = new StringBuilder();
             for (int i = 0; i < SYLLABLES; i++) {
-                word.append(CONSONANTS[random.nextInt(CONSONANTS.length)]).append(VOWELS.charAt(random.nextInt(VOWELS.length())));
+                word.append(CONSONANTS[random.nextInt(CONSONANTS.length)])
+                        .append(VOWELS.charAt(random.nextInt(VOWELS.length())));
             }
             String made = word.append('x').toString();
             if (taken.stream().noneMatch(other -> other.contains(made) || made.contains(other)) && taken.add(made)) {

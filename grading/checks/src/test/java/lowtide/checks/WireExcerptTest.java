@@ -19,18 +19,23 @@ import org.junit.jupiter.api.Test;
 /** A transcript tells the last requests and stays short, however long the conversation and the messages are. */
 class WireExcerptTest {
 
-    private static final Generation GENERATION = new Generation(OptionalDouble.empty(), OptionalInt.empty(), OptionalInt.empty());
+    private static final Generation GENERATION =
+            new Generation(OptionalDouble.empty(), OptionalInt.empty(), OptionalInt.empty());
 
     @Test
     void theLastSixRequestsAreKeptOldestFirst() {
-        List<Exchange> exchanges = IntStream.range(0, 9).mapToObj(i -> exchange(i, 1, "hello")).toList();
+        List<Exchange> exchanges =
+                IntStream.range(0, 9).mapToObj(i -> exchange(i, 1, "hello")).toList();
 
-        assertThat(WireExcerpt.lastOf(exchanges)).extracting(WireExcerpt::number).containsExactly(4, 5, 6, 7, 8, 9);
+        assertThat(WireExcerpt.lastOf(exchanges))
+                .extracting(WireExcerpt::number)
+                .containsExactly(4, 5, 6, 7, 8, 9);
     }
 
     @Test
     void ofManyContentsTheFirstAndTheLastTwoAreShown() {
-        WireExcerpt excerpt = WireExcerpt.lastOf(List.of(exchange(10, 21, "hello"))).get(0);
+        WireExcerpt excerpt =
+                WireExcerpt.lastOf(List.of(exchange(10, 21, "hello"))).get(0);
 
         assertThat(excerpt.contents()).isEqualTo(21);
         assertThat(excerpt.shown()).extracting(WireExcerpt.Line::position).containsExactly(1, 20, 21);
@@ -41,11 +46,14 @@ class WireExcerptTest {
     @Test
     void sixRequestsOfHugeMessagesStayShort() {
         String huge = "\uD83E\uDD51".repeat(16_000);
-        List<WireExcerpt> transcript = WireExcerpt.lastOf(IntStream.range(0, 6).mapToObj(i -> exchange(i, 20, huge)).toList());
+        List<WireExcerpt> transcript = WireExcerpt.lastOf(
+                IntStream.range(0, 6).mapToObj(i -> exchange(i, 20, huge)).toList());
 
         assertThat(transcript).allSatisfy(excerpt -> {
             assertThat(excerpt.reply()).endsWith("... (32000 characters)");
-            assertThat(excerpt.reply().codePoints()).as("no half of a pair").noneMatch(point -> point >= 0xD800 && point <= 0xDFFF);
+            assertThat(excerpt.reply().codePoints())
+                    .as("no half of a pair")
+                    .noneMatch(point -> point >= 0xD800 && point <= 0xDFFF);
         });
         assertThat(transcript.toString()).hasSizeLessThan(8_000);
     }
@@ -55,14 +63,16 @@ class WireExcerptTest {
         GeminiRequest request = exchange(0, 1, "hello").request();
 
         assertThat(WireExcerpt.lastOf(List.of(new Exchange(request, false, 0, Optional.empty(), Optional.empty()))))
-                .containsExactly(new WireExcerpt(1, "be kind", 1, List.of(new WireExcerpt.Line(1, "user", "hello")), 0, "", 0));
+                .containsExactly(
+                        new WireExcerpt(1, "be kind", 1, List.of(new WireExcerpt.Line(1, "user", "hello")), 0, "", 0));
     }
 
     private static Exchange exchange(int index, int contents, String text) {
         List<Content> said = IntStream.range(0, contents)
                 .mapToObj(i -> new Content(i % 2 == 0 ? Role.USER : Role.MODEL, List.of(new Part.Text(text))))
                 .toList();
-        GeminiRequest request = new GeminiRequest(index, "gemini", "generateContent", Optional.of("be kind"), said, List.of(), GENERATION);
+        GeminiRequest request = new GeminiRequest(
+                index, "gemini", "generateContent", Optional.of("be kind"), said, List.of(), GENERATION);
         return new Exchange(request, true, 200, Optional.of(text), Optional.of(new Usage(8, 4, 3, 0, 15)));
     }
 }

@@ -80,8 +80,10 @@ public final class Account implements AutoCloseable {
      */
     public List<Exchange> drain() {
         synchronized (journal) {
-            List<Exchange> finished =
-                    journal.stream().map(Entry::toExchange).filter(Exchange::finished).toList();
+            List<Exchange> finished = journal.stream()
+                    .map(Entry::toExchange)
+                    .filter(Exchange::finished)
+                    .toList();
             journal.removeIf(entry -> entry.answer.isPresent());
             return finished;
         }
@@ -246,7 +248,11 @@ public final class Account implements AutoCloseable {
         } catch (RuntimeException e) {
             // A rule of the test itself is broken; its call must not hang for that.
             return new Plan(
-                    new Reply.Failure(500, "INTERNAL", "FakeGemini cannot answer: a rule threw " + e.getClass().getName()),
+                    new Reply.Failure(
+                            500,
+                            "INTERNAL",
+                            "FakeGemini cannot answer: a rule threw "
+                                    + e.getClass().getName()),
                     0,
                     List.of());
         }

@@ -2,7 +2,6 @@ package lowtide.fakegemini;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -19,9 +18,10 @@ import java.util.stream.Collectors;
  */
 final class DefaultAnswer {
 
-    private static final Pattern ABOUT_FOOD = words(
-            "I (?:eat|ate|eaten|have|had|drink|drank|drunk)|foods?|meals?|snacks?|breakfast|lunch|dinner");
-    private static final Pattern ABOUT_DEEDS = words("I (?:do|done|go)|work-?outs?|exercises?|activit(?:y|ies)|sports?");
+    private static final Pattern ABOUT_FOOD =
+            words("I (?:eat|ate|eaten|have|had|drink|drank|drunk)|foods?|meals?|snacks?|breakfast|lunch|dinner");
+    private static final Pattern ABOUT_DEEDS =
+            words("I (?:do|done|go)|work-?outs?|exercises?|activit(?:y|ies)|sports?");
     private static final Pattern ABOUT_NAME = words("name|who am I");
     private static final Pattern LAST = words("last|latest|newest|most recent");
     private static final Pattern FIRST = words("first|oldest");
@@ -31,9 +31,10 @@ final class DefaultAnswer {
     static String to(GeminiRequest request) {
         Content last = request.last();
         if (!last.functionResponses().isEmpty()) {
-            return "Done. " + last.functionResponses().stream()
-                    .map(DefaultAnswer::result)
-                    .collect(Collectors.joining(" "));
+            return "Done. "
+                    + last.functionResponses().stream()
+                            .map(DefaultAnswer::result)
+                            .collect(Collectors.joining(" "));
         }
         Diary said = new Diary(last.text());
         if (said.questions().isEmpty()) {

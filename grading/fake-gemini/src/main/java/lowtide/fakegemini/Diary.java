@@ -28,10 +28,12 @@ final class Diary {
     private static final Pattern FIRST_CLAUSE =
             Pattern.compile("\\b(?:I|user)(?:'ve|\\s+have)?\\s+" + VERB + "\\s+(?<rest>.+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern NEXT_CLAUSE = Pattern.compile(
-            "(?:[,;]|\\band\\b)\\s?(?:and\\s)?(?:then\\s)?(?:(?:I|user)\\s)?" + VERB + "\\s+", Pattern.CASE_INSENSITIVE);
+            "(?:[,;]|\\band\\b)\\s?(?:and\\s)?(?:then\\s)?(?:(?:I|user)\\s)?" + VERB + "\\s+",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern ARTICLE =
             Pattern.compile("^(?:a|an|the|some|my|another)\\s+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NAME = Pattern.compile("\\b(?:[Mm]y name is|[Cc]all me|I am|I'm) (\\p{Lu}[\\p{L}'-]*)");
+    private static final Pattern NAME =
+            Pattern.compile("\\b(?:[Mm]y name is|[Cc]all me|I am|I'm) (\\p{Lu}[\\p{L}'-]*)");
 
     private final List<String> eaten = new ArrayList<>();
     private final List<String> done = new ArrayList<>();

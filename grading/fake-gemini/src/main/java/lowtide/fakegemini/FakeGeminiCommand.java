@@ -39,10 +39,12 @@ public final class FakeGeminiCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Consumer<String> log = quiet ? line -> {} : line -> {
-            out.println(line);
-            out.flush();
-        };
+        Consumer<String> log = quiet
+                ? line -> {}
+                : line -> {
+                    out.println(line);
+                    out.flush();
+                };
         try (FakeGemini gemini = FakeGemini.start(port, log);
                 Account account = gemini.openToAnyKey(seed)) {
             out.println("FakeGemini answers at " + account.baseUrl() + " for model " + FakeGemini.MODEL

@@ -66,7 +66,9 @@ public record GeminiRequest(
             while (isToolTurn && to < contents.size() && contents.get(to).isOnlyFunctionResponses()) {
                 to++;
             }
-            List<Part> parts = contents.subList(from, to).stream().flatMap(content -> content.parts().stream()).toList();
+            List<Part> parts = contents.subList(from, to).stream()
+                    .flatMap(content -> content.parts().stream())
+                    .toList();
             turns.add(new Content(first.role(), parts));
         }
         return List.copyOf(turns);
@@ -79,7 +81,9 @@ public record GeminiRequest(
     public String text() {
         return Stream.of(
                         systemInstruction.stream(),
-                        contents.stream().flatMap(content -> content.parts().stream()).map(Part::asText),
+                        contents.stream()
+                                .flatMap(content -> content.parts().stream())
+                                .map(Part::asText),
                         texts.stream())
                 .flatMap(Function.identity())
                 .distinct()

@@ -22,7 +22,9 @@ final class Json {
     private static final long MOST_TOKENS = 100_000;
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(MOST_TOKENS)
+                            .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION) // of two equal keys one would go unread
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -32,19 +32,20 @@ final class Loopback extends Jetty11HttpServer {
     /** WireMock's own paths all begin with two underscores. */
     private static final class Wall extends HandlerWrapper {
 
-        private static final long LARGEST = 20_971_520; // Gemini's own limit; one whose length is unknown is refused as well
+        private static final long LARGEST =
+                20_971_520; // Gemini's own limit; one whose length is unknown is refused as well
 
-        private static final Reply.Failure TOO_LARGE = Reply.Failure.invalidArgument(
-                "Request payload size exceeds the limit: " + LARGEST + " bytes.");
+        private static final Reply.Failure TOO_LARGE =
+                Reply.Failure.invalidArgument("Request payload size exceeds the limit: " + LARGEST + " bytes.");
 
         private static final Reply.Failure COMPRESSED =
                 Reply.Failure.invalidArgument("Compressed requests are not taken here.");
 
         @Override
-        public void handle(
-                String target, Request baseRequest, HttpServletRequest request, HttpServletResponse response)
+        public void handle(String target, Request baseRequest, HttpServletRequest request, HttpServletResponse response)
                 throws IOException, ServletException {
-            if (request.getContentLengthLong() > LARGEST || request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null) {
+            if (request.getContentLengthLong() > LARGEST
+                    || request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null) {
                 refuse(TOO_LARGE, baseRequest, response);
                 return;
             }
@@ -59,7 +60,8 @@ final class Loopback extends Jetty11HttpServer {
             refuse(FrontDoor.NOT_FOUND, baseRequest, response);
         }
 
-        private static void refuse(Reply.Failure failure, Request baseRequest, HttpServletResponse response) throws IOException {
+        private static void refuse(Reply.Failure failure, Request baseRequest, HttpServletResponse response)
+                throws IOException {
             WireReply reply = ReplyWriter.failure(failure);
             response.setStatus(reply.status());
             response.setContentType(reply.contentType());

@@ -195,10 +195,14 @@ public sealed interface Reply {
                     ? "GenerateRequestsPerDayPerProjectPerModel-FreeTier"
                     : "GenerateRequestsPerMinutePerProjectPerModel-FreeTier";
             Map<String, Object> violation = Map.of(
-                    "quotaMetric", "generativelanguage.googleapis.com/generate_content_free_tier_requests",
-                    "quotaId", id,
-                    "quotaDimensions", Map.of("location", "global", "model", FakeGemini.MODEL),
-                    "quotaValue", perDay ? "250" : "10");
+                    "quotaMetric",
+                    "generativelanguage.googleapis.com/generate_content_free_tier_requests",
+                    "quotaId",
+                    id,
+                    "quotaDimensions",
+                    Map.of("location", "global", "model", FakeGemini.MODEL),
+                    "quotaValue",
+                    perDay ? "250" : "10");
             Map<String, Object> quotaFailure =
                     Map.of("@type", "type.googleapis.com/google.rpc.QuotaFailure", "violations", List.of(violation));
             List<Map<String, Object>> details = retryDelay

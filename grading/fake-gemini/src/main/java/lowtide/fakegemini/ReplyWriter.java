@@ -200,12 +200,11 @@ final class ReplyWriter {
 
     private WireReply chunks(List<ObjectNode> chunks, Optional<String> text, Usage usage) {
         Function<ObjectNode, String> event = chunk -> "data: " + Json.write(chunk) + "\r\n\r\n";
-        WireReply reply =
-                switch (form) {
-                    case WHOLE -> WireReply.json(200, Json.write(chunks.get(0)));
-                    case ARRAY -> WireReply.json(200, Json.write(chunks));
-                    case EVENTS -> events(chunks.stream().map(event).reduce("", String::concat));
-                };
+        WireReply reply = switch (form) {
+            case WHOLE -> WireReply.json(200, Json.write(chunks.get(0)));
+            case ARRAY -> WireReply.json(200, Json.write(chunks));
+            case EVENTS -> events(chunks.stream().map(event).reduce("", String::concat));
+        };
         return reply.saying(text, usage);
     }
 

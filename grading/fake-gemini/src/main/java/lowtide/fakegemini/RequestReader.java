@@ -72,7 +72,14 @@ final class RequestReader {
                 .filter(parts -> !parts.isEmpty())
                 .map(parts -> new Content(Role.USER, parts(parts)).text());
         return new GeminiRequest(
-                0, model, method, system, contents, tools(root.path("tools")), generation(root.path("generationConfig")), texts);
+                0,
+                model,
+                method,
+                system,
+                contents,
+                tools(root.path("tools")),
+                generation(root.path("generationConfig")),
+                texts);
     }
 
     private Content content(JsonNode node, int index, int count) {
@@ -82,8 +89,8 @@ final class RequestReader {
         }
         List<Part> parts = parts(node.path("parts"));
         if (parts.isEmpty()) {
-            fail(Reply.Failure.invalidArgument("* GenerateContentRequest.contents[" + index
-                    + "].parts: contents.parts must not be empty.\n"));
+            fail(Reply.Failure.invalidArgument(
+                    "* GenerateContentRequest.contents[" + index + "].parts: contents.parts must not be empty.\n"));
         }
         for (int i = 0; i < parts.size(); i++) {
             if (parts.get(i) instanceof Part.Other other && other.kind().isEmpty()) {
@@ -137,9 +144,8 @@ final class RequestReader {
         List<ToolDeclaration> tools = new ArrayList<>();
         for (JsonNode tool : nodes) {
             for (JsonNode function : tool.path("functionDeclarations")) {
-                JsonNode schema = function.has("parameters")
-                        ? function.get("parameters")
-                        : function.path("parametersJsonSchema");
+                JsonNode schema =
+                        function.has("parameters") ? function.get("parameters") : function.path("parametersJsonSchema");
                 tools.add(new ToolDeclaration(
                         function.path("name").asText(),
                         function.path("description").asText(),

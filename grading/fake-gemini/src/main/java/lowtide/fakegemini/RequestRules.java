@@ -30,13 +30,15 @@ final class RequestRules {
                         + " function response turn.");
             }
             if (responses > 0 && callsBefore == 0) {
-                return refuse("Please ensure that function response turn comes immediately after a function call turn.");
+                return refuse(
+                        "Please ensure that function response turn comes immediately after a function call turn.");
             }
             if (responses != callsBefore) {
                 return refuse("Please ensure that the number of function response parts is equal to the number of"
                         + " function call parts of the function call turn.");
             }
-            if (alternation && before.map(Content::role).filter(turn.role()::equals).isPresent()) {
+            if (alternation
+                    && before.map(Content::role).filter(turn.role()::equals).isPresent()) {
                 return refuse("Please ensure that multiturn requests alternate between user and model.");
             }
         }

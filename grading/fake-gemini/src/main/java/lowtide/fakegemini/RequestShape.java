@@ -20,8 +20,7 @@ final class RequestShape {
      * The documented fields of v1beta, one message a line. A type in lower case is a scalar, one in upper case another
      * line here, [] a list; without a type any JSON will do (schemas, tool arguments, settings without an effect here).
      */
-    private static final Map<String, Map<String, Type>> MESSAGES = read(
-            """
+    private static final Map<String, Map<String, Type>> MESSAGES = read("""
             GenerateContentRequest contents:Content[] systemInstruction:Content tools:Tool[] toolConfig:ToolConfig \
                 safetySettings:SafetySetting[] generationConfig:GenerationConfig model:string cachedContent:string \
                 serviceTier store labels
@@ -49,8 +48,9 @@ final class RequestShape {
             ThinkingConfig includeThoughts:bool thinkingBudget:number thinkingLevel:string
             """);
 
-    private static final Set<String> NAMES =
-            MESSAGES.values().stream().flatMap(fields -> fields.keySet().stream()).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> NAMES = MESSAGES.values().stream()
+            .flatMap(fields -> fields.keySet().stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     private Optional<String> problem = Optional.empty();
 
@@ -96,7 +96,8 @@ final class RequestShape {
     private Optional<JsonNode> value(JsonNode node, Type type, String at) {
         if (type.list()) {
             ArrayNode list = Json.object().arrayNode();
-            for (JsonNode element : node.isArray() ? node : Json.object().arrayNode().add(node)) {
+            for (JsonNode element :
+                    node.isArray() ? node : Json.object().arrayNode().add(node)) {
                 if (problem.isPresent()) {
                     break;
                 }
@@ -107,14 +108,13 @@ final class RequestShape {
         if (MESSAGES.containsKey(type.name())) {
             return Optional.of(object(node, type.name(), at));
         }
-        boolean fits =
-                switch (type.name()) {
-                    case "string" -> node.isTextual();
-                    case "number" -> node.isNumber();
-                    case "bool" -> node.isBoolean();
-                    case "object" -> node.isObject();
-                    default -> true;
-                };
+        boolean fits = switch (type.name()) {
+            case "string" -> node.isTextual();
+            case "number" -> node.isNumber();
+            case "bool" -> node.isBoolean();
+            case "object" -> node.isObject();
+            default -> true;
+        };
         if (!fits) {
             complain("Invalid value" + place(at) + " (" + type.name() + ").");
             return Optional.empty();

@@ -32,7 +32,9 @@ final class Tokens {
     static int charactersIn(Content content) {
         int characters = 0;
         for (Part part : content.parts()) {
-            characters += part instanceof Part.InlineData data ? data.base64Length() : part.asText().length();
+            characters += part instanceof Part.InlineData data
+                    ? data.base64Length()
+                    : part.asText().length();
         }
         return characters;
     }

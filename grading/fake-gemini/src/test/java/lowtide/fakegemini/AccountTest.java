@@ -170,9 +170,7 @@ class AccountTest extends WithAccount {
     @Test
     @DisplayName("has in the request's text whatever the body said anywhere, refused or not")
     void nothingIsSaidUnseen() throws Exception {
-        generate(
-                account,
-                """
+        generate(account, """
                 {"contents": [{"role": "user", "parts": [{"text": "hello", "thoughtSignature": "signature"},
                         {"inlineData": {"mimeType": "of/soup", "data": "YSBwbHVt", "displayName": "lunch"}}]}],
                     "tools": [{"functionDeclarations": [{"name": "memory", "description": "a salad",
@@ -182,7 +180,20 @@ class AccountTest extends WithAccount {
                 """);
 
         assertThat(account.requests().get(0).text())
-                .contains("hello", "signature", "of/soup", "lunch", "memory", "a salad", "noodles", "with rice", "bread",
-                        "an apple", "cake", "tofu", "a pear", "a plum");
+                .contains(
+                        "hello",
+                        "signature",
+                        "of/soup",
+                        "lunch",
+                        "memory",
+                        "a salad",
+                        "noodles",
+                        "with rice",
+                        "bread",
+                        "an apple",
+                        "cake",
+                        "tofu",
+                        "a pear",
+                        "a plum");
     }
 }

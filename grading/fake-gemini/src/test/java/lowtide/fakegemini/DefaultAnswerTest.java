@@ -15,10 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DefaultAnswerTest {
 
     @ParameterizedTest(name = "{0} -> {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     I ate a salad                              | Logged: salad.
                     I ate an apple.                            | Logged: apple.
                     i had some soup!                           | Logged: soup.
@@ -37,10 +34,7 @@ class DefaultAnswerTest {
     }
 
     @ParameterizedTest(name = "{0} -> {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     What did I eat?             | You ate: salad, soup.
                     what did I eat last?        | You ate: soup.
                     What was my first meal?     | You ate: salad.
@@ -57,10 +51,7 @@ class DefaultAnswerTest {
     }
 
     @ParameterizedTest(name = "{0} -> {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     What did I eat?       | I cannot see that you ate anything.
                     What did I do last?   | I cannot see that you did anything.
                     What is my name?      | I cannot see your name.
@@ -132,12 +123,6 @@ class DefaultAnswerTest {
             contents.add(new Content(Role.USER, List.of(new Part.Text(text))));
         }
         return new GeminiRequest(
-                0,
-                FakeGemini.MODEL,
-                "generateContent",
-                Optional.empty(),
-                contents,
-                List.of(),
-                Generation.UNSPECIFIED);
+                0, FakeGemini.MODEL, "generateContent", Optional.empty(), contents, List.of(), Generation.UNSPECIFIED);
     }
 }

@@ -67,8 +67,7 @@ class FaultTest extends WithAccount {
     @Test
     @DisplayName("asks to retry after 26 s, or says nothing of it, as told")
     void asksToRetry() throws Exception {
-        account.enqueue(
-                Reply.quotaExceeded(Duration.ofSeconds(26)), Reply.quotaExceeded(), Reply.dailyQuotaExceeded());
+        account.enqueue(Reply.quotaExceeded(Duration.ofSeconds(26)), Reply.quotaExceeded(), Reply.dailyQuotaExceeded());
 
         JsonNode details = json(generate(account, said("Hello"))).at("/error/details");
         assertThat(details.at("/0/@type").asText()).endsWith("QuotaFailure");
@@ -236,7 +235,8 @@ class FaultTest extends WithAccount {
                 .matches(call -> call.name().equals("make_coffee"));
         assertThat(askForTools().toolExecutionRequests())
                 .singleElement()
-                .matches(call -> call.name().equals("log_food") && call.arguments().contains("\"plenty\""));
+                .matches(call ->
+                        call.name().equals("log_food") && call.arguments().contains("\"plenty\""));
         assertThat(askForTools().toolExecutionRequests()).hasSize(20);
         for (int i = 0; i < 30; i++) {
             assertThat(askForTools().toolExecutionRequests()).singleElement().satisfies(call -> {

@@ -57,13 +57,16 @@ class GateTest extends WithAccount {
             assertThat(exchange.finished()).isTrue();
             assertThat(exchange.request().text()).contains("I ate a salad");
         });
-        assertThat(account.exchanges()).singleElement().satisfies(exchange ->
-                assertThat(exchange.request().text()).contains("slow"));
+        assertThat(account.exchanges())
+                .singleElement()
+                .satisfies(exchange -> assertThat(exchange.request().text()).contains("slow"));
 
         gate.open();
         held.get(30, TimeUnit.SECONDS);
         call("I ate an apple").get(30, TimeUnit.SECONDS);
-        assertThat(account.drain()).extracting(exchange -> exchange.request().index()).containsExactly(1, 2);
+        assertThat(account.drain())
+                .extracting(exchange -> exchange.request().index())
+                .containsExactly(1, 2);
         assertThat(account.exchanges()).isEmpty();
     }
 

@@ -37,8 +37,8 @@ class RefusalTest extends WithAccount {
     private static final String USER = "{'role': 'user', 'parts': [{'text': 'secret'}]}";
     private static final String MODEL = "{'role': 'model', 'parts': [{'text': 'secret'}]}";
     private static final String CALL = "{'role': 'model', 'parts': [{'functionCall': {'name': 'f', 'args': {}}}]}";
-    private static final String TWO_CALLS = "{'role': 'model', 'parts': [{'functionCall': {'name': 'f'}},"
-            + " {'functionCall': {'name': 'f'}}]}";
+    private static final String TWO_CALLS =
+            "{'role': 'model', 'parts': [{'functionCall': {'name': 'f'}}," + " {'functionCall': {'name': 'f'}}]}";
     private static final String RESPONSE =
             "{'role': 'user', 'parts': [{'functionResponse': {'name': 'f', 'response': {'result': 'secret'}}}]}";
 
@@ -75,7 +75,10 @@ class RefusalTest extends WithAccount {
                 arguments("broken JSON", "{'contents': [{'secret'", "Invalid JSON payload"),
                 arguments("JSON with a tail", contents(USER) + " secret", "Invalid JSON payload"),
                 arguments("a key twice", "{'labels': {}, 'labels': {'secret': 'x'}}", "Invalid JSON payload"),
-                arguments("far more values than a conversation has", "{'contents': [" + "0,".repeat(200_000) + "0]}", "Invalid"),
+                arguments(
+                        "far more values than a conversation has",
+                        "{'contents': [" + "0,".repeat(200_000) + "0]}",
+                        "Invalid"),
                 arguments("nothing at all", "", "Invalid"));
     }
 
@@ -106,22 +109,19 @@ class RefusalTest extends WithAccount {
                 arguments("a call and its response", contents(USER, CALL, RESPONSE)),
                 arguments("two calls, two contents of responses", contents(USER, TWO_CALLS, RESPONSE, RESPONSE)),
                 arguments("a call after a response", contents(USER, CALL, RESPONSE, CALL, RESPONSE)),
-                arguments("unknown fields in tool arguments", contents(
-                        USER,
-                        "{'role': 'model', 'parts': [{'functionCall': {'name': 'f', 'args': {'x_y': {'z': 1}}}}]}",
-                        RESPONSE)),
                 arguments(
-                        "every setting LangChain4j always sends",
-                        """
+                        "unknown fields in tool arguments",
+                        contents(
+                                USER,
+                                "{'role': 'model', 'parts': [{'functionCall': {'name': 'f', 'args': {'x_y': {'z': 1}}}}]}",
+                                RESPONSE)),
+                arguments("every setting LangChain4j always sends", """
                         {'model': 'gemini-2.5-flash', 'contents': [%s],
                          'systemInstruction': {'role': 'model', 'parts': [{'text': 'Be brief.'}]},
                          'generationConfig': {'responseMimeType': 'text/plain', 'candidateCount': 1,
                             'responseLogprobs': false, 'enableEnhancedCivicAnswers': false}}
-                        """
-                                .formatted(USER)),
-                arguments(
-                        "everything documented",
-                        """
+                        """.formatted(USER)),
+                arguments("everything documented", """
                         {'contents': [%s], 'cachedContent': 'cachedContents/1',
                          'tools': [{'functionDeclarations': [{'name': 'f', 'description': 'F', 'behavior': 'BLOCKING',
                             'parameters': {'type': 'OBJECT', 'properties': {'x': {'type': 'STRING'}}}}]},
@@ -133,23 +133,20 @@ class RefusalTest extends WithAccount {
                             'presencePenalty': 0.1, 'frequencyPenalty': 0.1, 'logprobs': 1,
                             'responseModalities': ['TEXT'], 'speechConfig': {}, 'mediaResolution': 'X',
                             'thinkingConfig': {'includeThoughts': true, 'thinkingBudget': 8, 'thinkingLevel': 'low'}}}
-                        """
-                                .formatted(USER)),
-                arguments(
-                        "the names of curl and Python, in snake_case",
-                        """
+                        """.formatted(USER)),
+                arguments("the names of curl and Python, in snake_case", """
                         {'contents': [%s, {'role': 'model', 'parts': [{'function_call': {'name': 'f', 'args': {}}}]},
                             {'role': 'user', 'parts': [{'function_response': {'name': 'f', 'response': {}}}]}],
                          'system_instruction': {'parts': {'text': 'Be brief.'}},
                          'generation_config': {'max_output_tokens': 100, 'thinking_config': {'thinking_budget': 8}},
                          'safety_settings': [], 'tool_config': {'function_calling_config': {'mode': 'AUTO'}},
                          'tools': [{'function_declarations': [{'name': 'f'}]}]}
-                        """
-                                .formatted(USER)),
+                        """.formatted(USER)),
                 arguments(
                         "images and files",
-                        contents("{'parts': [{'text': 'What?'}, {'inlineData': {'mimeType': 'image/png', 'data': 'AA'}},"
-                                + " {'file_data': {'mime_type': 'image/png', 'file_uri': 'x'}}]}")),
+                        contents(
+                                "{'parts': [{'text': 'What?'}, {'inlineData': {'mimeType': 'image/png', 'data': 'AA'}},"
+                                        + " {'file_data': {'mime_type': 'image/png', 'file_uri': 'x'}}]}")),
                 arguments(
                         "thoughts sent back",
                         contents(
@@ -171,9 +168,7 @@ class RefusalTest extends WithAccount {
     @Test
     @DisplayName("reads snake_case into the same typed request")
     void readsSnakeCase() throws Exception {
-        generate(
-                account,
-                """
+        generate(account, """
                 {"system_instruction": {"parts": {"text": "Be brief."}},
                  "contents": {"parts": {"text": "Hello"}},
                  "tools": {"function_declarations": {"name": "f", "description": "F",
@@ -192,9 +187,7 @@ class RefusalTest extends WithAccount {
     @Test
     @DisplayName("reads tool traffic, files and images into typed parts, and all their text into the request's text")
     void readsEveryKindOfPart() throws Exception {
-        generate(
-                account,
-                """
+        generate(account, """
                 {"contents": [
                     {"role": "user", "parts": [{"inlineData": {"mimeType": "image/png", "data": "AAAABBBB"}},
                         {"fileData": {"fileUri": "menu.pdf"}}]},
@@ -218,7 +211,9 @@ class RefusalTest extends WithAccount {
                         List.of(new Part.FunctionResponse(Optional.of("1"), "log_food", Map.of("result", "done"))));
         assertThat(request.contents().get(1).functionCalls()).hasSize(1);
         assertThat(request.contents().get(2).functionResponses()).hasSize(1);
-        assertThat(request.text()).contains("menu.pdf", "log_food", "soup", "done").doesNotContain("AAAA");
+        assertThat(request.text())
+                .contains("menu.pdf", "log_food", "soup", "done")
+                .doesNotContain("AAAA");
     }
 
     @Test
@@ -230,7 +225,8 @@ class RefusalTest extends WithAccount {
         account.requireAlternation();
 
         assertThat(generate(account, body).statusCode()).isEqualTo(400);
-        assertThat(generate(account, contents(USER, MODEL, USER).replace('\'', '"')).statusCode())
+        assertThat(generate(account, contents(USER, MODEL, USER).replace('\'', '"'))
+                        .statusCode())
                 .isEqualTo(200);
         String coalesced = contents(USER, TWO_CALLS, RESPONSE, RESPONSE).replace('\'', '"');
         assertThat(generate(account, coalesced).statusCode()).isEqualTo(200);
@@ -239,7 +235,8 @@ class RefusalTest extends WithAccount {
     @Test
     @DisplayName("refuses more tokens than the model takes, and not one less")
     void limitsTheInput() throws Exception {
-        assertThat(generate(account, said("x".repeat(4 * 1_048_576))).statusCode()).isEqualTo(200);
+        assertThat(generate(account, said("x".repeat(4 * 1_048_576))).statusCode())
+                .isEqualTo(200);
         HttpResponse<String> response = generate(account, said("x".repeat(4 * 1_048_576 + 1)));
 
         assertThat(response.statusCode()).isEqualTo(400);
@@ -278,8 +275,8 @@ class RefusalTest extends WithAccount {
     @ParameterizedTest(name = "refuses the key \"{0}\"")
     @ValueSource(strings = {"", " ", "wrong", "fake-gemini-wrong"})
     void refusesWrongKeys(String key) throws Exception {
-        HttpResponse<String> response = send(
-                HttpRequest.newBuilder(URI.create(account.baseUrl() + "/models/gemini-2.5-flash:generateContent"))
+        HttpResponse<String> response =
+                send(HttpRequest.newBuilder(URI.create(account.baseUrl() + "/models/gemini-2.5-flash:generateContent"))
                         .header("x-goog-api-key", key)
                         .POST(BodyPublishers.ofString(said("Hello"))));
 

@@ -108,8 +108,7 @@ class ServerTest {
         try (Account account = gemini.open(7)) {
             String root = account.baseUrl().replace("/v1beta", "");
             String stub = "{\"request\": {\"method\": \"ANY\"}, \"response\": {\"status\": 418}}";
-            send(HttpRequest.newBuilder(URI.create(root + "/__admin/mappings"))
-                    .POST(BodyPublishers.ofString(stub)));
+            send(HttpRequest.newBuilder(URI.create(root + "/__admin/mappings")).POST(BodyPublishers.ofString(stub)));
             send(HttpRequest.newBuilder(URI.create(root + "/__admin/shutdown")).POST(BodyPublishers.noBody()));
 
             assertThat(generate(account, said("Hello")).statusCode()).isEqualTo(200);
@@ -120,10 +119,18 @@ class ServerTest {
     @DisplayName("reads no body that is larger than Gemini takes, or does not say how large it is")
     void readsNoEndlessBody() throws Exception {
         try (Account account = gemini.open(7)) {
-            assertThat(rawRequest("POST", "/v1beta/models/gemini-2.5-flash:generateContent?key=" + account.apiKey(), "Content-Length: 20971521", ""))
+            assertThat(rawRequest(
+                            "POST",
+                            "/v1beta/models/gemini-2.5-flash:generateContent?key=" + account.apiKey(),
+                            "Content-Length: 20971521",
+                            ""))
                     .startsWith("HTTP/1.1 400 ")
                     .contains("Request payload size exceeds the limit: 20971520 bytes.");
-            assertThat(rawRequest("POST", "/v1beta/models/gemini-2.5-flash:generateContent?key=" + account.apiKey(), "Transfer-Encoding: chunked", ""))
+            assertThat(rawRequest(
+                            "POST",
+                            "/v1beta/models/gemini-2.5-flash:generateContent?key=" + account.apiKey(),
+                            "Transfer-Encoding: chunked",
+                            ""))
                     .startsWith("HTTP/1.1 400 ");
             assertThat(account.exchanges()).isEmpty();
         }
@@ -133,7 +140,8 @@ class ServerTest {
     @DisplayName("unpacks nothing")
     void unpacksNothing() throws Exception {
         try (Account account = gemini.open(7)) {
-            assertThat(send(HttpRequest.newBuilder(URI.create(account.baseUrl() + "/models/gemini-2.5-flash:generateContent"))
+            assertThat(send(HttpRequest.newBuilder(
+                                            URI.create(account.baseUrl() + "/models/gemini-2.5-flash:generateContent"))
                                     .header("x-goog-api-key", account.apiKey())
                                     .header("Content-Encoding", "gzip")
                                     .POST(BodyPublishers.ofString(said("Hello"))))
@@ -173,13 +181,18 @@ class ServerTest {
     void hangsUpOnWhatItDoesNotCount() throws Exception {
         try (Account account = gemini.open(7).quota(1, 1_000);
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
-            socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: a\r\n\r\n".repeat(20).getBytes(StandardCharsets.US_ASCII));
-            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split("HTTP/1.1 404")).hasSize(2);
+            socket.getOutputStream()
+                    .write("GET / HTTP/1.1\r\nHost: a\r\n\r\n".repeat(20).getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split("HTTP/1.1 404"))
+                    .hasSize(2);
 
             assertThat(hangsUp(get(account, "/models"))).isFalse();
             assertThat(hangsUp(get(account, "/models"))).isTrue();
-            assertThat(hangsUp(send(HttpRequest.newBuilder(URI.create(account.baseUrl()).resolve("/__admin"))))).isTrue();
-            assertThat(hangsUp(send(HttpRequest.newBuilder(URI.create(account.baseUrl() + "/models"))))).isTrue();
+            assertThat(hangsUp(send(
+                            HttpRequest.newBuilder(URI.create(account.baseUrl()).resolve("/__admin")))))
+                    .isTrue();
+            assertThat(hangsUp(send(HttpRequest.newBuilder(URI.create(account.baseUrl() + "/models")))))
+                    .isTrue();
         }
     }
 

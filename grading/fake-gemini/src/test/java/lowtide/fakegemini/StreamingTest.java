@@ -60,8 +60,8 @@ class StreamingTest extends WithAccount {
         assertThat(events.get(0).at("/candidates/0").has("finishReason")).isFalse();
         assertThat(events.get(2).at("/candidates/0/finishReason").asText()).isEqualTo("STOP");
         assertThat(events)
-                .extracting(event ->
-                        event.at("/usageMetadata/candidatesTokenCount").asInt())
+                .extracting(
+                        event -> event.at("/usageMetadata/candidatesTokenCount").asInt())
                 .isSorted()
                 .doesNotHaveDuplicates()
                 .endsWith(account.exchanges().get(0).usage().orElseThrow().candidates());
@@ -70,8 +70,7 @@ class StreamingTest extends WithAccount {
     @Test
     @DisplayName("is a JSON list of the same pieces otherwise")
     void isAList() throws Exception {
-        JsonNode list =
-                json(post(account, FakeGemini.MODEL + ":streamGenerateContent", said("I ate a salad")));
+        JsonNode list = json(post(account, FakeGemini.MODEL + ":streamGenerateContent", said("I ate a salad")));
 
         assertThat(list.isArray()).isTrue();
         assertThat(list).hasSize(3);
@@ -112,8 +111,8 @@ class StreamingTest extends WithAccount {
 
         assertThatThrownBy(() -> listener.complete.get(30, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
         assertThat(listener.pieces).hasSizeLessThan(2);
-        assertThatThrownBy(() ->
-                        post(account, FakeGemini.MODEL + ":streamGenerateContent?alt=sse", said("I ate a salad")))
+        assertThatThrownBy(
+                        () -> post(account, FakeGemini.MODEL + ":streamGenerateContent?alt=sse", said("I ate a salad")))
                 .isInstanceOf(IOException.class);
         assertThat(account.exchanges())
                 .hasSize(2)

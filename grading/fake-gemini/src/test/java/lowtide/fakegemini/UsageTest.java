@@ -26,9 +26,7 @@ class UsageTest extends WithAccount {
     @DisplayName("counts a token for every four characters of everything that was sent, and of the reply")
     void countsCharacters() throws Exception {
         account.always(Reply.text("123456789"));
-        generate(
-                account,
-                """
+        generate(account, """
                 {"system_instruction": {"parts": {"text": "1234"}},
                  "contents": [{"role": "user", "parts": [{"text": "12345"}]},
                               {"role": "model", "parts": [{"text": "123"}]},
@@ -46,8 +44,7 @@ class UsageTest extends WithAccount {
     void reachesLangChain4j() {
         String story = "I ate a salad with seven kinds of leaves and a very long story to it, told in full.";
         AiMessage reply = chat(account).chat(UserMessage.from(story)).aiMessage();
-        ChatResponse response =
-                chat(account).chat(UserMessage.from(story), reply, UserMessage.from("What did I eat?"));
+        ChatResponse response = chat(account).chat(UserMessage.from(story), reply, UserMessage.from("What did I eat?"));
 
         Usage usage = account.exchanges().get(1).usage().orElseThrow();
         GoogleAiGeminiTokenUsage seen = (GoogleAiGeminiTokenUsage) response.tokenUsage();
@@ -86,9 +83,7 @@ class UsageTest extends WithAccount {
     @Test
     @DisplayName("has no thoughts where the client switched them off")
     void doesNotThinkWhenTold() throws Exception {
-        JsonNode body = json(generate(
-                account,
-                """
+        JsonNode body = json(generate(account, """
                 {"contents": [{"parts": [{"text": "Hello"}]}],
                  "generationConfig": {"thinkingConfig": {"thinkingBudget": 0}}}
                 """));

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param doors the ways through the wall if it has no network, empty if it may use loopback
  * @param rehearsal whether the process ends in order, so that its JVM can write down what it had loaded
  */
-public record AgentCommand(List<String> line, Map<String, String> environment, Optional<Doors> doors, boolean rehearsal) {
+public record AgentCommand(
+        List<String> line, Map<String, String> environment, Optional<Doors> doors, boolean rehearsal) {
 
     /** A process with this user's rights and network. */
     public static AgentCommand unsealed(List<String> line) {
@@ -26,6 +27,5 @@ public record AgentCommand(List<String> line, Map<String, String> environment, O
      * @param here its path for the grader; short, because systems allow a socket's path about 100 characters
      * @param there its path for the agent
      */
-    public record Doors(Path here, String there) {
-    }
+    public record Doors(Path here, String there) {}
 }

@@ -54,14 +54,16 @@ public abstract class AgentSession<A> implements AutoCloseable {
     public final <T> List<CompletableFuture<T>> together(List<Function<A, T>> calls) {
         Rendezvous meeting = new Rendezvous(GROUPS.incrementAndGet(), calls.size());
         return calls.stream()
-                .map(call -> CompletableFuture.supplyAsync(() -> {
-                    MEETING.set(meeting);
-                    try {
-                        return call.apply(agent);
-                    } finally {
-                        MEETING.remove();
-                    }
-                }, callers))
+                .map(call -> CompletableFuture.supplyAsync(
+                        () -> {
+                            MEETING.set(meeting);
+                            try {
+                                return call.apply(agent);
+                            } finally {
+                                MEETING.remove();
+                            }
+                        },
+                        callers))
                 .toList();
     }
 

@@ -43,7 +43,10 @@ final class BoundAgent {
         AtomicReference<Instant> now = new AtomicReference<>(start);
         InstantSource clock = now::get;
         Constructor<?> constructor = constructor(type, contract.takesClock());
-        Object instance = run(type, "new WellnessAgent(...)", () -> contract.takesClock() ? constructor.newInstance(model, clock) : constructor.newInstance(model));
+        Object instance = run(
+                type,
+                "new WellnessAgent(...)",
+                () -> contract.takesClock() ? constructor.newInstance(model, clock) : constructor.newInstance(model));
         return new BoundAgent(type, now, instance);
     }
 
@@ -79,7 +82,8 @@ final class BoundAgent {
         if (method.getReturnType() != asked.getReturnType()) {
             throw mismatch(signature(asked), signature(method));
         }
-        Object[] converted = Arrays.stream(arguments).map(BoundAgent::toLangChain).toArray();
+        Object[] converted =
+                Arrays.stream(arguments).map(BoundAgent::toLangChain).toArray();
         method.setAccessible(true);
         return run(type, method.getName() + "(...)", () -> method.invoke(instance, converted));
     }
@@ -95,10 +99,12 @@ final class BoundAgent {
     }
 
     private static Constructor<?> constructor(Class<?> type, boolean takesClock) {
-        Class<?>[] parameters = takesClock ? new Class<?>[] {ChatModel.class, InstantSource.class} : new Class<?>[] {ChatModel.class};
+        Class<?>[] parameters =
+                takesClock ? new Class<?>[] {ChatModel.class, InstantSource.class} : new Class<?>[] {ChatModel.class};
         String expected = "public WellnessAgent(ChatModel model" + (takesClock ? ", InstantSource clock)" : ")");
         if (Modifier.isAbstract(type.getModifiers())) {
-            throw new SignatureMismatch(type.getName() + " is abstract or an interface; expected a class with " + expected + ".");
+            throw new SignatureMismatch(
+                    type.getName() + " is abstract or an interface; expected a class with " + expected + ".");
         }
         try {
             Constructor<?> constructor = type.getConstructor(parameters);
@@ -115,12 +121,16 @@ final class BoundAgent {
     }
 
     private String candidates(String name) {
-        Method[] sameName = Arrays.stream(type.getDeclaredMethods()).filter(m -> m.getName().equals(name)).toArray(Method[]::new);
+        Method[] sameName = Arrays.stream(type.getDeclaredMethods())
+                .filter(m -> m.getName().equals(name))
+                .toArray(Method[]::new);
         return sameName.length == 0 ? "no method of that name" : listed(sameName);
     }
 
     private static String listed(Executable[] found) {
-        return found.length == 0 ? "none" : Arrays.stream(found).map(BoundAgent::signature).sorted().collect(Collectors.joining(" and "));
+        return found.length == 0
+                ? "none"
+                : Arrays.stream(found).map(BoundAgent::signature).sorted().collect(Collectors.joining(" and "));
     }
 
     private static String signature(Executable executable) {
@@ -140,11 +150,12 @@ final class BoundAgent {
         List<ChatMessage> converted = new ArrayList<>();
         for (Object each : messages) {
             Message message = (Message) each;
-            converted.add(switch (message.kind()) {
-                case SYSTEM -> SystemMessage.from(message.text());
-                case USER -> UserMessage.from(message.text());
-                case MODEL -> AiMessage.from(message.text());
-            });
+            converted.add(
+                    switch (message.kind()) {
+                        case SYSTEM -> SystemMessage.from(message.text());
+                        case USER -> UserMessage.from(message.text());
+                        case MODEL -> AiMessage.from(message.text());
+                    });
         }
         return converted;
     }
@@ -155,7 +166,8 @@ final class BoundAgent {
         } catch (InvocationTargetException failure) {
             throw new AgentThrew(name, Thrown.of(failure.getCause(), type.getPackageName()));
         } catch (ExceptionInInitializerError failure) {
-            throw new AgentThrew(name, Thrown.of(failure.getCause() == null ? failure : failure.getCause(), type.getPackageName()));
+            throw new AgentThrew(
+                    name, Thrown.of(failure.getCause() == null ? failure : failure.getCause(), type.getPackageName()));
         } catch (LinkageError | ReflectiveOperationException failure) {
             throw new AgentThrew(name, Thrown.of(failure, type.getPackageName()));
         }

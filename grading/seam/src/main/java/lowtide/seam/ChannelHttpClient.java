@@ -58,7 +58,10 @@ final class ChannelHttpClient implements HttpClient {
             throw new HttpException(response.status(), new String(response.body(), StandardCharsets.UTF_8));
         }
         return SuccessfulHttpResponse.builder()
-                .statusCode(response.status()).headers(response.headers()).body(response.body()).build();
+                .statusCode(response.status())
+                .headers(response.headers())
+                .body(response.body())
+                .build();
     }
 
     @Override
@@ -107,14 +110,27 @@ final class ChannelHttpClient implements HttpClient {
             URI uri = URI.create(request.url());
             byte[] body = request.body() == null ? new byte[0] : request.body().getBytes(StandardCharsets.UTF_8);
             StringBuilder head = new StringBuilder()
-                    .append(request.method()).append(' ').append(uri.getRawPath())
-                    .append(uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()).append(" HTTP/1.1\r\n")
-                    .append("Host: ").append(uri.getRawAuthority()).append("\r\n")
-                    .append("Content-Length: ").append(body.length).append("\r\n");
-            request.headers().forEach((name, values) -> values.forEach(
-                    value -> head.append(name).append(": ").append(value.replaceAll("[\\r\\n]", "")).append("\r\n")));
+                    .append(request.method())
+                    .append(' ')
+                    .append(uri.getRawPath())
+                    .append(uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery())
+                    .append(" HTTP/1.1\r\n")
+                    .append("Host: ")
+                    .append(uri.getRawAuthority())
+                    .append("\r\n")
+                    .append("Content-Length: ")
+                    .append(body.length)
+                    .append("\r\n");
+            request.headers()
+                    .forEach((name, values) -> values.forEach(value -> head.append(name)
+                            .append(": ")
+                            .append(value.replaceAll("[\\r\\n]", ""))
+                            .append("\r\n")));
             byte[] start = head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
-            ByteBuffer bytes = ByteBuffer.allocate(start.length + body.length).put(start).put(body).flip();
+            ByteBuffer bytes = ByteBuffer.allocate(start.length + body.length)
+                    .put(start)
+                    .put(body)
+                    .flip();
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
@@ -125,12 +141,16 @@ final class ChannelHttpClient implements HttpClient {
             Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             for (String line = line(); !line.isEmpty(); line = line()) {
                 int colon = line.indexOf(':');
-                headers.computeIfAbsent(line.substring(0, colon).strip(), name -> new ArrayList<>()).add(line.substring(colon + 1).strip());
+                headers.computeIfAbsent(line.substring(0, colon).strip(), name -> new ArrayList<>())
+                        .add(line.substring(colon + 1).strip());
             }
             Response head = new Response(Integer.parseInt(statusLine[1]), headers, new byte[0]);
             byte[] body = head.header("transfer-encoding").equalsIgnoreCase("chunked")
                     ? chunks()
-                    : exactly(head.header("content-length").isEmpty() ? 0 : Integer.parseInt(head.header("content-length")));
+                    : exactly(
+                            head.header("content-length").isEmpty()
+                                    ? 0
+                                    : Integer.parseInt(head.header("content-length")));
             return new Response(head.status(), headers, body);
         }
 
@@ -156,7 +176,8 @@ final class ChannelHttpClient implements HttpClient {
             StringBuilder line = new StringBuilder();
             for (int b = in.read(); b != '\n'; b = in.read()) {
                 if (b < 0) {
-                    throw new EOFException(line.isEmpty() ? "the server closed the connection" : "the answer ends in its head");
+                    throw new EOFException(
+                            line.isEmpty() ? "the server closed the connection" : "the answer ends in its head");
                 }
                 line.append((char) b);
             }

@@ -9,8 +9,7 @@ import java.util.List;
 /** What travels between the grader and the process an agent lives in, each way. */
 final class Frame {
 
-    private Frame() {
-    }
+    private Frame() {}
 
     /** From the grader to the host; every request but {@link SetTime} gets one reply with the same id. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "ask")
@@ -21,29 +20,23 @@ final class Frame {
         @JsonSubTypes.Type(value = DrainLog.class, name = "drainLog"),
         @JsonSubTypes.Type(value = Flush.class, name = "flush"),
     })
-    sealed interface Request {
-    }
+    sealed interface Request {}
 
     /** A new agent takes the place of the one before. */
-    record Open(long id, String seam, String className, boolean takesClock, ModelAccess model, Instant now) implements Request {
-    }
+    record Open(long id, String seam, String className, boolean takesClock, ModelAccess model, Instant now)
+            implements Request {}
 
     /** A call of the agent; {@code meeting} is null for a call on its own. */
-    record Call(long id, String method, List<JsonNode> arguments, Rendezvous meeting) implements Request {
-    }
+    record Call(long id, String method, List<JsonNode> arguments, Rendezvous meeting) implements Request {}
 
     /** Takes effect before every request after it. */
-    record SetTime(Instant now) implements Request {
-    }
+    record SetTime(Instant now) implements Request {}
 
-    record DrainLog(long id) implements Request {
-    }
+    record DrainLog(long id) implements Request {}
 
     /** What was printed leaves the process. */
-    record Flush(long id) implements Request {
-    }
+    record Flush(long id) implements Request {}
 
     /** From the host to the grader: a value, what the agent threw, or how its class differs; never two of them. */
-    record Reply(long id, JsonNode value, Thrown thrown, String mismatch) {
-    }
+    record Reply(long id, JsonNode value, Thrown thrown, String mismatch) {}
 }

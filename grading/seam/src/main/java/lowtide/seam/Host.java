@@ -26,7 +26,7 @@ public final class Host {
 
     private final Wire wire;
     private final HttpClientBuilder gemini;
-    private final LogTap log = new LogTap(event -> { });
+    private final LogTap log = new LogTap(event -> {});
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
     private final MeetingPoints meetings = new MeetingPoints();
@@ -42,9 +42,11 @@ public final class Host {
     public static void main(String[] arguments) throws IOException {
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         Directions directions = Wire.JSON.readValue(input.readLine(), Directions.class);
-        HttpClientBuilder gemini = new ChannelHttpClient(directions.geminiDoor() != null
-                ? UnixDomainSocketAddress.of(directions.geminiDoor())
-                : new InetSocketAddress(InetAddress.getLoopbackAddress(), directions.geminiPort())).asBuilder();
+        HttpClientBuilder gemini = new ChannelHttpClient(
+                        directions.geminiDoor() != null
+                                ? UnixDomainSocketAddress.of(directions.geminiDoor())
+                                : new InetSocketAddress(InetAddress.getLoopbackAddress(), directions.geminiPort()))
+                .asBuilder();
         try (Wire wire = new Wire(connect(directions))) {
             wire.send(directions.password());
             new Host(wire, gemini).serve();
@@ -61,7 +63,8 @@ public final class Host {
             channel.connect(UnixDomainSocketAddress.of(directions.linkDoor()));
             return channel;
         }
-        SocketChannel channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), directions.linkPort()));
+        SocketChannel channel =
+                SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), directions.linkPort()));
         return channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     }
 
@@ -76,7 +79,8 @@ public final class Host {
             if (request instanceof Frame.Call call) {
                 BoundAgent callee = agent;
                 Class<?> asked = seam;
-                Thread thread = new Thread(() -> answer(call.id(), () -> call(callee, asked, call)), "call-" + call.id());
+                Thread thread =
+                        new Thread(() -> answer(call.id(), () -> call(callee, asked, call)), "call-" + call.id());
                 thread.setDaemon(true);
                 thread.start();
             } else if (request instanceof Frame.SetTime time) {
@@ -96,7 +100,11 @@ public final class Host {
         agent = null;
         seam = Class.forName(open.seam());
         StageContract<?> contract = new StageContract<>(seam, open.className(), open.takesClock());
-        agent = BoundAgent.create(contract, Host.class.getClassLoader(), BoundAgent.model(open.model()).httpClientBuilder(gemini).build(), open.now());
+        agent = BoundAgent.create(
+                contract,
+                Host.class.getClassLoader(),
+                BoundAgent.model(open.model()).httpClientBuilder(gemini).build(),
+                open.now());
         return null;
     }
 
@@ -108,12 +116,15 @@ public final class Host {
     }
 
     private Object call(BoundAgent callee, Class<?> asked, Frame.Call call) {
-        Method method = Arrays.stream(asked.getMethods()).filter(m -> m.getName().equals(call.method())).findFirst().orElseThrow();
+        Method method = Arrays.stream(asked.getMethods())
+                .filter(m -> m.getName().equals(call.method()))
+                .findFirst()
+                .orElseThrow();
         Object[] arguments = new Object[call.arguments().size()];
         for (int i = 0; i < arguments.length; i++) {
             JsonNode argument = call.arguments().get(i);
-            arguments[i] = Wire.JSON.convertValue(argument,
-                    Wire.JSON.getTypeFactory().constructType(method.getGenericParameterTypes()[i]));
+            arguments[i] = Wire.JSON.convertValue(
+                    argument, Wire.JSON.getTypeFactory().constructType(method.getGenericParameterTypes()[i]));
         }
         if (call.meeting() == null) {
             return callee.invoke(method, arguments);
@@ -155,6 +166,6 @@ public final class Host {
      * @param geminiPort where Gemini is found if there is no door to it
      * @param rehearsal whether to end in order instead of at once
      */
-    record Directions(String linkDoor, int linkPort, String password, String geminiDoor, int geminiPort, boolean rehearsal) {
-    }
+    record Directions(
+            String linkDoor, int linkPort, String password, String geminiDoor, int geminiPort, boolean rehearsal) {}
 }

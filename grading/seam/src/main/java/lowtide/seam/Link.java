@@ -53,7 +53,12 @@ final class Link {
     private volatile boolean hungUp;
     private boolean reading;
 
-    private Link(ProcessTree tree, CompletableFuture<Wire> connected, Optional<Relay> relay, AtomicLong sent, Duration callLimit) {
+    private Link(
+            ProcessTree tree,
+            CompletableFuture<Wire> connected,
+            Optional<Relay> relay,
+            AtomicLong sent,
+            Duration callLimit) {
         this.tree = tree;
         this.output = new Outpouring(tree.root().getInputStream());
         this.connected = connected;
@@ -76,14 +81,23 @@ final class Link {
             Host.Directions directions;
             if (doors.isPresent()) {
                 entrance = door(doors.get().here().resolve("link"), 4);
-                relay = Optional.of(new Relay(door(doors.get().here().resolve("gemini"), MOST_CONNECTIONS),
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), geminiPort), MOST_CONNECTIONS, Limits.CONNECTION, bytes -> {
+                relay = Optional.of(new Relay(
+                        door(doors.get().here().resolve("gemini"), MOST_CONNECTIONS),
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), geminiPort),
+                        MOST_CONNECTIONS,
+                        Limits.CONNECTION,
+                        bytes -> {
                             if (sent.addAndGet(bytes) > Limits.SENT) {
                                 throw new IOException("too much");
                             }
                         }));
-                directions = new Host.Directions(doors.get().there() + "/link", 0, password,
-                        doors.get().there() + "/gemini", geminiPort, command.rehearsal());
+                directions = new Host.Directions(
+                        doors.get().there() + "/link",
+                        0,
+                        password,
+                        doors.get().there() + "/gemini",
+                        geminiPort,
+                        command.rehearsal());
             } else {
                 entrance = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
                 int port = ((InetSocketAddress) entrance.getLocalAddress()).getPort();
@@ -91,9 +105,12 @@ final class Link {
             }
             CompletableFuture<Wire> connected = new CompletableFuture<>();
             daemon("entrance", () -> welcome(entrance, password, connected));
-            ProcessTree tree = ProcessTree.start(new ProcessBuilder(command.line()).redirectErrorStream(true), command.environment());
-            tree.root().onExit().thenAccept(ended -> connected.completeExceptionally(
-                    new IOException("it ended with exit code " + ended.exitValue() + " before it said a word")));
+            ProcessTree tree = ProcessTree.start(
+                    new ProcessBuilder(command.line()).redirectErrorStream(true), command.environment());
+            tree.root()
+                    .onExit()
+                    .thenAccept(ended -> connected.completeExceptionally(new IOException(
+                            "it ended with exit code " + ended.exitValue() + " before it said a word")));
             connected.whenComplete((wire, failure) -> close(entrance));
             try (var input = tree.root().getOutputStream()) {
                 input.write(Wire.JSON.writeValueAsBytes(directions));
@@ -110,7 +127,8 @@ final class Link {
         ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         SocketAddress address = UnixDomainSocketAddress.of(path);
         door.bind(address, backlog);
-        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-rw-rw-")); // the agent is another user; the folder is private
+        Files.setPosixFilePermissions(
+                path, PosixFilePermissions.fromString("rw-rw-rw-")); // the agent is another user; the folder is private
         return door;
     }
 
@@ -171,7 +189,8 @@ final class Link {
                 throw new IOException("the process has hung up");
             }
             wire.send(request.apply(id));
-            Frame.Reply reply = question.answer().get(Math.min(callLimit.toNanos(), stageEnd - System.nanoTime()), TimeUnit.NANOSECONDS);
+            Frame.Reply reply = question.answer()
+                    .get(Math.min(callLimit.toNanos(), stageEnd - System.nanoTime()), TimeUnit.NANOSECONDS);
             if (reply.mismatch() != null) {
                 throw new SignatureMismatch(reply.mismatch());
             }
@@ -250,7 +269,8 @@ final class Link {
     }
 
     private static IllegalStateException notStarted(Throwable failure) {
-        return new IllegalStateException("The process for the agent could not be started: " + failure.getMessage(), failure);
+        return new IllegalStateException(
+                "The process for the agent could not be started: " + failure.getMessage(), failure);
     }
 
     private synchronized AgentException end(AgentException why) {
@@ -268,7 +288,9 @@ final class Link {
             if (tree.root().waitFor(2, TimeUnit.SECONDS)) {
                 int code = tree.root().exitValue();
                 return new AgentDied("The agent's process ended during " + what + " with exit code " + code
-                        + (code == OUT_OF_MEMORY ? ", which is how the JVM ends when memory is exhausted." : ", as System.exit makes it."));
+                        + (code == OUT_OF_MEMORY
+                                ? ", which is how the JVM ends when memory is exhausted."
+                                : ", as System.exit makes it."));
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -292,7 +314,8 @@ final class Link {
                     unasked += wire.received() - before;
                 }
                 if (unasked > Limits.UNASKED || wire.received() > repliedLimit) {
-                    end(new AgentDied("The agent's process sent the grader more than it had been asked for, and was ended."));
+                    end(new AgentDied(
+                            "The agent's process sent the grader more than it had been asked for, and was ended."));
                 }
             }
         } catch (IOException | RuntimeException | StackOverflowError ended) { // what an agent forges may be anything
@@ -318,17 +341,24 @@ final class Link {
     private Optional<AgentException> excess() {
         ProcessTree.Usage usage = tree.usage();
         if (budget.isOverdrawn(usage.processor())) {
-            return Optional.of(pending.values().stream().findFirst().map(Question::notBack)
-                    .orElseGet(() -> new AgentTimedOut("The agent went on using the processor when nobody had called it.")));
+            return Optional.of(pending.values().stream()
+                    .findFirst()
+                    .map(Question::notBack)
+                    .orElseGet(() ->
+                            new AgentTimedOut("The agent went on using the processor when nobody had called it.")));
         } else if (usage.processes() > OWN_PROCESSES + Limits.PROCESSES) {
-            return Optional.of(new AgentDied("The agent started more than " + Limits.PROCESSES + " processes, and was ended."));
+            return Optional.of(
+                    new AgentDied("The agent started more than " + Limits.PROCESSES + " processes, and was ended."));
         } else if (usage.kilobytes() >> 10 > Limits.MEMORY) {
-            return Optional.of(new AgentDied("The agent's processes held more than " + Limits.MEMORY + " MB of memory, and were ended."));
+            return Optional.of(new AgentDied(
+                    "The agent's processes held more than " + Limits.MEMORY + " MB of memory, and were ended."));
         } else if (sent.get() > Limits.SENT) {
-            return Optional.of(new AgentDied("The agent sent more than " + (Limits.SENT >> 20) + " MB to Gemini, each connection counted as "
-                    + (Limits.CONNECTION >> 10) + " KB, and was ended."));
+            return Optional.of(new AgentDied(
+                    "The agent sent more than " + (Limits.SENT >> 20) + " MB to Gemini, each connection counted as "
+                            + (Limits.CONNECTION >> 10) + " KB, and was ended."));
         } else if (output.total() > printedLimit) {
-            return Optional.of(new AgentDied("The agent printed more than " + (Limits.PRINTED >> 20) + " MB, and was ended."));
+            return Optional.of(
+                    new AgentDied("The agent printed more than " + (Limits.PRINTED >> 20) + " MB, and was ended."));
         }
         return Optional.empty();
     }

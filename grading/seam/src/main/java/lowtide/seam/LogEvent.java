@@ -17,8 +17,14 @@ import java.util.Objects;
  * @param extras what else a layout may write, each with its name before it: thread, markers, arguments that are not in the
  *     message, earlier values of a key, properties of the logger context
  */
-public record LogEvent(String level, String logger, String message, Map<String, String> pairs, Map<String, String> mdc,
-        String exception, List<String> extras) {
+public record LogEvent(
+        String level,
+        String logger,
+        String message,
+        Map<String, String> pairs,
+        Map<String, String> mdc,
+        String exception,
+        List<String> extras) {
 
     private static final String GAP = "OFF"; // no event has this level
 

@@ -117,7 +117,8 @@ final class LogTap extends AppenderBase<ILoggingEvent> implements AutoCloseable 
             event.getMarkerList().forEach(marker -> extras.add(kept("marker=" + marker)));
         }
         if (event.getArgumentArray() != null) {
-            Stream.of(event.getArgumentArray()).map(String::valueOf)
+            Stream.of(event.getArgumentArray())
+                    .map(String::valueOf)
                     .filter(argument -> !event.getFormattedMessage().contains(argument))
                     .forEach(argument -> extras.add(kept("argument=" + argument)));
         }

@@ -63,7 +63,10 @@ public final class OtherProcess implements AgentHome {
         Link current = link;
         Duration processor = hung ? limits.processor().dividedBy(2) : limits.processor();
         current.beginSession(processor, stageStart + limits.stage().toNanos());
-        ask(current, id -> new Frame.Open(id, contract.agent().getName(), contract.className(), contract.takesClock(), model, now),
+        ask(
+                current,
+                id -> new Frame.Open(
+                        id, contract.agent().getName(), contract.className(), contract.takesClock(), model, now),
                 "new WellnessAgent(...)");
         return new Session<>(contract.agent(), current);
     }
@@ -110,8 +113,11 @@ public final class OtherProcess implements AgentHome {
 
         @Override
         Object call(Method method, Object[] arguments, Rendezvous meeting) {
-            List<JsonNode> values = Arrays.stream(arguments).<JsonNode>map(Wire.JSON::valueToTree).toList();
-            JsonNode value = ask(link, id -> new Frame.Call(id, method.getName(), values, meeting), method.getName() + "(...)");
+            List<JsonNode> values = Arrays.stream(arguments)
+                    .<JsonNode>map(Wire.JSON::valueToTree)
+                    .toList();
+            JsonNode value =
+                    ask(link, id -> new Frame.Call(id, method.getName(), values, meeting), method.getName() + "(...)");
             return value(value, method.getReturnType());
         }
 

@@ -6,8 +6,7 @@ public final class PlainText {
     /** Characters nobody reads beyond. */
     private static final int LONGEST = 1_000;
 
-    private PlainText() {
-    }
+    private PlainText() {}
 
     /**
      * The text in one line, cut if it is very long. What would move a cursor, turn the direction of writing or is half a
@@ -19,8 +18,11 @@ public final class PlainText {
             int character = text.codePointAt(i);
             i += Character.charCount(character);
             switch (Character.getType(character)) {
-                case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-                    plain.append(String.format("\\u%04x", character));
+                case Character.CONTROL,
+                        Character.FORMAT,
+                        Character.SURROGATE,
+                        Character.LINE_SEPARATOR,
+                        Character.PARAGRAPH_SEPARATOR -> plain.append(String.format("\\u%04x", character));
                 default -> plain.appendCodePoint(character);
             }
             if (plain.length() >= LONGEST && i < text.length()) {

@@ -64,8 +64,11 @@ public final class ProcessTree {
 
     /** What they use; on Linux this looks at every process of the machine. */
     public Usage usage() {
-        List<ProcessHandle> members = Stream.concat(Stream.of(process.toHandle()), process.descendants()).filter(ProcessHandle::isAlive).toList();
-        members.forEach(member -> member.info().totalCpuDuration().ifPresent(duration -> used.put(member.pid(), duration)));
+        List<ProcessHandle> members = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .filter(ProcessHandle::isAlive)
+                .toList();
+        members.forEach(
+                member -> member.info().totalCpuDuration().ifPresent(duration -> used.put(member.pid(), duration)));
         return new Usage(
                 used.values().stream().reduce(Duration.ZERO, Duration::plus),
                 members.size(),
@@ -75,7 +78,8 @@ public final class ProcessTree {
     /** Resident memory, where the system tells it in a file; 0 elsewhere. */
     private static long kilobytes(ProcessHandle member) {
         try {
-            Matcher resident = RESIDENT.matcher(Files.readString(Path.of("/proc", String.valueOf(member.pid()), "status"), StandardCharsets.ISO_8859_1));
+            Matcher resident = RESIDENT.matcher(Files.readString(
+                    Path.of("/proc", String.valueOf(member.pid()), "status"), StandardCharsets.ISO_8859_1));
             return resident.find() ? Long.parseLong(resident.group(1)) : 0;
         } catch (IOException gone) {
             return 0;
@@ -105,6 +109,5 @@ public final class ProcessTree {
      * @param processes how many live
      * @param kilobytes of memory they hold together, on Linux; 0 elsewhere
      */
-    public record Usage(Duration processor, int processes, long kilobytes) {
-    }
+    public record Usage(Duration processor, int processes, long kilobytes) {}
 }

@@ -34,7 +34,8 @@ public final class RehearsalAgent {
     }
 
     public String chat(String userId, String message) {
-        List<ChatMessage> history = histories.computeIfAbsent(userId, id -> new ArrayList<>(List.of(SystemMessage.from("rehearsal"))));
+        List<ChatMessage> history =
+                histories.computeIfAbsent(userId, id -> new ArrayList<>(List.of(SystemMessage.from("rehearsal"))));
         synchronized (history) {
             history.add(UserMessage.from(message));
             try {
@@ -42,7 +43,10 @@ public final class RehearsalAgent {
                 AiMessage reply = response.aiMessage();
                 history.add(reply);
                 tokens.add(response.tokenUsage().totalTokenCount());
-                LOG.atInfo().addKeyValue("user", userId).addKeyValue("at", clock.instant()).log("chat");
+                LOG.atInfo()
+                        .addKeyValue("user", userId)
+                        .addKeyValue("at", clock.instant())
+                        .log("chat");
                 return reply.text();
             } catch (RuntimeException failure) {
                 LOG.atError().setCause(failure).log("chat");
@@ -56,7 +60,10 @@ public final class RehearsalAgent {
     }
 
     public int estimateTokens(List<ChatMessage> messages) {
-        return messages.stream().mapToInt(message -> message.toString().length()).sum() / 4;
+        return messages.stream()
+                        .mapToInt(message -> message.toString().length())
+                        .sum()
+                / 4;
     }
 
     public long tokensUsed(String userId) {

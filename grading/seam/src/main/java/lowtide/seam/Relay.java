@@ -60,7 +60,7 @@ final class Relay implements AutoCloseable {
                 open.add(near);
                 open.add(far);
                 pumps.execute(() -> pump(near, far, toll));
-                pumps.execute(() -> pump(far, near, bytes -> { }));
+                pumps.execute(() -> pump(far, near, bytes -> {}));
             } catch (ClosedChannelException over) {
                 return;
             } catch (IOException | RuntimeException | OutOfMemoryError refused) {
@@ -84,7 +84,8 @@ final class Relay implements AutoCloseable {
         } catch (IOException broken) {
             // a connection that breaks on one side ends on the other
         }
-        // HTTP ends a connection on both sides at once, so what is still under way the other way is of no use to anybody.
+        // HTTP ends a connection on both sides at once, so what is still under way the other way is of no use to
+        // anybody.
         hangUp(from);
         hangUp(to);
     }

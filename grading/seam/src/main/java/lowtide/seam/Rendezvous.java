@@ -6,5 +6,4 @@ package lowtide.seam;
  * @param group names the group within its session
  * @param size how many calls it has
  */
-record Rendezvous(long group, int size) {
-}
+record Rendezvous(long group, int size) {}

@@ -52,7 +52,8 @@ public final class SameJvm implements AgentHome {
         Session(StageContract<A> contract, ClassLoader loader, ModelAccess model, Instant now) {
             super(contract.agent());
             try {
-                bound = BoundAgent.create(contract, loader, BoundAgent.model(model).build(), now);
+                bound = BoundAgent.create(
+                        contract, loader, BoundAgent.model(model).build(), now);
             } catch (AgentException failure) {
                 close();
                 throw failure;

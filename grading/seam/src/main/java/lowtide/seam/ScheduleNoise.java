@@ -20,8 +20,7 @@ public final class ScheduleNoise {
 
     private static final ThreadLocal<BitSet> RESTED = new ThreadLocal<>();
 
-    private ScheduleNoise() {
-    }
+    private ScheduleNoise() {}
 
     /** From here to {@link #end()} this thread rests where it has not rested yet. */
     static void begin() {

@@ -37,7 +37,12 @@ public record Thrown(List<String> types, String message, String where, Duration 
         for (Class<?> type = failure.getClass(); type != Object.class; type = type.getSuperclass()) {
             types.add(type.getName());
         }
-        return new Thrown(List.copyOf(types), messageOf(failure), where(failure, studentPackage), retryAfter(failure), causeOf(failure));
+        return new Thrown(
+                List.copyOf(types),
+                messageOf(failure),
+                where(failure, studentPackage),
+                retryAfter(failure),
+                causeOf(failure));
     }
 
     /** One line for a person: class, message, and the line of the student's code. */

@@ -35,7 +35,9 @@ public final class Wire implements Closeable {
     private static final long MOST_TOKENS = 1_000_000;
 
     public static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(MOST_TOKENS)
+                            .build())
                     .build())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addModule(new SimpleModule()
@@ -61,7 +63,10 @@ public final class Wire implements Closeable {
 
     public void send(Object frame) throws IOException {
         byte[] json = JSON.writeValueAsBytes(frame);
-        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES + json.length).putInt(json.length).put(json).flip();
+        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES + json.length)
+                .putInt(json.length)
+                .put(json)
+                .flip();
         synchronized (out) {
             while (bytes.hasRemaining()) {
                 out.write(bytes);

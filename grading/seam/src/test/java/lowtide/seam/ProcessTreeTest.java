@@ -16,7 +16,8 @@ class ProcessTreeTest {
     @EnabledOnOs(value = OS.LINUX, disabledReason = "memory is told on Linux alone")
     void memoryIsCountedWhateverAProcessCallsItself(String name) throws Exception {
         ProcessTree tree = ProcessTree.start(
-                new ProcessBuilder(List.of("sh", "-c", "printf '" + name + "' > /proc/$$/comm; echo ready; read end")), Map.of());
+                new ProcessBuilder(List.of("sh", "-c", "printf '" + name + "' > /proc/$$/comm; echo ready; read end")),
+                Map.of());
         try {
             assertThat(tree.root().inputReader().readLine()).isEqualTo("ready");
 

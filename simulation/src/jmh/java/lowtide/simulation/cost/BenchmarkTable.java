@@ -21,8 +21,11 @@ public final class BenchmarkTable {
     private BenchmarkTable() {}
 
     public static void main(String[] args) throws RunnerException {
-        System.out.printf(Locale.ROOT, "Java %s, %d cores; medians%n",
-                Runtime.version(), Runtime.getRuntime().availableProcessors());
+        System.out.printf(
+                Locale.ROOT,
+                "Java %s, %d cores; medians%n",
+                Runtime.version(),
+                Runtime.getRuntime().availableProcessors());
         for (String size : List.of(LESSON, A_THOUSAND_TIMES)) {
             head(size);
             for (String strategy : List.of("no cap", "last 50 messages")) {
@@ -51,9 +54,14 @@ public final class BenchmarkTable {
         System.out.printf("%n" + FIGURES, "a million users for a year", "first time", "later", "");
         for (String model : List.of("corrected", "billed")) {
             for (String users : List.of("alike", "heavy-tailed")) {
-                ChainedOptionsBuilder year = of("PopulationBenchmark.year").param("model", model).param("users", users);
-                System.out.printf(FIGURES, model + ", " + users,
-                        time(median(year.mode(Mode.SingleShotTime))), time(median(year.mode(Mode.AverageTime))), "");
+                ChainedOptionsBuilder year =
+                        of("PopulationBenchmark.year").param("model", model).param("users", users);
+                System.out.printf(
+                        FIGURES,
+                        model + ", " + users,
+                        time(median(year.mode(Mode.SingleShotTime))),
+                        time(median(year.mode(Mode.AverageTime))),
+                        "");
             }
         }
     }
@@ -64,19 +72,26 @@ public final class BenchmarkTable {
 
     private static void line(String title, String model, String strategy, String size) throws RunnerException {
         double closed = median(of("CostBenchmark.closedForm")
-                .param("model", model).param("strategy", strategy).param("size", size));
+                .param("model", model)
+                .param("strategy", strategy)
+                .param("size", size));
         double loop = median(of("CostBenchmark.loop")
-                .param("model", model).param("strategy", strategy).param("size", size));
+                .param("model", model)
+                .param("strategy", strategy)
+                .param("size", size));
         System.out.printf(FIGURES, title, time(closed), time(loop), String.format(Locale.ROOT, "%,.0f", loop / closed));
     }
 
     private static ChainedOptionsBuilder of(String benchmark) {
-        return new OptionsBuilder().include("\\." + benchmark.replace(".", "\\.") + "$").verbosity(VerboseMode.SILENT);
+        return new OptionsBuilder()
+                .include("\\." + benchmark.replace(".", "\\.") + "$")
+                .verbosity(VerboseMode.SILENT);
     }
 
     /** Nanoseconds. */
     private static double median(ChainedOptionsBuilder options) throws RunnerException {
-        Collection<RunResult> results = new Runner(options.shouldFailOnError(true).build()).run();
+        Collection<RunResult> results =
+                new Runner(options.shouldFailOnError(true).build()).run();
         return results.iterator().next().getPrimaryResult().getStatistics().getPercentile(50);
     }
 

@@ -36,9 +36,8 @@ public class PopulationBenchmark {
 
     @Benchmark
     public Comparison year() {
-        Population population = users.equals("alike")
-                ? new EvenPopulation(1_000_000, 15)
-                : new HeavyTailedPopulation(1_000_000, 15, 1);
+        Population population =
+                users.equals("alike") ? new EvenPopulation(1_000_000, 15) : new HeavyTailedPopulation(1_000_000, 15, 1);
         return Comparison.of(
                 new Scenario(population, 365, Compared.model(model)),
                 List.of(new LastMessages(20)),

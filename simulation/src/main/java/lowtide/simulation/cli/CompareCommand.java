@@ -41,18 +41,27 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private ModelOptions model;
 
-    @Option(names = "--saving", paramLabel = "PERCENT", defaultValue = "50", converter = DecimalNumber.Saving.class,
+    @Option(
+            names = "--saving",
+            paramLabel = "PERCENT",
+            defaultValue = "50",
+            converter = DecimalNumber.Saving.class,
             description = "On which day is this share of the cumulative cost saved? Above 0 to 100."
                     + " Default: ${DEFAULT-VALUE}.")
     private BigDecimal saving;
 
-    @Option(names = "--budget", paramLabel = "DOLLARS", converter = DecimalNumber.Dollars.class,
+    @Option(
+            names = "--budget",
+            paramLabel = "DOLLARS",
+            converter = DecimalNumber.Dollars.class,
             description = "On which day do these dollars, above 0, run out?")
     private Optional<BigDecimal> budget;
 
-    @Option(names = "--price", paramLabel = "DOLLARS", converter = DecimalNumber.Dollars.class,
-            description = "Which caps are profitable if a user pays this, above 0, by the month of 30"
-                    + " days?")
+    @Option(
+            names = "--price",
+            paramLabel = "DOLLARS",
+            converter = DecimalNumber.Dollars.class,
+            description = "Which caps are profitable if a user pays this, above 0, by the month of 30" + " days?")
     private Optional<BigDecimal> price;
 
     @ArgGroup
@@ -97,8 +106,11 @@ final class CompareCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
         } catch (ArithmeticException e) {
-            throw new ParameterException(command.commandLine(), "A single user would send more than 2^63 tokens, too"
-                    + " many to count exactly; take fewer --days, --prompts or --message-tokens.", e);
+            throw new ParameterException(
+                    command.commandLine(),
+                    "A single user would send more than 2^63 tokens, too"
+                            + " many to count exactly; take fewer --days, --prompts or --message-tokens.",
+                    e);
         }
     }
 

@@ -36,29 +36,51 @@ final class MeasureCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    @Option(names = "--agent", paramLabel = "AGENT", defaultValue = "broken",
+    @Option(
+            names = "--agent",
+            paramLabel = "AGENT",
+            defaultValue = "broken",
             description = "broken, or the folder of a stage, such as exercises/02-user-isolation; it is compiled as it"
                     + " is now. Default: ${DEFAULT-VALUE}.")
     private String agent;
 
-    @Option(names = "--users", paramLabel = "N", defaultValue = "3", converter = WholeNumber.MeasuredUsers.class,
+    @Option(
+            names = "--users",
+            paramLabel = "N",
+            defaultValue = "3",
+            converter = WholeNumber.MeasuredUsers.class,
             description = "1 to 1,000. Default: ${DEFAULT-VALUE}.")
     private long users;
 
-    @Option(names = "--prompts", paramLabel = "N", defaultValue = "5", converter = WholeNumber.MeasuredPrompts.class,
+    @Option(
+            names = "--prompts",
+            paramLabel = "N",
+            defaultValue = "5",
+            converter = WholeNumber.MeasuredPrompts.class,
             description = "Prompts a day of each user, 1 to 1,000. Default: ${DEFAULT-VALUE}.")
     private long prompts;
 
-    @Option(names = "--days", paramLabel = "N", defaultValue = "10", converter = WholeNumber.MeasuredDays.class,
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            defaultValue = "10",
+            converter = WholeNumber.MeasuredDays.class,
             description = "1 to 365. Default: ${DEFAULT-VALUE}.")
     private long days;
 
-    @Option(names = "--message-tokens", paramLabel = "N", defaultValue = "500",
+    @Option(
+            names = "--message-tokens",
+            paramLabel = "N",
+            defaultValue = "500",
             converter = WholeNumber.MeasuredMessageTokens.class,
             description = "Tokens of a question, and of a reply, 10 to 8,000. Default: ${DEFAULT-VALUE}.")
     private long messageTokens;
 
-    @Option(names = "--cap", paramLabel = "N", defaultValue = "20", converter = WholeNumber.Kept.class,
+    @Option(
+            names = "--cap",
+            paramLabel = "N",
+            defaultValue = "20",
+            converter = WholeNumber.Kept.class,
             description = "The cap of the models it is compared with. Default: ${DEFAULT-VALUE}.")
     private long cap;
 
@@ -93,8 +115,8 @@ final class MeasureCommand implements Callable<Integer> {
         Progress progress = Ansi.AUTO.enabled() ? new ProgressBar(err) : Progress.SILENT;
         try (FakeGemini gemini = FakeGemini.start()) {
             Measurement measurement = Measurement.of(gemini, source, workload, progress);
-            MeasuredComparison comparison = MeasuredComparison.of(
-                    measurement, PriceList.bundled().of(PriceList.DEFAULT_MODEL), cap);
+            MeasuredComparison comparison =
+                    MeasuredComparison.of(measurement, PriceList.bundled().of(PriceList.DEFAULT_MODEL), cap);
             Terminal.print(
                     command.commandLine().getOut(),
                     format.json ? List.of(new JsonReport().of(comparison)) : comparison.lines(chart()));

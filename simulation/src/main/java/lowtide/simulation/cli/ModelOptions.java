@@ -12,9 +12,9 @@ import lowtide.simulation.cost.FlatRate;
 import lowtide.simulation.cost.ModelPrice;
 import lowtide.simulation.cost.PriceList;
 import lowtide.simulation.cost.TaughtModel;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** How a message is charged for. */
@@ -35,43 +35,66 @@ final class ModelOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
-    @Option(names = "--model", paramLabel = "MODEL", defaultValue = "taught", converter = KindWord.class,
+    @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            defaultValue = "taught",
+            converter = KindWord.class,
             description = "How to charge: taught (the lesson's simulation), corrected (the same without its double"
                     + " count) or billed (as Gemini does). Default: ${DEFAULT-VALUE}.")
     private Kind kind;
 
-    @Option(names = "--message-tokens", paramLabel = "N", defaultValue = "500",
+    @Option(
+            names = "--message-tokens",
+            paramLabel = "N",
+            defaultValue = "500",
             converter = WholeNumber.MessageTokens.class,
             description = "Tokens of a message, 1 to 1,000,000. Default: ${DEFAULT-VALUE}.")
     private long messageTokens;
 
-    @Option(names = "--rate", paramLabel = "DOLLARS", converter = DecimalNumber.Rate.class,
+    @Option(
+            names = "--rate",
+            paramLabel = "DOLLARS",
+            converter = DecimalNumber.Rate.class,
             description = "taught, corrected: dollars for 1,000 tokens sent, above 0 to 1000. Default: 0.002.")
     private Optional<BigDecimal> rate;
 
-    @Option(names = "--llm", paramLabel = "NAME",
+    @Option(
+            names = "--llm",
+            paramLabel = "NAME",
             description = "billed: the model in the price list. Default: " + PriceList.DEFAULT_MODEL + ".")
     private Optional<String> llm;
 
-    @Option(names = "--prices", paramLabel = "FILE",
-            description = "billed: another price list (YAML).")
+    @Option(names = "--prices", paramLabel = "FILE", description = "billed: another price list (YAML).")
     private Optional<Path> prices;
 
-    @Option(names = "--reply-tokens", paramLabel = "N", converter = WholeNumber.ExtraTokens.class,
+    @Option(
+            names = "--reply-tokens",
+            paramLabel = "N",
+            converter = WholeNumber.ExtraTokens.class,
             description = "billed: tokens of a reply, 0 to 1,000,000. Default: as --message-tokens.")
     private Optional<Long> replyTokens;
 
-    @Option(names = "--thinking-tokens", paramLabel = "N", converter = WholeNumber.ExtraTokens.class,
-            description = "billed: tokens thought before a reply, 0 to 1,000,000. Default: " + BilledModel.ASSUMED_THINKING_TOKENS
-                    + ", an assumption.")
+    @Option(
+            names = "--thinking-tokens",
+            paramLabel = "N",
+            converter = WholeNumber.ExtraTokens.class,
+            description = "billed: tokens thought before a reply, 0 to 1,000,000. Default: "
+                    + BilledModel.ASSUMED_THINKING_TOKENS + ", an assumption.")
     private Optional<Long> thinkingTokens;
 
-    @Option(names = "--system-tokens", paramLabel = "N", converter = WholeNumber.ExtraTokens.class,
-            description = "billed: tokens of the system instruction, 0 to 1,000,000. Default: " + BilledModel.ASSUMED_SYSTEM_TOKENS
-                    + ", an assumption.")
+    @Option(
+            names = "--system-tokens",
+            paramLabel = "N",
+            converter = WholeNumber.ExtraTokens.class,
+            description = "billed: tokens of the system instruction, 0 to 1,000,000. Default: "
+                    + BilledModel.ASSUMED_SYSTEM_TOKENS + ", an assumption.")
     private Optional<Long> systemTokens;
 
-    @Option(names = "--cache-hits", paramLabel = "PERCENT", converter = WholeNumber.Percent.class,
+    @Option(
+            names = "--cache-hits",
+            paramLabel = "PERCENT",
+            converter = WholeNumber.Percent.class,
             description = "billed: share of the repeated tokens that Gemini's cache serves, 0 to 100. Default: 0,"
                     + " because it promises none.")
     private Optional<Long> cacheHits;
@@ -94,11 +117,13 @@ final class ModelOptions {
     private CostModel billed() {
         ModelPrice price;
         try {
-            price = (prices.isPresent() ? PriceList.of(prices.get()) : PriceList.bundled()).of(llm.orElse(PriceList.DEFAULT_MODEL));
+            price = (prices.isPresent() ? PriceList.of(prices.get()) : PriceList.bundled())
+                    .of(llm.orElse(PriceList.DEFAULT_MODEL));
         } catch (IOException e) {
             throw new ParameterException(command.commandLine(), "--prices: cannot read " + prices.orElseThrow(), e);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), (prices.isPresent() ? "--prices: " : "--llm: ") + e.getMessage(), e);
+            throw new ParameterException(
+                    command.commandLine(), (prices.isPresent() ? "--prices: " : "--llm: ") + e.getMessage(), e);
         }
         Conversation conversation = new Conversation(
                 2,
@@ -113,7 +138,8 @@ final class ModelOptions {
     private void refuse(String option, Optional<?> given, String models) {
         if (given.isPresent()) {
             throw new ParameterException(
-                    command.commandLine(), option + " has no meaning with --model " + Word.of(kind) + "; it is for " + models);
+                    command.commandLine(),
+                    option + " has no meaning with --model " + Word.of(kind) + "; it is for " + models);
         }
     }
 }

@@ -24,7 +24,11 @@ final class PageCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    @Option(names = "--port", paramLabel = "N", defaultValue = "0", converter = WholeNumber.Port.class,
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "0",
+            converter = WholeNumber.Port.class,
             description = "Where to serve it, 0 to 65,535; 0 takes a free port. Default: ${DEFAULT-VALUE}.")
     private long port;
 
@@ -41,8 +45,10 @@ final class PageCommand implements Callable<Integer> {
             }
             new CountDownLatch(1).await();
         } catch (BindException e) {
-            throw new ParameterException(command.commandLine(), "--port: " + port + " cannot be had: " + e.getMessage()
-                    + "; leave the option out for a free port", e);
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--port: " + port + " cannot be had: " + e.getMessage() + "; leave the option out for a free port",
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -23,8 +23,26 @@ import picocli.CommandLine.ParameterException;
 final class PageFields implements FieldReader {
 
     static final Set<String> NAMES = Set.of(
-            "users", "prompts", "days", "population", "seed", "caps", "token-caps", "summary", "retrieve", "model",
-            "message-tokens", "rate", "llm", "reply-tokens", "thinking-tokens", "system-tokens", "cache-hits", "saving", "budget", "price");
+            "users",
+            "prompts",
+            "days",
+            "population",
+            "seed",
+            "caps",
+            "token-caps",
+            "summary",
+            "retrieve",
+            "model",
+            "message-tokens",
+            "rate",
+            "llm",
+            "reply-tokens",
+            "thinking-tokens",
+            "system-tokens",
+            "cache-hits",
+            "saving",
+            "budget",
+            "price");
 
     private static final Pattern OPTION = Pattern.compile("--([a-z-]+)");
 
@@ -59,7 +77,9 @@ final class PageFields implements FieldReader {
         Stream<String> atFault = mistake instanceof ParameterException e && e.getArgSpec() instanceof OptionSpec option
                 ? Stream.of(option.longestName())
                 : Stream.empty();
-        return Stream.concat(atFault, Stream.of(Optional.ofNullable(mistake.getMessage()).orElse("")))
+        return Stream.concat(
+                        atFault,
+                        Stream.of(Optional.ofNullable(mistake.getMessage()).orElse("")))
                 .map(OPTION::matcher)
                 .filter(Matcher::find)
                 .map(found -> found.group(1))

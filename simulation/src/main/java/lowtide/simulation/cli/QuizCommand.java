@@ -33,9 +33,7 @@ final class QuizCommand implements Callable<Integer> {
                 new TaughtModel(rate),
                 new CorrectedModel(rate),
                 BilledModel.assumed(PriceList.bundled().of(PriceList.DEFAULT_MODEL))));
-        Terminal.print(
-                command.commandLine().getOut(),
-                json ? List.of(new JsonReport().of(quiz)) : quiz.lines());
+        Terminal.print(command.commandLine().getOut(), json ? List.of(new JsonReport().of(quiz)) : quiz.lines());
         return 0;
     }
 }

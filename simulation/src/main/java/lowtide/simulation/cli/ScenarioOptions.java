@@ -36,41 +36,76 @@ final class ScenarioOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
-    @Option(names = "--users", paramLabel = "N", defaultValue = "50", converter = WholeNumber.Users.class,
+    @Option(
+            names = "--users",
+            paramLabel = "N",
+            defaultValue = "50",
+            converter = WholeNumber.Users.class,
             description = "1 to 1,000,000,000,000 (heavy-tailed: 10,000,000). Default: ${DEFAULT-VALUE}.")
     private long users;
 
-    @Option(names = "--prompts", paramLabel = "N", defaultValue = "10", converter = WholeNumber.Prompts.class,
+    @Option(
+            names = "--prompts",
+            paramLabel = "N",
+            defaultValue = "10",
+            converter = WholeNumber.Prompts.class,
             description = "Prompts a day of each user, 1 to 10,000 (heavy-tailed: 1,000). Default: ${DEFAULT-VALUE}.")
     private long prompts;
 
-    @Option(names = "--days", paramLabel = "N", defaultValue = "30", converter = WholeNumber.Days.class,
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            defaultValue = "30",
+            converter = WholeNumber.Days.class,
             description = "1 to 3,650. Default: ${DEFAULT-VALUE}.")
     private long days;
 
-    @Option(names = "--population", paramLabel = "KIND", defaultValue = "even", converter = SpreadWord.class,
+    @Option(
+            names = "--population",
+            paramLabel = "KIND",
+            defaultValue = "even",
+            converter = SpreadWord.class,
             description = "even (everyone alike) or heavy (a few users send most of the prompts; --prompts is then the"
                     + " average). Default: ${DEFAULT-VALUE}.")
     private Spread spread;
 
-    @Option(names = "--seed", paramLabel = "N", converter = WholeNumber.Seed.class,
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            converter = WholeNumber.Seed.class,
             description = "heavy: the same seed draws the same users; 0 to 1,000,000,000,000. Default: 1.")
     private Optional<Long> seed;
 
-    @Option(names = "--caps", paramLabel = "N", split = ",", converter = WholeNumber.Kept.class,
+    @Option(
+            names = "--caps",
+            paramLabel = "N",
+            split = ",",
+            converter = WholeNumber.Kept.class,
             description = "Send the last N messages; several with commas. Default: 50, if no strategy is given.")
     private List<Long> caps = new ArrayList<>();
 
-    @Option(names = "--token-caps", paramLabel = "N", split = ",", converter = WholeNumber.Kept.class,
+    @Option(
+            names = "--token-caps",
+            paramLabel = "N",
+            split = ",",
+            converter = WholeNumber.Kept.class,
             description = "Send the last messages that fit into N tokens; several with commas.")
     private List<Long> tokenCaps = new ArrayList<>();
 
-    @Option(names = "--summary", paramLabel = "W,A,C", arity = "0..1", fallbackValue = "30,18,1200",
+    @Option(
+            names = "--summary",
+            paramLabel = "W,A,C",
+            arity = "0..1",
+            fallbackValue = "30,18,1200",
             description = "Send a summary and the last W messages; every A messages an extra call renews the summary of"
                     + " C characters. Without figures the lesson's: 30,18,1200.")
     private Optional<String> summary;
 
-    @Option(names = "--retrieve", paramLabel = "N", split = ",", converter = WholeNumber.Retrieved.class,
+    @Option(
+            names = "--retrieve",
+            paramLabel = "N",
+            split = ",",
+            converter = WholeNumber.Retrieved.class,
             description = "Send N earlier messages found by a search; several with commas.")
     private List<Long> retrieve = new ArrayList<>();
 

@@ -45,9 +45,7 @@ public record Conversation(
      * holds one question more than replies.
      */
     public long tokens(long contents) {
-        return contentsPerTurn == 1
-                ? contents * question
-                : (contents + 1) / 2 * question + contents / 2 * reply;
+        return contentsPerTurn == 1 ? contents * question : (contents + 1) / 2 * question + contents / 2 * reply;
     }
 
     /** The most messages, ending with a question, that fit into a number of tokens; at least the question itself. */
@@ -68,9 +66,7 @@ public record Conversation(
     /** Tokens of the messages in the first requests, if each carries the whole conversation: 1 + 2 + 3 + ... */
     long carriedWhole(long requests) {
         long questions = multiplyExact(triangle(requests), question);
-        return contentsPerTurn == 1
-                ? questions
-                : addExact(questions, multiplyExact(triangle(requests - 1), reply));
+        return contentsPerTurn == 1 ? questions : addExact(questions, multiplyExact(triangle(requests - 1), reply));
     }
 
     /** Repeated tokens in the first requests, if each carries the whole conversation: all of the request before. */

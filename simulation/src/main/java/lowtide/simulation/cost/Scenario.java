@@ -83,13 +83,17 @@ public final class Scenario {
      * @param dollarsAMonth what a user pays, at least 0
      */
     public ProfitableCap profitableCap(BigDecimal dollarsAMonth) {
-        BigDecimal paid = dollarsAMonth
-                .multiply(BigDecimal.valueOf(population.users()))
-                .multiply(BigDecimal.valueOf(days));
+        BigDecimal paid =
+                dollarsAMonth.multiply(BigDecimal.valueOf(population.users())).multiply(BigDecimal.valueOf(days));
         long offered = largestCap(
-                2 * mostPromptsADay() * days, cap -> firstRefusal(new LastMessages(cap)).isEmpty());
-        long profitable = largestCap(offered, cap ->
-                total(new LastMessages(cap)).multiply(BigDecimal.valueOf(DAYS_A_MONTH)).compareTo(paid) < 0);
+                2 * mostPromptsADay() * days,
+                cap -> firstRefusal(new LastMessages(cap)).isEmpty());
+        long profitable = largestCap(
+                offered,
+                cap -> total(new LastMessages(cap))
+                                .multiply(BigDecimal.valueOf(DAYS_A_MONTH))
+                                .compareTo(paid)
+                        < 0);
         if (profitable == 0) {
             return new ProfitableCap.None();
         }

@@ -22,8 +22,9 @@ final class Conversations {
 
     private static final long SEED = 1;
     private static final int MESSAGE_CHARACTERS = 2_000; // the lesson's 500 tokens
-    private static final String DIARY =
-            "I ate a salad, some soup and an apple, and then went for a run. ".repeat(40).substring(0, MESSAGE_CHARACTERS);
+    private static final String DIARY = "I ate a salad, some soup and an apple, and then went for a run. "
+            .repeat(40)
+            .substring(0, MESSAGE_CHARACTERS);
     private static final int CALLS_IN_A_MINUTE = 25;
 
     private final Screen screen;
@@ -52,15 +53,22 @@ final class Conversations {
             screen.empty();
             List<Content> contents = last(account).request().contents();
             List<Content> sent = contents.subList(0, contents.size() - 1);
-            long leaked = sent.stream().filter(content -> ofAlice.contains(content.text())).count();
+            long leaked = sent.stream()
+                    .filter(content -> ofAlice.contains(content.text()))
+                    .count();
             screen.say("What went over the wire before his question:");
             screen.empty();
             for (Content content : sent) {
-                screen.row("%-7s %-46s %s", content.isUser() ? "user" : "model", Screen.shortened(content.text(), 46),
+                screen.row(
+                        "%-7s %-46s %s",
+                        content.isUser() ? "user" : "model",
+                        Screen.shortened(content.text(), 46),
                         ofAlice.contains(content.text()) ? "<- Alice's" : "");
             }
             screen.empty();
-            screen.say("%d messages, %s.", sent.size(), leaked == 0 ? "none of them Alice's" : leaked + " of them Alice's");
+            screen.say(
+                    "%d messages, %s.",
+                    sent.size(), leaked == 0 ? "none of them Alice's" : leaked + " of them Alice's");
         }
     }
 
@@ -96,8 +104,13 @@ final class Conversations {
                 dollars = dollars.add(dollars(price, usage));
                 boolean gone = dollars.compareTo(BigDecimal.ONE) >= 0;
                 if (shown && (call == 1 || call % 10 == 0 || gone)) {
-                    screen.row("%4d  %8d  %,11d  $%.4f  %s", call, exchange.request().contents().size(), usage.prompt(),
-                            dollars, "#".repeat(usage.prompt() / 2_000));
+                    screen.row(
+                            "%4d  %8d  %,11d  $%.4f  %s",
+                            call,
+                            exchange.request().contents().size(),
+                            usage.prompt(),
+                            dollars,
+                            "#".repeat(usage.prompt() / 2_000));
                 }
             }
             return call;
@@ -134,7 +147,9 @@ final class Conversations {
                     refusals.add(refusal);
                 }
             }
-            screen.row("%-26s %s  %d reached Gemini", source.name(), marks, account.requests().size());
+            screen.row(
+                    "%-26s %s  %d reached Gemini",
+                    source.name(), marks, account.requests().size());
             if (!refusals.isEmpty()) {
                 comeBack(agent, refusals);
             }

@@ -32,20 +32,29 @@ final class Faults {
     }
 
     void show(AgentSource broken, AgentSource solved) {
-        screen.say("Bob asks, Gemini fails, Bob asks something else; %d times in one conversation. Carried: unanswered"
-                + " questions in the request after the failure.", FAULTS.size());
+        screen.say(
+                "Bob asks, Gemini fails, Bob asks something else; %d times in one conversation. Carried: unanswered"
+                        + " questions in the request after the failure.",
+                FAULTS.size());
         screen.empty();
         List<Round> first = rounds(broken);
         List<Round> second = rounds(solved);
         String row = "%-23s %-25s %7s   %-10s %7s";
         screen.row(row, "", broken.name() + ": caller gets", "carried", "05: log", "carried");
         for (int i = 0; i < first.size(); i++) {
-            screen.row(row, first.get(i).fault(), first.get(i).outcome(), first.get(i).carried(),
-                    second.get(i).logged(), second.get(i).carried());
+            screen.row(
+                    row,
+                    first.get(i).fault(),
+                    first.get(i).outcome(),
+                    first.get(i).carried(),
+                    second.get(i).logged(),
+                    second.get(i).carried());
         }
         screen.empty();
-        screen.say("%s: the reply without text stays in the history as an empty message, and Gemini refuses every"
-                + " request that has one. 05 is %s.", broken.name(), solved.name());
+        screen.say(
+                "%s: the reply without text stays in the history as an empty message, and Gemini refuses every"
+                        + " request that has one. 05 is %s.",
+                broken.name(), solved.name());
     }
 
     /** The exception's class without its package. */

@@ -45,15 +45,17 @@ public final class LiveDemos implements AutoCloseable {
 
     /** The lesson's demo. */
     private static final int USERS = 50;
+
     private static final int PROMPTS = 10;
     private static final int CAP = 50;
 
     /** The lesson's quiz. */
     private static final EvenPopulation QUIZ_USERS = new EvenPopulation(200, 15);
+
     private static final BigDecimal QUIZ_PRICE = BigDecimal.TEN;
 
-    private static final List<String> STAGES = List.of(
-            "01-context-cap", "02-user-isolation", "03-token-counting", "04-rate-limiting", "05-logging");
+    private static final List<String> STAGES =
+            List.of("01-context-cap", "02-user-isolation", "03-token-counting", "04-rate-limiting", "05-logging");
     private static final Workload ONE_USER = new Workload(1, 10, 15, 500);
     private static final Workload THREE_USERS = new Workload(3, 10, 5, 500);
 
@@ -175,8 +177,8 @@ public final class LiveDemos implements AutoCloseable {
     }
 
     private void mine(AgentSource agent) {
-        Measurement measurement = Measurement.of(
-                gemini(), agent, agent.knowsUsers() ? THREE_USERS : ONE_USER, Progress.SILENT);
+        Measurement measurement =
+                Measurement.of(gemini(), agent, agent.knowsUsers() ? THREE_USERS : ONE_USER, Progress.SILENT);
         screen.print(MeasuredComparison.of(measurement, PRICE, 20).lines(Optional.of(chart)));
     }
 
@@ -191,7 +193,8 @@ public final class LiveDemos implements AutoCloseable {
 
     private static Comparison compared(
             EvenPopulation users, CostModel model, List<Integer> caps, Optional<BigDecimal> price) {
-        List<Strategy> strategies = caps.stream().<Strategy>map(LastMessages::new).toList();
+        List<Strategy> strategies =
+                caps.stream().<Strategy>map(LastMessages::new).toList();
         return Comparison.of(
                 new Scenario(users, Scenario.DAYS_A_MONTH, model),
                 strategies,

@@ -57,16 +57,29 @@ final class AgentClasses implements AutoCloseable {
     private void compile(Path sources, List<Path> classpath) throws IOException {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         if (javac == null) {
-            throw new UnusableAgentException("An agent is compiled before it is run, which needs a JDK; this is a JRE.");
+            throw new UnusableAgentException(
+                    "An agent is compiled before it is run, which needs a JDK; this is a JRE.");
         }
         DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
-        try (StandardJavaFileManager files = javac.getStandardFileManager(said, Locale.ENGLISH, StandardCharsets.UTF_8);
+        try (StandardJavaFileManager files =
+                        javac.getStandardFileManager(said, Locale.ENGLISH, StandardCharsets.UTF_8);
                 Stream<Path> found = Files.walk(sources)) {
-            List<Path> units = found.filter(path -> path.toString().endsWith(".java")).sorted().toList();
+            List<Path> units = found.filter(path -> path.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
             List<String> options = List.of(
-                    "-proc:none", "--release", "17", "-g", "-parameters", "-nowarn", "-Xlint:none",
-                    "-implicit:none", "-d", folder.orElseThrow().toString(),
-                    "-cp", Classpath.joined(classpath));
+                    "-proc:none",
+                    "--release",
+                    "17",
+                    "-g",
+                    "-parameters",
+                    "-nowarn",
+                    "-Xlint:none",
+                    "-implicit:none",
+                    "-d",
+                    folder.orElseThrow().toString(),
+                    "-cp",
+                    Classpath.joined(classpath));
             boolean compiled = javac.getTask(
                             new StringWriter(), files, said, options, null, files.getJavaFileObjectsFromPaths(units))
                     .call();

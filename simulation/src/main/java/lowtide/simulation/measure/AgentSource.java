@@ -48,11 +48,12 @@ public record AgentSource(String name, StageContract<?> contract, Optional<Path>
         Path folder = folder(name);
         Path sources = folder.resolve(SOURCES);
         return STAGES.stream()
-                .filter(stage -> Files.isRegularFile(sources.resolve(stage.className().replace('.', '/') + ".java")))
+                .filter(stage ->
+                        Files.isRegularFile(sources.resolve(stage.className().replace('.', '/') + ".java")))
                 .findFirst()
                 .map(stage -> new AgentSource(name, stage, Optional.of(sources)))
-                .orElseThrow(() -> new UnusableAgentException("There is no WellnessAgent.java of any stage in "
-                        + folder.resolve(SOURCES) + "."));
+                .orElseThrow(() -> new UnusableAgentException(
+                        "There is no WellnessAgent.java of any stage in " + folder.resolve(SOURCES) + "."));
     }
 
     /** Whether it is told who speaks; if not, all are one to it. */
@@ -76,7 +77,11 @@ public record AgentSource(String name, StageContract<?> contract, Optional<Path>
     /** The folder of the kit that this class was built in. */
     private static Optional<Path> kit() {
         try {
-            Path code = Path.of(AgentSource.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path code = Path.of(AgentSource.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             return Stream.iterate(code, path -> path != null, Path::getParent)
                     .filter(path -> Files.isDirectory(path.resolve("exercises")))
                     .findFirst();

@@ -20,7 +20,8 @@ final class Classpath {
     static List<Path> own() {
         Stream<Path> entries = Classpath.class.getClassLoader() instanceof URLClassLoader loader
                 ? Arrays.stream(loader.getURLs()).map(Classpath::path)
-                : Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of);
+                : Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .map(Path::of);
         return entries.filter(Files::exists).map(Path::toAbsolutePath).toList();
     }
 

@@ -50,7 +50,8 @@ public final class RunningAgent implements AutoCloseable {
     public static RunningAgent start(AgentSource agent, Account account) {
         List<Path> classpath = Classpath.own();
         AgentClasses classes = AgentClasses.of(agent, classpath);
-        OtherProcess home = new OtherProcess(AgentCommand.unsealed(command(classpath, classes)), LIMITS, account.baseUrl());
+        OtherProcess home =
+                new OtherProcess(AgentCommand.unsealed(command(classpath, classes)), LIMITS, account.baseUrl());
         try {
             return new RunningAgent(classes, home, open(home, agent.contract(), account));
         } catch (RuntimeException e) {

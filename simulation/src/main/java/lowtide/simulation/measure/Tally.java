@@ -48,7 +48,9 @@ final class Tally {
 
     private void add(Exchange exchange) {
         GeminiRequest request = exchange.request();
-        int characters = request.contents().stream().mapToInt(content -> content.text().length()).sum();
+        int characters = request.contents().stream()
+                .mapToInt(content -> content.text().length())
+                .sum();
         if (exchange.usage().isEmpty()) {
             return;
         }
@@ -60,7 +62,12 @@ final class Tally {
         candidates += usage.candidates();
         thoughts += usage.thoughts();
         mostMessages = Math.max(mostMessages, request.contents().size());
-        shared |= request.contents().stream().map(Tally::user).flatMapToInt(OptionalInt::stream).distinct().count() > 1;
+        shared |= request.contents().stream()
+                        .map(Tally::user)
+                        .flatMapToInt(OptionalInt::stream)
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private static OptionalInt user(Content content) {

@@ -101,7 +101,8 @@ public final class CostPage implements AutoCloseable {
         }
         String path = exchange.getRequestURI().getPath();
         return switch (path) {
-            case "/answer", "/cost.csv", "/cost.json", "/cost.png", "/cost.svg" -> reply(path, exchange.getRequestURI());
+            case "/answer", "/cost.csv", "/cost.json", "/cost.png", "/cost.svg" ->
+                reply(path, exchange.getRequestURI());
             default -> files.at(path).orElseGet(() -> Reply.plain(404, "There is no such page."));
         };
     }
@@ -170,8 +171,10 @@ public final class CostPage implements AutoCloseable {
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
         // The page needs nothing but itself; the icon is a picture in the page's own head.
-        headers.set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; connect-src"
-                + " 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+        headers.set(
+                "Content-Security-Policy",
+                "default-src 'none'; script-src 'self'; style-src 'self'; connect-src"
+                        + " 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
         if (!reply.fileName().isEmpty()) {
             headers.set("Content-Disposition", "attachment; filename=\"" + reply.fileName() + "\"");
         }

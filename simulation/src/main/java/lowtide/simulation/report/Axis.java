@@ -7,8 +7,9 @@ import java.util.stream.Stream;
 /** The dollar axis of a chart, and the names beside its lines. */
 final class Axis {
 
-    private static final List<BigDecimal> STEPS =
-            Stream.of("1", "1.5", "2", "2.5", "3", "4", "5", "6", "8", "10").map(BigDecimal::new).toList();
+    private static final List<BigDecimal> STEPS = Stream.of("1", "1.5", "2", "2.5", "3", "4", "5", "6", "8", "10")
+            .map(BigDecimal::new)
+            .toList();
 
     private Axis() {}
 

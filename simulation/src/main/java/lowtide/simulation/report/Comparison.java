@@ -69,7 +69,8 @@ public record Comparison(Scenario scenario, Questions questions, List<Row> rows,
                             ? Optional.of(scenario.spread(strategy))
                             : Optional.empty()));
         }
-        return new Comparison(scenario, questions, List.copyOf(rows), questions.price().map(scenario::profitableCap));
+        return new Comparison(
+                scenario, questions, List.copyOf(rows), questions.price().map(scenario::profitableCap));
     }
 
     public Row baseline() {

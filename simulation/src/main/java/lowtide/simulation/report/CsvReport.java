@@ -17,7 +17,10 @@ public final class CsvReport {
             int index = day;
             lines.add((day + 1) + ","
                     + runs.stream()
-                            .map(run -> run.cumulative().get(index).stripTrailingZeros().toPlainString())
+                            .map(run -> run.cumulative()
+                                    .get(index)
+                                    .stripTrailingZeros()
+                                    .toPlainString())
                             .collect(Collectors.joining(",")));
         }
         return List.copyOf(lines);

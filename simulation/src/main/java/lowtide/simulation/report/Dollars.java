@@ -18,7 +18,8 @@ final class Dollars {
 
     /** One user's share, with up to four decimals if it has them: "$14.00", "$8.925". */
     static String share(BigDecimal dollars) {
-        BigDecimal rounded = dollars.setScale(MOST_DECIMALS_OF_A_SHARE, RoundingMode.HALF_UP).stripTrailingZeros();
+        BigDecimal rounded =
+                dollars.setScale(MOST_DECIMALS_OF_A_SHARE, RoundingMode.HALF_UP).stripTrailingZeros();
         return written(rounded.scale() < 2 ? rounded.setScale(2) : rounded);
     }
 

@@ -80,7 +80,8 @@ public final class JsonReport {
             ObjectNode line = json.withArray("lines").addObject();
             line.put("name", run.name());
             line.put("totalDollars", plain(run.total()));
-            run.cumulative().forEach(dollars -> line.withArray("cumulativeDollars").add(plain(dollars)));
+            run.cumulative()
+                    .forEach(dollars -> line.withArray("cumulativeDollars").add(plain(dollars)));
         }
         return written(json);
     }

@@ -46,7 +46,8 @@ public final class LineChart {
      * @return lines, without line ends
      */
     public List<String> draw(List<Run> runs) {
-        BigDecimal dearest = runs.stream().map(Run::total).max(BigDecimal::compareTo).orElseThrow();
+        BigDecimal dearest =
+                runs.stream().map(Run::total).max(BigDecimal::compareTo).orElseThrow();
         BigDecimal top = Axis.roundTopOf(dearest);
         int height = Math.max(LEAST_HEIGHT, 2 * runs.size() + 1);
         char[][] grid = new char[height][WIDTH];
@@ -64,8 +65,11 @@ public final class LineChart {
 
     /** The name of the run that ends in or near each row; empty for the other rows. */
     private String[] labels(List<Run> runs, BigDecimal top, int height) {
-        List<Run> cheapestFirst = runs.stream().sorted(Comparator.comparing(Run::total)).toList();
-        double[] ends = cheapestFirst.stream().mapToDouble(run -> row(run.total(), top, height)).toArray();
+        List<Run> cheapestFirst =
+                runs.stream().sorted(Comparator.comparing(Run::total)).toList();
+        double[] ends = cheapestFirst.stream()
+                .mapToDouble(run -> row(run.total(), top, height))
+                .toArray();
         double[] rows = Axis.apart(ends, 1, height - 1);
         String[] labels = new String[height];
         Arrays.fill(labels, "");

@@ -47,7 +47,8 @@ public record MeasuredComparison(
             Scenario scenario = new Scenario(new EvenPopulation(load.users(), load.prompts()), load.days(), model);
             String name = model.name().replaceFirst("^as ", "");
             runs.add(new Run(name + ", no cap", scenario.run(new NoCap()).cumulative()));
-            runs.add(new Run(name + ", cap " + cap, scenario.run(new LastMessages(cap)).cumulative()));
+            runs.add(new Run(
+                    name + ", cap " + cap, scenario.run(new LastMessages(cap)).cumulative()));
         }
         return new MeasuredComparison(measurement, billed, measurement.modelDiffersPercent(price), List.copyOf(runs));
     }
@@ -76,7 +77,8 @@ public record MeasuredComparison(
                         : differsPercent.abs() + "% " + (differsPercent.signum() > 0 ? "more" : "less")
                                 + " than was measured."));
         lines.add("Tokens a message: " + load.messageTokens() + "; seen beside them: instruction "
-                + model.conversation().system() + ", thinking " + model.conversation().thinking() + ".");
+                + model.conversation().system() + ", thinking "
+                + model.conversation().thinking() + ".");
         chart.ifPresent(drawn -> {
             lines.add("");
             lines.add("Cumulative dollars");

@@ -44,11 +44,17 @@ public final class Plot {
     private static final Color POINTER = new Color(0x888888);
     /** A little less than all, or the chart leaves out the figures at the ends of its axes. */
     private static final double PLOT_SHARE = 0.98;
+
     private static final Font LABEL_FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 15);
     private static final float LINE_WIDTH = 2.6f;
     private static final Color[] COLOURS = {
-        new Color(0x000000), new Color(0xD55E00), new Color(0x0072B2), new Color(0x009E73), new Color(0xCC79A7),
-        new Color(0xE69F00), new Color(0x56B4E9)
+        new Color(0x000000),
+        new Color(0xD55E00),
+        new Color(0x0072B2),
+        new Color(0x009E73),
+        new Color(0xCC79A7),
+        new Color(0xE69F00),
+        new Color(0x56B4E9)
     };
     /** As many as lines can be compared, so that they differ without their colours as well. */
     private static final float[][] DASHES = {
@@ -62,7 +68,10 @@ public final class Plot {
     private Plot(List<Run> runs, XYChart chart) {
         this.runs = runs;
         this.chart = chart;
-        double longest = runs.stream().mapToDouble(run -> layout(label(run)).getAdvance()).max().orElseThrow();
+        double longest = runs.stream()
+                .mapToDouble(run -> layout(label(run)).getAdvance())
+                .max()
+                .orElseThrow();
         this.width = CHART_WIDTH + POINTER_LENGTH + (int) longest + GAP;
     }
 
@@ -109,7 +118,8 @@ public final class Plot {
                 .setyAxisTickLabelsFormattingFunction(dollars -> Dollars.tick(BigDecimal.valueOf(dollars)));
         for (int i = 0; i < runs.size(); i++) {
             Run run = runs.get(i);
-            double[] days = IntStream.rangeClosed(0, run.days()).asDoubleStream().toArray();
+            double[] days =
+                    IntStream.rangeClosed(0, run.days()).asDoubleStream().toArray();
             double[] dollars = new double[days.length];
             for (int day = 1; day < days.length; day++) {
                 dollars[day] = run.cumulative().get(day - 1).doubleValue();
@@ -134,7 +144,9 @@ public final class Plot {
         VectorGraphics2D graphics = new VectorGraphics2D();
         paint(graphics);
         ByteArrayOutputStream drawn = new ByteArrayOutputStream();
-        new SVGProcessor().getDocument(graphics.getCommands(), new PageSize(0, 0, width, HEIGHT)).writeTo(drawn);
+        new SVGProcessor()
+                .getDocument(graphics.getCommands(), new PageSize(0, 0, width, HEIGHT))
+                .writeTo(drawn);
         String svg = drawn.toString(StandardCharsets.UTF_8);
         int afterRoot = svg.indexOf('>', svg.indexOf("<svg")) + 1;
         out.write((svg.substring(0, afterRoot) + words() + svg.substring(afterRoot)).getBytes(StandardCharsets.UTF_8));
@@ -152,7 +164,8 @@ public final class Plot {
         graphics.fillRect(0, 0, width, HEIGHT);
         chart.paint(graphics, CHART_WIDTH, HEIGHT);
         double lineEnd = chart.getScreenXFromChart(runs.get(0).days());
-        List<Run> cheapestFirst = runs.stream().sorted(Comparator.comparing(Run::total)).toList();
+        List<Run> cheapestFirst =
+                runs.stream().sorted(Comparator.comparing(Run::total)).toList();
         double[] ends = cheapestFirst.stream()
                 .mapToDouble(run -> chart.getScreenYFromChart(run.total().doubleValue()))
                 .toArray();

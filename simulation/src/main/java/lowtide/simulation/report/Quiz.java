@@ -52,34 +52,42 @@ public record Quiz(List<Answers> answers) {
             Comparison.Row row = comparison.rows().get(i + 1);
             caps.add(new CapAnswer(CAPS.get(i), row.savingDay(), row.perUser().compareTo(PRICE) < 0));
         }
-        BigDecimal difference = comparison.rows().get(1).run().saved(comparison.baseline().run());
+        BigDecimal difference =
+                comparison.rows().get(1).run().saved(comparison.baseline().run());
         return new Answers(comparison, difference, List.copyOf(caps));
     }
 
     /** For a terminal; lines without line ends. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("Cost simulation quiz: " + TextReport.title(answers.get(0).comparison().scenario())
-                + "; caps of 20, 50 and 100 messages");
+        lines.add("Cost simulation quiz: "
+                + TextReport.title(answers.get(0).comparison().scenario()) + "; caps of 20, 50 and 100 messages");
         lines.add("");
         lines.add("1. What is the total cost difference between no cap and the cap of 20 messages?");
         for (Answers answer : answers) {
-            lines.add(line(answer, Dollars.cents(answer.difference()) + "  ("
-                    + Dollars.cents(answer.comparison().baseline().run().total()) + " and "
-                    + Dollars.cents(answer.comparison().rows().get(1).run().total()) + ")"));
+            lines.add(line(
+                    answer,
+                    Dollars.cents(answer.difference()) + "  ("
+                            + Dollars.cents(answer.comparison().baseline().run().total()) + " and "
+                            + Dollars.cents(
+                                    answer.comparison().rows().get(1).run().total()) + ")"));
         }
         lines.add("");
         lines.add("2. On which day does the capped version reach 50% savings?");
         for (Answers answer : answers) {
-            lines.add(line(answer, answer.caps().stream()
-                    .map(cap -> "cap " + cap.cap() + ": " + TextReport.day(cap.savingDay(), "never"))
-                    .collect(Collectors.joining(", "))));
+            lines.add(line(
+                    answer,
+                    answer.caps().stream()
+                            .map(cap -> "cap " + cap.cap() + ": " + TextReport.day(cap.savingDay(), "never"))
+                            .collect(Collectors.joining(", "))));
         }
         lines.add("");
         lines.add("3. If users were charged $10 a month, which cap sizes would stay profitable?");
         for (Answers answer : answers) {
-            lines.add(line(answer, paying(answer.caps()) + "; "
-                    + TextReport.caps(answer.comparison().cap().orElseThrow()) + " profitable"));
+            lines.add(line(
+                    answer,
+                    paying(answer.caps()) + "; "
+                            + TextReport.caps(answer.comparison().cap().orElseThrow()) + " profitable"));
         }
         lines.add("");
         for (Answers answer : answers) {

@@ -57,7 +57,8 @@ public final class TextReport {
         return comparison.scenario().model().name() + ": " + Dollars.cents(first.total())
                 + comparison.rows().stream()
                         .skip(1)
-                        .map(row -> "; " + row.run().name() + " " + Dollars.cents(row.run().total()) + ", "
+                        .map(row -> "; " + row.run().name() + " "
+                                + Dollars.cents(row.run().total()) + ", "
                                 + row.run().savedPercent(first) + "% saved, half by " + day(row.savingDay(), "no day"))
                         .collect(Collectors.joining());
     }
@@ -98,7 +99,11 @@ public final class TextReport {
 
     private static Table costs(Comparison comparison) {
         List<String> heads = new ArrayList<>(List.of(
-                "", "total", "per user", "saved", "",
+                "",
+                "total",
+                "per user",
+                "saved",
+                "",
                 comparison.questions().saving().stripTrailingZeros().toPlainString() + "% saved"));
         comparison.questions().budget().ifPresent(budget -> heads.add(Dollars.tick(budget) + " gone"));
         Table table = new Table(heads);
@@ -108,7 +113,10 @@ public final class TextReport {
                     row.run().name(),
                     Dollars.cents(row.run().total()),
                     Dollars.share(row.perUser()),
-                    first ? "" : Dollars.cents(row.run().saved(comparison.baseline().run())),
+                    first
+                            ? ""
+                            : Dollars.cents(
+                                    row.run().saved(comparison.baseline().run())),
                     first ? "" : row.run().savedPercent(comparison.baseline().run()) + "%",
                     first ? "" : day(row.savingDay(), "never")));
             comparison.questions().budget().ifPresent(budget -> cells.add(day(row.budgetDay(), "never")));
@@ -121,8 +129,8 @@ public final class TextReport {
         if (comparison.baseline().spread().isEmpty()) {
             return Optional.empty();
         }
-        Table table = new Table(
-                List.of("cost of a user", "median", "90% below", "99% below", "dearest", "top 1% cost"));
+        Table table =
+                new Table(List.of("cost of a user", "median", "90% below", "99% below", "dearest", "top 1% cost"));
         for (Row row : comparison.rows()) {
             Spread spread = row.spread().orElseThrow();
             table.add(List.of(
@@ -139,21 +147,26 @@ public final class TextReport {
     /** What has to be said beside the table, a sentence each. */
     public static List<String> notes(Comparison comparison) {
         List<String> notes = new ArrayList<>();
-        comparison.cap().ifPresent(cap -> notes.add("At "
-                + Dollars.share(comparison.questions().price().orElse(BigDecimal.ZERO)) + " a user a month, " + caps(cap)
-                + " profitable."));
+        comparison
+                .cap()
+                .ifPresent(cap -> notes.add("At "
+                        + Dollars.share(comparison.questions().price().orElse(BigDecimal.ZERO)) + " a user a month, "
+                        + caps(cap)
+                        + " profitable."));
         for (Row row : comparison.rows()) {
-            row.refusedDay().ifPresent(day -> notes.add(String.format(
-                    Locale.ROOT,
-                    "%s: from day %,d requests are too large for the model and are refused; they cost nothing, and the"
-                            + " users get nothing.",
-                    row.run().name(),
-                    day)));
+            row.refusedDay()
+                    .ifPresent(day -> notes.add(String.format(
+                            Locale.ROOT,
+                            "%s: from day %,d requests are too large for the model and are refused; they cost nothing, and the"
+                                    + " users get nothing.",
+                            row.run().name(),
+                            day)));
         }
         if (comparison.scenario().model() instanceof BilledModel billed
                 && !billed.price().unconfirmed().isEmpty()) {
             notes.add("Prices marked unconfirmed in the price list: "
-                    + String.join(", ", billed.price().unconfirmed().stream().sorted().toList()) + ".");
+                    + String.join(
+                            ", ", billed.price().unconfirmed().stream().sorted().toList()) + ".");
         }
         return notes;
     }

@@ -49,8 +49,15 @@ final class Chromium extends ChromiumDriver {
         logs.enable(LogType.BROWSER, Level.ALL);
         ChromeOptions options = new ChromeOptions();
         options.setBinary(browser.orElseThrow().toFile());
-        options.addArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-                "--no-first-run", "--disable-dev-shm-usage", "--window-size=1400,1300", "--lang=en-US",
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--no-first-run",
+                "--disable-dev-shm-usage",
+                "--window-size=1400,1300",
+                "--lang=en-US",
                 "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
         options.setCapability("goog:loggingPrefs", logs);
         Chromium started = new Chromium(
@@ -65,7 +72,9 @@ final class Chromium extends ChromiumDriver {
 
     /** What the browser wrote to its console since it was last asked. */
     List<String> complaints() {
-        return manage().logs().get(LogType.BROWSER).getAll().stream().map(LogEntry::getMessage).toList();
+        return manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(LogEntry::getMessage)
+                .toList();
     }
 
     /**
@@ -74,17 +83,26 @@ final class Chromium extends ChromiumDriver {
      * @param event mouseMoved, mousePressed or mouseReleased
      */
     void mouse(String event, int x, int y, boolean pressed) {
-        executeCdpCommand("Input.dispatchMouseEvent", Map.of(
-                "type", event,
-                "x", x,
-                "y", y,
-                "button", pressed || event.equals("mouseReleased") ? "left" : "none",
-                "buttons", pressed ? 1 : 0,
-                "clickCount", event.equals("mouseMoved") ? 0 : 1));
+        executeCdpCommand(
+                "Input.dispatchMouseEvent",
+                Map.of(
+                        "type",
+                        event,
+                        "x",
+                        x,
+                        "y",
+                        y,
+                        "button",
+                        pressed || event.equals("mouseReleased") ? "left" : "none",
+                        "buttons",
+                        pressed ? 1 : 0,
+                        "clickCount",
+                        event.equals("mouseMoved") ? 0 : 1));
     }
 
     private static Optional<Path> onPath(String... names) {
-        List<String> folders = Arrays.asList(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator));
+        List<String> folders =
+                Arrays.asList(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator));
         return Stream.of(names)
                 .flatMap(name -> Stream.of(name, name + ".exe"))
                 .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)))

@@ -93,8 +93,10 @@ class CommandLineTest {
     void quizAsJson() throws IOException {
         JsonNode taught = JSON.readTree(run("quiz --json").out()).get("models").get(0);
 
-        assertThat(taught.get("costDifferenceNoCapAndCap20Dollars").decimalValue()).isEqualByComparingTo("19860");
-        assertThat(taught.get("firstDayWith50PercentSavedByCap").toString()).isEqualTo("{\"20\":3,\"50\":10,\"100\":21}");
+        assertThat(taught.get("costDifferenceNoCapAndCap20Dollars").decimalValue())
+                .isEqualByComparingTo("19860");
+        assertThat(taught.get("firstDayWith50PercentSavedByCap").toString())
+                .isEqualTo("{\"20\":3,\"50\":10,\"100\":21}");
         assertThat(taught.get("profitableAt10DollarsAMonthByCap").toString())
                 .isEqualTo("{\"20\":true,\"50\":false,\"100\":false}");
         assertThat(taught.get("profitableCaps").get("largest").asInt()).isEqualTo(22);
@@ -103,7 +105,8 @@ class CommandLineTest {
     @Test
     @DisplayName("JSON carries exact dollars in plain decimals, the days that never come as null")
     void json() throws IOException {
-        String text = run("compare --users 1000000000000 --caps 20,5000 --json --price 1 --budget 9").out();
+        String text = run("compare --users 1000000000000 --caps 20,5000 --json --price 1 --budget 9")
+                .out();
         JsonNode strategies = JSON.readTree(text).get("strategies");
 
         assertThat(text).doesNotContainPattern("[0-9][eE][+-]?[0-9]");
@@ -119,8 +122,9 @@ class CommandLineTest {
     @Test
     @DisplayName("the largest figures that an option says it takes are taken")
     void largest() {
-        String largest = "compare --users 1000000000000 --prompts 10000 --days 3650 --message-tokens 1 --caps 10000000000"
-                + " --rate 1000 --budget 1000000000000000 --price 1000000000000000 --saving 100";
+        String largest =
+                "compare --users 1000000000000 --prompts 10000 --days 3650 --message-tokens 1 --caps 10000000000"
+                        + " --rate 1000 --budget 1000000000000000 --price 1000000000000000 --saving 100";
 
         Outcome outcome = run(largest + " --json");
 
@@ -145,18 +149,26 @@ class CommandLineTest {
     @Test
     @DisplayName("a heavy-tailed population shows how unevenly users cost, and a seed repeats it")
     void heavyTail() {
-        String once = run("compare --population heavy --seed 4 --users 5000 --model corrected").out();
+        String once = run("compare --population heavy --seed 4 --users 5000 --model corrected")
+                .out();
 
-        assertThat(once).contains("on average (heavy-tailed)").containsPattern("no cap .* [45][0-9]\\.[0-9]{2}% of all");
-        assertThat(run("compare --population heavy --seed 4 --users 5000 --model corrected").out()).isEqualTo(once);
-        assertThat(run("compare --population heavy --seed 5 --users 5000 --model corrected").out()).isNotEqualTo(once);
+        assertThat(once)
+                .contains("on average (heavy-tailed)")
+                .containsPattern("no cap .* [45][0-9]\\.[0-9]{2}% of all");
+        assertThat(run("compare --population heavy --seed 4 --users 5000 --model corrected")
+                        .out())
+                .isEqualTo(once);
+        assertThat(run("compare --population heavy --seed 5 --users 5000 --model corrected")
+                        .out())
+                .isNotEqualTo(once);
     }
 
     @Test
     @DisplayName("as billed, every strategy can be compared, and a refused conversation is named")
     void billed() {
-        assertThat(run("compare --model billed --prompts 15 --days 90 --caps 20 --token-caps 8000 --summary --retrieve 10")
-                        .out())
+        assertThat(
+                        run("compare --model billed --prompts 15 --days 90 --caps 20 --token-caps 8000 --summary --retrieve 10")
+                                .out())
                 .contains("last 20 messages", "last 8000 tokens", "summary + last 30", "retrieve 10")
                 .contains("no cap: from day 70 requests are too large for the model and are refused")
                 .contains("Prices marked unconfirmed in the price list: cachedInput, embeddingInput.");
@@ -210,7 +222,10 @@ class CommandLineTest {
 
         assertThat(outcome.exit()).isEqualTo(2);
         assertThat(outcome.out()).isEmpty();
-        assertThat(outcome.err()).contains(reason).endsWith("--help" + System.lineSeparator()).doesNotContain("\tat ");
+        assertThat(outcome.err())
+                .contains(reason)
+                .endsWith("--help" + System.lineSeparator())
+                .doesNotContain("\tat ");
     }
 
     @ParameterizedTest
@@ -237,8 +252,12 @@ class CommandLineTest {
     @ValueSource(strings = {"tr-TR", "de-DE", "ar-EG", "fr-FR"})
     void locales(String tag) {
         String[] calls = {
-            "compare --model billed --caps 20 --price 10", "compare --csv", "compare --json --model billed", "quiz",
-            "compare --population heavy --model corrected", "compare --users 0"
+            "compare --model billed --caps 20 --price 10",
+            "compare --csv",
+            "compare --json --model billed",
+            "quiz",
+            "compare --population heavy --model corrected",
+            "compare --users 0"
         };
         Locale before = Locale.getDefault();
         for (String call : calls) {

@@ -31,9 +31,15 @@ class FontlessMachineTest {
         ProcessBuilder java = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dsun.awt.fontconfig=" + noFontsOfJava,
-                        "-cp", System.getProperty("java.class.path"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
                         LowTideSimulation.class.getName(),
-                        "compare", "--csv", "--days", "1", "--png", png.toString())
+                        "compare",
+                        "--csv",
+                        "--days",
+                        "1",
+                        "--png",
+                        png.toString())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         java.environment().put("FONTCONFIG_FILE", noFonts.toString());

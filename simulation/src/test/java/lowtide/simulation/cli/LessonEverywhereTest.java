@@ -38,10 +38,14 @@ class LessonEverywhereTest {
 
         assertThat(printed).contains(String.join(" ", row.capped()));
         assertThat(printed).anyMatch(line -> line.startsWith("no cap " + row.uncapped()));
-        assertThat(json.get("strategies").get(0).get("totalDollars").decimalValue()).isEqualByComparingTo(figure(row.uncapped()));
+        assertThat(json.get("strategies").get(0).get("totalDollars").decimalValue())
+                .isEqualByComparingTo(figure(row.uncapped()));
         for (String[] field : new String[][] {
-            {"totalDollars", row.capped().get(1)}, {"perUserDollars", row.capped().get(2)},
-            {"savedDollars", row.capped().get(3)}, {"savedPercent", row.capped().get(4)}, {"savingDay", row.capped().get(5)}
+            {"totalDollars", row.capped().get(1)},
+            {"perUserDollars", row.capped().get(2)},
+            {"savedDollars", row.capped().get(3)},
+            {"savedPercent", row.capped().get(4)},
+            {"savingDay", row.capped().get(5)}
         }) {
             assertThat(capped.get(field[0]).decimalValue()).as(field[0]).isEqualByComparingTo(figure(field[1]));
         }
@@ -56,10 +60,13 @@ class LessonEverywhereTest {
     @MethodSource("lowtide.simulation.cli.LessonTable#rows")
     void page(LessonTable.Row row) throws Exception {
         try (CostPage page = CostPage.serve(0, new PageFields())) {
-            HttpRequest request = HttpRequest.newBuilder(page.uri().resolve("answer?model=" + row.model() + "&users="
-                    + row.users() + "&prompts=" + row.prompts() + "&caps=" + row.cap() + "&price=10")).build();
-            JsonNode answer = JSON.readTree(
-                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body());
+            HttpRequest request = HttpRequest.newBuilder(page.uri()
+                            .resolve("answer?model=" + row.model() + "&users=" + row.users() + "&prompts="
+                                    + row.prompts() + "&caps=" + row.cap() + "&price=10"))
+                    .build();
+            JsonNode answer = JSON.readTree(HttpClient.newHttpClient()
+                    .send(request, HttpResponse.BodyHandlers.ofString())
+                    .body());
             List<String> cells = new ArrayList<>();
             answer.get("table").get(2).forEach(cell -> cells.add(cell.asText()));
 
@@ -83,17 +90,21 @@ class LessonEverywhereTest {
             assertThat(shown).contains(String.join(" ", cells));
             assertThat(shown).anyMatch(line -> line.startsWith("no cap " + row.uncapped()));
         } else {
-            assertThat(shown).contains("corrected: " + row.uncapped() + "; " + cells.get(0) + " " + cells.get(1) + ", "
-                    + cells.get(4) + " saved, half by " + cells.get(5));
+            assertThat(shown)
+                    .contains("corrected: " + row.uncapped() + "; " + cells.get(0) + " " + cells.get(1) + ", "
+                            + cells.get(4) + " saved, half by " + cells.get(5));
         }
         if (row.users() == 200) {
-            assertThat(shown.stream().filter(LARGEST_CAP::equals)).as("as taught and corrected").hasSize(2);
+            assertThat(shown.stream().filter(LARGEST_CAP::equals))
+                    .as("as taught and corrected")
+                    .hasSize(2);
         }
     }
 
     /** What the transcript shows for one demo. */
     private static String shownFor(String typed) throws IOException {
-        try (InputStream transcript = LessonEverywhereTest.class.getResourceAsStream("/lowtide/simulation/demo/transcript.txt")) {
+        try (InputStream transcript =
+                LessonEverywhereTest.class.getResourceAsStream("/lowtide/simulation/demo/transcript.txt")) {
             String session = new String(transcript.readAllBytes(), StandardCharsets.UTF_8);
             String prompt = "jshell> ";
             int start = session.indexOf(prompt + typed + "\n");

@@ -32,7 +32,12 @@ final class LessonTable {
 
     private static Row row(String model, long users, long prompts, long cap, String uncapped, String... capped) {
         return new Row(
-                model, users, prompts, cap, uncapped,
-                Stream.concat(Stream.of("last " + cap + " messages"), Stream.of(capped)).toList());
+                model,
+                users,
+                prompts,
+                cap,
+                uncapped,
+                Stream.concat(Stream.of("last " + cap + " messages"), Stream.of(capped))
+                        .toList());
     }
 }

@@ -52,14 +52,16 @@ class MeasureCommandTest {
     @DisplayName("JSON holds the tokens, and exact dollars day by day")
     void json() throws IOException {
         JsonNode json = new ObjectMapper()
-                .readTree(run("measure --agent solutions/02-user-isolation --users 2 --days 3 --prompts 8 --json").out());
+                .readTree(run("measure --agent solutions/02-user-isolation --users 2 --days 3 --prompts 8 --json")
+                        .out());
 
         assertThat(json.get("answeredRequests").asInt()).isEqualTo(48);
         assertThat(json.get("mostMessagesInARequest").asInt()).isEqualTo(19);
         assertThat(json.get("usersShareOneConversation").asBoolean()).isFalse();
         BigDecimal dollars = new BigDecimal("0.30")
                 .multiply(json.get("inputTokens").decimalValue())
-                .add(new BigDecimal("2.50").multiply(json.get("outputTokensWithThinking").decimalValue()))
+                .add(new BigDecimal("2.50")
+                        .multiply(json.get("outputTokensWithThinking").decimalValue()))
                 .movePointLeft(6);
         JsonNode measured = json.get("lines").get(0);
         assertThat(measured.get("name").asText()).isEqualTo("measured");
@@ -70,30 +72,37 @@ class MeasureCommandTest {
 
     @ParameterizedTest
     @DisplayName("a mistake is answered with exit status 2, the option, its range, and no stack trace")
-    @CsvSource(delimiter = '|', value = {
-        "--users 0            | '--users': '0' is not a whole number from 1 to 1,000",
-        "--users 1000000000000 | '--users': '1000000000000' is not a whole number from 1 to 1,000",
-        "--prompts -1         | '--prompts': '-1' is not a whole number from 1 to 1,000",
-        "--days 366           | '--days': '366' is not a whole number from 1 to 365",
-        "--message-tokens 9   | '--message-tokens': '9' is not a whole number from 10 to 8,000",
-        "--cap 0              | '--cap': '0' is not a whole number from 1 to",
-        "--users 1000 --prompts 11 | --users and --prompts: users times prompts must be at most 10,000 a day",
-        "--agent nobody       | --agent: There is no folder nobody; expected broken, or the folder of a stage",
-        "--agent grading      | --agent: There is no WellnessAgent.java of any stage in",
-        "--json --no-chart    | --json, --no-chart are mutually exclusive",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--users 0            | '--users': '0' is not a whole number from 1 to 1,000",
+                "--users 1000000000000 | '--users': '1000000000000' is not a whole number from 1 to 1,000",
+                "--prompts -1         | '--prompts': '-1' is not a whole number from 1 to 1,000",
+                "--days 366           | '--days': '366' is not a whole number from 1 to 365",
+                "--message-tokens 9   | '--message-tokens': '9' is not a whole number from 10 to 8,000",
+                "--cap 0              | '--cap': '0' is not a whole number from 1 to",
+                "--users 1000 --prompts 11 | --users and --prompts: users times prompts must be at most 10,000 a day",
+                "--agent nobody       | --agent: There is no folder nobody; expected broken, or the folder of a stage",
+                "--agent grading      | --agent: There is no WellnessAgent.java of any stage in",
+                "--json --no-chart    | --json, --no-chart are mutually exclusive",
+            })
     void mistakes(String options, String reason) {
         Outcome outcome = run("measure " + options);
 
         assertThat(outcome.exit()).isEqualTo(2);
         assertThat(outcome.out()).isEmpty();
-        assertThat(outcome.err()).contains(reason).endsWith("--help" + System.lineSeparator()).doesNotContain("\tat ");
+        assertThat(outcome.err())
+                .contains(reason)
+                .endsWith("--help" + System.lineSeparator())
+                .doesNotContain("\tat ");
     }
 
     @Test
     @DisplayName("measure has its help")
     void help() {
-        assertThat(run("measure --help").out()).startsWith("Usage: lowtide-simulation measure").contains("--agent");
+        assertThat(run("measure --help").out())
+                .startsWith("Usage: lowtide-simulation measure")
+                .contains("--agent");
     }
 
     @Test

@@ -78,7 +78,8 @@ class PageBrowserTest {
         assertThat(page.text("#title")).isEqualTo("50 users, 10 prompts a day each, 30 days");
         assertThat(page.text("#model-line")).contains("as taught ($0.002 for 1,000 tokens sent, 500 tokens a message)");
         assertThat(page.row(1)).containsExactly("no cap", "$2,407.50", "$48.15", "", "", "");
-        assertThat(page.row(2)).containsExactly("last 50 messages", "$700.00", "$14.00", "$1,707.50", "70.92%", "day 16");
+        assertThat(page.row(2))
+                .containsExactly("last 50 messages", "$700.00", "$14.00", "$1,707.50", "70.92%", "day 16");
         assertThat(page.text("#notes")).startsWith("At $10.00 a user a month, caps up to ");
     }
 
@@ -97,11 +98,13 @@ class PageBrowserTest {
 
     @ParameterizedTest
     @DisplayName("typed in, the lesson's 200 users give the lesson's table, however they are charged")
-    @CsvSource(delimiter = ';', value = {
-        "taught;    $21,645.00; $1,785.00, 91.75%, day 3; $4,320.00, 80.04%, day 10; $8,145.00, 62.37%, day 21; up to 22",
-        "corrected; $20,295.00; $1,762.00, 91.32%, day 5; $4,255.00, 79.03%, day 12; $8,010.00, 60.53%, day 23; up to 22",
-        "billed;    $6,306.75;  $498.75, 92.09%, day 4;   $888.00, 85.92%, day 8;    $1,506.75, 76.11%, day 13; up to 142",
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "taught;    $21,645.00; $1,785.00, 91.75%, day 3; $4,320.00, 80.04%, day 10; $8,145.00, 62.37%, day 21; up to 22",
+                "corrected; $20,295.00; $1,762.00, 91.32%, day 5; $4,255.00, 79.03%, day 12; $8,010.00, 60.53%, day 23; up to 22",
+                "billed;    $6,306.75;  $498.75, 92.09%, day 4;   $888.00, 85.92%, day 8;    $1,506.75, 76.11%, day 13; up to 142",
+            })
     void quiz(String model, String uncapped, String cap20, String cap50, String cap100, String caps) {
         page.click("[name=model][value=" + model + "]");
         page.type("users", "200");
@@ -113,7 +116,8 @@ class PageBrowserTest {
         assertThat(page.row(2)).startsWith("last 20 messages").contains(cap20.split(", "));
         assertThat(page.row(3)).startsWith("last 50 messages").contains(cap50.split(", "));
         assertThat(page.row(4)).startsWith("last 100 messages").contains(cap100.split(", "));
-        assertThat(page.text("#notes")).contains("At $10.00 a user a month, caps " + caps + " messages are profitable.");
+        assertThat(page.text("#notes"))
+                .contains("At $10.00 a user a month, caps " + caps + " messages are profitable.");
     }
 
     @ParameterizedTest
@@ -189,40 +193,56 @@ class PageBrowserTest {
             WebElement focused = browser.switchTo().activeElement();
             String name = focused.getAccessibleName();
             reached.add(name);
-            if (!focused.getTagName().equals("body") && focused.getCssValue("outline-style").equals("none")) {
+            if (!focused.getTagName().equals("body")
+                    && focused.getCssValue("outline-style").equals("none")) {
                 unseen.add(name);
             }
         }
 
         assertThat(unseen).isEmpty();
-        assertThat(reached).contains(
-                "Users", "Users, slider", "Cap: last … messages, slider", "as taught", "Budget: $ (or none)",
-                "Compare: summary", "Day by day", "PNG", "CSV", "To the answers");
+        assertThat(reached)
+                .contains(
+                        "Users",
+                        "Users, slider",
+                        "Cap: last … messages, slider",
+                        "as taught",
+                        "Budget: $ (or none)",
+                        "Compare: summary",
+                        "Day by day",
+                        "PNG",
+                        "CSV",
+                        "To the answers");
     }
 
     @Test
     @DisplayName("every control and both tables have a name; the chart is a picture with one and points to its table")
     void names() {
-        for (WebElement control : browser.findElements(By.cssSelector("input, select, a, summary, table, fieldset, #chart"))) {
+        for (WebElement control :
+                browser.findElements(By.cssSelector("input, select, a, summary, table, fieldset, #chart"))) {
             if (control.isDisplayed()) {
-                assertThat(control.getAccessibleName()).as(control.getDomProperty("outerHTML")).isNotBlank();
+                assertThat(control.getAccessibleName())
+                        .as(control.getDomProperty("outerHTML"))
+                        .isNotBlank();
             }
         }
         assertThat(browser.findElement(By.id("chart")).getAriaRole()).isIn("img", "image");
-        assertThat(page.script("return document.getElementById(chart.getDom().getAttribute('aria-describedby')).textContent"))
+        assertThat(page.script(
+                        "return document.getElementById(chart.getDom().getAttribute('aria-describedby')).textContent"))
                 .contains("Day by day");
     }
 
     @Test
     @DisplayName("the answers are spoken once the hand rests")
     void spoken() {
-        assertThat(browser.findElement(By.id("spoken")).getDomAttribute("aria-live")).isEqualTo("polite");
+        assertThat(browser.findElement(By.id("spoken")).getDomAttribute("aria-live"))
+                .isEqualTo("polite");
         page.type("users", "500");
         page.until("byId('spoken').textContent.includes('$24,075.00')");
 
         assertThat(page.script("return byId('spoken').textContent"))
                 .contains("no cap, total $24,075.00, per user $48.15")
-                .contains("last 50 messages, total $7,000.00, per user $14.00, saved $17,075.00, 70.92%, 50% saved day 16");
+                .contains(
+                        "last 50 messages, total $7,000.00, per user $14.00, saved $17,075.00, 70.92%, 50% saved day 16");
     }
 
     @Test
@@ -231,8 +251,8 @@ class PageBrowserTest {
         page.type("users", "0");
         page.type("days", "3651");
 
-        assertThat(page.text("#users-error")).isEqualTo(
-                "Invalid value for option '--users': '0' is not a whole number from 1 to 1,000,000,000,000");
+        assertThat(page.text("#users-error"))
+                .isEqualTo("Invalid value for option '--users': '0' is not a whole number from 1 to 1,000,000,000,000");
         assertThat(page.text("#days-error")).endsWith("'3651' is not a whole number from 1 to 3,650");
         assertThat(page.field("users").getDomAttribute("aria-invalid")).isEqualTo("true");
         assertThat(page.field("users").getDomAttribute("aria-describedby")).isEqualTo("users-error");
@@ -240,7 +260,8 @@ class PageBrowserTest {
 
         page.type("users", "500");
         page.type("days", "30");
-        assertThat(page.text("#users-error") + page.text("#days-error") + page.text("#trouble")).isEmpty();
+        assertThat(page.text("#users-error") + page.text("#days-error") + page.text("#trouble"))
+                .isEmpty();
         assertThat(page.field("users").getDomAttribute("aria-invalid")).isEqualTo("false");
         assertThat(page.row(1)).contains("$24,075.00");
     }
@@ -254,8 +275,9 @@ class PageBrowserTest {
         page.click("[name=model][value=corrected]");
         page.click("[data-switches=retrieve]");
         page.click("[data-switches=token-caps]");
-        assertThat(page.rows()).extracting(cells -> cells.get(0)).containsExactly(
-                "no cap", "last 50 messages", "last 8000 tokens", "summary + last 30", "retrieve 10");
+        assertThat(page.rows())
+                .extracting(cells -> cells.get(0))
+                .containsExactly("no cap", "last 50 messages", "last 8000 tokens", "summary + last 30", "retrieve 10");
     }
 
     @Test
@@ -265,8 +287,8 @@ class PageBrowserTest {
         page.click("[name=population][value=heavy]");
         page.type("seed", "7");
         page.until("location.search.includes('population=heavy&seed=7')");
-        Scenario scenario = new Scenario(
-                new HeavyTailedPopulation(50, 10, 7), 30, new TaughtModel(FlatRate.OF_THE_LESSON));
+        Scenario scenario =
+                new Scenario(new HeavyTailedPopulation(50, 10, 7), 30, new TaughtModel(FlatRate.OF_THE_LESSON));
         String share = scenario.spread(new LastMessages(50)).topPercentShare() + "% of all";
 
         assertThat(page.row(2).get(1)).isEqualTo(money(scenario.total(new LastMessages(50))));
@@ -312,8 +334,7 @@ class PageBrowserTest {
         page.type("message-tokens", "7");
         page.click("summary");
         page.until("byId('days-table').rows.length === 31");
-        Scenario scenario = scenario(new TaughtModel(
-                new FlatRate(7, FlatRate.OF_THE_LESSON.dollarsPerThousand())));
+        Scenario scenario = scenario(new TaughtModel(new FlatRate(7, FlatRate.OF_THE_LESSON.dollarsPerThousand())));
         List<BigDecimal> dollars = scenario.run(new LastMessages(50)).cumulative();
         for (int day : new int[] {1, 7, 30}) {
             String script = "return byId('days-table').rows[" + day + "].cells[2].textContent";
@@ -325,13 +346,15 @@ class PageBrowserTest {
     @DisplayName("what is kept is what is shown")
     void exports() throws IOException {
         page.type("users", "321");
-        assertThat(browser.findElements(By.cssSelector("[data-export]"))).hasSize(5).allSatisfy(
-                link -> assertThat(link.getDomProperty("href")).contains("users=321"));
+        assertThat(browser.findElements(By.cssSelector("[data-export]")))
+                .hasSize(5)
+                .allSatisfy(link -> assertThat(link.getDomProperty("href")).contains("users=321"));
         String png = browser.findElement(By.linkText("PNG")).getDomProperty("href");
         BufferedImage picture = ImageIO.read(URI.create(png).toURL());
 
         assertThat(picture.getWidth()).isGreaterThan(900);
-        assertThat(page.text("#command")).startsWith("java -jar simulation/target/lowtide-simulation.jar compare --users 321 ");
+        assertThat(page.text("#command"))
+                .startsWith("java -jar simulation/target/lowtide-simulation.jar compare --users 321 ");
     }
 
     @Test
@@ -339,11 +362,13 @@ class PageBrowserTest {
     void selfContained() {
         browser.complaints();
         page.visit("");
-        List<?> sources = (List<?>) browser.executeScript(
-                "return performance.getEntriesByType('resource').map(entry => entry.name)");
+        List<?> sources = (List<?>)
+                browser.executeScript("return performance.getEntriesByType('resource').map(entry => entry.name)");
 
-        assertThat(sources).isNotEmpty().allSatisfy(source ->
-                assertThat(source.toString()).startsWith(server.uri().toString()));
+        assertThat(sources)
+                .isNotEmpty()
+                .allSatisfy(source ->
+                        assertThat(source.toString()).startsWith(server.uri().toString()));
         assertThat(browser.complaints()).isEmpty();
     }
 

@@ -43,14 +43,16 @@ class PageLooksTest {
     @DisplayName("every line is drawn, in the light and in the dark, and without colour they differ by their dashes")
     @ValueSource(strings = {"light", "dark"})
     void looks(String scheme) throws IOException {
-        browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features",
-                List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        browser.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
         page.visit("?users=200&prompts=15&days=30&caps=20,50,100&price=10");
         BufferedImage shot = page.screenshot(scheme);
 
         Set<Integer> colours = new TreeSet<>();
-        IntStream.range(0, shot.getWidth()).forEach(x -> IntStream.range(0, shot.getHeight())
-                .forEach(y -> colours.add(shot.getRGB(x, y) & 0xFFFFFF)));
+        IntStream.range(0, shot.getWidth())
+                .forEach(x ->
+                        IntStream.range(0, shot.getHeight()).forEach(y -> colours.add(shot.getRGB(x, y) & 0xFFFFFF)));
         List<Integer> lines = IntStream.range(0, 4)
                 .mapToObj(line -> Integer.decode(page.script("return colour('--line-" + line + "')")))
                 .toList();
@@ -59,7 +61,9 @@ class PageLooksTest {
         assertThat(shot.getRGB(1, 1) & 0xFFFFFF).isEqualTo(paper);
         assertThat(lines).allSatisfy(line -> assertThat(contrast(line, paper)).isGreaterThan(3));
         for (String words : List.of("--ink", "--faint", "--wrong", "--accent")) {
-            assertThat(contrast(Integer.decode(page.script("return colour('" + words + "')")), paper)).as(words).isGreaterThan(4.5);
+            assertThat(contrast(Integer.decode(page.script("return colour('" + words + "')")), paper))
+                    .as(words)
+                    .isGreaterThan(4.5);
         }
         assertThat(browser.findElements(By.cssSelector("#answers path")))
                 .extracting(path -> path.getDomAttribute("stroke-dasharray"))
@@ -71,8 +75,9 @@ class PageLooksTest {
     @DisplayName("on a phone nothing is wider than the screen but tables that scroll")
     @ValueSource(strings = {"even", "heavy"})
     void phone(String population) throws IOException {
-        browser.executeCdpCommand("Emulation.setDeviceMetricsOverride", Map.of(
-                "width", 390, "height", 844, "deviceScaleFactor", 2, "mobile", true));
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 390, "height", 844, "deviceScaleFactor", 2, "mobile", true));
         page.visit("?users=200&prompts=15&caps=20,50,100&model=billed&population=" + population);
         page.screenshot("phone-" + population);
 
@@ -83,7 +88,10 @@ class PageLooksTest {
 
     /** WCAG's contrast ratio of two colours. */
     private static double contrast(int one, int other) {
-        double[] light = IntStream.of(one, other).mapToDouble(PageLooksTest::luminance).sorted().toArray();
+        double[] light = IntStream.of(one, other)
+                .mapToDouble(PageLooksTest::luminance)
+                .sorted()
+                .toArray();
         return (light[1] + 0.05) / (light[0] + 0.05);
     }
 

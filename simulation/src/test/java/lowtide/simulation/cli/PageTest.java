@@ -41,8 +41,8 @@ class PageTest {
             + "&summary=30,18,1200&retrieve=100&model=billed&message-tokens=5000&reply-tokens=5000&thinking-tokens=5000"
             + "&system-tokens=5000&cache-hits=100&price=100&budget=1000000&saving=100";
 
-    private static final String UNLIKE_USERS = "users=1000000&prompts=10&days=365&caps=50,20&model=corrected&population=heavy"
-            + "&seed=100&price=100";
+    private static final String UNLIKE_USERS =
+            "users=1000000&prompts=10&days=365&caps=50,20&model=corrected&population=heavy" + "&seed=100&price=100";
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static CostPage page;
@@ -60,7 +60,8 @@ class PageTest {
     @Test
     @DisplayName("the answer holds the very report, table and notes that compare prints for the same options")
     void answer() throws Exception {
-        JsonNode answer = JSON.readTree(get("answer?users=200&prompts=15&caps=20,50,100&price=10&budget=5000").body());
+        JsonNode answer = JSON.readTree(get("answer?users=200&prompts=15&caps=20,50,100&price=10&budget=5000")
+                .body());
         String options = "--users 200 --prompts 15 --caps 20,50,100 --price 10 --budget 5000";
 
         assertThat(answer.get("report")).isEqualTo(JSON.readTree(compare(options + " --json")));
@@ -69,21 +70,27 @@ class PageTest {
             row.forEach(cell -> assertThat(text).contains(cell.asText()));
         }
         assertThat(answer.get("table").get(2).toString())
-                .isEqualTo("[\"last 20 messages\",\"$1,785.00\",\"$8.925\",\"$19,860.00\",\"91.75%\",\"day 3\",\"never\"]");
+                .isEqualTo(
+                        "[\"last 20 messages\",\"$1,785.00\",\"$8.925\",\"$19,860.00\",\"91.75%\",\"day 3\",\"never\"]");
         assertThat(text)
-                .contains(answer.get("title").asText(), answer.get("model").asText(), answer.get("notes").get(0).asText());
+                .contains(
+                        answer.get("title").asText(),
+                        answer.get("model").asText(),
+                        answer.get("notes").get(0).asText());
     }
 
     @Test
     @DisplayName("of unlike users the answer says too how unevenly they cost, as compare does")
     void unlikeUsers() throws Exception {
-        JsonNode answer = JSON.readTree(get("answer?users=5000&population=heavy&seed=7&model=corrected").body());
+        JsonNode answer = JSON.readTree(
+                get("answer?users=5000&population=heavy&seed=7&model=corrected").body());
         String options = "--users 5000 --population heavy --seed 7 --model corrected";
 
         assertThat(answer.get("report")).isEqualTo(JSON.readTree(compare(options + " --json")));
         assertThat(answer.get("spreads").get(0).get(5).asText()).isEqualTo("top 1% cost");
         String text = compare(options + " --no-chart");
-        answer.get("spreads").forEach(row -> row.forEach(cell -> assertThat(text).contains(cell.asText())));
+        answer.get("spreads")
+                .forEach(row -> row.forEach(cell -> assertThat(text).contains(cell.asText())));
         assertThat(JSON.readTree(get("answer").body()).has("spreads")).isFalse();
     }
 
@@ -106,42 +113,47 @@ class PageTest {
 
     @ParameterizedTest
     @DisplayName("a field that makes no sense is refused by its name and in the words of the command line")
-    @CsvSource(delimiter = '|', value = {
-        "users=0                        | users",
-        "users=                         | users",
-        "users=1000000000001            | users",
-        "users=1000000000000000000      | users",
-        "users=NaN                      | users",
-        "population=odd                 | population",
-        "population=heavy&users=1000000000000 | users",
-        "population=heavy&prompts=1001  | prompts",
-        "population=heavy&seed=-1       | seed",
-        "seed=1                         | seed",
-        "prompts=1e3                    | prompts",
-        "days=many                      | days",
-        "caps=20,,50                    | caps",
-        "price=-1                       | price",
-        "rate=0                         | rate",
-        "model=cheap                    | model",
-        "model=billed&rate=1            | rate",
-        "model=corrected&summary=1,2    | summary",
-        "model=billed&cache-hits=101    | cache-hits",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "users=0                        | users",
+                "users=                         | users",
+                "users=1000000000001            | users",
+                "users=1000000000000000000      | users",
+                "users=NaN                      | users",
+                "population=odd                 | population",
+                "population=heavy&users=1000000000000 | users",
+                "population=heavy&prompts=1001  | prompts",
+                "population=heavy&seed=-1       | seed",
+                "seed=1                         | seed",
+                "prompts=1e3                    | prompts",
+                "days=many                      | days",
+                "caps=20,,50                    | caps",
+                "price=-1                       | price",
+                "rate=0                         | rate",
+                "model=cheap                    | model",
+                "model=billed&rate=1            | rate",
+                "model=corrected&summary=1,2    | summary",
+                "model=billed&cache-hits=101    | cache-hits",
+            })
     void mistakes(String fields, String wrong) throws Exception {
         HttpResponse<String> response = get("answer?" + fields);
         JsonNode refused = JSON.readTree(response.body()).get("refused");
-        String options = Arrays.stream(fields.split("&")).map(field -> " --" + field).reduce("", String::concat);
+        String options =
+                Arrays.stream(fields.split("&")).map(field -> " --" + field).reduce("", String::concat);
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(refused.fieldNames()).toIterable().containsExactly(wrong);
         assertThat(compare(options)).startsWith(refused.get(wrong).asText());
-        assertThat(get("cost.csv?" + fields).body()).startsWith(refused.get(wrong).asText());
+        assertThat(get("cost.csv?" + fields).body())
+                .startsWith(refused.get(wrong).asText());
     }
 
     @Test
     @DisplayName("a model without a price is its field's mistake")
     void unknownModel() throws Exception {
-        JsonNode refused = JSON.readTree(get("answer?model=billed&llm=gemini-9").body()).get("refused");
+        JsonNode refused =
+                JSON.readTree(get("answer?model=billed&llm=gemini-9").body()).get("refused");
 
         assertThat(refused.get("llm").asText()).contains("no price for the model gemini-9");
     }
@@ -149,25 +161,29 @@ class PageTest {
     @Test
     @DisplayName("every wrong field is named, not only the first")
     void everyMistake() throws Exception {
-        JsonNode refused = JSON.readTree(get("answer?users=0&days=0&price=0").body()).get("refused");
+        JsonNode refused =
+                JSON.readTree(get("answer?users=0&days=0&price=0").body()).get("refused");
 
         assertThat(refused.fieldNames()).toIterable().containsExactlyInAnyOrder("users", "days", "price");
     }
 
     @ParameterizedTest
     @DisplayName("what no single field is to blame for is said of the whole")
-    @CsvSource(delimiter = '|', value = {
-        "summary=30,18,1200             | use the model corrected or billed",
-        "caps=1,2,3,4,5,6,7,8,9,10      | at most 9 strategies",
-        "prices=/etc/hostname           | no field 'prices'",
-        "png=/tmp/cost.png              | no field 'png'",
-        "help                           | no field 'help'",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "summary=30,18,1200             | use the model corrected or billed",
+                "caps=1,2,3,4,5,6,7,8,9,10      | at most 9 strategies",
+                "prices=/etc/hostname           | no field 'prices'",
+                "png=/tmp/cost.png              | no field 'png'",
+                "help                           | no field 'help'",
+            })
     void mistakesOfTheWhole(String fields, String reason) throws Exception {
         HttpResponse<String> response = get("answer?" + fields);
 
         assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(JSON.readTree(response.body()).get("refused").get("").asText()).contains(reason);
+        assertThat(JSON.readTree(response.body()).get("refused").get("").asText())
+                .contains(reason);
     }
 
     @Test
@@ -179,10 +195,16 @@ class PageTest {
 
     @ParameterizedTest
     @DisplayName("a request that names another host than this machine gets nothing")
-    @ValueSource(strings = {
-        "Host: lowtide.example", "Host: lowtide.example:80", "Host: 127.0.0.1.lowtide.example", "Host: 10.0.0.1",
-        "Host: localhost@lowtide.example", "Host:", "Accept: */*"
-    })
+    @ValueSource(
+            strings = {
+                "Host: lowtide.example",
+                "Host: lowtide.example:80",
+                "Host: 127.0.0.1.lowtide.example",
+                "Host: 10.0.0.1",
+                "Host: localhost@lowtide.example",
+                "Host:",
+                "Accept: */*"
+            })
     void foreignHosts(String header) throws IOException {
         for (String path : List.of("/", "/answer?users=50", "/cost.csv")) {
             assertThat(raw("GET " + path + " HTTP/1.1\r\n" + header + "\r\nConnection: close\r\n\r\n"))
@@ -205,17 +227,26 @@ class PageTest {
     @DisplayName("only GET is answered")
     @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS", "PATCH", "HEAD"})
     void otherMethods(String method) throws IOException {
-        assertThat(raw(method + " /answer HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"))
+        assertThat(raw(method
+                        + " /answer HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 405")
                 .doesNotContain("2,407");
     }
 
     @ParameterizedTest
     @DisplayName("what is not part of the page is not found")
-    @ValueSource(strings = {
-        "files.properties", "page.html", "../cost/prices.yml", "%2e%2e/cost/prices.yml", "echarts.js/", "/page.js", "cost.gif",
-        "META-INF/MANIFEST.MF", "favicon.ico"
-    })
+    @ValueSource(
+            strings = {
+                "files.properties",
+                "page.html",
+                "../cost/prices.yml",
+                "%2e%2e/cost/prices.yml",
+                "echarts.js/",
+                "/page.js",
+                "cost.gif",
+                "META-INF/MANIFEST.MF",
+                "favicon.ico"
+            })
     void otherPaths(String path) throws IOException {
         assertThat(raw("GET /" + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 404");
@@ -259,7 +290,8 @@ class PageTest {
     }
 
     private static long quickest(String fields) {
-        HttpRequest request = HttpRequest.newBuilder(page.uri().resolve("answer?" + fields)).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(page.uri().resolve("answer?" + fields)).build();
         return LongStream.range(0, 20).map(attempt -> nanosOf(request)).min().orElseThrow();
     }
 
@@ -269,14 +301,16 @@ class PageTest {
         PipedReader said = new PipedReader();
         PrintWriter out = new PrintWriter(new PipedWriter(said));
         int[] exit = {-1};
-        Thread serving = new Thread(() -> exit[0] = LowTideSimulation.commandLine().setOut(out).execute("page"));
+        Thread serving = new Thread(
+                () -> exit[0] = LowTideSimulation.commandLine().setOut(out).execute("page"));
         serving.start();
         BufferedReader lines = new BufferedReader(said);
         String first = lines.readLine();
         assertThat(first).matches("The cost page is at http://127\\.0\\.0\\.1:[0-9]+/");
         assertThat(lines.readLine()).isEqualTo("Ctrl+C stops it.");
         URI uri = URI.create(first.substring(first.indexOf("http")));
-        assertThat(CLIENT.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString()).body())
+        assertThat(CLIENT.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+                        .body())
                 .contains("<title>What context costs</title>");
 
         serving.interrupt();
@@ -294,7 +328,9 @@ class PageTest {
                 .execute("page", "--port", String.valueOf(page.uri().getPort()));
 
         assertThat(exit).isEqualTo(2);
-        assertThat(err.toString()).startsWith("--port: " + page.uri().getPort() + " cannot be had").doesNotContain("\tat ");
+        assertThat(err.toString())
+                .startsWith("--port: " + page.uri().getPort() + " cannot be had")
+                .doesNotContain("\tat ");
     }
 
     @Test
@@ -330,7 +366,9 @@ class PageTest {
     private static long nanosOf(HttpRequest request) {
         long start = System.nanoTime();
         try {
-            assertThat(CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+            assertThat(CLIENT.send(request, HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(200);
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -343,7 +381,8 @@ class PageTest {
     }
 
     private static String raw(String request) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), page.uri().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), page.uri().getPort())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -79,7 +79,9 @@ final class ShownPage {
     List<List<String>> rows() {
         String cells = script("return [...byId('answers').tBodies[0].rows]"
                 + ".map(row => [...row.cells].map(cell => cell.textContent).join('|')).join('\\n')");
-        return Stream.of(cells.split("\n")).map(row -> Arrays.asList(row.split("\\|", -1))).toList();
+        return Stream.of(cells.split("\n"))
+                .map(row -> Arrays.asList(row.split("\\|", -1)))
+                .toList();
     }
 
     String script(String script) {

@@ -13,7 +13,8 @@ class BilledModelTest {
     private static final ModelPrice FLASH = PriceList.bundled().of("gemini-2.5-flash");
 
     @Test
-    @DisplayName("two requests without a cap are charged for four messages, two system instructions, replies and thought")
+    @DisplayName(
+            "two requests without a cap are charged for four messages, two system instructions, replies and thought")
     void twoRequestsByHand() {
         BilledModel model = model(100, 40, 30, 7, 0, 0);
 
@@ -69,7 +70,8 @@ class BilledModelTest {
     }
 
     @Test
-    @DisplayName("the lesson's users outgrow the context limit on day 70; from then on they are refused and cost nothing")
+    @DisplayName(
+            "the lesson's users outgrow the context limit on day 70; from then on they are refused and cost nothing")
     void contextLimit() {
         BilledModel model = BilledModel.assumed(FLASH);
         Scenario scenario = new Scenario(new EvenPopulation(200, 15), 365, model);
@@ -88,14 +90,25 @@ class BilledModelTest {
     @DisplayName("a request of exactly the limit is taken, and the next refused, on the day on which it is made")
     void exactlyTheLimit() {
         ModelPrice small = new ModelPrice(
-                "small", FLASH.asOf(), BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, 0, BigDecimal.ONE, 1_000, Set.of());
+                "small",
+                FLASH.asOf(),
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                0,
+                BigDecimal.ONE,
+                1_000,
+                Set.of());
         // Request j is 100 tokens of instruction and 2j - 1 messages of 100.
         BilledModel model = new BilledModel(new Conversation(2, 100, 100, 100, 0, 0), small, 0);
 
         assertThat(model.firstRefused(new NoCap())).hasValue(6);
-        assertThat(new Scenario(new EvenPopulation(1, 6), 2, model).firstRefusal(new NoCap())).hasValue(1);
-        assertThat(new Scenario(new EvenPopulation(1, 5), 2, model).firstRefusal(new NoCap())).hasValue(2);
-        assertThat(new Scenario(new EvenPopulation(1, 5), 1, model).firstRefusal(new NoCap())).isEmpty();
+        assertThat(new Scenario(new EvenPopulation(1, 6), 2, model).firstRefusal(new NoCap()))
+                .hasValue(1);
+        assertThat(new Scenario(new EvenPopulation(1, 5), 2, model).firstRefusal(new NoCap()))
+                .hasValue(2);
+        assertThat(new Scenario(new EvenPopulation(1, 5), 1, model).firstRefusal(new NoCap()))
+                .isEmpty();
     }
 
     @Test

@@ -87,7 +87,8 @@ class ClosedFormTest {
             TaughtModel model = new TaughtModel(FlatRate.OF_THE_LESSON);
 
             assertThat(model.tokens(new NoCap(), prompts, days).input()).isEqualTo(500 * uncapped);
-            assertThat(model.tokens(new LastMessages(cap), prompts, days).input()).isEqualTo(500 * capped);
+            assertThat(model.tokens(new LastMessages(cap), prompts, days).input())
+                    .isEqualTo(500 * capped);
         }
     }
 
@@ -97,11 +98,13 @@ class ClosedFormTest {
         Random random = new Random(8);
         ModelPrice price = PriceList.bundled().of(PriceList.DEFAULT_MODEL);
         List<CostModel> models = List.of(
-                new TaughtModel(FlatRate.OF_THE_LESSON), new CorrectedModel(FlatRate.OF_THE_LESSON),
+                new TaughtModel(FlatRate.OF_THE_LESSON),
+                new CorrectedModel(FlatRate.OF_THE_LESSON),
                 BilledModel.assumed(price),
                 new BilledModel(new Conversation(2, 9_000, 7_001, 1_000, 10, price.cacheFromTokens()), price, 0));
         for (CostModel model : models) {
-            for (Kind kind : model instanceof TaughtModel ? List.of(Kind.NO_CAP, Kind.LAST_MESSAGES) : List.of(Kind.values())) {
+            for (Kind kind :
+                    model instanceof TaughtModel ? List.of(Kind.NO_CAP, Kind.LAST_MESSAGES) : List.of(Kind.values())) {
                 for (int i = 0; i < 50; i++) {
                     int users = 1 + random.nextInt(4);
                     int prompts = 1 + random.nextInt(20);
@@ -111,7 +114,9 @@ class ClosedFormTest {
                     assertThat(new NaiveLoop(users, prompts, days, model).cumulative(strategy))
                             .as("%s, %s", model, strategy)
                             .usingElementComparator(BigDecimal::compareTo)
-                            .isEqualTo(new Scenario(new EvenPopulation(users, prompts), days, model).run(strategy).cumulative());
+                            .isEqualTo(new Scenario(new EvenPopulation(users, prompts), days, model)
+                                    .run(strategy)
+                                    .cumulative());
                 }
             }
         }

@@ -22,8 +22,15 @@ class LessonFiguresTest {
         "200, 15, 100, 21645.00, 8145, 13500.00, 62.37, 21, 40.725",
     })
     void asTaught(
-            long users, long prompts, long cap, BigDecimal uncapped, BigDecimal capped, BigDecimal saved,
-            BigDecimal percent, int day, BigDecimal perUser) {
+            long users,
+            long prompts,
+            long cap,
+            BigDecimal uncapped,
+            BigDecimal capped,
+            BigDecimal saved,
+            BigDecimal percent,
+            int day,
+            BigDecimal perUser) {
         Scenario scenario = scenario(users, prompts, new TaughtModel(FlatRate.OF_THE_LESSON));
         Run baseline = scenario.run(new NoCap());
         Run run = scenario.run(new LastMessages(cap));
@@ -81,7 +88,8 @@ class LessonFiguresTest {
                 : new CorrectedModel(FlatRate.OF_THE_LESSON);
         Scenario firstDay = new Scenario(new EvenPopulation(200, 15), 1, model);
 
-        assertThat(firstDay.run(new LastMessages(20)).savedPercent(firstDay.run(new NoCap()))).isEqualTo(percent);
+        assertThat(firstDay.run(new LastMessages(20)).savedPercent(firstDay.run(new NoCap())))
+                .isEqualTo(percent);
     }
 
     private static Scenario scenario(long users, long prompts, CostModel model) {

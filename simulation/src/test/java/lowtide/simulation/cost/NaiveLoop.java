@@ -71,7 +71,8 @@ final class NaiveLoop {
                     if (strategy instanceof Summary summary) {
                         long length = (summary.characters() + 3) / 4;
                         for (long fold = folds(summary, request - 1); fold < folds(summary, request); fold++) {
-                            input += conversation.system() + (fold == 0 ? 0 : length)
+                            input += conversation.system()
+                                    + (fold == 0 ? 0 : length)
                                     + conversation.tokens((fold + 1) * summary.after())
                                     - conversation.tokens(fold * summary.after());
                             output += length + conversation.thinking();

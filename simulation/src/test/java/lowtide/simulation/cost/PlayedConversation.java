@@ -51,13 +51,13 @@ final class PlayedConversation {
         add(new Block("question " + request, conversation.question()), searched);
         List<Block> carried = carried(request);
         lastCarried = carried.stream().mapToLong(Block::tokens).sum();
-        List<Block> sent = Stream.concat(
-                        Stream.of(new Block("system", conversation.system())), carried.stream())
+        List<Block> sent = Stream.concat(Stream.of(new Block("system", conversation.system())), carried.stream())
                 .toList();
         input += sent.stream().mapToLong(Block::tokens).sum();
         long opening = 0;
-        for (int i = 0; i < Math.min(sent.size(), requestBefore.size())
-                && sent.get(i).equals(requestBefore.get(i)); i++) {
+        for (int i = 0;
+                i < Math.min(sent.size(), requestBefore.size()) && sent.get(i).equals(requestBefore.get(i));
+                i++) {
             opening += sent.get(i).tokens();
         }
         repeated += request > 1 && opening >= conversation.repeatsFrom() ? opening : 0;
@@ -75,7 +75,9 @@ final class PlayedConversation {
 
     private void fold(Summary s) {
         List<Block> folded = messages.subList(summarised, summarised + (int) s.after());
-        input += conversation.system() + summary.tokens() + folded.stream().mapToLong(Block::tokens).sum();
+        input += conversation.system()
+                + summary.tokens()
+                + folded.stream().mapToLong(Block::tokens).sum();
         summarised += (int) s.after();
         summary = new Block("summary of " + summarised, (s.characters() + 3) / 4);
         output += summary.tokens() + conversation.thinking();

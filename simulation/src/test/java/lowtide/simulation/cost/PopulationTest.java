@@ -17,10 +17,14 @@ class PopulationTest {
             Population population =
                     new HeavyTailedPopulation(1 + random.nextInt(500), 1 + random.nextInt(50), random.nextLong());
 
-            assertThat(population.groups().stream().mapToLong(Population.Group::users).sum())
+            assertThat(population.groups().stream()
+                            .mapToLong(Population.Group::users)
+                            .sum())
                     .as("users of %s", population)
                     .isEqualTo(population.users());
-            assertThat(population.groups().stream().mapToLong(g -> g.users() * g.promptsADay()).sum())
+            assertThat(population.groups().stream()
+                            .mapToLong(g -> g.users() * g.promptsADay())
+                            .sum())
                     .as("prompts of %s", population)
                     .isEqualTo(population.promptsADay());
             assertThat(population.groups())
@@ -59,7 +63,8 @@ class PopulationTest {
         Scenario scenario = new Scenario(population, 30, model);
 
         // A cap of one message makes dollars proportional to prompts.
-        assertThat(scenario.spread(new LastMessages(1)).topPercentShare().doubleValue()).isBetween(14.0, 16.0);
+        assertThat(scenario.spread(new LastMessages(1)).topPercentShare().doubleValue())
+                .isBetween(14.0, 16.0);
         assertThat(scenario.spread(new NoCap()).topPercentShare().doubleValue()).isBetween(45.0, 55.0);
     }
 

@@ -54,7 +54,9 @@ class PriceListTest {
     @Test
     @DisplayName("a file of one's own is read, decimals exactly as written")
     void ownFile() throws IOException {
-        assertThat(PriceList.of(file(ENTRY.replace("0.30", "0.123456789012"))).of("a-model").input())
+        assertThat(PriceList.of(file(ENTRY.replace("0.30", "0.123456789012")))
+                        .of("a-model")
+                        .input())
                 .isEqualByComparingTo("0.123456789012");
     }
 

@@ -19,7 +19,8 @@ class ScenarioTest {
 
     private static final CostModel TAUGHT = new TaughtModel(FlatRate.OF_THE_LESSON);
     private static final CostModel CORRECTED = new CorrectedModel(FlatRate.OF_THE_LESSON);
-    private static final CostModel BILLED = BilledModel.assumed(PriceList.bundled().of(PriceList.DEFAULT_MODEL));
+    private static final CostModel BILLED =
+            BilledModel.assumed(PriceList.bundled().of(PriceList.DEFAULT_MODEL));
 
     @Test
     @DisplayName("ten times the users cost ten times as much, and save the same share on the same day")
@@ -34,11 +35,14 @@ class ScenarioTest {
     }
 
     @Test
-    @DisplayName("unlike users cost what each of them costs alone, be they few or more than 63 bits hold, answered or refused")
+    @DisplayName(
+            "unlike users cost what each of them costs alone, be they few or more than 63 bits hold, answered or refused")
     void unlikeUsers() {
-        CostModel longMessages = new CorrectedModel(new FlatRate(1_000_000, FlatRate.OF_THE_LESSON.dollarsPerThousand()));
+        CostModel longMessages =
+                new CorrectedModel(new FlatRate(1_000_000, FlatRate.OF_THE_LESSON.dollarsPerThousand()));
         for (CostModel model : List.of(CORRECTED, BILLED, longMessages)) {
-            for (Strategy strategy : List.of(new NoCap(), new LastMessages(20), Summary.OF_THE_LESSON, new Retrieval(3))) {
+            for (Strategy strategy :
+                    List.of(new NoCap(), new LastMessages(20), Summary.OF_THE_LESSON, new Retrieval(3))) {
                 Population population = new HeavyTailedPopulation(40_000, 60, 3);
                 Run run = new Scenario(population, 200, model).run(strategy);
                 for (int day : new int[] {1, 7, 200}) {
@@ -47,7 +51,9 @@ class ScenarioTest {
                                     .multiply(BigDecimal.valueOf(group.users())))
                             .reduce(BigDecimal.ZERO, BigDecimal::add);
 
-                    assertThat(run.cumulative().get(day - 1)).as("%s, %s", model, strategy).isEqualByComparingTo(oneByOne);
+                    assertThat(run.cumulative().get(day - 1))
+                            .as("%s, %s", model, strategy)
+                            .isEqualByComparingTo(oneByOne);
                 }
             }
         }
@@ -119,8 +125,8 @@ class ScenarioTest {
             users.sort(null);
             int top = (int) Math.ceil(users.size() / 100.0);
             BigDecimal all = users.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-            BigDecimal ofTop = users.subList(users.size() - top, users.size()).stream()
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal ofTop =
+                    users.subList(users.size() - top, users.size()).stream().reduce(BigDecimal.ZERO, BigDecimal::add);
 
             assertThat(new Scenario(population, days, CORRECTED).spread(strategy))
                     .as("%s, %s, %d days", population, strategy, days)
@@ -147,7 +153,8 @@ class ScenarioTest {
     }
 
     @Test
-    @DisplayName("a million unlike users for a year are not counted request by request: 5.5 billion requests in no time")
+    @DisplayName(
+            "a million unlike users for a year are not counted request by request: 5.5 billion requests in no time")
     void aMillionUsersForAYear() {
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             Scenario scenario = new Scenario(new HeavyTailedPopulation(1_000_000, 15, 1), 365, BILLED);
@@ -163,7 +170,8 @@ class ScenarioTest {
         Scenario one = new Scenario(new EvenPopulation(1, 10_000), 3_650, CORRECTED);
         Scenario all = new Scenario(new EvenPopulation(1_000_000_000_000L, 10_000), 3_650, CORRECTED);
 
-        assertThat(all.total(new NoCap())).isEqualByComparingTo(one.total(new NoCap()).movePointRight(12));
+        assertThat(all.total(new NoCap()))
+                .isEqualByComparingTo(one.total(new NoCap()).movePointRight(12));
         assertThat(all.total(new NoCap())).isEqualByComparingTo("666125018250000000000000");
     }
 
@@ -195,12 +203,17 @@ class ScenarioTest {
         assertThat(run.firstDaySaving(BigDecimal.valueOf(50), baseline)).isEqualTo(OptionalInt.of(2));
         assertThat(run.firstDaySaving(BigDecimal.valueOf(76), baseline)).isEmpty();
         assertThat(run.savedPercent(baseline)).isEqualByComparingTo("75");
-        assertThat(new Run("free", dollars("0")).savedPercent(new Run("free", dollars("0")))).isZero();
+        assertThat(new Run("free", dollars("0")).savedPercent(new Run("free", dollars("0"))))
+                .isZero();
     }
 
     private static boolean costsLess(Scenario scenario, long cap, BigDecimal price) {
-        BigDecimal paid = price.multiply(BigDecimal.valueOf(scenario.days() * scenario.population().users()));
-        return scenario.total(new LastMessages(cap)).multiply(BigDecimal.valueOf(30)).compareTo(paid) < 0;
+        BigDecimal paid = price.multiply(
+                BigDecimal.valueOf(scenario.days() * scenario.population().users()));
+        return scenario.total(new LastMessages(cap))
+                        .multiply(BigDecimal.valueOf(30))
+                        .compareTo(paid)
+                < 0;
     }
 
     private static List<BigDecimal> dollars(String... amounts) {

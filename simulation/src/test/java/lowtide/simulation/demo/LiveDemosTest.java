@@ -35,13 +35,14 @@ class LiveDemosTest {
     static void replay() throws IOException, InterruptedException {
         expected = resource("transcript.txt").lines().toList();
         Path errors = temporary.resolve("errors.txt");
-        ProcessBuilder builder = new ProcessBuilder(command())
-                .directory(copyOfTheKit().toFile())
-                .redirectError(errors.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command()).directory(copyOfTheKit().toFile()).redirectError(errors.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         // The chart's characters depend on the terminal's, and its figures must not depend on the user's language.
-        builder.environment().put("JAVA_TOOL_OPTIONS",
-                "-Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Duser.language=tr -Duser.country=TR");
+        builder.environment()
+                .put(
+                        "JAVA_TOOL_OPTIONS",
+                        "-Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Duser.language=tr -Duser.country=TR");
         builder.environment().remove("MAVEN_OPTS");
         Process process = builder.start();
         try (OutputStream typed = process.getOutputStream()) {
@@ -103,8 +104,10 @@ class LiveDemosTest {
                 .toList();
 
         assertThat(shown).hasSizeGreaterThanOrEqualTo(8);
-        assertThat(shown).allSatisfy(block ->
-                assertThat(Collections.indexOfSubList(expected, block)).as(String.join("\n", block)).isNotNegative());
+        assertThat(shown)
+                .allSatisfy(block -> assertThat(Collections.indexOfSubList(expected, block))
+                        .as(String.join("\n", block))
+                        .isNotNegative());
     }
 
     private static List<String> typed() {

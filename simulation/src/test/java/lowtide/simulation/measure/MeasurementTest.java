@@ -51,8 +51,9 @@ class MeasurementTest {
         assertThat(measured.observation().shared()).isTrue();
         assertThat(measured.observation().mostMessages()).isEqualTo(2 * 48 - 1);
         // The sum of the first n odd numbers is n * n.
-        assertThat(measured.cumulative()).extracting(tokens -> tokens.input()).containsExactly(
-                50L * 16 * 16, 50L * 32 * 32, 50L * 48 * 48);
+        assertThat(measured.cumulative())
+                .extracting(tokens -> tokens.input())
+                .containsExactly(50L * 16 * 16, 50L * 32 * 32, 50L * 48 * 48);
         assertThat(measured.strategy()).isEqualTo(new NoCap());
     }
 
@@ -138,12 +139,14 @@ class MeasurementTest {
 
     @ParameterizedTest
     @DisplayName("an agent that cannot be measured is a sentence that says why")
-    @CsvSource(delimiter = '|', value = {
-        "return model.chat(message) | It does not compile: WellnessAgent.java:12",
-        "throw new IllegalStateException(\"no luck\"); | The first call failed: IllegalStateException: no luck",
-        "return \"I need no model.\"; | Gemini answered none of its requests; it sent none.",
-        "System.exit(7); return \"\"; | ended during chat(...) with exit code 7",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "return model.chat(message) | It does not compile: WellnessAgent.java:12",
+                "throw new IllegalStateException(\"no luck\"); | The first call failed: IllegalStateException: no luck",
+                "return \"I need no model.\"; | Gemini answered none of its requests; it sent none.",
+                "System.exit(7); return \"\"; | ended during chat(...) with exit code 7",
+            })
     void unusable(String body, String reason) throws IOException {
         String agent = agent(body);
 
@@ -178,20 +181,23 @@ class MeasurementTest {
     void progress() {
         List<String> seen = new ArrayList<>();
 
-        Measurement.of(gemini, AgentSource.BROKEN, new Workload(2, 2, 1, 10), (done, all) -> seen.add(done + "/" + all));
+        Measurement.of(
+                gemini, AgentSource.BROKEN, new Workload(2, 2, 1, 10), (done, all) -> seen.add(done + "/" + all));
 
         assertThat(seen).containsExactly("1/4", "2/4", "3/4", "4/4");
     }
 
     @ParameterizedTest
     @DisplayName("a workload out of range is refused with the range")
-    @CsvSource(delimiter = '|', value = {
-        "0    | 1   | 1    | 10   | users must be a whole number from 1 to 1,000, not 0",
-        "1    | 366 | 1    | 10   | days must be a whole number from 1 to 365, not 366",
-        "1    | 1   | 1001 | 10   | prompts a day must be a whole number from 1 to 1,000, not 1,001",
-        "1    | 1   | 1    | 9    | tokens of a message must be a whole number from 10 to 8,000, not 9",
-        "1000 | 1   | 11   | 10   | users times prompts must be at most 10,000 a day, not 11,000",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0    | 1   | 1    | 10   | users must be a whole number from 1 to 1,000, not 0",
+                "1    | 366 | 1    | 10   | days must be a whole number from 1 to 365, not 366",
+                "1    | 1   | 1001 | 10   | prompts a day must be a whole number from 1 to 1,000, not 1,001",
+                "1    | 1   | 1    | 9    | tokens of a message must be a whole number from 10 to 8,000, not 9",
+                "1000 | 1   | 11   | 10   | users times prompts must be at most 10,000 a day, not 11,000",
+            })
     void ranges(int users, int days, int prompts, int tokens, String reason) {
         assertThatThrownBy(() -> new Workload(users, days, prompts, tokens))
                 .isInstanceOf(IllegalArgumentException.class)

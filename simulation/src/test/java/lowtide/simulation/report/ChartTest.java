@@ -124,7 +124,8 @@ class ChartTest {
     }
 
     @Test
-    @DisplayName("the SVG is well-formed, as large as the PNG, says in words what it shows, and has dashes as well as colours")
+    @DisplayName(
+            "the SVG is well-formed, as large as the PNG, says in words what it shows, and has dashes as well as colours")
     void svg() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Plot.of(lesson(20, 50, 100)).writeSvg(out);
@@ -140,14 +141,17 @@ class ChartTest {
         assertThat(svg.getElementsByTagName("desc").item(0).getTextContent())
                 .startsWith("no cap  $21,645.00; last 20 messages  $1,785.00; ");
         assertThat(svg.getAttribute("height")).isEqualTo("620px");
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("stroke-dasharray").contains("rgb(213,94,0)");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("stroke-dasharray")
+                .contains("rgb(213,94,0)");
     }
 
     private static Comparison lesson(int... caps) {
         boolean one = caps.length == 1;
         Scenario scenario = new Scenario(
                 new EvenPopulation(one ? 50 : 200, one ? 10 : 15), 30, new TaughtModel(FlatRate.OF_THE_LESSON));
-        List<Strategy> strategies = IntStream.of(caps).<Strategy>mapToObj(LastMessages::new).toList();
+        List<Strategy> strategies =
+                IntStream.of(caps).<Strategy>mapToObj(LastMessages::new).toList();
         return Comparison.of(
                 scenario,
                 strategies,

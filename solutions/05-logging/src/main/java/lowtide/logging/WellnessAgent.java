@@ -53,7 +53,8 @@ public final class WellnessAgent {
         try {
             admit(session.admitted);
             ChatResponse response = answer(session, question);
-            event(Level.INFO, userId, response.tokenUsage().totalTokenCount(), start, "ok").log("chat");
+            event(Level.INFO, userId, response.tokenUsage().totalTokenCount(), start, "ok")
+                    .log("chat");
             return response.aiMessage().text();
         } catch (RateLimitExceededException e) {
             event(Level.WARN, userId, 0, start, "rate_limited").log("chat");
@@ -84,8 +85,11 @@ public final class WellnessAgent {
     private LoggingEventBuilder event(Level level, String userId, int tokens, Instant start, String outcome) {
         // A hash: the id itself is private, and a line break in it would forge a line of the log.
         UUID user = UUID.nameUUIDFromBytes(userId.getBytes(StandardCharsets.UTF_8));
-        return LOG.atLevel(level).addKeyValue("user", user.toString()).addKeyValue("tokens", tokens)
-                .addKeyValue("latencyMs", Duration.between(start, clock.instant()).toMillis())
+        return LOG.atLevel(level)
+                .addKeyValue("user", user.toString())
+                .addKeyValue("tokens", tokens)
+                .addKeyValue(
+                        "latencyMs", Duration.between(start, clock.instant()).toMillis())
                 .addKeyValue("outcome", outcome);
     }
 
@@ -121,7 +125,9 @@ public final class WellnessAgent {
 
     private static int characters(ChatMessage message) {
         if (message instanceof UserMessage user) {
-            return user.contents().stream().mapToInt(c -> c instanceof TextContent t ? t.text().length() : 0).sum();
+            return user.contents().stream()
+                    .mapToInt(c -> c instanceof TextContent t ? t.text().length() : 0)
+                    .sum();
         }
         if (message instanceof SystemMessage system) {
             return system.text().length();

@@ -27,7 +27,8 @@ record Asked(CommandLine command, String option, String value) {
         } catch (NumberFormatException noNumber) {
             // said below
         }
-        throw wrong("expected a whole number" + (least == Long.MIN_VALUE ? "." : " from " + least + " to " + most + "."));
+        throw wrong(
+                "expected a whole number" + (least == Long.MIN_VALUE ? "." : " from " + least + " to " + most + "."));
     }
 
     Optional<Long> seed() {
@@ -37,7 +38,9 @@ record Asked(CommandLine command, String option, String value) {
     /** The one stage with this number, else all. */
     List<Rubric.Stage> stages() {
         List<Rubric.Stage> all = Rubric.shipped().stages();
-        return number(1, all.size()).map(number -> List.of(all.get(number.intValue() - 1))).orElse(all);
+        return number(1, all.size())
+                .map(number -> List.of(all.get(number.intValue() - 1)))
+                .orElse(all);
     }
 
     Shard shard() {

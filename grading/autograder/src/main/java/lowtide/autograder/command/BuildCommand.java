@@ -32,7 +32,10 @@ public final class BuildCommand implements Callable<Integer> {
     @Option(names = "--kit-version", required = true, description = "Written into results.json.")
     private String kitVersion;
 
-    @Option(names = "--submission", defaultValue = "exercises", description = "A folder with one folder a stage, or a zip archive of one.")
+    @Option(
+            names = "--submission",
+            defaultValue = "exercises",
+            description = "A folder with one folder a stage, or a zip archive of one.")
     private String submission;
 
     @Option(names = "--submissions", defaultValue = "", description = "A class, instead of a submission.")
@@ -44,7 +47,10 @@ public final class BuildCommand implements Callable<Integer> {
     @Option(names = "--require", defaultValue = "", description = "Fail if fewer points than this are earned.")
     private String require;
 
-    @Option(names = "--seed", defaultValue = "", description = "Ask the same questions again; printed with every scorecard.")
+    @Option(
+            names = "--seed",
+            defaultValue = "",
+            description = "Ask the same questions again; printed with every scorecard.")
     private String seed;
 
     @Option(names = "--results", required = true, description = "Where results.json goes.")
@@ -58,11 +64,20 @@ public final class BuildCommand implements Callable<Integer> {
         Files.deleteIfExists(reasonFile());
         CommandLine command = spec.commandLine();
         List<Rubric.Stage> stages = new Asked(command, "-Dstage", stage).stages();
-        Optional<Long> required = new Asked(command, "-Drequire", require).number(0, stages.stream().mapToInt(Rubric.Stage::points).sum());
+        Optional<Long> required = new Asked(command, "-Drequire", require)
+                .number(0, stages.stream().mapToInt(Rubric.Stage::points).sum());
         Optional<Long> questions = new Asked(command, "-Dseed", seed).seed();
         PrintWriter out = command.getOut();
         Optional<String> why = submissions.isBlank()
-                ? new Grading(root, absolute(submission.isBlank() ? "exercises" : submission), stages, required, questions, results, kitVersion, false)
+                ? new Grading(
+                                root,
+                                absolute(submission.isBlank() ? "exercises" : submission),
+                                stages,
+                                required,
+                                questions,
+                                results,
+                                kitVersion,
+                                false)
                         .run(out)
                 : gradeClass(stages, questions);
         if (why.isEmpty()) {
@@ -74,13 +89,23 @@ public final class BuildCommand implements Callable<Integer> {
     }
 
     /** In a folder of the build's own: what was there before from another kit or seed is of no use any more. */
-    private Optional<String> gradeClass(List<Rubric.Stage> stages, Optional<Long> questions) throws IOException, InterruptedException {
+    private Optional<String> gradeClass(List<Rubric.Stage> stages, Optional<Long> questions)
+            throws IOException, InterruptedException {
         Path folder = absolute(submissions);
         if (!Files.exists(folder)) {
             return Optional.of("there is no folder " + folder + ".");
         }
         try {
-            return new ClassGrading(folder, classOut, Optional.empty(), stages, questions, Optional.empty(), Shard.WHOLE, true, false)
+            return new ClassGrading(
+                            folder,
+                            classOut,
+                            Optional.empty(),
+                            stages,
+                            questions,
+                            Optional.empty(),
+                            Shard.WHOLE,
+                            true,
+                            false)
                     .run(spec.commandLine().getOut(), spec.commandLine().getErr());
         } catch (RunRefused refused) {
             return Optional.of(refused.getMessage());

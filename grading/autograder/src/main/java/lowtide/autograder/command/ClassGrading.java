@@ -48,8 +48,10 @@ record ClassGrading(
     private static final char UNREADABLE = '\uFFFD';
 
     /** Prints the summary. Returns why somebody must look at it, or nothing. */
-    Optional<String> run(PrintWriter printer, PrintWriter messages) throws IOException, RunRefused, InterruptedException {
-        try (ClassList list = ClassFolder.read(folder, roster); Sandbox sandbox = Sandbox.open()) {
+    Optional<String> run(PrintWriter printer, PrintWriter messages)
+            throws IOException, RunRefused, InterruptedException {
+        try (ClassList list = ClassFolder.read(folder, roster);
+                Sandbox sandbox = Sandbox.open()) {
             if (list.students().isEmpty()) {
                 return Optional.of("there was nothing to grade in " + folder + ".");
             } else if (strict && !sandbox.isSealed()) {
@@ -61,30 +63,40 @@ record ClassGrading(
         }
     }
 
-    private Optional<String> run(ClassList list, Sandbox sandbox, Journal journal, PrintWriter printer, PrintWriter messages)
+    private Optional<String> run(
+            ClassList list, Sandbox sandbox, Journal journal, PrintWriter printer, PrintWriter messages)
             throws IOException, RunRefused, InterruptedException {
         Settings settings = settings(journal.settings(), sandbox);
         if (restart && journal.settings().flatMap(settings::difference).isPresent()) {
             journal.restart();
         }
         Workers workers = Workers.of(jobs, Runtime.getRuntime().availableProcessors(), memory());
-        messages.println(list.students().size() + " submissions in " + folder + "; seed " + settings.seed() + "; " + workers.count()
-                + " at a time (" + workers.reason() + ")");
+        messages.println(list.students().size() + " submissions in " + folder + "; seed " + settings.seed() + "; "
+                + workers.count() + " at a time (" + workers.reason() + ")");
         if (!sandbox.isSealed()) {
             messages.println("Not every layer of isolation is on: " + sandbox.whyNotSealed() + ".");
         }
         if (!list.passedOver().isEmpty()) {
-            messages.println("Taken for no submission: " + String.join(", ", list.passedOver()).replaceAll("[\\p{Cntrl}\\p{Cf}]+", " "));
+            messages.println("Taken for no submission: "
+                    + String.join(", ", list.passedOver()).replaceAll("[\\p{Cntrl}\\p{Cf}]+", " "));
         }
         if (list.students().stream().anyMatch(student -> student.name().indexOf(UNREADABLE) >= 0)) {
-            messages.println("Some names cannot be read with this system's settings; on Linux LC_ALL=C.UTF-8 before the command helps.");
+            messages.println(
+                    "Some names cannot be read with this system's settings; on Linux LC_ALL=C.UTF-8 before the command helps.");
         }
         Progress progress = new Progress(messages, Ansi.AUTO.enabled(), System::nanoTime);
-        ClassSummary summary = new ClassRun(journal, stages, settings, workers.count(),
-                Grader.in(sandbox, list.students().size() >= WORTH_A_REHEARSAL), progress).grade(list);
+        ClassSummary summary = new ClassRun(
+                        journal,
+                        stages,
+                        settings,
+                        workers.count(),
+                        Grader.in(sandbox, list.students().size() >= WORTH_A_REHEARSAL),
+                        progress)
+                .grade(list);
         printer.println();
         summary.lines().forEach(printer::println);
-        printer.println("  The class: " + out.resolve("class.html") + "   a student: " + out.resolve("students/ID/index.html"));
+        printer.println(
+                "  The class: " + out.resolve("class.html") + "   a student: " + out.resolve("students/ID/index.html"));
         return summary.whyToLookAtIt();
     }
 
@@ -92,8 +104,14 @@ record ClassGrading(
     private Settings settings(Optional<Settings> earlier, Sandbox sandbox) throws IOException {
         Edition edition = Edition.running();
         long questions = seed.or(() -> earlier.map(Settings::seed)).orElseGet(Grading::anySeed);
-        return new Settings(questions, edition.version(), edition.content(), Runtime.version().feature(),
-                stages.stream().map(Rubric.Stage::number).toList(), sandbox.layers(), shard);
+        return new Settings(
+                questions,
+                edition.version(),
+                edition.content(),
+                Runtime.version().feature(),
+                stages.stream().map(Rubric.Stage::number).toList(),
+                sandbox.layers(),
+                shard);
     }
 
     /** Of the machine, or of the container if that is smaller. */

@@ -7,6 +7,5 @@ final class ExitCode {
     static final int WRONG_OPTION = 2;
     static final int LOOK_AT_IT = 3;
 
-    private ExitCode() {
-    }
+    private ExitCode() {}
 }

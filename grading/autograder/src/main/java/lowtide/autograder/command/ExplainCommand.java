@@ -33,14 +33,19 @@ public final class ExplainCommand implements Callable<Integer> {
                 }
             }
         }
-        throw new Asked(spec.commandLine(), "CHECK", check).wrong("expected one of " + stages.stream()
-                .flatMap(stage -> stage.checks().stream()).map(Rubric.Item::id).collect(Collectors.joining(", ")) + ".");
+        throw new Asked(spec.commandLine(), "CHECK", check)
+                .wrong("expected one of "
+                        + stages.stream()
+                                .flatMap(stage -> stage.checks().stream())
+                                .map(Rubric.Item::id)
+                                .collect(Collectors.joining(", "))
+                        + ".");
     }
 
     private static void print(Rubric.Stage stage, Rubric.Item item, PrintWriter out) {
         out.println(item.id() + "  " + item.title());
-        out.println("    " + item.points() + " of the " + stage.points() + " points of stage " + stage.number() + ", " + stage.title()
-                + (item.core() ? "; core" : "; production"));
+        out.println("    " + item.points() + " of the " + stage.points() + " points of stage " + stage.number() + ", "
+                + stage.title() + (item.core() ? "; core" : "; production"));
         if (!item.needs().isEmpty()) {
             out.println("    Earns nothing without " + String.join(" and ", item.needs()));
         }

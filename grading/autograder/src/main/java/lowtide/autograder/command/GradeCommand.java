@@ -22,20 +22,36 @@ public final class GradeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR", description = "A folder with one folder a stage, as exercises/ has, or a zip archive of one.")
+    @Parameters(
+            paramLabel = "DIR",
+            description = "A folder with one folder a stage, as exercises/ has, or a zip archive of one.")
     private Path submission;
 
-    @Option(names = "--stage", paramLabel = "N", defaultValue = "", description = "Grade only the stage with this number.")
+    @Option(
+            names = "--stage",
+            paramLabel = "N",
+            defaultValue = "",
+            description = "Grade only the stage with this number.")
     private String stage;
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "",
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "",
             description = "Ask exactly the questions of an earlier run; every scorecard names its seed.")
     private String seed;
 
-    @Option(names = "--require", paramLabel = "P", defaultValue = "", description = "End with 3 if fewer points than this are earned.")
+    @Option(
+            names = "--require",
+            paramLabel = "P",
+            defaultValue = "",
+            description = "End with 3 if fewer points than this are earned.")
     private String require;
 
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = "lowtide-scorecard",
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "lowtide-scorecard",
             description = "Where results.json and the page go (default: ${DEFAULT-VALUE}).")
     private Path out;
 
@@ -46,11 +62,20 @@ public final class GradeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         CommandLine command = spec.commandLine();
         List<Rubric.Stage> stages = new Asked(command, "--stage", stage).stages();
-        Optional<Long> required = new Asked(command, "--require", require).number(0, stages.stream().mapToInt(Rubric.Stage::points).sum());
+        Optional<Long> required = new Asked(command, "--require", require)
+                .number(0, stages.stream().mapToInt(Rubric.Stage::points).sum());
         Optional<Long> questions = new Asked(command, "--seed", seed).seed();
         PrintWriter printer = command.getOut();
-        Optional<String> why = new Grading(Path.of(""), submission.toAbsolutePath().normalize(), stages, required, questions,
-                out.resolve("results.json"), Edition.runningVersion(), strict).run(printer);
+        Optional<String> why = new Grading(
+                        Path.of(""),
+                        submission.toAbsolutePath().normalize(),
+                        stages,
+                        required,
+                        questions,
+                        out.resolve("results.json"),
+                        Edition.runningVersion(),
+                        strict)
+                .run(printer);
         why.ifPresent(reason -> printer.println("  Look at this: " + reason));
         return why.isPresent() ? ExitCode.LOOK_AT_IT : ExitCode.DONE;
     }

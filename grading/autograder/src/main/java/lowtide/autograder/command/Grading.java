@@ -27,7 +27,13 @@ import lowtide.checks.Rubric;
  * @param strict whether nothing is graded where a layer of isolation is missing
  */
 record Grading(
-        Path base, Path folder, List<Rubric.Stage> stages, Optional<Long> required, Optional<Long> seed, Path results, String kitVersion,
+        Path base,
+        Path folder,
+        List<Rubric.Stage> stages,
+        Optional<Long> required,
+        Optional<Long> seed,
+        Path results,
+        String kitVersion,
         boolean strict) {
 
     /** Prints the scorecard. Returns why somebody must look at it, or nothing. */
@@ -79,7 +85,8 @@ record Grading(
     private String shown(Path path) {
         Path start = base.toAbsolutePath().normalize();
         Path absolute = path.toAbsolutePath().normalize();
-        return (absolute.startsWith(start) && !absolute.equals(start) ? start.relativize(absolute) : absolute).toString();
+        return (absolute.startsWith(start) && !absolute.equals(start) ? start.relativize(absolute) : absolute)
+                .toString();
     }
 
     /** What the results call the submission: never an absolute path, so that they are the same on every machine. */

@@ -11,11 +11,24 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
 /** All the commands. */
-@Command(name = "lowtide-grade", description = "Grades Low Tide submissions.", versionProvider = LowTideGrade.Version.class,
-        subcommands = {GradeCommand.class, ClassCommand.class, MergeCommand.class, ExplainCommand.class, BuildCommand.class})
+@Command(
+        name = "lowtide-grade",
+        description = "Grades Low Tide submissions.",
+        versionProvider = LowTideGrade.Version.class,
+        subcommands = {
+            GradeCommand.class,
+            ClassCommand.class,
+            MergeCommand.class,
+            ExplainCommand.class,
+            BuildCommand.class
+        })
 public final class LowTideGrade {
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Show this and exit.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this and exit.")
     private boolean help;
 
     @Option(names = "--version", versionHelp = true, description = "Show the kit's version and exit.")
@@ -29,7 +42,8 @@ public final class LowTideGrade {
     }
 
     /** What cannot be read or written is for a person to look at; anything else is a fault of the program. */
-    private static int sayWhatHappened(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+    private static int sayWhatHappened(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
+            throws Exception {
         if (!(failure instanceof IOException || failure instanceof InterruptedException)) {
             throw failure;
         }

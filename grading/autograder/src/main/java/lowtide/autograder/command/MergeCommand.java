@@ -16,7 +16,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code lowtide-grade merge OUT...}. */
-@Command(name = "merge", sortOptions = false,
+@Command(
+        name = "merge",
+        sortOptions = false,
         description = "Makes one class of the out folders of its shards: the same reports as one run of all of it.")
 public final class MergeCommand implements Callable<Integer> {
 
@@ -26,7 +28,11 @@ public final class MergeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "OUT", arity = "1..*", description = "The out folder of every shard, in any order.")
     private List<Path> shards;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where the reports of the whole class go.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "Where the reports of the whole class go.")
     private Path out;
 
     @Override

@@ -11,14 +11,11 @@ public sealed interface Compilation {
      *
      * @param files by path, such as {@code lowtide/contextcap/WellnessAgent.class}
      */
-    record Classes(Map<String, byte[]> files) implements Compilation {
-    }
+    record Classes(Map<String, byte[]> files) implements Compilation {}
 
     /** A class declares itself into a package that is not the stage's, whatever folder its file lies in. */
-    record Intruder(String className) implements Compilation {
-    }
+    record Intruder(String className) implements Compilation {}
 
     /** At least one error. */
-    record Failed(List<CompileError> errors) implements Compilation {
-    }
+    record Failed(List<CompileError> errors) implements Compilation {}
 }

@@ -17,14 +17,16 @@ import lowtide.seam.Wire;
  */
 public final class CompilerHost {
 
-    private CompilerHost() {
-    }
+    private CompilerHost() {}
 
     /** Started by {@link CompilerProcess} alone. The arguments are the class path for submissions. */
     public static void main(String[] classpath) throws IOException {
         System.setOut(System.err); // what the compiler might print is no frame
-        StageCompiler compiler = new StageCompiler(List.of(classpath).stream().map(Path::of).toList());
-        try (Wire wire = new Wire(new FileInputStream(FileDescriptor.in).getChannel(), new FileOutputStream(FileDescriptor.out).getChannel())) {
+        StageCompiler compiler =
+                new StageCompiler(List.of(classpath).stream().map(Path::of).toList());
+        try (Wire wire = new Wire(
+                new FileInputStream(FileDescriptor.in).getChannel(),
+                new FileOutputStream(FileDescriptor.out).getChannel())) {
             while (true) {
                 Work work = wire.receive(Work.class);
                 wire.send(Result.of(compiler.compile(work.sources(), work.javaPackage())));
@@ -35,8 +37,7 @@ public final class CompilerHost {
     }
 
     /** One stage to compile. */
-    record Work(List<SourceFile> sources, String javaPackage) {
-    }
+    record Work(List<SourceFile> sources, String javaPackage) {}
 
     /** A compilation as it travels: one of the three is not null. */
     record Result(Map<String, byte[]> classes, String intruder, List<CompileError> errors) {

@@ -31,7 +31,8 @@ public final class CompilerProcess implements AutoCloseable {
     private static final int ATTEMPTS = 2;
     private static final String SILENT = "it said nothing for " + LIMIT.toSeconds() + " s";
 
-    private static final SourceFile KNOWN_GOOD = new SourceFile("Good.java", "good/Good.java", "package good; class Good { }");
+    private static final SourceFile KNOWN_GOOD =
+            new SourceFile("Good.java", "good/Good.java", "package good; class Good { }");
 
     private final List<String> command;
     private ProcessTree tree;
@@ -108,28 +109,34 @@ public final class CompilerProcess implements AutoCloseable {
 
     private void start() {
         try {
-            tree = ProcessTree.start(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD), Map.of());
-            wire = new Wire(Channels.newChannel(tree.root().getInputStream()), Channels.newChannel(new Unbuffered(tree.root().getOutputStream())));
+            tree = ProcessTree.start(
+                    new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD), Map.of());
+            wire = new Wire(
+                    Channels.newChannel(tree.root().getInputStream()),
+                    Channels.newChannel(new Unbuffered(tree.root().getOutputStream())));
         } catch (IOException failure) {
-            throw new UncheckedIOException("The process for the compiler could not be started: " + failure.getMessage(), failure);
+            throw new UncheckedIOException(
+                    "The process for the compiler could not be started: " + failure.getMessage(), failure);
         }
     }
 
     private Compilation ask(CompilerHost.Work work) throws IOException, TimeoutException, InterruptedException {
         Duration used = null; // looked up only for what takes long: it costs more than most compilations
         long deadline = System.nanoTime() + LIMIT.toNanos();
-        CompletableFuture<CompilerHost.Result> answer = CompletableFuture.supplyAsync(() -> {
-            try {
-                wire.send(work);
-                return wire.receive(CompilerHost.Result.class);
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
-        }, task -> {
-            Thread thread = new Thread(task, "compiler");
-            thread.setDaemon(true);
-            thread.start();
-        });
+        CompletableFuture<CompilerHost.Result> answer = CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        wire.send(work);
+                        return wire.receive(CompilerHost.Result.class);
+                    } catch (IOException broken) {
+                        throw new UncheckedIOException(broken);
+                    }
+                },
+                task -> {
+                    Thread thread = new Thread(task, "compiler");
+                    thread.setDaemon(true);
+                    thread.start();
+                });
         while (true) {
             try {
                 return answer.get(WATCH.toMillis(), TimeUnit.MILLISECONDS).compilation();
@@ -171,6 +178,7 @@ public final class CompilerProcess implements AutoCloseable {
     }
 
     private static Compilation gaveUp(List<SourceFile> sources, String reason) {
-        return new Compilation.Failed(List.of(new CompileError(sources.get(0).path(), 0, reason + "; is there a very deep or very large expression?")));
+        return new Compilation.Failed(List.of(new CompileError(
+                sources.get(0).path(), 0, reason + "; is there a very deep or very large expression?")));
     }
 }

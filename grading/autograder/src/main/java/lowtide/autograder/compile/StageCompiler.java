@@ -40,10 +40,12 @@ public final class StageCompiler {
 
     /** Far beyond what a stage needs, and well within what a frame to the grader holds. */
     private static final int MOST_BYTES = 4 << 20;
+
     private static final int MOST_CLASSES = 2_000;
 
     /** In bytes of UTF-8: what every file system takes, below whatever temporary folder. */
     private static final int LONGEST_NAME = 200;
+
     private static final int LONGEST_PATH = 800;
 
     private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
@@ -54,7 +56,10 @@ public final class StageCompiler {
         if (javac == null) {
             throw new IllegalStateException("This is a JRE; grading needs a JDK.");
         }
-        libraries = javac.getStandardFileManager(null, Locale.ENGLISH, StandardCharsets.UTF_8); // kept open: finding out what is in the jars takes longer than compiling
+        libraries = javac.getStandardFileManager(
+                null,
+                Locale.ENGLISH,
+                StandardCharsets.UTF_8); // kept open: finding out what is in the jars takes longer than compiling
         try {
             libraries.setLocationFromPaths(StandardLocation.CLASS_PATH, classpath);
             libraries.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of());
@@ -67,14 +72,21 @@ public final class StageCompiler {
     public Compilation compile(List<SourceFile> sources, String javaPackage) {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         Output output = new Output(libraries);
-        List<String> options = new ArrayList<>(List.of("-proc:none", "-g", "-parameters", "-nowarn", "-Xlint:none",
-                "-Xmaxerrs", String.valueOf(MOST_ERRORS)));
-        if (Runtime.version().feature() != RELEASE) { // its own release a compiler knows without it, and needs half the time
+        List<String> options = new ArrayList<>(List.of(
+                "-proc:none", "-g", "-parameters", "-nowarn", "-Xlint:none", "-Xmaxerrs", String.valueOf(MOST_ERRORS)));
+        if (Runtime.version().feature()
+                != RELEASE) { // its own release a compiler knows without it, and needs half the time
             options.addAll(List.of("--release", String.valueOf(RELEASE)));
         }
         try {
-            boolean compiled = javac.getTask(new StringWriter(), output, diagnostics, options, null,
-                    sources.stream().map(Source::new).toList()).call();
+            boolean compiled = javac.getTask(
+                            new StringWriter(),
+                            output,
+                            diagnostics,
+                            options,
+                            null,
+                            sources.stream().map(Source::new).toList())
+                    .call();
             if (output.refusal != null) {
                 return new Compilation.Failed(List.of(output.refusal));
             }
@@ -88,7 +100,8 @@ public final class StageCompiler {
         return classes.keySet().stream()
                 .filter(file -> !file.startsWith(javaPackage.replace('.', '/') + "/"))
                 .findFirst()
-                .<Compilation>map(file -> new Compilation.Intruder(file.replaceAll("\\.class$", "").replace('/', '.')))
+                .<Compilation>map(file -> new Compilation.Intruder(
+                        file.replaceAll("\\.class$", "").replace('/', '.')))
                 .orElseGet(() -> new Compilation.Classes(RacePoints.in(classes)));
     }
 
@@ -98,7 +111,9 @@ public final class StageCompiler {
     }
 
     private static Compilation gaveUp(List<SourceFile> sources, String how) {
-        return new Compilation.Failed(List.of(new CompileError(sources.get(0).path(), 0,
+        return new Compilation.Failed(List.of(new CompileError(
+                sources.get(0).path(),
+                0,
                 "the compiler gave up on it (" + how + "); is there a very deep expression?")));
     }
 
@@ -111,7 +126,11 @@ public final class StageCompiler {
 
     private static CompileError error(Diagnostic<? extends JavaFileObject> diagnostic) {
         String file = diagnostic.getSource() instanceof Source source ? source.file.path() : "";
-        String message = diagnostic.getMessage(Locale.ENGLISH).lines().map(String::strip).filter(line -> !line.isEmpty())
+        String message = diagnostic
+                .getMessage(Locale.ENGLISH)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining(", "));
         return new CompileError(file, Math.max(0, diagnostic.getLineNumber()), message);
     }
@@ -151,13 +170,17 @@ public final class StageCompiler {
         }
 
         @Override
-        public JavaFileObject getJavaFileForOutput(Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
+        public JavaFileObject getJavaFileForOutput(
+                Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
             String path = className.replace('.', '/') + kind.extension;
             return new SimpleJavaFileObject(URI.create("memory:///" + path.replace(" ", "%20")), kind) {
                 @Override
                 public OutputStream openOutputStream() throws IOException {
                     if (isTooLong(path)) {
-                        throw refused(sibling, "the name of the class is too long for a file: " + className.substring(0, Math.min(100, className.length())));
+                        throw refused(
+                                sibling,
+                                "the name of the class is too long for a file: "
+                                        + className.substring(0, Math.min(100, className.length())));
                     } else if (written.size() == MOST_CLASSES) {
                         throw refused(sibling, "the classes are too many: more than " + MOST_CLASSES);
                     }
@@ -179,7 +202,8 @@ public final class StageCompiler {
 
         private static boolean isTooLong(String path) {
             return path.getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH
-                    || Stream.of(path.split("/")).anyMatch(name -> name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME);
+                    || Stream.of(path.split("/"))
+                            .anyMatch(name -> name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME);
         }
 
         private IOException refused(FileObject sibling, String reason) {

@@ -8,18 +8,15 @@ import lowtide.checks.WireExcerpt;
 public sealed interface CheckOutcome {
 
     /** It holds. */
-    record Passed() implements CheckOutcome {
-    }
+    record Passed() implements CheckOutcome {}
 
     /**
      * It was run and lost.
      *
      * @param transcript the last requests before that, as in {@link lowtide.checks.LostCheck#transcript}
      */
-    record Lost(Finding finding, List<WireExcerpt> transcript) implements CheckOutcome {
-    }
+    record Lost(Finding finding, List<WireExcerpt> transcript) implements CheckOutcome {}
 
     /** A check it needs was lost, so it was not run. */
-    record NotReached(String reason) implements CheckOutcome {
-    }
+    record NotReached(String reason) implements CheckOutcome {}
 }

@@ -24,19 +24,20 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /** Runs a stage's suite. */
 public final class StageExam {
 
-    private StageExam() {
-    }
+    private StageExam() {}
 
     /** What became of each check of the stage that ran or was left out, by id; a check that is absent did not run. */
     public static Map<String, CheckOutcome> run(Rubric.Stage stage, Examination examination) {
         Map<String, CheckOutcome> outcomes = new LinkedHashMap<>();
         try (LauncherSession session = LauncherFactory.openSession()) {
-            session.getStore().put(Namespace.create(Examination.NAMESPACE.getParts().toArray()), Examination.KEY, examination);
-            session.getLauncher().execute(
-                    LauncherDiscoveryRequestBuilder.request()
-                            .selectors(DiscoverySelectors.selectClass(Suites.forStage(stage.number())))
-                            .build(),
-                    new Recorder(outcomes));
+            session.getStore()
+                    .put(Namespace.create(Examination.NAMESPACE.getParts().toArray()), Examination.KEY, examination);
+            session.getLauncher()
+                    .execute(
+                            LauncherDiscoveryRequestBuilder.request()
+                                    .selectors(DiscoverySelectors.selectClass(Suites.forStage(stage.number())))
+                                    .build(),
+                            new Recorder(outcomes));
         }
         return outcomes;
     }
@@ -47,7 +48,8 @@ public final class StageExam {
      */
     public static String kitFailed(Throwable ours) {
         System.err.println(PlainText.of("The kit itself failed: " + ours)); // an agent may have had a word in it
-        boolean isOwn = ours instanceof AssertionError || ours instanceof IllegalStateException && ours.getCause() == null;
+        boolean isOwn =
+                ours instanceof AssertionError || ours instanceof IllegalStateException && ours.getCause() == null;
         return "The kit itself failed: " + ours.getClass().getSimpleName() + (isOwn ? ": " + ours.getMessage() : "");
     }
 

@@ -28,8 +28,7 @@ final class CentralDirectory {
     private static final int HEADER = 0x02014B50; // 4.3.12
     private static final int HEADER_SIZE = 46;
 
-    private CentralDirectory() {
-    }
+    private CentralDirectory() {}
 
     /** @throws DeliveryException if the index is broken or beyond what a submission can need */
     static void check(SeekableByteChannel archive) throws IOException {
@@ -95,6 +94,7 @@ final class CentralDirectory {
     }
 
     static DeliveryException broken() {
-        return new DeliveryException("The zip archive is broken; pack it again, and open it once before it is delivered.");
+        return new DeliveryException(
+                "The zip archive is broken; pack it again, and open it once before it is delivered.");
     }
 }

@@ -45,7 +45,7 @@ public final class ClassFolder {
      */
     public static ClassList read(Path folderOrZip, Optional<Path> roster) throws IOException {
         if (Files.isDirectory(folderOrZip)) {
-            return new ClassFolder(roster).list(children(folderOrZip), () -> { });
+            return new ClassFolder(roster).list(children(folderOrZip), () -> {});
         } else if (!Files.isRegularFile(folderOrZip)) {
             throw new IOException("There is no folder or zip archive " + folderOrZip + ".");
         } else if (!FileType.isZip(folderOrZip.getFileName().toString(), Opened.startOf(folderOrZip))) {
@@ -73,15 +73,19 @@ public final class ClassFolder {
         Map<String, List<Person>> gradescope = submitters(items);
         Map<String, List<Labelled>> byOwner = new TreeMap<>();
         for (Item item : items) {
-            Optional<Label> label = isNoDelivery(item) ? Optional.empty() : Label.of(item.name(), item.isFile(), gradescope);
+            Optional<Label> label =
+                    isNoDelivery(item) ? Optional.empty() : Label.of(item.name(), item.isFile(), gradescope);
             if (label.isPresent()) {
-                byOwner.computeIfAbsent(label.get().owner(), any -> new ArrayList<>()).add(new Labelled(item, label.get()));
+                byOwner.computeIfAbsent(label.get().owner(), any -> new ArrayList<>())
+                        .add(new Labelled(item, label.get()));
             } else if (!item.name().equals(GradescopeExport.FILE)) {
                 passedOver.add(item.name());
             }
         }
         List<Student> students = students(apart(byOwner));
-        Optional<RosterMatch> match = roster.isPresent() ? Optional.of(RosterMatch.of(Roster.read(roster.get()), students)) : Optional.empty();
+        Optional<RosterMatch> match = roster.isPresent()
+                ? Optional.of(RosterMatch.of(Roster.read(roster.get()), students))
+                : Optional.empty();
         passedOver.sort(Comparator.naturalOrder());
         return new ClassList(students, match, passedOver, archive);
     }
@@ -93,9 +97,12 @@ public final class ClassFolder {
     private Map<String, List<Labelled>> apart(Map<String, List<Labelled>> byOwner) {
         Map<String, List<Labelled>> apart = new TreeMap<>();
         byOwner.forEach((owner, items) -> {
-            List<Labelled> clear = items.stream().filter(item -> !item.label().isAmbiguous()).toList();
+            List<Labelled> clear =
+                    items.stream().filter(item -> !item.label().isAmbiguous()).toList();
             int ambiguous = items.size() - clear.size();
-            boolean displaces = ambiguous > 0 && !clear.isEmpty() && new Deliveries(clear, stages).counting().get(0).hasStages();
+            boolean displaces = ambiguous > 0
+                    && !clear.isEmpty()
+                    && new Deliveries(clear, stages).counting().get(0).hasStages();
             for (Labelled item : items) {
                 boolean alone = displaces ? item.label().isAmbiguous() : ambiguous > 1;
                 Label label = alone ? item.label().alone(item.item().name()) : item.label();
@@ -108,7 +115,8 @@ public final class ClassFolder {
     private List<Student> students(Map<String, List<Labelled>> byOwner) {
         StudentIds ids = new StudentIds();
         Map<String, String> first = new TreeMap<>();
-        byOwner.forEach((owner, items) -> first.put(owner, ids.of(items.get(0).label().base(), items.get(0).label().isUnique())));
+        byOwner.forEach((owner, items) -> first.put(
+                owner, ids.of(items.get(0).label().base(), items.get(0).label().isUnique())));
         List<Student> students = new ArrayList<>();
         for (Map.Entry<String, List<Labelled>> owner : byOwner.entrySet()) {
             Label label = owner.getValue().get(0).label();
@@ -116,12 +124,23 @@ public final class ClassFolder {
             for (Opened delivery : counting) {
                 List<String> remarks = new ArrayList<>();
                 if (counting.size() > 1) {
-                    remarks.add("One of " + counting.size() + " deliveries, and nothing says which counts: this is " + delivery.name() + ".");
+                    remarks.add("One of " + counting.size() + " deliveries, and nothing says which counts: this is "
+                            + delivery.name() + ".");
                 }
-                owner.getValue().stream().flatMap(item -> item.label().remarks().stream()).distinct().forEach(remarks::add);
+                owner.getValue().stream()
+                        .flatMap(item -> item.label().remarks().stream())
+                        .distinct()
+                        .forEach(remarks::add);
                 remarks.addAll(delivery.remarks());
-                String id = delivery == counting.get(0) ? first.get(owner.getKey()) : ids.again(first.get(owner.getKey()));
-                students.add(new Student(id, label.displayName(), label.platformId(), delivery.submission(), Evidence.atMost(remarks), label.people()));
+                String id =
+                        delivery == counting.get(0) ? first.get(owner.getKey()) : ids.again(first.get(owner.getKey()));
+                students.add(new Student(
+                        id,
+                        label.displayName(),
+                        label.platformId(),
+                        delivery.submission(),
+                        Evidence.atMost(remarks),
+                        label.people()));
             }
         }
         students.sort(Comparator.comparing(Student::id));
@@ -129,8 +148,11 @@ public final class ClassFolder {
     }
 
     private boolean isNoDelivery(Item item) {
-        return HIDDEN.matcher(item.name()).matches() || item.name().equals(GradescopeExport.FILE)
-                || roster.map(Path::getFileName).filter(name -> item.isFile() && name.toString().equals(item.name())).isPresent();
+        return HIDDEN.matcher(item.name()).matches()
+                || item.name().equals(GradescopeExport.FILE)
+                || roster.map(Path::getFileName)
+                        .filter(name -> item.isFile() && name.toString().equals(item.name()))
+                        .isPresent();
     }
 
     private Map<String, List<Person>> submitters(List<Item> items) throws IOException {
@@ -139,7 +161,8 @@ public final class ClassFolder {
                 try {
                     return GradescopeExport.submitters(item.content().read(GradescopeExport.LARGEST));
                 } catch (IOException | RuntimeException unreadable) {
-                    passedOver.add(GradescopeExport.FILE + ", which is no YAML of Gradescope's: students have their folders' names");
+                    passedOver.add(GradescopeExport.FILE
+                            + ", which is no YAML of Gradescope's: students have their folders' names");
                 }
             }
         }
@@ -149,33 +172,45 @@ public final class ClassFolder {
     /** What is in the only folder there is, if it wraps a class and is not itself a student's. */
     private List<Item> unwrapped(List<Item> items, int depth) throws IOException {
         List<Item> visible = items.stream().filter(item -> !isNoDelivery(item)).toList();
-        if (depth == DEEPEST_WRAPPER || visible.size() != 1 || visible.get(0).kind() != Tree.Kind.FOLDER || isExported(visible.get(0))) {
+        if (depth == DEEPEST_WRAPPER
+                || visible.size() != 1
+                || visible.get(0).kind() != Tree.Kind.FOLDER
+                || isExported(visible.get(0))) {
             return items;
         }
         List<Item> below = visible.get(0).children().get();
         if (below.stream().anyMatch(this::isOfOneSubmission)) {
             return items;
         }
-        boolean isExport = below.stream().anyMatch(item -> item.name().equals(GradescopeExport.FILE) || isExported(item));
-        long archives = below.stream().filter(item -> item.isFile() && FileType.isZipByName(item.name())).count();
+        boolean isExport =
+                below.stream().anyMatch(item -> item.name().equals(GradescopeExport.FILE) || isExported(item));
+        long archives = below.stream()
+                .filter(item -> item.isFile() && FileType.isZipByName(item.name()))
+                .count();
         return isExport || archives > 1 || folders(below) > 1 ? unwrapped(below, depth + 1) : items;
     }
 
     private boolean isOfOneSubmission(Item item) {
-        return item.name().equals("exercises") || stages.stream().anyMatch(stage -> stage.folder().equals(item.name()));
+        return item.name().equals("exercises")
+                || stages.stream().anyMatch(stage -> stage.folder().equals(item.name()));
     }
 
     /** Whether a platform gave it its name. */
     private static boolean isExported(Item item) {
-        return Label.of(item.name(), item.isFile(), Map.of()).filter(Label::isUnique).isPresent();
+        return Label.of(item.name(), item.isFile(), Map.of())
+                .filter(Label::isUnique)
+                .isPresent();
     }
 
     /** How many folders could each be a student's. */
     private long folders(List<Item> items) {
         long folders = 0;
         for (Item item : items) {
-            boolean isTheKits = Stream.of("exercises", "solutions", "grading", "broken", "simulation").anyMatch(item.name()::equals);
-            if (item.kind() == Tree.Kind.FOLDER && !isTheKits && !HIDDEN.matcher(item.name()).matches()
+            boolean isTheKits = Stream.of("exercises", "solutions", "grading", "broken", "simulation")
+                    .anyMatch(item.name()::equals);
+            if (item.kind() == Tree.Kind.FOLDER
+                    && !isTheKits
+                    && !HIDDEN.matcher(item.name()).matches()
                     && Opened.folder(item.name(), item.place(), stages).stream().anyMatch(Opened::hasStages)) {
                 folders++;
             }
@@ -189,14 +224,20 @@ public final class ClassFolder {
             for (Path child : children) {
                 String name = child.getFileName().toString();
                 boolean isFile = Files.isRegularFile(child, LinkOption.NOFOLLOW_LINKS);
-                Tree.Kind kind = Files.isSymbolicLink(child) ? Tree.Kind.LINK : isFile ? Tree.Kind.FILE
-                        : Files.isDirectory(child) ? Tree.Kind.FOLDER : Tree.Kind.UNREADABLE;
+                Tree.Kind kind = Files.isSymbolicLink(child)
+                        ? Tree.Kind.LINK
+                        : isFile ? Tree.Kind.FILE : Files.isDirectory(child) ? Tree.Kind.FOLDER : Tree.Kind.UNREADABLE;
                 if (!Tree.isLeftBySystem(name)) {
-                    items.add(new Item(name, kind, isFile ? new Place.Zip(child) : new Place.Folder(child), most -> {
-                        try (InputStream in = Files.newInputStream(child)) {
-                            return in.readNBytes(most);
-                        }
-                    }, () -> children(child)));
+                    items.add(new Item(
+                            name,
+                            kind,
+                            isFile ? new Place.Zip(child) : new Place.Folder(child),
+                            most -> {
+                                try (InputStream in = Files.newInputStream(child)) {
+                                    return in.readNBytes(most);
+                                }
+                            },
+                            () -> children(child)));
                 }
             }
         } catch (DirectoryIteratorException failure) {
@@ -209,8 +250,14 @@ public final class ClassFolder {
     private static List<Item> children(Place place, Tree tree) {
         List<Item> items = new ArrayList<>();
         for (Tree.Entry entry : tree.top()) {
-            Place child = entry.kind() == Tree.Kind.FOLDER ? new Place.Within(place, entry.path()) : new Place.ZipWithin(place, entry.path());
-            items.add(new Item(entry.path(), entry.kind(), child, most -> tree.start(entry.path(), most),
+            Place child = entry.kind() == Tree.Kind.FOLDER
+                    ? new Place.Within(place, entry.path())
+                    : new Place.ZipWithin(place, entry.path());
+            items.add(new Item(
+                    entry.path(),
+                    entry.kind(),
+                    child,
+                    most -> tree.start(entry.path(), most),
                     () -> children(child, tree.sub(entry.path()))));
         }
         return items;
@@ -236,6 +283,5 @@ public final class ClassFolder {
     }
 
     /** @param label whose it is */
-    record Labelled(Item item, Label label) {
-    }
+    record Labelled(Item item, Label label) {}
 }

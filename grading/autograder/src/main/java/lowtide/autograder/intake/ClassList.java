@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param roster how they fit the roster, if there is one
  * @param passedOver names of what is in the class's folder and no delivery: lists, notes, and what would land outside of it
  */
-public record ClassList(List<Student> students, Optional<RosterMatch> roster, List<String> passedOver, Closeable archive)
+public record ClassList(
+        List<Student> students, Optional<RosterMatch> roster, List<String> passedOver, Closeable archive)
         implements Closeable {
 
     public ClassList {

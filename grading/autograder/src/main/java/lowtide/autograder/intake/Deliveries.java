@@ -19,27 +19,38 @@ record Deliveries(List<ClassFolder.Labelled> items, List<Rubric.Stage> stages) {
     List<Opened> counting() {
         List<Ranked> all = new ArrayList<>();
         for (ClassFolder.Labelled item : items) {
-            opened(item).forEach(opened -> all.add(new Ranked(opened, item.label().order())));
+            opened(item)
+                    .forEach(opened -> all.add(new Ranked(opened, item.label().order())));
         }
-        all.sort(Comparator.comparing(Ranked::rank).reversed()
+        all.sort(Comparator.comparing(Ranked::rank)
+                .reversed()
                 .thenComparing(Comparator.comparing(Ranked::order).reversed())
                 .thenComparing(ranked -> ranked.opened().name()));
         Ranked best = all.get(0);
-        List<Ranked> equal = all.stream().filter(other -> other.rank() == best.rank() && other.order() == best.order()).toList();
+        List<Ranked> equal = all.stream()
+                .filter(other -> other.rank() == best.rank() && other.order() == best.order())
+                .toList();
         if (best.opened().hasStages() && equal.size() > MOST_EQUAL) {
-            return List.of(Opened.refused(items.get(0).item().name(), "There are " + equal.size()
-                    + " deliveries, and nothing says which counts; deliver one."));
+            return List.of(Opened.refused(
+                    items.get(0).item().name(),
+                    "There are " + equal.size() + " deliveries, and nothing says which counts; deliver one."));
         }
         List<Ranked> counting = best.opened().hasStages() ? equal : List.of(best);
-        List<String> passedOver = all.stream().filter(other -> !counting.contains(other))
-                .map(other -> other.opened().name() + " was passed over.").toList();
-        return counting.stream().map(ranked -> ranked.opened().remarking(passedOver)).toList();
+        List<String> passedOver = all.stream()
+                .filter(other -> !counting.contains(other))
+                .map(other -> other.opened().name() + " was passed over.")
+                .toList();
+        return counting.stream()
+                .map(ranked -> ranked.opened().remarking(passedOver))
+                .toList();
     }
 
     private List<Opened> opened(ClassFolder.Labelled labelled) {
         ClassFolder.Item item = labelled.item();
         if (labelled.label().isText()) {
-            return List.of(Opened.refused(item.name(), "It is a text or a link, written into the platform; deliver a folder or a .zip file."));
+            return List.of(Opened.refused(
+                    item.name(),
+                    "It is a text or a link, written into the platform; deliver a folder or a .zip file."));
         } else if (item.kind() == Tree.Kind.FOLDER) {
             return Opened.folder(item.name(), item.place(), stages);
         } else if (item.kind() == Tree.Kind.FILE) {
@@ -51,8 +62,13 @@ record Deliveries(List<ClassFolder.Labelled> items, List<Rubric.Stage> stages) {
         } else if (item.kind() == Tree.Kind.LINK) {
             return List.of(Opened.refused(item.name(), "It is a link; a submission is made of files."));
         }
-        return List.of(Opened.refused(item.name(), item.kind() == Tree.Kind.ENCRYPTED ? "It is encrypted; deliver it without a password."
-                : item.kind() == Tree.Kind.TWICE ? "It is in the class's zip archive twice." : "It cannot be read."));
+        return List.of(Opened.refused(
+                item.name(),
+                item.kind() == Tree.Kind.ENCRYPTED
+                        ? "It is encrypted; deliver it without a password."
+                        : item.kind() == Tree.Kind.TWICE
+                                ? "It is in the class's zip archive twice."
+                                : "It cannot be read."));
     }
 
     private record Ranked(Opened opened, long order) {

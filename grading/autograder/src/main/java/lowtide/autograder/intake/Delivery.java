@@ -13,18 +13,14 @@ public sealed interface Delivery {
      *
      * @param untouched whether they are the starter as shipped, but for white space
      */
-    record Sources(Rubric.Stage stage, List<SourceFile> files, boolean untouched) implements Delivery {
-    }
+    record Sources(Rubric.Stage stage, List<SourceFile> files, boolean untouched) implements Delivery {}
 
     /** No source where it belongs; the reason says what was found instead. */
-    record Missing(Rubric.Stage stage, String reason) implements Delivery {
-    }
+    record Missing(Rubric.Stage stage, String reason) implements Delivery {}
 
     /** Something a submission must not hold. */
-    record Refused(Rubric.Stage stage, String reason) implements Delivery {
-    }
+    record Refused(Rubric.Stage stage, String reason) implements Delivery {}
 
     /** A file that is no UTF-8 text from this line on. */
-    record Unreadable(Rubric.Stage stage, String path, long line, String reason) implements Delivery {
-    }
+    record Unreadable(Rubric.Stage stage, String path, long line, String reason) implements Delivery {}
 }

@@ -27,17 +27,21 @@ final class Evidence {
     private static final List<Sign> SIGNS = List.of(
             sign("is compiled code, which is not used", ".*\\.(class|jar|war|so|dll|dylib)"),
             sign("configures JUnit, which is not read", "(.*/)?junit-platform\\.properties"),
-            sign("configures logging, which is not read", "(.*/)?(logback[^/]*\\.(xml|groovy)|log4j2?[^/]*|simplelogger\\.properties|logging\\.properties)"),
+            sign(
+                    "configures logging, which is not read",
+                    "(.*/)?(logback[^/]*\\.(xml|groovy)|log4j2?[^/]*|simplelogger\\.properties|logging\\.properties)"),
             sign("registers services, which are not read", "(.*/)?META-INF/services/[^/]+"),
             sign("declares a module, which is not read", "(.*/)?module-info\\.java"),
-            sign("would change the build, and is not used", "(.*/)?(\\.mvn|mvnw|mvnw\\.cmd|gradlew|gradlew\\.bat|(build|settings)\\.gradle(\\.kts)?)"),
-            sign("has the name of a file of the kit",
+            sign(
+                    "would change the build, and is not used",
+                    "(.*/)?(\\.mvn|mvnw|mvnw\\.cmd|gradlew|gradlew\\.bat|(build|settings)\\.gradle(\\.kts)?)"),
+            sign(
+                    "has the name of a file of the kit",
                     "(.*/)?(rubric\\.yml|results\\.json|scorecard\\.(json|txt|html)|starters\\.properties|build-fails\\.txt|lowtide[^/]*\\.jar)"));
 
     private static final Pattern WHERE_JAVA_BELONGS = Pattern.compile("[^/]+/src/(main|test)/java/.*");
 
-    private Evidence() {
-    }
+    private Evidence() {}
 
     /** What there is, by path. */
     static List<String> in(Tree tree, List<Rubric.Stage> stages) throws IOException {
@@ -51,14 +55,18 @@ final class Evidence {
     /** The first lines, none of them long, and how many more there are. */
     static List<String> atMost(List<String> lines) {
         int most = lines.size() <= MOST ? MOST : MOST - 1;
-        return Stream.concat(lines.stream().limit(most).map(Evidence::shortened),
-                Stream.of("And " + (lines.size() - most) + " more.").filter(last -> lines.size() > MOST)).toList();
+        return Stream.concat(
+                        lines.stream().limit(most).map(Evidence::shortened),
+                        Stream.of("And " + (lines.size() - most) + " more.").filter(last -> lines.size() > MOST))
+                .toList();
     }
 
     /** The beginning and the end, where the names of files are, which may be of any length, and what they are. */
     private static String shortened(String line) {
-        return PlainText.of(line.length() <= LONGEST_START + LONGEST_END ? line
-                : line.substring(0, LONGEST_START) + " ... " + line.substring(line.length() - LONGEST_END));
+        return PlainText.of(
+                line.length() <= LONGEST_START + LONGEST_END
+                        ? line
+                        : line.substring(0, LONGEST_START) + " ... " + line.substring(line.length() - LONGEST_END));
     }
 
     private static Optional<String> of(Tree tree, Tree.Entry entry, List<Rubric.Stage> stages) throws IOException {
@@ -66,15 +74,26 @@ final class Evidence {
         if (entry.kind() == Tree.Kind.LINK) {
             return Optional.of("is a link, which is not followed");
         } else if (entry.kind() == Tree.Kind.FOLDER) {
-            return path.endsWith(".mvn") ? SIGNS.stream().filter(sign -> sign.fits(path)).map(Sign::what).findFirst()
-                    : entry.name().equals(".git") ? Optional.of("is a git repository, which is not read") : Optional.empty();
+            return path.endsWith(".mvn")
+                    ? SIGNS.stream()
+                            .filter(sign -> sign.fits(path))
+                            .map(Sign::what)
+                            .findFirst()
+                    : entry.name().equals(".git")
+                            ? Optional.of("is a git repository, which is not read")
+                            : Optional.empty();
         } else if (entry.name().equals("pom.xml")) {
-            return isThePomOfAStage(tree, entry, stages) ? Optional.empty() : Optional.of("is not the kit's, and is not used");
+            return isThePomOfAStage(tree, entry, stages)
+                    ? Optional.empty()
+                    : Optional.of("is not the kit's, and is not used");
         } else if (entry.size() > SURPRISING_SIZE) {
             return Optional.of("claims to have " + (entry.size() >> 20) + " MB");
         }
-        Optional<String> sign = SIGNS.stream().filter(one -> one.fits(path)).map(Sign::what).findFirst();
-        boolean misplaced = sign.isEmpty() && path.endsWith(".java") && !WHERE_JAVA_BELONGS.matcher(path).matches();
+        Optional<String> sign =
+                SIGNS.stream().filter(one -> one.fits(path)).map(Sign::what).findFirst();
+        boolean misplaced = sign.isEmpty()
+                && path.endsWith(".java")
+                && !WHERE_JAVA_BELONGS.matcher(path).matches();
         return misplaced ? Optional.of("is outside src/main/java, and is not compiled") : sign;
     }
 
@@ -91,9 +110,10 @@ final class Evidence {
     }
 
     private static boolean matches(Tree tree, Tree.Entry pom, String shipped) throws IOException {
-        return pom.kind() == Tree.Kind.FILE && tree.read(pom.path(), LARGEST_POM)
-                .filter(bytes -> Starters.isShipped(shipped, new String(bytes, StandardCharsets.UTF_8)))
-                .isPresent();
+        return pom.kind() == Tree.Kind.FILE
+                && tree.read(pom.path(), LARGEST_POM)
+                        .filter(bytes -> Starters.isShipped(shipped, new String(bytes, StandardCharsets.UTF_8)))
+                        .isPresent();
     }
 
     private static Sign sign(String what, String pattern) {

@@ -12,10 +12,10 @@ final class FileType {
 
     private static final Set<String> DOCUMENTS = Set.of("DOCX", "PPTX", "XLSX", "ODT", "ODP", "PAGES", "DOC");
     private static final Set<String> DELIVERED = Set.of(
-            "ZIP", "RAR", "7Z", "TAR", "GZ", "TGZ", "XZ", "BZ2", "PDF", "DOCX", "DOC", "ODT", "PAGES", "JAVA", "JAR", "CLASS");
+            "ZIP", "RAR", "7Z", "TAR", "GZ", "TGZ", "XZ", "BZ2", "PDF", "DOCX", "DOC", "ODT", "PAGES", "JAVA", "JAR",
+            "CLASS");
 
-    private FileType() {
-    }
+    private FileType() {}
 
     /** Whether it is an archive that can hold a submission. Documents are zip archives inside too. */
     static boolean isZip(String name, byte[] start) {
@@ -53,7 +53,9 @@ final class FileType {
         } else if (text.stripLeading().toLowerCase(Locale.ROOT).matches("(?s)<(!doctype )?html.*")) {
             return "a web page";
         }
-        return extension.matches("[A-Z0-9]{1,8}") && !extension.equals("ZIP") ? "a " + extension + " file" : "no zip archive";
+        return extension.matches("[A-Z0-9]{1,8}") && !extension.equals("ZIP")
+                ? "a " + extension + " file"
+                : "no zip archive";
     }
 
     private static String extension(String name) {

@@ -17,8 +17,7 @@ import java.util.Map;
 /** Lists a folder on disk. Links below it are not followed; a tool's own folders are listed and not walked. */
 final class FolderTree {
 
-    private FolderTree() {
-    }
+    private FolderTree() {}
 
     /**
      * @throws DeliveryException if it holds more than a submission can
@@ -30,7 +29,8 @@ final class FolderTree {
         Map<String, Path> files = new HashMap<>();
         Files.walkFileTree(root, EnumSet.noneOf(FileVisitOption.class), Tree.DEEPEST, new SimpleFileVisitor<>() {
             @Override
-            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+                    throws IOException {
                 if (directory.equals(root)) {
                     return FileVisitResult.CONTINUE;
                 } else if (Tree.isLeftBySystem(directory.getFileName().toString())) {
@@ -43,9 +43,14 @@ final class FolderTree {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                add(file, attributes.isSymbolicLink() ? Tree.Kind.LINK
-                        : attributes.isRegularFile() ? Tree.Kind.FILE
-                        : attributes.isDirectory() ? Tree.Kind.FOLDER : Tree.Kind.UNREADABLE, attributes.size());
+                add(
+                        file,
+                        attributes.isSymbolicLink()
+                                ? Tree.Kind.LINK
+                                : attributes.isRegularFile()
+                                        ? Tree.Kind.FILE
+                                        : attributes.isDirectory() ? Tree.Kind.FOLDER : Tree.Kind.UNREADABLE,
+                        attributes.size());
                 return FileVisitResult.CONTINUE;
             }
 

@@ -23,35 +23,45 @@ final class GradescopeExport {
     /** It repeats the results of every submission; a class of hundreds makes some ten megabytes. */
     static final int LARGEST = 256 << 20;
 
-
-    private GradescopeExport() {
-    }
+    private GradescopeExport() {}
 
     /** Who submitted each folder. */
     static Map<String, List<Person>> submitters(byte[] yaml) throws IOException {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(LARGEST);
-        JsonMapper mapper = JsonMapper.builder(YAMLFactory.builder().loaderOptions(options).build()).build();
+        JsonMapper mapper = JsonMapper.builder(
+                        YAMLFactory.builder().loaderOptions(options).build())
+                .build();
         Map<String, List<Person>> submitters = new TreeMap<>();
-        mapper.readValue(yaml, new TypeReference<TreeMap<String, Entry>>() {
-        }).forEach((folder, entry) -> {
-            if (entry != null && entry.submitters() != null && !entry.submitters().isEmpty()) {
-                submitters.put(folder, entry.submitters().stream().map(Submitter::person).toList());
+        mapper.readValue(yaml, new TypeReference<TreeMap<String, Entry>>() {}).forEach((folder, entry) -> {
+            if (entry != null
+                    && entry.submitters() != null
+                    && !entry.submitters().isEmpty()) {
+                submitters.put(
+                        folder,
+                        entry.submitters().stream().map(Submitter::person).toList());
             }
         });
         return submitters;
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    private record Entry(@JsonProperty(":submitters") List<Submitter> submitters) {
-    }
+    private record Entry(@JsonProperty(":submitters") List<Submitter> submitters) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    private record Submitter(@JsonProperty(":name") String name, @JsonProperty(":sid") String sid, @JsonProperty(":email") String email) {
+    private record Submitter(
+            @JsonProperty(":name") String name,
+            @JsonProperty(":sid") String sid,
+            @JsonProperty(":email") String email) {
 
         Person person() {
-            return new Person(Optional.ofNullable(sid).filter(id -> !id.isBlank()).map(List::of).orElse(List.of()),
-                    Optional.ofNullable(email).orElse(""), Optional.ofNullable(name).orElse(""));
+            return new Person(
+                    Optional.ofNullable(sid)
+                            .filter(id -> !id.isBlank())
+                            .map(List::of)
+                            .orElse(List.of()),
+                    Optional.ofNullable(email).orElse(""),
+                    Optional.ofNullable(name).orElse(""));
         }
     }
 }

@@ -36,18 +36,28 @@ import java.util.stream.Stream;
  * @param isText whether it is a text or link instead of a file
  * @param isAmbiguous whether the name can be read as that of several students
  */
-record Label(String owner, String base, boolean isUnique, List<Person> people, long order, boolean isText, boolean isAmbiguous, List<String> remarks) {
+record Label(
+        String owner,
+        String base,
+        boolean isUnique,
+        List<Person> people,
+        long order,
+        boolean isText,
+        boolean isAmbiguous,
+        List<String> remarks) {
 
     private static final Pattern MOODLE = Pattern.compile(
-            "(?<name>.*?)(_(?<id>\\d{1,18}))?_assignsubmission_(?<plugin>file|onlinetext|[a-z]+)(_.*)?", Pattern.DOTALL);
-    private static final Pattern MOODLE_FOLDER = Pattern.compile(
-            "(?<name>.*?)(_(?<id>\\d{1,18}))?_assignsubmission_(?<plugin>[a-z]+)_?", Pattern.DOTALL);
+            "(?<name>.*?)(_(?<id>\\d{1,18}))?_assignsubmission_(?<plugin>file|onlinetext|[a-z]+)(_.*)?",
+            Pattern.DOTALL);
+    private static final Pattern MOODLE_FOLDER =
+            Pattern.compile("(?<name>.*?)(_(?<id>\\d{1,18}))?_assignsubmission_(?<plugin>[a-z]+)_?", Pattern.DOTALL);
     private static final Pattern MOODLE_ID = Pattern.compile("(_(?<id>\\d{1,18}))?_assignsubmission_[a-z]+(?=_|$)");
     private static final Pattern CANVAS = Pattern.compile(
             "((?!LATE_)(?<name>\\w+?)_)?(?<late>LATE_)?(?<id>\\d{1,18}|anon_[A-Za-z0-9]{1,16})_(?<file>\\d{1,18})_.+",
             Pattern.UNICODE_CHARACTER_CLASS | Pattern.DOTALL);
     private static final Pattern CANVAS_TEXT = Pattern.compile(
-            "((?!LATE_)(?<name>\\w+?)_)?(?<late>LATE_)?(?<id>\\d{1,18}|anon_[A-Za-z0-9]{1,16})_(text|link)\\.html", Pattern.UNICODE_CHARACTER_CLASS);
+            "((?!LATE_)(?<name>\\w+?)_)?(?<late>LATE_)?(?<id>\\d{1,18}|anon_[A-Za-z0-9]{1,16})_(text|link)\\.html",
+            Pattern.UNICODE_CHARACTER_CLASS);
 
     /** The user's id in Canvas's patterns, wherever else in a name it could be. */
     private static final Pattern CANVAS_ID = Pattern.compile(
@@ -57,18 +67,26 @@ record Label(String owner, String base, boolean isUnique, List<Person> people, l
     static Optional<Label> of(String name, boolean isFile, Map<String, List<Person>> gradescope) {
         String normal = Normalizer.normalize(name, Normalizer.Form.NFC); // macOS takes letters and their accents apart
         if (gradescope.containsKey(name)) {
-            return Optional.of(new Label("gradescope:" + name, normal, false, gradescope.get(name), 0, false, false, List.of()));
+            return Optional.of(
+                    new Label("gradescope:" + name, normal, false, gradescope.get(name), 0, false, false, List.of()));
         }
         Matcher folder = MOODLE_FOLDER.matcher(normal);
         Matcher moodle = !isFile && folder.matches() ? folder : MOODLE.matcher(normal);
         if (moodle.matches()) {
             String id = Optional.ofNullable(moodle.group("id")).orElse("");
-            return Optional.of(platform("moodle", moodle.group("name"), id, 0, moodle.group("plugin").equals("onlinetext"), false)
+            return Optional.of(platform(
+                            "moodle",
+                            moodle.group("name"),
+                            id,
+                            0,
+                            moodle.group("plugin").equals("onlinetext"),
+                            false)
                     .amongst(ids(MOODLE_ID, normal)));
         }
         Matcher canvas = CANVAS.matcher(normal);
         if (isFile && canvas.matches()) {
-            return Optional.of(canvas(canvas, Long.parseLong(canvas.group("file")), false).amongst(ids(CANVAS_ID, normal)));
+            return Optional.of(
+                    canvas(canvas, Long.parseLong(canvas.group("file")), false).amongst(ids(CANVAS_ID, normal)));
         }
         Matcher text = CANVAS_TEXT.matcher(normal);
         if (isFile && text.matches()) {
@@ -77,19 +95,30 @@ record Label(String owner, String base, boolean isUnique, List<Person> people, l
             return Optional.empty();
         }
         String plain = isFile ? normal.substring(0, Math.max(0, normal.lastIndexOf('.'))) : normal;
-        Person person = new Person(plain.isEmpty() ? List.of() : List.of(plain), plain.contains("@") ? plain : "", plain);
+        Person person =
+                new Person(plain.isEmpty() ? List.of() : List.of(plain), plain.contains("@") ? plain : "", plain);
         return Optional.of(new Label("name:" + plain, plain, false, List.of(person), 0, false, false, List.of()));
     }
 
     /** That of a student of whom nothing is known but this name. */
     Label alone(String name) {
         String normal = Normalizer.normalize(name, Normalizer.Form.NFC);
-        return new Label("ambiguous:" + normal, normal, false, List.of(new Person(List.of(), "", normal)), 0, isText, true,
-                Stream.concat(remarks.stream(), Stream.of("Another delivery could be of the same student.")).toList());
+        return new Label(
+                "ambiguous:" + normal,
+                normal,
+                false,
+                List.of(new Person(List.of(), "", normal)),
+                0,
+                isText,
+                true,
+                Stream.concat(remarks.stream(), Stream.of("Another delivery could be of the same student."))
+                        .toList());
     }
 
     String displayName() {
-        return people.stream().map(person -> person.name().isEmpty() ? person.describe() : person.name()).collect(Collectors.joining(", "));
+        return people.stream()
+                .map(person -> person.name().isEmpty() ? person.describe() : person.name())
+                .collect(Collectors.joining(", "));
     }
 
     String platformId() {
@@ -98,8 +127,21 @@ record Label(String owner, String base, boolean isUnique, List<Person> people, l
 
     /** The same, ambiguous if there is more than one of these ids in its name. */
     private Label amongst(Set<String> ids) {
-        return ids.size() < 2 ? this : new Label(owner, base, isUnique, people, order, isText, true, Stream.concat(remarks.stream(),
-                Stream.of("Its name can be read as that of " + String.join(" or ", ids) + "; look whose it is.")).toList());
+        return ids.size() < 2
+                ? this
+                : new Label(
+                        owner,
+                        base,
+                        isUnique,
+                        people,
+                        order,
+                        isText,
+                        true,
+                        Stream.concat(
+                                        remarks.stream(),
+                                        Stream.of("Its name can be read as that of " + String.join(" or ", ids)
+                                                + "; look whose it is."))
+                                .toList());
     }
 
     private static Set<String> ids(Pattern pattern, String name) {
@@ -117,7 +159,14 @@ record Label(String owner, String base, boolean isUnique, List<Person> people, l
 
     private static Label platform(String platform, String name, String id, long order, boolean isText, boolean isLate) {
         Person person = new Person(id.isEmpty() ? List.of() : List.of(id), "", name);
-        return new Label(platform + ":" + (id.isEmpty() ? name : id), name.equals(id) || id.isEmpty() ? name : name + "_" + id, !id.isEmpty(),
-                List.of(person), order, isText, false, isLate ? List.of("Canvas marks it late.") : List.of());
+        return new Label(
+                platform + ":" + (id.isEmpty() ? name : id),
+                name.equals(id) || id.isEmpty() ? name : name + "_" + id,
+                !id.isEmpty(),
+                List.of(person),
+                order,
+                isText,
+                false,
+                isLate ? List.of("Canvas marks it late.") : List.of());
     }
 }

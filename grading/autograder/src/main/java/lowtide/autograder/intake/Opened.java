@@ -22,7 +22,12 @@ record Opened(String name, Place place, boolean hasStages, Optional<String> refu
 
     private static final int DEEPEST_ARCHIVE = 3;
     private static final List<String> WOULD_CHANGE_A_BUILD = List.of(
-            ".mvn/extensions.xml", ".mvn/jvm.config", ".mvn/wrapper/maven-wrapper.properties", "mvnw", "mvnw.cmd", "gradlew");
+            ".mvn/extensions.xml",
+            ".mvn/jvm.config",
+            ".mvn/wrapper/maven-wrapper.properties",
+            "mvnw",
+            "mvnw.cmd",
+            "gradlew");
 
     Opened {
         name = Normalizer.normalize(name, Normalizer.Form.NFC); // macOS takes letters and their accents apart
@@ -34,7 +39,12 @@ record Opened(String name, Place place, boolean hasStages, Optional<String> refu
 
     /** The same, with more remarks before its own. */
     Opened remarking(List<String> more) {
-        return new Opened(name, place, hasStages, refusal, Stream.concat(more.stream(), remarks.stream()).toList());
+        return new Opened(
+                name,
+                place,
+                hasStages,
+                refusal,
+                Stream.concat(more.stream(), remarks.stream()).toList());
     }
 
     /** A file on disk. */
@@ -45,15 +55,24 @@ record Opened(String name, Place place, boolean hasStages, Optional<String> refu
     /** A file with this beginning; the place is that of the archive it should be. */
     static Opened file(String name, byte[] start, Place archive, List<Rubric.Stage> stages) {
         if (!FileType.isZip(name, start)) {
-            return refused(name, "It is " + FileType.describe(name, start)
-                    + "; a submission is a folder or a .zip file with the stages' folders in it.");
+            return refused(
+                    name,
+                    "It is " + FileType.describe(name, start)
+                            + "; a submission is a folder or a .zip file with the stages' folders in it.");
         }
         try (Tree tree = archive.open()) {
             Opened opened = in(tree, archive, name, stages);
-            Optional<String> inner = tree.entries().stream().map(Tree.Entry::path).filter(FileType::isZipByName).findFirst();
+            Optional<String> inner = tree.entries().stream()
+                    .map(Tree.Entry::path)
+                    .filter(FileType::isZipByName)
+                    .findFirst();
             boolean hasSources = tree.entries().stream().anyMatch(StageFolder::isSource);
-            return opened.hasStages() || opened.refusal().isPresent() || hasSources || inner.isEmpty() ? opened : refused(name,
-                    "It holds another zip archive, " + inner.get() + ", which is not opened; deliver that one.");
+            return opened.hasStages() || opened.refusal().isPresent() || hasSources || inner.isEmpty()
+                    ? opened
+                    : refused(
+                            name,
+                            "It holds another zip archive, " + inner.get()
+                                    + ", which is not opened; deliver that one.");
         } catch (IOException failure) {
             return refused(name, Submission.reason(failure));
         } catch (RuntimeException | Error ours) {
@@ -93,7 +112,8 @@ record Opened(String name, Place place, boolean hasStages, Optional<String> refu
 
     /** What the kit itself could not look into: it is graded as it is, where such a fault costs nobody a point. */
     private static Opened failed(String name, Place place, Throwable ours) {
-        return new Opened(name, place, false, Optional.empty(), List.of("The kit could not look into " + name + ": " + ours));
+        return new Opened(
+                name, place, false, Optional.empty(), List.of("The kit could not look into " + name + ": " + ours));
     }
 
     static byte[] startOf(Path file) throws IOException {
@@ -104,14 +124,18 @@ record Opened(String name, Place place, boolean hasStages, Optional<String> refu
 
     private static Opened in(Tree tree, Place place, String name, List<Rubric.Stage> stages) throws IOException {
         if (!tree.leadingOut().isEmpty()) {
-            return refused(name, "It holds a file that would land outside of it, " + tree.leadingOut().get(0)
-                    + "; pack the folder with the stages again.");
+            return refused(
+                    name,
+                    "It holds a file that would land outside of it, "
+                            + tree.leadingOut().get(0) + "; pack the folder with the stages again.");
         } else if (tree.entries().stream().anyMatch(entry -> entry.kind() == Tree.Kind.ENCRYPTED)) {
             return refused(name, "It is encrypted; deliver it without a password.");
         }
         if (tree.entries().size() > Tree.MOST_ENTRIES) {
-            return refused(name, "There are more than " + Tree.MOST_ENTRIES
-                    + " files; deliver the folder that holds the stages, and nothing else.");
+            return refused(
+                    name,
+                    "There are more than " + Tree.MOST_ENTRIES
+                            + " files; deliver the folder that holds the stages, and nothing else.");
         }
         Optional<StageRoot> root = StageRoot.find(tree, stages);
         if (root.isEmpty()) {
@@ -122,12 +146,16 @@ record Opened(String name, Place place, boolean hasStages, Optional<String> refu
         for (String above = path; !above.isEmpty(); ) {
             above = above.substring(0, Math.max(0, above.lastIndexOf('/')));
             String prefix = above.isEmpty() ? "" : above + "/";
-            tree.entry(prefix + ".git").ifPresent(git -> remarks.add(git.path() + " is a git repository, which is not read."));
-            WOULD_CHANGE_A_BUILD.stream().flatMap(file -> tree.entry(prefix + file).stream())
+            tree.entry(prefix + ".git")
+                    .ifPresent(git -> remarks.add(git.path() + " is a git repository, which is not read."));
+            WOULD_CHANGE_A_BUILD.stream()
+                    .flatMap(file -> tree.entry(prefix + file).stream())
                     .forEach(found -> remarks.add(found.path() + " would change the build, and is not used."));
         }
-        root.get().others().forEach(other -> remarks.add("Stages are in " + (other.isEmpty() ? "its top folder" : other)
-                + " too; only " + path + " was read."));
+        root.get()
+                .others()
+                .forEach(other -> remarks.add("Stages are in " + (other.isEmpty() ? "its top folder" : other)
+                        + " too; only " + path + " was read."));
         remarks.addAll(Evidence.in(tree.sub(path), stages));
         return new Opened(name, new Place.Within(place, path), true, Optional.empty(), List.copyOf(remarks));
     }

@@ -17,8 +17,12 @@ public record Person(List<String> ids, String email, String name) {
 
     /** Everything known, for a list that a person reads. */
     public String describe() {
-        String identity = Stream.concat(ids.stream(), Stream.of(email)).filter(part -> !part.isEmpty()).distinct()
+        String identity = Stream.concat(ids.stream(), Stream.of(email))
+                .filter(part -> !part.isEmpty())
+                .distinct()
                 .collect(Collectors.joining(", "));
-        return name.isEmpty() || identity.equals(name) ? identity : name + (identity.isEmpty() ? "" : " (" + identity + ")");
+        return name.isEmpty() || identity.equals(name)
+                ? identity
+                : name + (identity.isEmpty() ? "" : " (" + identity + ")");
     }
 }

@@ -56,8 +56,9 @@ sealed interface Place {
         @Override
         public Tree open() throws IOException {
             try (Tree tree = outer.open()) {
-                byte[] archive = tree.read(file, ZipTree.LARGEST_ARCHIVE).orElseThrow(() -> new DeliveryException(
-                        "The zip archive has more than " + (ZipTree.LARGEST_ARCHIVE >> 20) + " MB."));
+                byte[] archive = tree.read(file, ZipTree.LARGEST_ARCHIVE)
+                        .orElseThrow(() -> new DeliveryException(
+                                "The zip archive has more than " + (ZipTree.LARGEST_ARCHIVE >> 20) + " MB."));
                 return ZipTree.open(new SeekableInMemoryByteChannel(archive));
             }
         }

@@ -31,8 +31,25 @@ record Roster(List<Person> people) {
     private static final long LARGEST = 16 << 20;
     private static final int HEADER_WITHIN = 5;
 
-    private static final Set<String> IDS = Set.of("id", "studentid", "sid", "idnumber", "identifier", "userid", "username", "login", "loginid",
-            "sisuserid", "sisloginid", "netid", "studentnumber", "matriculationnumber", "matrikelnummer", "idnummer", "anmeldename", "kennung");
+    private static final Set<String> IDS = Set.of(
+            "id",
+            "studentid",
+            "sid",
+            "idnumber",
+            "identifier",
+            "userid",
+            "username",
+            "login",
+            "loginid",
+            "sisuserid",
+            "sisloginid",
+            "netid",
+            "studentnumber",
+            "matriculationnumber",
+            "matrikelnummer",
+            "idnummer",
+            "anmeldename",
+            "kennung");
     private static final Set<String> EMAILS = Set.of("email", "emailaddress", "mail", "emailadresse");
     private static final Set<String> NAMES = Set.of("name", "fullname", "student", "studentname", "vollstandigername");
     private static final Set<String> FIRST_NAMES = Set.of("firstname", "givenname", "first", "vorname");
@@ -91,7 +108,8 @@ record Roster(List<Person> people) {
                 }
             }
             name = name.isEmpty() ? (first + " " + last).strip() : name;
-            boolean isSomebody = !(ids.isEmpty() && email.isEmpty() && name.isEmpty()) && !NOBODY.contains(name.toLowerCase(Locale.ROOT));
+            boolean isSomebody = !(ids.isEmpty() && email.isEmpty() && name.isEmpty())
+                    && !NOBODY.contains(name.toLowerCase(Locale.ROOT));
             if (isSomebody) {
                 people.add(new Person(List.copyOf(ids), email, name));
             }
@@ -100,18 +118,27 @@ record Roster(List<Person> people) {
     }
 
     private static List<String[]> rows(String text, char separator, Path file) throws IOException {
-        CsvMapper mapper = CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY, CsvParser.Feature.SKIP_EMPTY_LINES).build();
+        CsvMapper mapper = CsvMapper.builder()
+                .enable(CsvParser.Feature.WRAP_AS_ARRAY, CsvParser.Feature.SKIP_EMPTY_LINES)
+                .build();
         try (MappingIterator<String[]> rows = mapper.readerFor(String[].class)
-                .with(CsvSchema.emptySchema().withColumnSeparator(separator)).readValues(text)) {
+                .with(CsvSchema.emptySchema().withColumnSeparator(separator))
+                .readValues(text)) {
             return rows.readAll();
         } catch (JsonProcessingException malformed) {
-            throw new IOException("The roster " + file + " is no CSV file: line " + malformed.getLocation().getLineNr() + ".", malformed);
+            throw new IOException(
+                    "The roster " + file + " is no CSV file: line "
+                            + malformed.getLocation().getLineNr() + ".",
+                    malformed);
         }
     }
 
     private static String decode(Path file) throws IOException {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                    .toString();
             text = text.startsWith("\uFEFF") ? text.substring(1) : text;
             return text.replaceFirst("(?i)\\Asep=.\\R", ""); // a line of Excel's own
         } catch (CharacterCodingException malformed) {
@@ -120,6 +147,8 @@ record Roster(List<Person> people) {
     }
 
     private static String folded(String column) {
-        return Normalizer.normalize(column, Normalizer.Form.NFKD).replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(column, Normalizer.Form.NFKD)
+                .replaceAll("[^\\p{L}\\p{N}]", "")
+                .toLowerCase(Locale.ROOT);
     }
 }

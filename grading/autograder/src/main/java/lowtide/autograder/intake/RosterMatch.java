@@ -24,46 +24,81 @@ import java.util.stream.Stream;
  * @param unmatched student ids of deliveries that fit nobody on the roster
  * @param ambiguous sentences, each with the delivery and the people it could be of
  */
-public record RosterMatch(Map<String, List<Person>> known, List<Person> missing, List<String> unmatched, List<String> ambiguous) {
+public record RosterMatch(
+        Map<String, List<Person>> known, List<Person> missing, List<String> unmatched, List<String> ambiguous) {
 
     static RosterMatch of(Roster roster, List<Student> students) {
         List<Index> indexes = List.of(
-                new Index(roster, person -> person.ids().stream().map(id -> id.toLowerCase(Locale.ROOT)).toList(), Index::same),
-                new Index(roster, person -> Stream.of(person.email().toLowerCase(Locale.ROOT)).toList(), Index::same),
-                new Index(roster, person -> rotations(person.name()), keys -> keys.stream().limit(1).toList()));
+                new Index(
+                        roster,
+                        person -> person.ids().stream()
+                                .map(id -> id.toLowerCase(Locale.ROOT))
+                                .toList(),
+                        Index::same),
+                new Index(
+                        roster,
+                        person -> Stream.of(person.email().toLowerCase(Locale.ROOT))
+                                .toList(),
+                        Index::same),
+                new Index(
+                        roster,
+                        person -> rotations(person.name()),
+                        keys -> keys.stream().limit(1).toList()));
         Map<Person, Set<Integer>> rows = new LinkedHashMap<>();
-        students.stream().flatMap(student -> student.people().stream()).distinct().forEach(person -> rows.put(person, indexes.stream()
-                .map(index -> index.find(person)).filter(found -> !found.isEmpty()).findFirst().orElse(Set.of())));
+        students.stream()
+                .flatMap(student -> student.people().stream())
+                .distinct()
+                .forEach(person -> rows.put(
+                        person,
+                        indexes.stream()
+                                .map(index -> index.find(person))
+                                .filter(found -> !found.isEmpty())
+                                .findFirst()
+                                .orElse(Set.of())));
         Map<Integer, List<Person>> claims = new TreeMap<>();
-        rows.forEach((person, found) -> found.forEach(row -> claims.computeIfAbsent(row, any -> new ArrayList<>()).add(person)));
+        rows.forEach((person, found) -> found.forEach(
+                row -> claims.computeIfAbsent(row, any -> new ArrayList<>()).add(person)));
 
         List<String> ambiguous = new ArrayList<>();
         rows.forEach((person, found) -> {
             if (found.size() > 1) {
-                ambiguous.add(person.describe() + " could be any of: " + describe(found.stream().map(roster.people()::get)) + ".");
+                ambiguous.add(person.describe() + " could be any of: "
+                        + describe(found.stream().map(roster.people()::get)) + ".");
             }
         });
         claims.forEach((row, people) -> {
-            List<Person> certain = people.stream().filter(person -> rows.get(person).size() == 1).toList();
+            List<Person> certain = people.stream()
+                    .filter(person -> rows.get(person).size() == 1)
+                    .toList();
             if (certain.size() > 1) {
-                ambiguous.add(roster.people().get(row).describe() + " could have delivered any of: " + describe(certain.stream()) + ".");
+                ambiguous.add(roster.people().get(row).describe() + " could have delivered any of: "
+                        + describe(certain.stream()) + ".");
             }
         });
         Map<String, List<Person>> known = new TreeMap<>();
         List<String> unmatched = new ArrayList<>();
         for (Student student : students) {
-            List<Person> whose = student.people().stream().map(rows::get)
-                    .filter(found -> found.size() == 1).flatMap(Set::stream)
-                    .filter(row -> claims.get(row).stream().filter(person -> rows.get(person).size() == 1).count() == 1)
-                    .map(roster.people()::get).toList();
+            List<Person> whose = student.people().stream()
+                    .map(rows::get)
+                    .filter(found -> found.size() == 1)
+                    .flatMap(Set::stream)
+                    .filter(row -> claims.get(row).stream()
+                                    .filter(person -> rows.get(person).size() == 1)
+                                    .count()
+                            == 1)
+                    .map(roster.people()::get)
+                    .toList();
             if (!whose.isEmpty()) {
                 known.put(student.id(), whose);
-            } else if (student.people().stream().allMatch(person -> rows.get(person).isEmpty())) {
+            } else if (student.people().stream()
+                    .allMatch(person -> rows.get(person).isEmpty())) {
                 unmatched.add(student.id());
             }
         }
-        List<Person> missing = IntStream.range(0, roster.people().size()).filter(row -> !claims.containsKey(row))
-                .mapToObj(roster.people()::get).toList();
+        List<Person> missing = IntStream.range(0, roster.people().size())
+                .filter(row -> !claims.containsKey(row))
+                .mapToObj(roster.people()::get)
+                .toList();
         return new RosterMatch(known, missing, List.copyOf(unmatched), List.copyOf(ambiguous));
     }
 
@@ -73,10 +108,15 @@ public record RosterMatch(Map<String, List<Person>> known, List<Person> missing,
 
     /** A name's words, run together from each of them on: lists begin with the first name or with the last one. */
     private static List<String> rotations(String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "").toLowerCase(Locale.ROOT);
-        List<String> words = Stream.of(plain.split("[^\\p{L}\\p{N}]+")).filter(word -> !word.isEmpty()).toList();
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}+", "")
+                .toLowerCase(Locale.ROOT);
+        List<String> words = Stream.of(plain.split("[^\\p{L}\\p{N}]+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
         return IntStream.range(0, words.size())
-                .mapToObj(from -> String.join("", words.subList(from, words.size())) + String.join("", words.subList(0, from)))
+                .mapToObj(from ->
+                        String.join("", words.subList(from, words.size())) + String.join("", words.subList(0, from)))
                 .toList();
     }
 
@@ -98,7 +138,8 @@ public record RosterMatch(Map<String, List<Person>> known, List<Person> missing,
         }
 
         Set<Integer> find(Person person) {
-            return asked.apply(keys.apply(person)).stream().filter(key -> !key.isEmpty())
+            return asked.apply(keys.apply(person)).stream()
+                    .filter(key -> !key.isEmpty())
                     .flatMap(key -> rows.getOrDefault(key, Set.of()).stream())
                     .collect(Collectors.toCollection(LinkedHashSet::new));
         }

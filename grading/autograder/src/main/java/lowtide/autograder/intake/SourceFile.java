@@ -7,5 +7,4 @@ package lowtide.autograder.intake;
  * @param classFile relative to {@code src/main/java}, with forward slashes
  * @param text its text, without a byte order mark
  */
-public record SourceFile(String path, String classFile, String text) {
-}
+public record SourceFile(String path, String classFile, String text) {}

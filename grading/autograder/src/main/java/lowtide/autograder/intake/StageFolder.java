@@ -48,7 +48,9 @@ final class StageFolder {
         if (link.isPresent()) {
             return refused(link.get() + " is a link; a submission is made of files.");
         }
-        if (tree.entry(agentOf(stage)).filter(entry -> entry.kind() != Tree.Kind.FOLDER).isEmpty()) {
+        if (tree.entry(agentOf(stage))
+                .filter(entry -> entry.kind() != Tree.Kind.FOLDER)
+                .isEmpty()) {
             return new Delivery.Missing(stage, "No " + agentOf(stage) + "; found: " + whatWasFoundInstead() + ".");
         }
         List<SourceFile> files = new ArrayList<>();
@@ -71,7 +73,8 @@ final class StageFolder {
             }
             Optional<String> text = decode(bytes.get());
             if (text.isEmpty()) {
-                return new Delivery.Unreadable(stage, entry.path(), lineOfFirstBadByte(bytes.get()), encodingOf(bytes.get()));
+                return new Delivery.Unreadable(
+                        stage, entry.path(), lineOfFirstBadByte(bytes.get()), encodingOf(bytes.get()));
             }
             files.add(new SourceFile(entry.path(), classFile, text.get()));
         }
@@ -87,7 +90,8 @@ final class StageFolder {
             return Optional.of(entry.path() + " is in the zip archive twice.");
         } else if (isSource(entry) && filesBefore == MOST_FILES) {
             return Optional.of("more than " + MOST_FILES + " source files.");
-        } else if (isSource(entry) && !entry.path().startsWith(sources + "/" + stage.javaPackage().replace('.', '/') + "/")) {
+        } else if (isSource(entry)
+                && !entry.path().startsWith(sources + "/" + stage.javaPackage().replace('.', '/') + "/")) {
             return Optional.of(entry.path() + " is outside the package " + stage.javaPackage()
                     + "; all classes of this stage belong there.");
         }
@@ -111,13 +115,15 @@ final class StageFolder {
         Collection<Tree.Entry> searched = hasFolder ? tree.below(stage.folder()) : tree.entries();
         Predicate<String> isAgent = path -> path.endsWith(agentOf(stage).substring(sources.length() + 1));
         return searched.stream()
-                .filter(StageFolder::isSource)
-                .map(Tree.Entry::path)
-                .filter(path -> !("/" + path).contains("/src/test/"))
-                .sorted(Comparator.comparing((String path) -> !isAgent.test(path)).thenComparing(path -> path))
-                .limit(3)
-                .reduce((one, other) -> one + ", " + other)
-                .orElse("no Java file") + (hasFolder ? "" : ", and no folder " + stage.folder());
+                        .filter(StageFolder::isSource)
+                        .map(Tree.Entry::path)
+                        .filter(path -> !("/" + path).contains("/src/test/"))
+                        .sorted(Comparator.comparing((String path) -> !isAgent.test(path))
+                                .thenComparing(path -> path))
+                        .limit(3)
+                        .reduce((one, other) -> one + ", " + other)
+                        .orElse("no Java file")
+                + (hasFolder ? "" : ", and no folder " + stage.folder());
     }
 
     private Delivery.Refused refused(String reason) {
@@ -125,12 +131,16 @@ final class StageFolder {
     }
 
     static boolean isSource(Tree.Entry entry) {
-        return (entry.kind() == Tree.Kind.FILE || entry.kind() == Tree.Kind.TWICE) && entry.path().endsWith(".java");
+        return (entry.kind() == Tree.Kind.FILE || entry.kind() == Tree.Kind.TWICE)
+                && entry.path().endsWith(".java");
     }
 
     private static Optional<String> decode(byte[] bytes) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             if (text.indexOf('\0') >= 0) {
                 return Optional.empty();
             }
@@ -151,7 +161,8 @@ final class StageFolder {
     }
 
     private static String encodingOf(byte[] bytes) {
-        boolean utf16 = bytes.length > 1 && ((bytes[0] & 0xFF) >= 0xFE && (bytes[1] & 0xFF) >= 0xFE || bytes[0] == 0 || bytes[1] == 0);
+        boolean utf16 = bytes.length > 1
+                && ((bytes[0] & 0xFF) >= 0xFE && (bytes[1] & 0xFF) >= 0xFE || bytes[0] == 0 || bytes[1] == 0);
         return "is not UTF-8 text" + (utf16 ? " but UTF-16" : "") + "; save the file as UTF-8.";
     }
 }

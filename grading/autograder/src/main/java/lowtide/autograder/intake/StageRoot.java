@@ -38,15 +38,18 @@ record StageRoot(String path, List<String> others) {
         Comparator<String> order = Comparator.comparing(StageRoot::depth).thenComparing(path -> !isExercises(path));
         List<String> best = found.keySet().stream().sorted(order).toList();
         if (best.size() > 1 && order.compare(best.get(0), best.get(1)) == 0) {
-            throw new DeliveryException("The stages are there more than once, in " + best.get(0) + " and in " + best.get(1)
-                    + "; it cannot be told which counts.");
+            throw new DeliveryException("The stages are there more than once, in " + best.get(0) + " and in "
+                    + best.get(1) + "; it cannot be told which counts.");
         }
-        return best.isEmpty() ? Optional.empty() : Optional.of(new StageRoot(best.get(0), best.subList(1, best.size())));
+        return best.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new StageRoot(best.get(0), best.subList(1, best.size())));
     }
 
     /** Folders with a stage's folder in them, and whether that has sources. */
     private static Map<String, Boolean> candidates(Tree tree, List<Rubric.Stage> stages) {
-        Set<String> names = new TreeSet<>(stages.stream().map(Rubric.Stage::folder).toList());
+        Set<String> names =
+                new TreeSet<>(stages.stream().map(Rubric.Stage::folder).toList());
         Map<String, Boolean> found = new TreeMap<>();
         for (Tree.Entry entry : tree.entries()) {
             if (names.contains(entry.name()) && entry.kind() != Tree.Kind.FILE) {
@@ -54,8 +57,9 @@ record StageRoot(String path, List<String> others) {
                 String above = path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
                 if (depth(above) <= DEEPEST && !("/" + above + "/").contains("/src/")) {
                     String sources = path + "/" + StageFolder.SOURCES;
-                    boolean hasSources = tree.entry(sources).isPresent() && (!tree.isFolder(sources)
-                            || tree.below(sources).stream().anyMatch(StageFolder::isSource));
+                    boolean hasSources = tree.entry(sources).isPresent()
+                            && (!tree.isFolder(sources)
+                                    || tree.below(sources).stream().anyMatch(StageFolder::isSource));
                     found.merge(above, hasSources, Boolean::logicalOr);
                 }
             }

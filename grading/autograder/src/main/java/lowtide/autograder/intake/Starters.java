@@ -17,8 +17,7 @@ final class Starters {
 
     private static final Properties SHIPPED = load();
 
-    private Starters() {
-    }
+    private Starters() {}
 
     static boolean isUntouched(Rubric.Stage stage, List<SourceFile> files) {
         return fingerprint(files).equals(SHIPPED.getProperty(stage.folder()));

@@ -19,7 +19,8 @@ final class StudentIds {
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._ ,-]*");
 
     /** Names of devices on Windows, with any extension too. */
-    private static final Pattern RESERVED = Pattern.compile("(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern RESERVED =
+            Pattern.compile("(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?", Pattern.CASE_INSENSITIVE);
 
     private final Set<String> given = new HashSet<>();
 
@@ -30,14 +31,18 @@ final class StudentIds {
     String of(String base, boolean isUnique) {
         String number = isUnique && base.contains("_") ? base.substring(base.lastIndexOf('_')) : "";
         String name = base.substring(0, base.length() - number.length());
-        String safe = NOT_ALLOWED.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "")).replaceAll("-");
+        String safe = NOT_ALLOWED
+                .matcher(Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("\\p{M}+", ""))
+                .replaceAll("-");
         safe = safe.replaceAll("^[.-]+", "");
         safe = (safe.length() > LONGEST ? safe.substring(0, LONGEST) : safe).replaceAll("[.-]+$", "");
         boolean keepsAll = HARMLESS.matcher(name).matches() && name.length() <= LONGEST && !safe.isEmpty();
         if (safe.isEmpty() || RESERVED.matcher(safe).matches()) {
             safe = safe.isEmpty() ? "student" : "student-" + safe;
         }
-        return unique(safe + (keepsAll || !number.isEmpty() ? "" : "-" + hash(name)) + NOT_ALLOWED.matcher(number).replaceAll("-"));
+        return unique(safe
+                + (keepsAll || !number.isEmpty() ? "" : "-" + hash(name))
+                + NOT_ALLOWED.matcher(number).replaceAll("-"));
     }
 
     /** Another id for the same student. */

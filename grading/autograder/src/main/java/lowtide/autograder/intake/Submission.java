@@ -84,7 +84,9 @@ public final class Submission {
         if (refusal.isPresent()) {
             return refused(stages, refusal.get());
         } else if (asked.isPresent() && !Files.isDirectory(asked.get())) {
-            return stages.stream().<Delivery>map(stage -> new Delivery.Missing(stage, "There is no folder " + name + ".")).toList();
+            return stages.stream()
+                    .<Delivery>map(stage -> new Delivery.Missing(stage, "There is no folder " + name + "."))
+                    .toList();
         }
         try (Tree tree = place.open()) {
             return stages.stream().map(stage -> read(tree, stage)).toList();
@@ -100,7 +102,9 @@ public final class Submission {
     public String fingerprint(List<Rubric.Stage> stages) {
         MessageDigest digest = Starters.sha256();
         for (Delivery delivery : deliveries(stages)) {
-            Stream.Builder<Object> parts = Stream.builder().add(delivery.stage().folder()).add(delivery.getClass().getSimpleName());
+            Stream.Builder<Object> parts = Stream.builder()
+                    .add(delivery.stage().folder())
+                    .add(delivery.getClass().getSimpleName());
             if (delivery instanceof Delivery.Sources sources) {
                 sources.files().forEach(file -> parts.add(file.path()).add(file.text()));
             } else if (delivery instanceof Delivery.Missing missing) {
@@ -110,10 +114,13 @@ public final class Submission {
             } else if (delivery instanceof Delivery.Unreadable unreadable) {
                 parts.add(unreadable.path()).add(unreadable.line()).add(unreadable.reason());
             }
-            parts.build().map(part -> part.toString().getBytes(StandardCharsets.UTF_8)).forEach(part -> {
-                digest.update((part.length + ":").getBytes(StandardCharsets.UTF_8)); // so that no two lists read the same
-                digest.update(part);
-            });
+            parts.build()
+                    .map(part -> part.toString().getBytes(StandardCharsets.UTF_8))
+                    .forEach(part -> {
+                        digest.update((part.length + ":")
+                                .getBytes(StandardCharsets.UTF_8)); // so that no two lists read the same
+                        digest.update(part);
+                    });
             digest.update((byte) ';');
         }
         return HexFormat.of().formatHex(digest.digest());
@@ -138,7 +145,11 @@ public final class Submission {
             }
             Delivery delivery = new StageFolder(tree, stage).read();
             boolean hasAdvice = delivery instanceof Delivery.Missing && asked.isPresent();
-            return hasAdvice ? wrongFolder(tree, stage, asked.get()).<Delivery>map(why -> new Delivery.Missing(stage, why)).orElse(delivery) : delivery;
+            return hasAdvice
+                    ? wrongFolder(tree, stage, asked.get())
+                            .<Delivery>map(why -> new Delivery.Missing(stage, why))
+                            .orElse(delivery)
+                    : delivery;
         } catch (IOException failure) {
             return new Delivery.Refused(stage, reason(failure));
         }
@@ -159,12 +170,15 @@ public final class Submission {
     }
 
     private static List<Delivery> refused(List<Rubric.Stage> stages, String reason) {
-        return stages.stream().<Delivery>map(stage -> new Delivery.Refused(stage, reason)).toList();
+        return stages.stream()
+                .<Delivery>map(stage -> new Delivery.Refused(stage, reason))
+                .toList();
     }
 
     /** Without a failure's own words, unless they are ours: they name paths of this machine. */
     static String reason(IOException failure) {
-        return failure instanceof DeliveryException ? failure.getMessage()
+        return failure instanceof DeliveryException
+                ? failure.getMessage()
                 : "It cannot be read (" + failure.getClass().getSimpleName() + ").";
     }
 }

@@ -26,8 +26,21 @@ final class Tree implements Closeable {
     static final int MOST_ENTRIES = 20_000;
 
     private static final Set<String> LEFT_BY_SYSTEMS = Set.of("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini");
-    private static final Set<String> NOT_WALKED = Set.of(".git", ".svn", ".hg", "node_modules", "target", "build", "out", "bin",
-            "dist", ".gradle", ".idea", ".vscode", ".settings", ".metadata");
+    private static final Set<String> NOT_WALKED = Set.of(
+            ".git",
+            ".svn",
+            ".hg",
+            "node_modules",
+            "target",
+            "build",
+            "out",
+            "bin",
+            "dist",
+            ".gradle",
+            ".idea",
+            ".vscode",
+            ".settings",
+            ".metadata");
     private static final Pattern SOURCES = Pattern.compile("(^|.*/)src/main/java(/.*|$)");
 
     private final TreeMap<String, Entry> entries;
@@ -98,7 +111,9 @@ final class Tree implements Closeable {
 
     /** What is directly in the tree's top folder. */
     List<Entry> top() {
-        return entries.values().stream().filter(entry -> entry.path().indexOf('/') < 0).toList();
+        return entries.values().stream()
+                .filter(entry -> entry.path().indexOf('/') < 0)
+                .toList();
     }
 
     /** What is below a folder, with paths relative to it; empty text stands for this tree. Closing it closes this one. */
@@ -114,17 +129,20 @@ final class Tree implements Closeable {
                 below.put(path, new Entry(path, entry.kind(), entry.size()));
             }
         }
-        return new Tree(below, leadingOut.stream().filter(name -> name.startsWith(prefix)).toList(), new Content() {
-            @Override
-            public byte[] read(String path, int most) throws IOException {
-                return content.read(prefix + path, most);
-            }
+        return new Tree(
+                below,
+                leadingOut.stream().filter(name -> name.startsWith(prefix)).toList(),
+                new Content() {
+                    @Override
+                    public byte[] read(String path, int most) throws IOException {
+                        return content.read(prefix + path, most);
+                    }
 
-            @Override
-            public void close() throws IOException {
-                content.close();
-            }
-        });
+                    @Override
+                    public void close() throws IOException {
+                        content.close();
+                    }
+                });
     }
 
     /** This tree, for a reader who must not close it. */
@@ -171,7 +189,8 @@ final class Tree implements Closeable {
 
     /** Whether one of the folders above a path is not walked. */
     static boolean isBelowNotWalked(String path) {
-        return IntStream.range(0, path.length()).anyMatch(at -> path.charAt(at) == '/' && isNotWalked(path.substring(0, at)));
+        return IntStream.range(0, path.length())
+                .anyMatch(at -> path.charAt(at) == '/' && isNotWalked(path.substring(0, at)));
     }
 
     /** The ways a tree is made, one entry after the other. */
@@ -186,8 +205,12 @@ final class Tree implements Closeable {
         }
 
         void add(Entry entry) throws DeliveryException {
-            entries.merge(entry.path(), entry, (one, other) -> one.kind() == Kind.FOLDER && other.kind() == Kind.FOLDER
-                    ? one : new Entry(one.path(), Kind.TWICE, one.size()));
+            entries.merge(
+                    entry.path(),
+                    entry,
+                    (one, other) -> one.kind() == Kind.FOLDER && other.kind() == Kind.FOLDER
+                            ? one
+                            : new Entry(one.path(), Kind.TWICE, one.size()));
             if (entries.size() > mostEntries) {
                 throw new DeliveryException("There are more than " + mostEntries
                         + " files; deliver the folder that holds the stages, and nothing else.");

@@ -33,8 +33,7 @@ final class ZipTree {
     private static final int DEEPEST_STUDENT = 3; // the folder around a class, another one, a student
     private static final Pattern ABSOLUTE = Pattern.compile("(/|[A-Za-z]:).*");
 
-    private ZipTree() {
-    }
+    private ZipTree() {}
 
     /**
      * Opens a student's archive, within the limits of one. The tree closes the channel.
@@ -64,10 +63,14 @@ final class ZipTree {
      * @param names how many folders from the top may be people's, and so have any name
      * @param mostPacked what its packed files may have together: no more than the archive, unless they are in one place
      */
-    private static Tree open(SeekableByteChannel channel, int mostEntries, int names, long mostPacked) throws IOException {
+    private static Tree open(SeekableByteChannel channel, int mostEntries, int names, long mostPacked)
+            throws IOException {
         ZipFile zip;
         try {
-            zip = ZipFile.builder().setSeekableByteChannel(channel).setIgnoreLocalFileHeader(true).get();
+            zip = ZipFile.builder()
+                    .setSeekableByteChannel(channel)
+                    .setIgnoreLocalFileHeader(true)
+                    .get();
         } catch (IOException | RuntimeException broken) {
             throw CentralDirectory.broken();
         }
@@ -81,11 +84,16 @@ final class ZipTree {
             }
             packed += entry.getCompressedSize();
             String name = entry.getName().replace('\\', '/');
-            List<String> steps = Stream.of(name.split("/")).filter(step -> !step.isEmpty() && !step.equals(".")).toList();
+            List<String> steps = Stream.of(name.split("/"))
+                    .filter(step -> !step.isEmpty() && !step.equals("."))
+                    .toList();
             if (ABSOLUTE.matcher(name).matches() || steps.contains("..")) {
                 listing.addLeadingOut(name);
-            } else if (!steps.isEmpty() && steps.size() <= Tree.DEEPEST && steps.stream().noneMatch(Tree::isLeftBySystem)
-                    && !Tree.isBelowNotWalked(String.join("/", steps.subList(Math.min(names, steps.size()), steps.size())))) {
+            } else if (!steps.isEmpty()
+                    && steps.size() <= Tree.DEEPEST
+                    && steps.stream().noneMatch(Tree::isLeftBySystem)
+                    && !Tree.isBelowNotWalked(
+                            String.join("/", steps.subList(Math.min(names, steps.size()), steps.size())))) {
                 add(entry, steps, listing, files);
             }
         }
@@ -102,7 +110,8 @@ final class ZipTree {
         });
     }
 
-    private static void add(ZipArchiveEntry entry, List<String> steps, Tree.Listing listing, Map<String, ZipArchiveEntry> files)
+    private static void add(
+            ZipArchiveEntry entry, List<String> steps, Tree.Listing listing, Map<String, ZipArchiveEntry> files)
             throws DeliveryException {
         StringBuilder path = new StringBuilder();
         for (String step : steps.subList(0, steps.size() - 1)) {
@@ -110,9 +119,11 @@ final class ZipTree {
             listing.add(new Tree.Entry(path.toString(), Tree.Kind.FOLDER, 0));
         }
         String whole = String.join("/", steps);
-        Tree.Kind kind = entry.isUnixSymlink() ? Tree.Kind.LINK
-                : entry.isDirectory() || entry.getName().endsWith("\\") ? Tree.Kind.FOLDER
-                : entry.getGeneralPurposeBit().usesEncryption() ? Tree.Kind.ENCRYPTED : Tree.Kind.FILE;
+        Tree.Kind kind = entry.isUnixSymlink()
+                ? Tree.Kind.LINK
+                : entry.isDirectory() || entry.getName().endsWith("\\")
+                        ? Tree.Kind.FOLDER
+                        : entry.getGeneralPurposeBit().usesEncryption() ? Tree.Kind.ENCRYPTED : Tree.Kind.FILE;
         listing.add(new Tree.Entry(whole, kind, entry.getSize()));
         files.put(whole, entry);
     }
@@ -123,7 +134,8 @@ final class ZipTree {
                     + "); pack it again with your system's own zip.");
         }
         long packed = entry.getCompressedSize();
-        entry.setCompressedSize(Math.min(packed, (long) most + MOST_OVERHEAD)); // much can go in without anything coming out
+        entry.setCompressedSize(
+                Math.min(packed, (long) most + MOST_OVERHEAD)); // much can go in without anything coming out
         try (InputStream in = zip.getInputStream(entry)) {
             byte[] bytes = in.readNBytes(most);
             if (bytes.length < most && checksum(bytes) != entry.getCrc()) {

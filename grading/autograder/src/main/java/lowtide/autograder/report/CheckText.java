@@ -8,15 +8,15 @@ import lowtide.checks.WireExcerpt;
 /** Results in plain text, for reports that take nothing else. */
 final class CheckText {
 
-    private CheckText() {
-    }
+    private CheckText() {}
 
     /** The points, and of each stage that was not examined or does not compile the reason. */
     static String summary(Results results) {
         List<String> lines = new ArrayList<>();
         lines.add("Low Tide: " + results.points() + " of " + results.outOf() + " points (seed " + results.seed() + ")");
         for (Results.Stage stage : results.stages()) {
-            lines.add(stage.stage() + " " + stage.title() + ": " + stage.points() + " of " + stage.outOf() + ", " + Words.of(stage.verdict()));
+            lines.add(stage.stage() + " " + stage.title() + ": " + stage.points() + " of " + stage.outOf() + ", "
+                    + Words.of(stage.verdict()));
             if (stage.compileErrors().isEmpty() && !stage.reason().isEmpty()) {
                 lines.add("  " + stage.reason());
             }

@@ -17,11 +17,11 @@ final class ClassPage {
 
     private static final int TALLEST_BIN = 10;
 
-    private ClassPage() {
-    }
+    private ClassPage() {}
 
     /** @param pageOf where the page of the student with this id is, seen from the file */
-    static void write(ClassResults results, RosterFindings roster, Function<String, String> pageOf, Path file) throws IOException {
+    static void write(ClassResults results, RosterFindings roster, Function<String, String> pageOf, Path file)
+            throws IOException {
         Pages.write("class.html", new View(results, roster, pageOf, NamedMistakes.shipped()), file);
     }
 
@@ -45,29 +45,69 @@ final class ClassPage {
             RosterFindings roster) {
 
         View(ClassResults results, RosterFindings roster, Function<String, String> pageOf, NamedMistakes mistakes) {
-            this(results, results.rows(), roster, new People(pageOf), mistakes, results.mostMissed(), results.clusters());
+            this(
+                    results,
+                    results.rows(),
+                    roster,
+                    new People(pageOf),
+                    mistakes,
+                    results.mostMissed(),
+                    results.clusters());
         }
 
-        private View(ClassResults results, List<ClassRow> rows, RosterFindings roster, People people, NamedMistakes mistakes,
-                List<ClassResults.Missed> missed, List<ClassResults.Cluster> clusters) {
-            this(rows.size(), mean(rows), median(rows), rows.stream().mapToInt(ClassRow::outOf).max().orElse(0), results.runs(), results.layers(),
-                    distribution(rows), stages(rows),
-                    missed.stream().filter(check -> check.lost() > 0).map(check -> CheckView.of(check, rows.size())).toList(),
-                    String.join(", ", missed.stream().filter(check -> check.lost() == 0).map(check -> check.head().id()).sorted().toList()),
-                    missed.stream().map(check -> CheckView.of(check, rows.size())).toList(),
-                    clusters.stream().filter(cluster -> cluster.students().size() > 1)
-                            .map(cluster -> ClusterView.of(cluster, people, mistakes)).toList(),
-                    clusters.stream().filter(cluster -> cluster.students().size() == 1)
-                            .map(cluster -> ClusterView.of(cluster, people, mistakes)).toList(),
+        private View(
+                ClassResults results,
+                List<ClassRow> rows,
+                RosterFindings roster,
+                People people,
+                NamedMistakes mistakes,
+                List<ClassResults.Missed> missed,
+                List<ClassResults.Cluster> clusters) {
+            this(
+                    rows.size(),
+                    mean(rows),
+                    median(rows),
+                    rows.stream().mapToInt(ClassRow::outOf).max().orElse(0),
+                    results.runs(),
+                    results.layers(),
+                    distribution(rows),
+                    stages(rows),
+                    missed.stream()
+                            .filter(check -> check.lost() > 0)
+                            .map(check -> CheckView.of(check, rows.size()))
+                            .toList(),
+                    String.join(
+                            ", ",
+                            missed.stream()
+                                    .filter(check -> check.lost() == 0)
+                                    .map(check -> check.head().id())
+                                    .sorted()
+                                    .toList()),
+                    missed.stream()
+                            .map(check -> CheckView.of(check, rows.size()))
+                            .toList(),
+                    clusters.stream()
+                            .filter(cluster -> cluster.students().size() > 1)
+                            .map(cluster -> ClusterView.of(cluster, people, mistakes))
+                            .toList(),
+                    clusters.stream()
+                            .filter(cluster -> cluster.students().size() == 1)
+                            .map(cluster -> ClusterView.of(cluster, people, mistakes))
+                            .toList(),
                     rows.stream().map(row -> RowView.of(row, people, missed)).toList(),
-                    rows.stream().filter(row -> !row.remarks().isEmpty())
-                            .map(row -> new RemarkView(people.of(row), row.remarks())).toList(),
+                    rows.stream()
+                            .filter(row -> !row.remarks().isEmpty())
+                            .map(row -> new RemarkView(people.of(row), row.remarks()))
+                            .toList(),
                     rows.stream().filter(ClassRow::unfinished).map(people::of).toList(),
                     roster);
         }
 
         private static String mean(List<ClassRow> rows) {
-            int tenths = rows.isEmpty() ? 0 : (int) Math.round(10.0 * rows.stream().mapToInt(ClassRow::points).sum() / rows.size());
+            int tenths = rows.isEmpty()
+                    ? 0
+                    : (int) Math.round(
+                            10.0 * rows.stream().mapToInt(ClassRow::points).sum() / rows.size());
             return tenths / 10 + "." + tenths % 10;
         }
 
@@ -83,7 +123,10 @@ final class ClassPage {
             int most = Math.max(1, Arrays.stream(counts).max().orElse(1));
             List<Bin> bins = new ArrayList<>();
             for (int i = TALLEST_BIN; i >= 0; i--) {
-                bins.add(new Bin(i == TALLEST_BIN ? "100 %" : 10 * i + " to " + (10 * i + 9) + " %", counts[i], 100 * counts[i] / most));
+                bins.add(new Bin(
+                        i == TALLEST_BIN ? "100 %" : 10 * i + " to " + (10 * i + 9) + " %",
+                        counts[i],
+                        100 * counts[i] / most));
             }
             return bins;
         }
@@ -93,43 +136,62 @@ final class ClassPage {
             Map<Integer, String> titles = new LinkedHashMap<>();
             rows.forEach(row -> row.stages().forEach(stage -> {
                 titles.put(stage.number(), stage.title());
-                verdicts.computeIfAbsent(stage.number(), key -> new TreeMap<>()).merge(stage.verdict(), 1, Integer::sum);
+                verdicts.computeIfAbsent(stage.number(), key -> new TreeMap<>())
+                        .merge(stage.verdict(), 1, Integer::sum);
             }));
             return verdicts.entrySet().stream()
-                    .map(entry -> new StageView(entry.getKey(), titles.get(entry.getKey()), String.join("; ", entry.getValue().entrySet().stream()
-                            .map(counted -> counted.getValue() + " " + Words.of(counted.getKey())).toList())))
+                    .map(entry -> new StageView(
+                            entry.getKey(),
+                            titles.get(entry.getKey()),
+                            String.join(
+                                    "; ",
+                                    entry.getValue().entrySet().stream()
+                                            .map(counted -> counted.getValue() + " " + Words.of(counted.getKey()))
+                                            .toList())))
                     .toList();
         }
     }
 
-    private record Bin(String range, int students, int width) {
-    }
+    private record Bin(String range, int students, int width) {}
 
-    private record StageView(int number, String title, String verdicts) {
-    }
+    private record StageView(int number, String title, String verdicts) {}
 
     private record CheckView(String id, String title, String why, int lost, int notReached, int percent) {
 
         static CheckView of(ClassResults.Missed missed, int students) {
-            return new CheckView(missed.head().id(), missed.head().title(), missed.head().why(), missed.lost(), missed.notReached(),
+            return new CheckView(
+                    missed.head().id(),
+                    missed.head().title(),
+                    missed.head().why(),
+                    missed.lost(),
+                    missed.notReached(),
                     students == 0 ? 0 : 100 * missed.lost() / students);
         }
     }
 
-    private record ClusterView(String lost, String seen, int size, List<NamedMistakes.Mistake> mistakes, List<Person> people) {
+    private record ClusterView(
+            String lost, String seen, int size, List<NamedMistakes.Mistake> mistakes, List<Person> people) {
 
         static ClusterView of(ClassResults.Cluster cluster, People people, NamedMistakes mistakes) {
-            return new ClusterView(String.join(", ", cluster.key().lost()), cluster.seen(), cluster.students().size(),
-                    mistakes.losing(cluster.key().stage(), cluster.key().lost()), cluster.students().stream().map(people::of).toList());
+            return new ClusterView(
+                    String.join(", ", cluster.key().lost()),
+                    cluster.seen(),
+                    cluster.students().size(),
+                    mistakes.losing(cluster.key().stage(), cluster.key().lost()),
+                    cluster.students().stream().map(people::of).toList());
         }
     }
 
     private record RowView(Person person, int points, List<Cell> cells) {
 
         static RowView of(ClassRow row, People people, List<ClassResults.Missed> order) {
-            return new RowView(people.of(row), row.points(), order.stream()
-                    .map(missed -> Cell.of(row.checks().getOrDefault(missed.head().id(), CheckResult.Verdict.NOT_REACHED)))
-                    .toList());
+            return new RowView(
+                    people.of(row),
+                    row.points(),
+                    order.stream()
+                            .map(missed -> Cell.of(
+                                    row.checks().getOrDefault(missed.head().id(), CheckResult.Verdict.NOT_REACHED)))
+                            .toList());
         }
     }
 
@@ -147,11 +209,9 @@ final class ClassPage {
         }
     }
 
-    private record RemarkView(Person person, List<String> remarks) {
-    }
+    private record RemarkView(Person person, List<String> remarks) {}
 
-    private record Person(String id, String name, String page) {
-    }
+    private record Person(String id, String name, String page) {}
 
     private record People(Function<String, String> pageOf) {
 

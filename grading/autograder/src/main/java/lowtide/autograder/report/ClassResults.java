@@ -40,11 +40,27 @@ public final class ClassResults {
                     lost.add(check.loss().equals("FAILED") ? id : once(id + " (" + check.loss() + ")"));
                 }
             }
-            stages.add(new ClassRow.Stage(stage.stage(), once(stage.title()), stage.verdict(), stage.points(), stage.outOf(), List.copyOf(lost), seen));
+            stages.add(new ClassRow.Stage(
+                    stage.stage(),
+                    once(stage.title()),
+                    stage.verdict(),
+                    stage.points(),
+                    stage.outOf(),
+                    List.copyOf(lost),
+                    seen));
         }
         Results.Student student = results.student();
-        ClassRow row = new ClassRow(student.id(), student.name(), student.platformId(), student.email(), student.remarks(),
-                results.points(), results.outOf(), results.isUnfinished(), List.copyOf(stages), checks);
+        ClassRow row = new ClassRow(
+                student.id(),
+                student.name(),
+                student.platformId(),
+                student.email(),
+                student.remarks(),
+                results.points(),
+                results.outOf(),
+                results.isUnfinished(),
+                List.copyOf(stages),
+                checks);
         if (rows.putIfAbsent(student.id(), row) != null) {
             throw new IllegalArgumentException("There are two results of the student " + student.id() + ".");
         }
@@ -69,8 +85,14 @@ public final class ClassResults {
     /** The checks, the most missed first. */
     List<Missed> mostMissed() {
         return heads.values().stream()
-                .map(head -> new Missed(head, count(head.id(), CheckResult.Verdict.FAILED), count(head.id(), CheckResult.Verdict.NOT_REACHED)))
-                .sorted(Comparator.comparing(Missed::lost).thenComparing(Missed::notReached).reversed().thenComparing(missed -> missed.head().id()))
+                .map(head -> new Missed(
+                        head,
+                        count(head.id(), CheckResult.Verdict.FAILED),
+                        count(head.id(), CheckResult.Verdict.NOT_REACHED)))
+                .sorted(Comparator.comparing(Missed::lost)
+                        .thenComparing(Missed::notReached)
+                        .reversed()
+                        .thenComparing(missed -> missed.head().id()))
                 .toList();
     }
 
@@ -80,20 +102,24 @@ public final class ClassResults {
         for (ClassRow row : rows.values()) {
             for (ClassRow.Stage stage : row.stages()) {
                 if (!stage.lost().isEmpty() && stage.verdict() != Verdict.UNTOUCHED) {
-                    byLoss.computeIfAbsent(new Cluster.Key(stage.number(), stage.lost()), key -> new ArrayList<>()).add(row);
+                    byLoss.computeIfAbsent(new Cluster.Key(stage.number(), stage.lost()), key -> new ArrayList<>())
+                            .add(row);
                 }
             }
         }
         return byLoss.entrySet().stream()
                 .map(entry -> new Cluster(entry.getKey(), List.copyOf(entry.getValue())))
-                .sorted(Comparator.comparing((Cluster cluster) -> -cluster.students().size())
+                .sorted(Comparator.comparing(
+                                (Cluster cluster) -> -cluster.students().size())
                         .thenComparing(cluster -> cluster.key().stage())
                         .thenComparing(cluster -> String.join(" ", cluster.key().lost())))
                 .toList();
     }
 
     private int count(String check, CheckResult.Verdict verdict) {
-        return (int) rows.values().stream().filter(row -> row.checks().get(check) == verdict).count();
+        return (int) rows.values().stream()
+                .filter(row -> row.checks().get(check) == verdict)
+                .count();
     }
 
     /** Of equal texts the first: a thousand students have the same checks. */
@@ -101,21 +127,21 @@ public final class ClassResults {
         return words.computeIfAbsent(text, key -> key);
     }
 
-    record Head(String id, int stage, String title, String why) {
-    }
+    record Head(String id, int stage, String title, String why) {}
 
-    record Missed(Head head, int lost, int notReached) {
-    }
+    record Missed(Head head, int lost, int notReached) {}
 
     record Cluster(Key key, List<ClassRow> students) {
 
         /** What was seen of the first of them, in the first check they lost. */
         String seen() {
             return students.get(0).stages().stream()
-                    .filter(stage -> stage.number() == key.stage()).findFirst().map(ClassRow.Stage::seen).orElse("");
+                    .filter(stage -> stage.number() == key.stage())
+                    .findFirst()
+                    .map(ClassRow.Stage::seen)
+                    .orElse("");
         }
 
-        record Key(int stage, List<String> lost) {
-        }
+        record Key(int stage, List<String> lost) {}
     }
 }

@@ -24,8 +24,7 @@ record ClassRow(
      * @param lost the checks lost in it, by what sort of loss it was if not FAILED, such as {@code 2D (TIMED_OUT)}
      * @param seen what was seen in the first of them; empty if none was lost
      */
-    record Stage(int number, String title, Verdict verdict, int points, int outOf, List<String> lost, String seen) {
-    }
+    record Stage(int number, String title, Verdict verdict, int points, int outOf, List<String> lost, String seen) {}
 
     /** Points in hundredths of what there was to earn. */
     int percent() {

@@ -19,18 +19,30 @@ public final class Classroom50Json {
 
     private static final String SCHEMA = "classroom50/result/v1";
 
-    private Classroom50Json() {
-    }
+    private Classroom50Json() {}
 
     /** The file's content. A check that the kit failed to judge is left out. */
     public static byte[] bytes(Results results, Run run) throws IOException {
-        return ResultsJson.json(new Document(SCHEMA, run.classroom(), run.assignment(), run.submission(), run.commit(), run.release(),
-                run.review(), run.submitted().truncatedTo(ChronoUnit.SECONDS).toString(), results.points(), results.outOf(),
+        return ResultsJson.json(new Document(
+                SCHEMA,
+                run.classroom(),
+                run.assignment(),
+                run.submission(),
+                run.commit(),
+                run.release(),
+                run.review(),
+                run.submitted().truncatedTo(ChronoUnit.SECONDS).toString(),
+                results.points(),
+                results.outOf(),
                 results.stages().stream()
                         .flatMap(stage -> stage.checks().stream())
                         .filter(check -> check.verdict() != CheckResult.Verdict.KIT_ERROR)
-                        .map(check -> new Test(check.id() + " " + check.title(), check.verdict() == CheckResult.Verdict.PASSED,
-                                check.points(), check.outOf(), CheckText.of(check)))
+                        .map(check -> new Test(
+                                check.id() + " " + check.title(),
+                                check.verdict() == CheckResult.Verdict.PASSED,
+                                check.points(),
+                                check.outOf(),
+                                CheckText.of(check)))
                         .toList()));
     }
 
@@ -42,7 +54,13 @@ public final class Classroom50Json {
      * @param submitted when the commit was made
      */
     public record Run(
-            String classroom, String assignment, String submission, String commit, String release, String review, Instant submitted) {
+            String classroom,
+            String assignment,
+            String submission,
+            String commit,
+            String release,
+            String review,
+            Instant submitted) {
 
         /**
          * From the runner's environment variables.
@@ -51,8 +69,14 @@ public final class Classroom50Json {
          */
         public static Run of(Map<String, String> environment, Instant submitted) {
             String commit = required(environment, "COMMIT_URL");
-            return new Run(required(environment, "CLASSROOM"), required(environment, "ASSIGNMENT"), required(environment, "SUBMISSION_TAG"),
-                    commit, required(environment, "RELEASE_URL"), environment.getOrDefault("REVIEW_URL", commit), submitted);
+            return new Run(
+                    required(environment, "CLASSROOM"),
+                    required(environment, "ASSIGNMENT"),
+                    required(environment, "SUBMISSION_TAG"),
+                    commit,
+                    required(environment, "RELEASE_URL"),
+                    environment.getOrDefault("REVIEW_URL", commit),
+                    submitted);
         }
 
         private static String required(Map<String, String> environment, String name) {
@@ -75,11 +99,13 @@ public final class Classroom50Json {
             String datetime,
             int score,
             @JsonProperty("max-score") int maxScore,
-            List<Test> tests) {
-    }
+            List<Test> tests) {}
 
     @JsonPropertyOrder({"test-name", "passed", "score", "max-score", "output"})
     private record Test(
-            @JsonProperty("test-name") String testName, boolean passed, int score, @JsonProperty("max-score") int maxScore, String output) {
-    }
+            @JsonProperty("test-name") String testName,
+            boolean passed,
+            int score,
+            @JsonProperty("max-score") int maxScore,
+            String output) {}
 }

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 public final class GradebookCsv {
 
     /** OWASP's list for CSV injection, in full width too, also after what a spreadsheet may strip. */
-    private static final Pattern BEGINS_A_FORMULA = Pattern.compile("[\\s\\p{Z}'\"]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20].*", Pattern.DOTALL);
+    private static final Pattern BEGINS_A_FORMULA =
+            Pattern.compile("[\\s\\p{Z}'\"]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20].*", Pattern.DOTALL);
 
     /** Ends a line, moves a cursor or turns the direction of writing. */
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
@@ -32,8 +33,7 @@ public final class GradebookCsv {
             .enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS)
             .writer(CsvSchema.emptySchema().withLineSeparator("\n"));
 
-    private GradebookCsv() {
-    }
+    private GradebookCsv() {}
 
     /**
      * As Canvas's gradebook imports it. Canvas knows a student by the id, else by the SIS login, else by the name.
@@ -42,7 +42,8 @@ public final class GradebookCsv {
      * @see <a href="https://github.com/instructure/canvas-lms/blob/master/lib/gradebook_importer.rb">Canvas's importer</a>
      */
     static void writeCanvas(List<ClassRow> students, String assignment, Path file) throws IOException {
-        try (Writer out = writer(file); SequenceWriter rows = ROWS.writeValues(out)) {
+        try (Writer out = writer(file);
+                SequenceWriter rows = ROWS.writeValues(out)) {
             row(rows, "Student", "ID", "SIS User ID", "SIS Login ID", "Section", assignment);
             row(rows, "Points Possible", "", "", "", "", outOf(students));
             for (ClassRow student : students) {
@@ -59,26 +60,55 @@ public final class GradebookCsv {
      * @see <a href="https://github.com/moodle/moodle/blob/main/mod/assign/feedback/offline/importgradeslib.php">Moodle's importer</a>
      */
     static void writeMoodle(List<ClassRow> students, Path file) throws IOException {
-        try (Writer out = writer(file); SequenceWriter rows = ROWS.writeValues(out)) {
-            row(rows, "Identifier", "Full name", "Email address", "Grade", "Maximum Grade", "Last modified (grade)", "Feedback comments");
+        try (Writer out = writer(file);
+                SequenceWriter rows = ROWS.writeValues(out)) {
+            row(
+                    rows,
+                    "Identifier",
+                    "Full name",
+                    "Email address",
+                    "Grade",
+                    "Maximum Grade",
+                    "Last modified (grade)",
+                    "Feedback comments");
             for (ClassRow student : students) {
                 String number = student.platformId();
-                row(rows, number.isEmpty() ? "" : "Participant " + number, student.name(), student.email(), grade(student),
-                        outOf(students), "-", feedback(student));
+                row(
+                        rows,
+                        number.isEmpty() ? "" : "Participant " + number,
+                        student.name(),
+                        student.email(),
+                        grade(student),
+                        outOf(students),
+                        "-",
+                        feedback(student));
             }
         }
     }
 
     /** For a spreadsheet of one's own: points by stage and altogether. */
     static void writePlain(List<ClassRow> students, Path file) throws IOException {
-        try (Writer out = writer(file); SequenceWriter rows = ROWS.writeValues(out)) {
-            List<ClassRow.Stage> stages = students.isEmpty() ? List.of() : students.get(0).stages();
-            row(rows, concat(List.of("id", "name"), stages.stream().map(stage -> stage.number() + " " + stage.title()).toList(),
-                    List.of("points", "out of")));
+        try (Writer out = writer(file);
+                SequenceWriter rows = ROWS.writeValues(out)) {
+            List<ClassRow.Stage> stages =
+                    students.isEmpty() ? List.of() : students.get(0).stages();
+            row(
+                    rows,
+                    concat(
+                            List.of("id", "name"),
+                            stages.stream()
+                                    .map(stage -> stage.number() + " " + stage.title())
+                                    .toList(),
+                            List.of("points", "out of")));
             for (ClassRow student : students) {
-                row(rows, concat(List.of(student.id(), student.name()),
-                        student.stages().stream().map(stage -> String.valueOf(stage.points())).toList(),
-                        List.of(String.valueOf(student.points()), String.valueOf(student.outOf()))));
+                row(
+                        rows,
+                        concat(
+                                List.of(student.id(), student.name()),
+                                student.stages().stream()
+                                        .map(stage -> String.valueOf(stage.points()))
+                                        .toList(),
+                                List.of(String.valueOf(student.points()), String.valueOf(student.outOf()))));
             }
         }
     }
@@ -99,8 +129,11 @@ public final class GradebookCsv {
     }
 
     private static String feedback(ClassRow student) {
-        return String.join("; ", student.stages().stream()
-                .map(stage -> stage.number() + " " + stage.title() + " " + stage.points() + "/" + stage.outOf()).toList());
+        return String.join(
+                "; ",
+                student.stages().stream()
+                        .map(stage -> stage.number() + " " + stage.title() + " " + stage.points() + "/" + stage.outOf())
+                        .toList());
     }
 
     /** Writes a question mark for what UTF-8 cannot hold, where the writers of {@link Files} would throw. */

@@ -16,8 +16,7 @@ public final class GradescopeJson {
 
     private static final String PLAIN_TEXT = "text";
 
-    private GradescopeJson() {
-    }
+    private GradescopeJson() {}
 
     /** The file's content. A check that the kit failed to judge is out of 0 points. */
     public static byte[] bytes(Results results) throws IOException {
@@ -35,9 +34,20 @@ public final class GradescopeJson {
 
     private static Test test(Results.Check check) {
         boolean ours = check.verdict() == CheckResult.Verdict.KIT_ERROR;
-        return new Test(check.points(), ours ? 0 : check.outOf(), check.verdict() == CheckResult.Verdict.PASSED ? "passed" : "failed",
-                check.title(), PLAIN_TEXT, check.id(), CheckText.of(check), PLAIN_TEXT,
-                Stream.of(check.core() ? "core" : "production", check.verdict().name().toLowerCase(Locale.ROOT)).toList(), "visible");
+        return new Test(
+                check.points(),
+                ours ? 0 : check.outOf(),
+                check.verdict() == CheckResult.Verdict.PASSED ? "passed" : "failed",
+                check.title(),
+                PLAIN_TEXT,
+                check.id(),
+                CheckText.of(check),
+                PLAIN_TEXT,
+                Stream.of(
+                                check.core() ? "core" : "production",
+                                check.verdict().name().toLowerCase(Locale.ROOT))
+                        .toList(),
+                "visible");
     }
 
     private record Document(
@@ -46,8 +56,7 @@ public final class GradescopeJson {
             @JsonProperty("output_format") String outputFormat,
             String visibility,
             @JsonProperty("stdout_visibility") String stdoutVisibility,
-            List<Test> tests) {
-    }
+            List<Test> tests) {}
 
     private record Test(
             int score,
@@ -59,6 +68,5 @@ public final class GradescopeJson {
             String output,
             @JsonProperty("output_format") String outputFormat,
             List<String> tags,
-            String visibility) {
-    }
+            String visibility) {}
 }

@@ -18,8 +18,7 @@ public final class JUnitXml {
 
     private static final String NOT_IN_XML = "[^\\t\\n\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]";
 
-    private JUnitXml() {
-    }
+    private JUnitXml() {}
 
     /** The file's content. Holds no durations: they differ from run to run. */
     public static byte[] bytes(Results results) {
@@ -41,7 +40,11 @@ public final class JUnitXml {
     private static void suite(Results results, XMLStreamWriter xml) throws XMLStreamException {
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", "Low Tide");
-        xml.writeAttribute("tests", String.valueOf(results.stages().stream().mapToLong(stage -> stage.checks().size()).sum()));
+        xml.writeAttribute(
+                "tests",
+                String.valueOf(results.stages().stream()
+                        .mapToLong(stage -> stage.checks().size())
+                        .sum()));
         xml.writeAttribute("failures", count(results, CheckResult.Verdict.FAILED, CheckResult.Verdict.NOT_REACHED));
         xml.writeAttribute("errors", "0");
         xml.writeAttribute("skipped", count(results, CheckResult.Verdict.KIT_ERROR));
@@ -55,16 +58,18 @@ public final class JUnitXml {
         xml.writeEndElement();
     }
 
-    private static void testCase(Results.Stage stage, Results.Check check, XMLStreamWriter xml) throws XMLStreamException {
+    private static void testCase(Results.Stage stage, Results.Check check, XMLStreamWriter xml)
+            throws XMLStreamException {
         xml.writeStartElement("testcase");
         xml.writeAttribute("classname", stage.folder());
         xml.writeAttribute("name", check.id() + " " + check.title());
         switch (check.verdict()) {
-            case PASSED -> { }
+            case PASSED -> {}
             case KIT_ERROR -> xml.writeEmptyElement("skipped");
             case FAILED, NOT_REACHED -> {
                 xml.writeStartElement("failure");
-                xml.writeAttribute("type", check.loss().isEmpty() ? check.verdict().name() : check.loss());
+                xml.writeAttribute(
+                        "type", check.loss().isEmpty() ? check.verdict().name() : check.loss());
                 xml.writeCharacters(CheckText.of(check).replaceAll(NOT_IN_XML, "\uFFFD"));
                 xml.writeEndElement();
             }

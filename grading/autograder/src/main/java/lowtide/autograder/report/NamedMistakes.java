@@ -17,7 +17,9 @@ record NamedMistakes(List<Mistake> wrong) {
 
     static NamedMistakes shipped() {
         try (InputStream yaml = NamedMistakes.class.getResourceAsStream("attempts.yml")) {
-            return JsonMapper.builder(new YAMLFactory()).disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build()
+            return JsonMapper.builder(new YAMLFactory())
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .build()
                     .readValue(yaml, NamedMistakes.class);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The kit's attempts.yml cannot be read.", unreadable);
@@ -26,9 +28,11 @@ record NamedMistakes(List<Mistake> wrong) {
 
     /** The mistakes that lose exactly these checks of a stage; several if the checks cannot tell them apart, none if it is a new one. */
     List<Mistake> losing(int stage, List<String> checks) {
-        return wrong.stream().filter(mistake -> mistake.stage() == stage && Set.copyOf(mistake.loses()).equals(Set.copyOf(checks))).toList();
+        return wrong.stream()
+                .filter(mistake ->
+                        mistake.stage() == stage && Set.copyOf(mistake.loses()).equals(Set.copyOf(checks)))
+                .toList();
     }
 
-    record Mistake(int stage, String name, String mistake, List<String> loses) {
-    }
+    record Mistake(int stage, String name, String mistake, List<String> loses) {}
 }

@@ -24,13 +24,13 @@ final class Pages {
             .withLoader(Pages::template)
             .withFormatter(value -> visible(String.valueOf(value)));
 
-    private Pages() {
-    }
+    private Pages() {}
 
     /** Writes a page. */
     static void write(String template, Object view, Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        try (Reader source = template(template); Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+        try (Reader source = template(template);
+                Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             COMPILER.compile(source).execute(view, out);
         }
     }

@@ -17,8 +17,7 @@ public final class Reports {
 
     private static final String ASSIGNMENT = "Low Tide";
 
-    private Reports() {
-    }
+    private Reports() {}
 
     /** A student's {@code index.html}, {@code gradescope.json} and {@code junit.xml}. Replaces what is there; keeps other files. */
     public static void writeStudent(Results results, Path folder) throws IOException {

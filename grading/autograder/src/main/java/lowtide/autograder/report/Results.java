@@ -42,8 +42,17 @@ public record Results(
      * @param submission what to call it; no absolute path
      */
     public static Results of(Scorecard scorecard, String submission, Student student, String kitVersion) {
-        return new Results(SCHEMA, kitVersion, System.getProperty("java.version"), scorecard.seed(), submission, student,
-                scorecard.points(), scorecard.judged(), scorecard.layers(), scorecard.stages().stream().map(Stage::of).toList());
+        return new Results(
+                SCHEMA,
+                kitVersion,
+                System.getProperty("java.version"),
+                scorecard.seed(),
+                submission,
+                student,
+                scorecard.points(),
+                scorecard.judged(),
+                scorecard.layers(),
+                scorecard.stages().stream().map(Stage::of).toList());
     }
 
     /** The same results of a student of whom more is known by now. */
@@ -54,7 +63,8 @@ public record Results(
     /** Whether the kit failed to judge something. */
     @JsonIgnore
     public boolean isUnfinished() {
-        return stages.stream().flatMap(stage -> stage.checks().stream())
+        return stages.stream()
+                .flatMap(stage -> stage.checks().stream())
                 .anyMatch(check -> check.verdict() == CheckResult.Verdict.KIT_ERROR);
     }
 
@@ -93,8 +103,15 @@ public record Results(
             List<Check> checks) {
 
         private static Stage of(StageResult result) {
-            return new Stage(result.stage().number(), result.stage().folder(), result.stage().title(), result.verdict(),
-                    result.points(), result.judged(), result.reason(), result.compileErrors(),
+            return new Stage(
+                    result.stage().number(),
+                    result.stage().folder(),
+                    result.stage().title(),
+                    result.verdict(),
+                    result.points(),
+                    result.judged(),
+                    result.reason(),
+                    result.compileErrors(),
                     result.checks().stream().map(Check::of).toList());
         }
     }
@@ -125,9 +142,19 @@ public record Results(
         private static Check of(CheckResult result) {
             boolean lost = result.verdict() == CheckResult.Verdict.FAILED;
             boolean ours = result.verdict() == CheckResult.Verdict.KIT_ERROR;
-            return new Check(result.item().id(), result.item().title(), result.item().core(), result.verdict(),
-                    result.points(), result.item().points(), lost || ours ? result.loss().name() : "", result.seen(), result.expected(),
-                    result.item().why(), lost ? result.item().hints().get(0) : "", lost ? result.item().hints() : List.of(),
+            return new Check(
+                    result.item().id(),
+                    result.item().title(),
+                    result.item().core(),
+                    result.verdict(),
+                    result.points(),
+                    result.item().points(),
+                    lost || ours ? result.loss().name() : "",
+                    result.seen(),
+                    result.expected(),
+                    result.item().why(),
+                    lost ? result.item().hints().get(0) : "",
+                    lost ? result.item().hints() : List.of(),
                     result.transcript());
         }
     }

@@ -17,19 +17,23 @@ import java.nio.file.Path;
  */
 public final class ResultsJson {
 
-    private static final ObjectWriter WRITER = JsonMapper.builder().build()
+    private static final ObjectWriter WRITER = JsonMapper.builder()
+            .build()
             .writer(new DefaultPrettyPrinter()
                     .withObjectIndenter(new DefaultIndenter("  ", "\n"))
                     .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
     private static final ObjectReader READER = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES) // a newer kit of the same version may have added some
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .disable(
+                    DeserializationFeature
+                            .FAIL_ON_UNKNOWN_PROPERTIES) // a newer kit of the same version may have added some
+            .enable(
+                    DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .build()
             .readerFor(Results.class);
 
-    private ResultsJson() {
-    }
+    private ResultsJson() {}
 
     /** Writes the file, and the folders above it. */
     public static void write(Results results, Path file) throws IOException {
@@ -50,7 +54,8 @@ public final class ResultsJson {
     public static Results read(Path file) throws IOException {
         Results results = READER.readValue(Files.readAllBytes(file));
         if (!Results.SCHEMA.equals(results.schema())) {
-            throw new IOException(file + " is of the form " + results.schema() + "; this kit reads " + Results.SCHEMA + ".");
+            throw new IOException(
+                    file + " is of the form " + results.schema() + "; this kit reads " + Results.SCHEMA + ".");
         }
         return results;
     }

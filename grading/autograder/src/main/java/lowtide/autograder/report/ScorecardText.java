@@ -16,8 +16,7 @@ public final class ScorecardText {
 
     private static final int WIDTH = 160;
 
-    private ScorecardText() {
-    }
+    private ScorecardText() {}
 
     /**
      * The lines, each at most {@value #WIDTH} characters but for the paths in them.
@@ -27,18 +26,36 @@ public final class ScorecardText {
      */
     public static List<String> lines(Scorecard scorecard, String submission, String details) {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(Locale.ROOT, "Low Tide scorecard for %s (seed %d, JDK %d)",
-                submission, scorecard.seed(), Runtime.version().feature()));
+        lines.add(String.format(
+                Locale.ROOT,
+                "Low Tide scorecard for %s (seed %d, JDK %d)",
+                submission,
+                scorecard.seed(),
+                Runtime.version().feature()));
         for (StageResult stage : scorecard.stages()) {
-            lines.add(String.format(Locale.ROOT, "  %d  %-16s %3d/%-3d %s%s", stage.stage().number(), stage.stage().title(),
-                    stage.points(), stage.judged(), stage.verdict(), count(stage)));
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  %d  %-16s %3d/%-3d %s%s",
+                    stage.stage().number(),
+                    stage.stage().title(),
+                    stage.points(),
+                    stage.judged(),
+                    stage.verdict(),
+                    count(stage)));
             if (stage.verdict() != Verdict.PASSED) {
                 (scorecard.stages().size() == 1 ? whole(stage) : List.of(brief(stage)))
                         .forEach(line -> lines.add(shortened("       " + line)));
             }
         }
-        int unjudged = scorecard.stages().stream().mapToInt(stage -> stage.stage().points()).sum() - scorecard.judged();
-        lines.add(String.format(Locale.ROOT, "  Score %d/%d%s", scorecard.points(), scorecard.judged(),
+        int unjudged = scorecard.stages().stream()
+                        .mapToInt(stage -> stage.stage().points())
+                        .sum()
+                - scorecard.judged();
+        lines.add(String.format(
+                Locale.ROOT,
+                "  Score %d/%d%s",
+                scorecard.points(),
+                scorecard.judged(),
                 unjudged == 0 ? "" : "; the kit itself failed to judge " + unjudged + " points"));
         lines.add("  Every check with its reason and first hint: " + details);
         return lines;
@@ -71,10 +88,13 @@ public final class ScorecardText {
         lines.add(telling.item().id() + " " + telling.seenThisTime());
         lines.add("   Expected: " + telling.expected());
         lines.add("   Look at:  " + telling.item().hints().get(0));
-        lost(stage).stream().filter(check -> check != telling).forEach(check -> lines.add(check.item().id() + " " + check.seenThisTime()));
+        lost(stage).stream()
+                .filter(check -> check != telling)
+                .forEach(check -> lines.add(check.item().id() + " " + check.seenThisTime()));
         List<String> notReached = stage.checks().stream()
                 .filter(check -> check.verdict() == CheckResult.Verdict.NOT_REACHED)
-                .map(check -> check.item().id()).toList();
+                .map(check -> check.item().id())
+                .toList();
         if (!notReached.isEmpty()) {
             lines.add("Not reached before these are mended: " + String.join(", ", notReached));
         }
@@ -84,14 +104,16 @@ public final class ScorecardText {
     /** The check that explains the stage's verdict; the first that was lost if any would do. */
     private static CheckResult telling(StageResult stage) {
         return stage.checks().stream()
-                .filter(check -> check.loss().name().equals(stage.verdict().name()) && check.verdict() != CheckResult.Verdict.PASSED)
+                .filter(check -> check.loss().name().equals(stage.verdict().name())
+                        && check.verdict() != CheckResult.Verdict.PASSED)
                 .findFirst()
                 .orElseGet(() -> stage.firstMiss().orElseThrow());
     }
 
     private static List<CheckResult> lost(StageResult stage) {
         return stage.checks().stream()
-                .filter(check -> check.verdict() == CheckResult.Verdict.FAILED || check.verdict() == CheckResult.Verdict.KIT_ERROR)
+                .filter(check -> check.verdict() == CheckResult.Verdict.FAILED
+                        || check.verdict() == CheckResult.Verdict.KIT_ERROR)
                 .toList();
     }
 

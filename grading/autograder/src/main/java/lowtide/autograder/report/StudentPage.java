@@ -13,19 +13,32 @@ final class StudentPage {
 
     private static final int SHOWN = 2; // of a transcript; earlier requests are folded away
 
-    private StudentPage() {
-    }
+    private StudentPage() {}
 
     static void write(Results results, Path file) throws IOException {
         Pages.write("student.html", View.of(results), file);
     }
 
     private record View(
-            String name, int points, int outOf, List<StageView> stages, long seed, String jdk, String kit, String layers) {
+            String name,
+            int points,
+            int outOf,
+            List<StageView> stages,
+            long seed,
+            String jdk,
+            String kit,
+            String layers) {
 
         static View of(Results results) {
-            return new View(Words.shortened(results.student().name()), results.points(), results.outOf(), results.stages().stream().map(StageView::of).toList(),
-                    results.seed(), results.jdk(), results.kit(), String.join(", ", results.layers()));
+            return new View(
+                    Words.shortened(results.student().name()),
+                    results.points(),
+                    results.outOf(),
+                    results.stages().stream().map(StageView::of).toList(),
+                    results.seed(),
+                    results.jdk(),
+                    results.kit(),
+                    String.join(", ", results.layers()));
         }
     }
 
@@ -46,20 +59,29 @@ final class StudentPage {
 
         static StageView of(Results.Stage stage) {
             boolean examined = stage.reason().isEmpty();
-            return new StageView(stage.stage(), stage.title(), stage.folder(), stage.points(), stage.outOf(),
-                    stage.outOf() == 0 ? 0 : 100 * stage.points() / stage.outOf(), Words.of(stage.verdict()),
+            return new StageView(
+                    stage.stage(),
+                    stage.title(),
+                    stage.folder(),
+                    stage.points(),
+                    stage.outOf(),
+                    stage.outOf() == 0 ? 0 : 100 * stage.points() / stage.outOf(),
+                    Words.of(stage.verdict()),
                     Words.sign(stage.verdict()),
-                    stage.compileErrors().isEmpty() ? stage.reason() : "", stage.compileErrors(),
+                    stage.compileErrors().isEmpty() ? stage.reason() : "",
+                    stage.compileErrors(),
                     checks(stage, examined, CheckResult.Verdict.FAILED, CheckResult.Verdict.KIT_ERROR),
                     checks(stage, examined, CheckResult.Verdict.NOT_REACHED),
                     checks(stage, examined, CheckResult.Verdict.PASSED));
         }
 
         private static List<CheckView> checks(Results.Stage stage, boolean examined, CheckResult.Verdict... verdicts) {
-            return !examined ? List.of() : stage.checks().stream()
-                    .filter(check -> List.of(verdicts).contains(check.verdict()))
-                    .map(CheckView::of)
-                    .toList();
+            return !examined
+                    ? List.of()
+                    : stage.checks().stream()
+                            .filter(check -> List.of(verdicts).contains(check.verdict()))
+                            .map(CheckView::of)
+                            .toList();
         }
     }
 
@@ -83,16 +105,27 @@ final class StudentPage {
             for (int i = 1; i < check.hints().size(); i++) {
                 more.add(new Hint(i + 1, Span.of(check.hints().get(i))));
             }
-            List<ExcerptView> excerpts = check.transcript().stream().map(ExcerptView::of).toList();
+            List<ExcerptView> excerpts =
+                    check.transcript().stream().map(ExcerptView::of).toList();
             int shown = Math.max(0, excerpts.size() - SHOWN);
-            return new CheckView(check.id(), check.title(), check.outOf(), Words.count(check.outOf(), "point"), Words.sign(check.verdict()),
-                    Words.sentence(Words.of(check.verdict())), check.seen(), Words.sentence(check.expected()), check.why(), Span.of(check.hint()), more,
-                    excerpts.subList(0, shown), excerpts.subList(shown, excerpts.size()));
+            return new CheckView(
+                    check.id(),
+                    check.title(),
+                    check.outOf(),
+                    Words.count(check.outOf(), "point"),
+                    Words.sign(check.verdict()),
+                    Words.sentence(Words.of(check.verdict())),
+                    check.seen(),
+                    Words.sentence(check.expected()),
+                    check.why(),
+                    Span.of(check.hint()),
+                    more,
+                    excerpts.subList(0, shown),
+                    excerpts.subList(shown, excerpts.size()));
         }
     }
 
-    private record Hint(int number, List<Span> text) {
-    }
+    private record Hint(int number, List<Span> text) {}
 
     /** A piece of a hint: between back ticks stands code. */
     private record Span(boolean code, String text) {
@@ -106,22 +139,31 @@ final class StudentPage {
         }
     }
 
-    private record ExcerptView(int number, String carried, String system, List<LineView> lines, String answer, String reply) {
+    private record ExcerptView(
+            int number, String carried, String system, List<LineView> lines, String answer, String reply) {
 
         static ExcerptView of(WireExcerpt excerpt) {
             List<LineView> lines = new ArrayList<>();
             int previous = 0;
             for (WireExcerpt.Line line : excerpt.shown()) {
                 int leftOut = line.position() - previous - 1;
-                lines.add(new LineView(line.position(), line.role(), line.text(), leftOut == 0 ? "" : Words.count(leftOut, "message")));
+                lines.add(new LineView(
+                        line.position(),
+                        line.role(),
+                        line.text(),
+                        leftOut == 0 ? "" : Words.count(leftOut, "message")));
                 previous = line.position();
             }
-            return new ExcerptView(excerpt.number(), Words.count(excerpt.contents(), "message"), excerpt.systemInstruction(), lines,
-                    Words.answer(excerpt), excerpt.reply());
+            return new ExcerptView(
+                    excerpt.number(),
+                    Words.count(excerpt.contents(), "message"),
+                    excerpt.systemInstruction(),
+                    lines,
+                    Words.answer(excerpt),
+                    excerpt.reply());
         }
     }
 
     /** @param leftOut what stands between the line before and this one; empty if nothing does */
-    private record LineView(int position, String role, String text, String leftOut) {
-    }
+    private record LineView(int position, String role, String text, String leftOut) {}
 }

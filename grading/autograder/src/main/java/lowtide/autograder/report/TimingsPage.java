@@ -10,17 +10,19 @@ import java.util.Map;
 /** How long each submission took, the slowest first. A page of its own, because it differs from run to run. */
 final class TimingsPage {
 
-    private TimingsPage() {
-    }
+    private TimingsPage() {}
 
     static void write(Map<String, Duration> timings, Path file) throws IOException {
         List<Row> rows = timings.entrySet().stream()
-                .sorted(Map.Entry.<String, Duration>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
-                .map(entry -> new Row(entry.getKey(), String.format(Locale.ROOT, "%.1f", entry.getValue().toMillis() / 1000.0)))
+                .sorted(Map.Entry.<String, Duration>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(entry -> new Row(
+                        entry.getKey(),
+                        String.format(Locale.ROOT, "%.1f", entry.getValue().toMillis() / 1000.0)))
                 .toList();
         Pages.write("timings.html", Map.of("rows", rows, "count", rows.size()), file);
     }
 
-    private record Row(String id, String seconds) {
-    }
+    private record Row(String id, String seconds) {}
 }

@@ -10,8 +10,7 @@ final class Words {
 
     private static final int LONGEST_NAME = 80;
 
-    private Words() {
-    }
+    private Words() {}
 
     static String of(Verdict verdict) {
         return switch (verdict) {
@@ -58,8 +57,10 @@ final class Words {
     }
 
     static String answer(WireExcerpt excerpt) {
-        return excerpt.status() == 0 ? "Gemini gave no answer"
-                : "Gemini answered with " + excerpt.status() + (excerpt.tokens() == 0 ? "" : ", " + count(excerpt.tokens(), "token") + " in all");
+        return excerpt.status() == 0
+                ? "Gemini gave no answer"
+                : "Gemini answered with " + excerpt.status()
+                        + (excerpt.tokens() == 0 ? "" : ", " + count(excerpt.tokens(), "token") + " in all");
     }
 
     /** A name as a page shows it: at most {@value #LONGEST_NAME} UTF-16 units. */

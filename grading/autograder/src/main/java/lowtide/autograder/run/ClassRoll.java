@@ -16,12 +16,16 @@ import lowtide.autograder.report.RosterFindings;
 record ClassRoll(List<String> students, RosterFindings roster) {
 
     static ClassRoll of(ClassList list) {
-        return new ClassRoll(list.students().stream().map(Student::id).toList(), list.roster().map(ClassRoll::findings).orElse(RosterFindings.NONE));
+        return new ClassRoll(
+                list.students().stream().map(Student::id).toList(),
+                list.roster().map(ClassRoll::findings).orElse(RosterFindings.NONE));
     }
 
     private static RosterFindings findings(RosterMatch match) {
-        return new RosterFindings(match.missing().stream().map(Person::describe).toList(),
-                Stream.concat(match.unmatched().stream(), match.ambiguous().stream()).toList());
+        return new RosterFindings(
+                match.missing().stream().map(Person::describe).toList(),
+                Stream.concat(match.unmatched().stream(), match.ambiguous().stream())
+                        .toList());
     }
 
     /** The ids of those in this shard. */

@@ -43,7 +43,12 @@ public final class ClassRun {
      * @param graders one for each worker, and a new one after a fault of the kit
      */
     public ClassRun(
-            Journal journal, List<Rubric.Stage> stages, Settings settings, int workers, Supplier<Grader> graders, Progress progress) {
+            Journal journal,
+            List<Rubric.Stage> stages,
+            Settings settings,
+            int workers,
+            Supplier<Grader> graders,
+            Progress progress) {
         this.journal = journal;
         this.stages = List.copyOf(stages);
         this.settings = settings;
@@ -62,8 +67,10 @@ public final class ClassRun {
         ClassRoll roll = ClassRoll.of(list);
         journal.begin(settings, roll);
         Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
-        list.students().stream().filter(student -> settings.shard().takes(student.id()))
-                .forEach(student -> waiting.add(new Waiting(student.submission(), Waiting.known(student, list.roster()))));
+        list.students().stream()
+                .filter(student -> settings.shard().takes(student.id()))
+                .forEach(student ->
+                        waiting.add(new Waiting(student.submission(), Waiting.known(student, list.roster()))));
         progress.begin(waiting.size());
         // Signals reach the agents' processes too: what they seem to have done then is not their doing.
         Thread stop = new Thread(journal::stop, "stop");
@@ -152,15 +159,24 @@ public final class ClassRun {
     private void finish(Waiting next, String key, Scorecard scorecard, long start) throws IOException {
         Results.Student student = next.student();
         long millis = (System.nanoTime() - start) / 1_000_000;
-        Finished finished = new Finished(key, "", scorecard.points(), scorecard.judged(), kitFailure(scorecard), millis);
-        journal.finish(student.id(), ResultsJson.bytes(Results.of(scorecard, student.id(), student, settings.kit())), finished);
+        Finished finished =
+                new Finished(key, "", scorecard.points(), scorecard.judged(), kitFailure(scorecard), millis);
+        journal.finish(
+                student.id(),
+                ResultsJson.bytes(Results.of(scorecard, student.id(), student, settings.kit())),
+                finished);
         progress.graded(finished.isJudged());
     }
 
     private Scorecard notJudged(Waiting next, Throwable ours) {
         String reason = "The kit itself failed: " + ours;
-        return new Scorecard(next.student().id(), settings.seed(), settings.layers(),
-                stages.stream().map(stage -> Scoring.notExamined(stage, Verdict.KIT_ERROR, reason, List.of())).toList());
+        return new Scorecard(
+                next.student().id(),
+                settings.seed(),
+                settings.layers(),
+                stages.stream()
+                        .map(stage -> Scoring.notExamined(stage, Verdict.KIT_ERROR, reason, List.of()))
+                        .toList());
     }
 
     /** Why the kit could not judge all of it; empty if it could. */
@@ -170,7 +186,8 @@ public final class ClassRun {
                 .flatMap(stage -> stage.checks().stream())
                 .filter(check -> check.verdict() == CheckResult.Verdict.KIT_ERROR)
                 .map(check -> check.item().id() + " " + check.seen())
-                .findFirst().orElse("");
+                .findFirst()
+                .orElse("");
     }
 
     /** One worker's grader, thrown away with everything it holds once the kit has failed with it. */
@@ -180,7 +197,9 @@ public final class ClassRun {
 
         Scorecard grade(Waiting next) {
             Scorecard scorecard = attempt(next);
-            for (int attempt = 1; attempt < ATTEMPTS && scorecard.has(Verdict.KIT_ERROR) && !journal.isStopped(); attempt++) {
+            for (int attempt = 1;
+                    attempt < ATTEMPTS && scorecard.has(Verdict.KIT_ERROR) && !journal.isStopped();
+                    attempt++) {
                 renew();
                 scorecard = attempt(next);
             }

@@ -16,7 +16,12 @@ import lowtide.autograder.report.RosterFindings;
  * @param kitFailures by id: why the kit could not judge all of a submission
  */
 public record ClassSummary(
-        Settings settings, int graded, List<Integer> points, int outOf, Map<String, String> kitFailures, RosterFindings roster) {
+        Settings settings,
+        int graded,
+        List<Integer> points,
+        int outOf,
+        Map<String, String> kitFailures,
+        RosterFindings roster) {
 
     private static final int MOST_NAMED = 10;
 
@@ -27,7 +32,8 @@ public record ClassSummary(
 
     /** Why somebody must look at it, or nothing. */
     public Optional<String> whyToLookAtIt() {
-        return kitFailures.isEmpty() ? Optional.empty()
+        return kitFailures.isEmpty()
+                ? Optional.empty()
                 : Optional.of("the kit itself failed with " + kitFailures.size() + " of " + submissions()
                         + " submissions, which costs no points. The same command tries them again.");
     }
@@ -35,28 +41,43 @@ public record ClassSummary(
     /** What a terminal shows. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(Locale.ROOT, "Low Tide class of %d (seed %d, JDK %d%s)", submissions(), settings.seed(), settings.jdk(),
+        lines.add(String.format(
+                Locale.ROOT,
+                "Low Tide class of %d (seed %d, JDK %d%s)",
+                submissions(),
+                settings.seed(),
+                settings.jdk(),
                 settings.shard().equals(Shard.WHOLE) ? "" : ", shard " + settings.shard()));
         lines.add("  " + graded + " graded now, " + (submissions() - graded) + " unchanged");
         if (!points.isEmpty()) {
-            lines.add(String.format(Locale.ROOT, "  Points: lowest %d, median %d, highest %d, of %d",
-                    points.get(0), points.get((points.size() - 1) / 2), points.get(points.size() - 1), outOf));
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  Points: lowest %d, median %d, highest %d, of %d",
+                    points.get(0),
+                    points.get((points.size() - 1) / 2),
+                    points.get(points.size() - 1),
+                    outOf));
         }
         name("on the roster, nothing delivered", roster.missing(), lines);
         name("delivered, not on the roster", roster.unmatched(), lines);
         if (!kitFailures.isEmpty()) {
             lines.add("  Not judged by a fault of the kit:");
-            kitFailures.entrySet().stream().limit(MOST_NAMED).forEach(each -> lines.add("    " + each.getKey() + ": " + each.getValue()));
+            kitFailures.entrySet().stream()
+                    .limit(MOST_NAMED)
+                    .forEach(each -> lines.add("    " + each.getKey() + ": " + each.getValue()));
             if (kitFailures.size() > MOST_NAMED) {
                 lines.add("    and " + (kitFailures.size() - MOST_NAMED) + " more");
             }
         }
-        return lines.stream().map(line -> line.replaceAll("[\\p{Cntrl}\\p{Cf}]+", " ")).toList();
+        return lines.stream()
+                .map(line -> line.replaceAll("[\\p{Cntrl}\\p{Cf}]+", " "))
+                .toList();
     }
 
     private static void name(String what, List<String> names, List<String> lines) {
         if (!names.isEmpty()) {
-            lines.add("  " + names.size() + " " + what + ": " + String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())))
+            lines.add("  " + names.size() + " " + what + ": "
+                    + String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())))
                     + (names.size() > MOST_NAMED ? ", ..." : ""));
         }
     }

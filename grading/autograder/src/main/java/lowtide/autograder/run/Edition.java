@@ -70,18 +70,22 @@ public record Edition(String version, String content) {
                 return names(jars);
             }
         }
-        return names(Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of));
+        return names(Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of));
     }
 
     private static List<String> names(Stream<Path> jars) {
         return jars.map(jar -> jar.getFileName().toString())
                 .filter(name -> name.endsWith(".jar") && !name.startsWith("lowtide-")) // ours are in by content
-                .sorted().distinct().toList();
+                .sorted()
+                .distinct()
+                .toList();
     }
 
     private static Path source(Class<?> each) {
         try {
-            return Path.of(each.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(
+                    each.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -16,8 +16,7 @@ import lowtide.autograder.report.ResultsJson;
 /** What a class run leaves behind, written from what is finished and from nothing else. */
 final class FinalReports {
 
-    private FinalReports() {
-    }
+    private FinalReports() {}
 
     /** Writes every report of this shard of the class, and says in the end that it is complete. */
     static ClassSummary write(Journal journal, Settings settings, ClassRoll roll, int graded) throws IOException {
@@ -27,8 +26,9 @@ final class FinalReports {
         ClassResults all = new ClassResults();
         int outOf = 0;
         for (String id : roll.in(settings.shard())) {
-            Finished finished = journal.finished(id).orElseThrow(() -> new IOException("The result of " + id + " in "
-                    + journal.folder() + " was changed or deleted meanwhile; run the same command again."));
+            Finished finished = journal.finished(id)
+                    .orElseThrow(() -> new IOException("The result of " + id + " in " + journal.folder()
+                            + " was changed or deleted meanwhile; run the same command again."));
             if (finished.isJudged()) {
                 points.add(finished.points());
                 outOf = finished.outOf();
@@ -44,7 +44,8 @@ final class FinalReports {
         Reports.writeClass(all, roll.roster(), journal.folder());
         Reports.writeTimings(timings, journal.folder());
         StringBuilder csv = new StringBuilder("id,milliseconds\r\n");
-        timings.forEach((id, taken) -> csv.append(id).append(',').append(taken.toMillis()).append("\r\n"));
+        timings.forEach((id, taken) ->
+                csv.append(id).append(',').append(taken.toMillis()).append("\r\n"));
         journal.put(journal.folder().resolve("timings.csv"), csv.toString().getBytes(StandardCharsets.UTF_8));
         journal.complete();
         points.sort(null);

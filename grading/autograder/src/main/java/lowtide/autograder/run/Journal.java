@@ -31,7 +31,8 @@ public final class Journal implements AutoCloseable {
     private static final String LOCK = ".lock";
     private static final String COMPLETE = ".complete";
     private static final String HALF = ".half";
-    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Path folder;
     private final FileChannel lock;
@@ -54,16 +55,20 @@ public final class Journal implements AutoCloseable {
         Files.createDirectories(folder);
         if (!Files.exists(folder.resolve("run.json"))) {
             try (Stream<Path> children = Files.list(folder)) {
-                Optional<Path> foreign = children.filter(child -> !isOurLeftover(child)).findFirst();
+                Optional<Path> foreign =
+                        children.filter(child -> !isOurLeftover(child)).findFirst();
                 if (foreign.isPresent()) {
-                    throw new RunRefused(folder + " holds no class run, but " + foreign.get().getFileName() + ". Name a new or an empty folder.");
+                    throw new RunRefused(folder + " holds no class run, but "
+                            + foreign.get().getFileName() + ". Name a new or an empty folder.");
                 }
             }
         }
-        FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!isTaken(channel)) {
             channel.close();
-            throw new RunRefused("Another process is writing to " + folder + ". Wait until it ends, or name another folder.");
+            throw new RunRefused(
+                    "Another process is writing to " + folder + ". Wait until it ends, or name another folder.");
         }
         Journal journal = new Journal(folder, channel);
         deleteIn(folder, name -> name.endsWith(HALF));
@@ -122,7 +127,8 @@ public final class Journal implements AutoCloseable {
         Optional<Settings> earlier = settings();
         Optional<String> difference = earlier.flatMap(settings::difference);
         if (difference.isPresent()) {
-            throw new RunRefused(folder + " holds a run of its own; this one would have " + difference.get() + ". Name another folder.");
+            throw new RunRefused(folder + " holds a run of its own; this one would have " + difference.get()
+                    + ". Name another folder.");
         }
         Files.deleteIfExists(folder.resolve(COMPLETE));
         put(folder.resolve("run.json"), JSON.writeValueAsBytes(settings));
@@ -130,7 +136,9 @@ public final class Journal implements AutoCloseable {
         Files.createDirectories(entries());
         Files.createDirectories(students());
         Set<String> ids = Set.copyOf(roll.in(settings.shard()));
-        deleteIn(entries(), name -> !name.endsWith(".json") || !ids.contains(name.substring(0, name.length() - ".json".length())));
+        deleteIn(
+                entries(),
+                name -> !name.endsWith(".json") || !ids.contains(name.substring(0, name.length() - ".json".length())));
         deleteStudents(id -> !ids.contains(id));
         for (String id : ids) {
             Files.createDirectories(students().resolve(id));
@@ -151,7 +159,8 @@ public final class Journal implements AutoCloseable {
         }
         List<Path> gone;
         try (Stream<Path> children = Files.list(students())) {
-            gone = children.filter(child -> which.test(child.getFileName().toString())).toList();
+            gone = children.filter(child -> which.test(child.getFileName().toString()))
+                    .toList();
         }
         for (Path student : gone) {
             deleteIn(student, name -> true);
@@ -200,7 +209,8 @@ public final class Journal implements AutoCloseable {
     /** Writes a file of the folder. */
     void put(Path file, byte[] bytes) throws IOException {
         Path half = file.resolveSibling(file.getFileName() + HALF);
-        try (FileChannel out = FileChannel.open(half, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+        try (FileChannel out = FileChannel.open(
+                half, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
             while (buffer.hasRemaining()) {
                 out.write(buffer);
@@ -226,7 +236,9 @@ public final class Journal implements AutoCloseable {
         }
         List<Path> files;
         try (Stream<Path> children = Files.list(folder)) {
-            files = children.filter(Files::isRegularFile).filter(child -> which.test(child.getFileName().toString())).toList();
+            files = children.filter(Files::isRegularFile)
+                    .filter(child -> which.test(child.getFileName().toString()))
+                    .toList();
         }
         for (Path file : files) {
             Files.delete(file);

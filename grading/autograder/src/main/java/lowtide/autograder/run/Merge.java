@@ -13,8 +13,7 @@ import java.util.TreeSet;
 /** Makes one class of the out folders of its shards: the same bytes as one run of all of it. */
 public final class Merge {
 
-    private Merge() {
-    }
+    private Merge() {}
 
     /**
      * Merges shards.
@@ -50,15 +49,18 @@ public final class Merge {
             Settings its = settings(shard);
             Optional<String> difference = its.whole().difference(settings);
             if (difference.isPresent()) {
-                throw new RunRefused("These are not shards of one run: " + shard.folder() + " has " + difference.get() + ".");
+                throw new RunRefused(
+                        "These are not shards of one run: " + shard.folder() + " has " + difference.get() + ".");
             } else if (its.shard().of() != shards.size()) {
-                throw new RunRefused(shard.folder() + " is shard " + its.shard() + ", but " + shards.size() + " folders were given.");
+                throw new RunRefused(shard.folder() + " is shard " + its.shard() + ", but " + shards.size()
+                        + " folders were given.");
             } else if (!there.add(its.shard())) {
                 throw new RunRefused(shard.folder() + " is shard " + its.shard() + " once more.");
             } else if (!shard.isComplete()) {
                 throw notFinished(shard);
             } else if (!roll(shard).equals(roll)) {
-                throw new RunRefused(shard.folder() + " was made from another class than " + shards.get(0).folder() + ".");
+                throw new RunRefused(shard.folder() + " was made from another class than "
+                        + shards.get(0).folder() + ".");
             }
         }
         merged.begin(settings, roll);

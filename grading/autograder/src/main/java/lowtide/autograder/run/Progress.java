@@ -75,7 +75,12 @@ public final class Progress implements AutoCloseable {
         if (graded.get() > 0 && !spent.isZero()) {
             double perMinute = graded.get() * 60e9 / spent.toNanos();
             Duration left = Duration.ofSeconds(Math.round((total - done) * 60 / perMinute));
-            line.append(String.format(Locale.ROOT, "; %.0f a minute, about %d:%02d min left", perMinute, left.toMinutes(), left.toSecondsPart()));
+            line.append(String.format(
+                    Locale.ROOT,
+                    "; %.0f a minute, about %d:%02d min left",
+                    perMinute,
+                    left.toMinutes(),
+                    left.toSecondsPart()));
         }
         return line.toString();
     }

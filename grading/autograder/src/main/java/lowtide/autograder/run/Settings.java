@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param layers names of the layers of isolation that are on
  * @param shard which part of the class
  */
-public record Settings(long seed, String kit, String content, int jdk, List<Integer> stages, List<String> layers, Shard shard) {
+public record Settings(
+        long seed, String kit, String content, int jdk, List<Integer> stages, List<String> layers, Shard shard) {
 
     /** The same for the whole class. */
     public Settings whole() {
@@ -34,7 +35,8 @@ public record Settings(long seed, String kit, String content, int jdk, List<Inte
         } else if (jdk != other.jdk) {
             return Optional.of("JDK " + jdk + ", not " + other.jdk);
         } else if (!kit.equals(other.kit) || !content.equals(other.content)) {
-            return Optional.of("kit " + kit + " (" + content.substring(0, 8) + "), not " + other.kit + " (" + other.content.substring(0, 8) + ")");
+            return Optional.of("kit " + kit + " (" + content.substring(0, 8) + "), not " + other.kit + " ("
+                    + other.content.substring(0, 8) + ")");
         }
         return Optional.empty();
     }

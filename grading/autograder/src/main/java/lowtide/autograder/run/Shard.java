@@ -24,7 +24,8 @@ public record Shard(int number, int of) {
     /** Refuses numbers out of range. */
     public Shard {
         if (of < 1 || of > MOST || number < 1 || number > of) {
-            throw new IllegalArgumentException(number + "/" + of + ": expected I/N, with N from 1 to " + MOST + " and I from 1 to N.");
+            throw new IllegalArgumentException(
+                    number + "/" + of + ": expected I/N, with N from 1 to " + MOST + " and I from 1 to N.");
         }
     }
 
@@ -33,14 +34,17 @@ public record Shard(int number, int of) {
     public static Shard parse(String text) {
         Matcher matcher = FORM.matcher(text.strip());
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(text + ": expected I/N, with N from 1 to " + MOST + " and I from 1 to N.");
+            throw new IllegalArgumentException(
+                    text + ": expected I/N, with N from 1 to " + MOST + " and I from 1 to N.");
         }
         return new Shard(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
     }
 
     /** Whether the student with this id belongs to this shard. */
     public boolean takes(String id) {
-        return Integer.remainderUnsigned(ByteBuffer.wrap(new Sha256().add(id).bytes()).getInt(), of) == number - 1;
+        return Integer.remainderUnsigned(
+                        ByteBuffer.wrap(new Sha256().add(id).bytes()).getInt(), of)
+                == number - 1;
     }
 
     @JsonValue

@@ -19,9 +19,15 @@ record Waiting(Submission submission, Results.Student student) {
     static Results.Student known(Student student, Optional<RosterMatch> roster) {
         Person delivered = first(student.people());
         Person listed = first(roster.map(RosterMatch::known).orElse(Map.of()).getOrDefault(student.id(), List.of()));
-        String platformId = student.platformId().isEmpty() ? listed.ids().stream().findFirst().orElse("") : student.platformId();
-        return new Results.Student(student.id(), student.name(), platformId,
-                delivered.email().isEmpty() ? listed.email() : delivered.email(), student.remarks());
+        String platformId = student.platformId().isEmpty()
+                ? listed.ids().stream().findFirst().orElse("")
+                : student.platformId();
+        return new Results.Student(
+                student.id(),
+                student.name(),
+                platformId,
+                delivered.email().isEmpty() ? listed.email() : delivered.email(),
+                student.remarks());
     }
 
     private static Person first(List<Person> people) {

@@ -23,8 +23,10 @@ public record Workers(int count, String reason) {
         long most = Math.max(1, memory / 4 * 3 / (WORKER_MEGABYTES << 20));
         int wanted = asked.orElse(processors + (processors + 1) / 2);
         if (wanted > most) {
-            return new Workers((int) most, wanted + " would need more than three quarters of " + (memory >> 20) + " MB, at "
-                    + WORKER_MEGABYTES + " MB each");
+            return new Workers(
+                    (int) most,
+                    wanted + " would need more than three quarters of " + (memory >> 20) + " MB, at " + WORKER_MEGABYTES
+                            + " MB each");
         }
         return new Workers(wanted, asked.isPresent() ? "as asked" : "three for two processors");
     }

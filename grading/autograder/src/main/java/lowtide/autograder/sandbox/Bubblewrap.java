@@ -29,7 +29,8 @@ final class Bubblewrap {
     private static final int THREADS = 1024; // 64 calls at once take some 350
     private static final int FILES = 1024;
     private static final long LARGEST_FILE = 64L << 20;
-    private static final long ADDRESS_SPACE = 2L << 30; // a JVM reserves far more than it uses: half of this for 350 threads
+    private static final long ADDRESS_SPACE =
+            2L << 30; // a JVM reserves far more than it uses: half of this for 350 threads
 
     private final Path bwrap;
     private final Path prlimit;
@@ -56,7 +57,8 @@ final class Bubblewrap {
 
         /** Whether programs run as another user than this one, who must be let in to what they need. */
         boolean isAnotherUser() {
-            return asNobody.isPresent() || found.filter(walls -> walls.setpriv.isPresent()).isPresent();
+            return asNobody.isPresent()
+                    || found.filter(walls -> walls.setpriv.isPresent()).isPresent();
         }
     }
 
@@ -85,18 +87,25 @@ final class Bubblewrap {
         if (bwrap.isPresent()) {
             Optional<String> failure = Optional.empty();
             for (List<String> noNamespaces : List.of(NO_NAMESPACES, List.<String>of())) {
-                Bubblewrap found = new Bubblewrap(bwrap.get(), prlimit.get(), setpriv.filter(path -> root), javaHome, noNamespaces);
-                failure = failure(
-                        found.around(List.of(prlimit.get().toString(), "--version"), List.of("--ro-bind", folder.toString(), "/lowtide")));
+                Bubblewrap found = new Bubblewrap(
+                        bwrap.get(), prlimit.get(), setpriv.filter(path -> root), javaHome, noNamespaces);
+                failure = failure(found.around(
+                        List.of(prlimit.get().toString(), "--version"),
+                        List.of("--ro-bind", folder.toString(), "/lowtide")));
                 if (failure.isEmpty()) {
                     return new Search(Optional.of(found), Optional.empty(), "");
                 }
             }
             whyNot = "bubblewrap does not work here: " + failure.get()
-                    + (root ? " (root's programs run as nobody, who must be able to reach the temporary folder and the JDK)" : "");
+                    + (root
+                            ? " (root's programs run as nobody, who must be able to reach the temporary folder and the JDK)"
+                            : "");
         }
         Optional<List<String>> works = asNobody.filter(command -> failure(Stream.concat(
-                command.stream(), Stream.of(javaHome.resolve("bin/java").toString(), "-version")).toList()).isEmpty());
+                                command.stream(),
+                                Stream.of(javaHome.resolve("bin/java").toString(), "-version"))
+                        .toList())
+                .isEmpty());
         return new Search(Optional.empty(), works, whyNot);
     }
 
@@ -110,25 +119,61 @@ final class Bubblewrap {
         setpriv.ifPresent(path -> line.addAll(asNobody(path)));
         line.addAll(List.of(bwrap.toString(), "--unshare-all"));
         line.addAll(noNamespaces);
-        line.addAll(List.of("--die-with-parent", "--new-session", "--cap-drop", "ALL",
-                "--hostname", "agent", "--clearenv",
-                "--setenv", "LANG", "C.UTF-8", "--setenv", "HOME", "/tmp", "--setenv", "MALLOC_ARENA_MAX", "2"));
+        line.addAll(List.of(
+                "--die-with-parent",
+                "--new-session",
+                "--cap-drop",
+                "ALL",
+                "--hostname",
+                "agent",
+                "--clearenv",
+                "--setenv",
+                "LANG",
+                "C.UTF-8",
+                "--setenv",
+                "HOME",
+                "/tmp",
+                "--setenv",
+                "MALLOC_ARENA_MAX",
+                "2"));
         systemLibraries().forEach(library -> line.addAll(library));
-        line.addAll(List.of("--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache",
-                "--ro-bind", prlimit.toString(), prlimit.toString(),
-                "--ro-bind", javaHome.toString(), javaHome.toString()));
-        javaConfiguration().ifPresent(folder -> line.addAll(List.of("--ro-bind", folder.toString(), folder.toString())));
-        line.addAll(List.of("--proc", "/proc", "--dev", "/dev", "--size", String.valueOf(LARGEST_FILE), "--tmpfs", "/tmp"));
+        line.addAll(List.of(
+                "--ro-bind-try",
+                "/etc/ld.so.cache",
+                "/etc/ld.so.cache",
+                "--ro-bind",
+                prlimit.toString(),
+                prlimit.toString(),
+                "--ro-bind",
+                javaHome.toString(),
+                javaHome.toString()));
+        javaConfiguration()
+                .ifPresent(folder -> line.addAll(List.of("--ro-bind", folder.toString(), folder.toString())));
+        line.addAll(
+                List.of("--proc", "/proc", "--dev", "/dev", "--size", String.valueOf(LARGEST_FILE), "--tmpfs", "/tmp"));
         line.addAll(views);
-        line.addAll(List.of("--chdir", "/tmp", "--remount-ro", "/dev", "--remount-ro", "/", "--",
-                prlimit.toString(), "--nproc=" + THREADS, "--nofile=" + FILES, "--fsize=" + LARGEST_FILE,
-                "--as=" + ADDRESS_SPACE, "--core=0", "--"));
+        line.addAll(List.of(
+                "--chdir",
+                "/tmp",
+                "--remount-ro",
+                "/dev",
+                "--remount-ro",
+                "/",
+                "--",
+                prlimit.toString(),
+                "--nproc=" + THREADS,
+                "--nofile=" + FILES,
+                "--fsize=" + LARGEST_FILE,
+                "--as=" + ADDRESS_SPACE,
+                "--core=0",
+                "--"));
         line.addAll(command);
         return line;
     }
 
     private static List<String> asNobody(Path setpriv) {
-        return List.of(setpriv.toString(), "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--no-new-privs", "--");
+        return List.of(
+                setpriv.toString(), "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--no-new-privs", "--");
     }
 
     private static void open(Path folder) {
@@ -142,7 +187,8 @@ final class Bubblewrap {
     /** What a command says that does not work here, empty if it does. */
     private static Optional<String> failure(List<String> command) {
         try {
-            Process trial = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process trial =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String said = new String(trial.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             return trial.waitFor() == 0 ? Optional.empty() : Optional.of(said);
         } catch (IOException failure) {
@@ -160,7 +206,10 @@ final class Bubblewrap {
                 .map(folder -> {
                     try {
                         return Files.isSymbolicLink(Path.of(folder))
-                                ? List.of("--symlink", Files.readSymbolicLink(Path.of(folder)).toString(), folder)
+                                ? List.of(
+                                        "--symlink",
+                                        Files.readSymbolicLink(Path.of(folder)).toString(),
+                                        folder)
                                 : List.of("--ro-bind", folder, folder);
                     } catch (IOException unreadable) {
                         return List.of("--ro-bind", folder, folder);
@@ -173,7 +222,9 @@ final class Bubblewrap {
     private Optional<Path> javaConfiguration() {
         Path security = javaHome.resolve("conf/security/java.security");
         try {
-            return Optional.of(security.toRealPath()).filter(real -> !real.startsWith(javaHome)).map(real -> real.getParent().getParent());
+            return Optional.of(security.toRealPath())
+                    .filter(real -> !real.startsWith(javaHome))
+                    .map(real -> real.getParent().getParent());
         } catch (IOException unreadable) {
             return Optional.empty();
         }

@@ -31,7 +31,8 @@ public record Cell(Path folder, boolean isOpenToOthers) implements AutoCloseable
             Files.createDirectories(file.getParent());
             Files.write(file, each.getValue());
             for (Path made = file; isOpenToOthers && !made.equals(classes()); made = made.getParent()) {
-                Files.setPosixFilePermissions(made, PosixFilePermissions.fromString(made.equals(file) ? "rw-r--r--" : "rwxr-xr-x"));
+                Files.setPosixFilePermissions(
+                        made, PosixFilePermissions.fromString(made.equals(file) ? "rw-r--r--" : "rwxr-xr-x"));
             }
         }
     }
@@ -67,7 +68,8 @@ public record Cell(Path folder, boolean isOpenToOthers) implements AutoCloseable
                 }
             });
         } catch (IOException failure) {
-            System.err.println("The temporary folder " + folder + " could not be deleted: " + failure); // no reason to lose a scorecard
+            System.err.println("The temporary folder " + folder + " could not be deleted: "
+                    + failure); // no reason to lose a scorecard
         }
     }
 }

@@ -31,10 +31,12 @@ public record Libraries(Path host, List<Path> jars) {
 
     /** Finds them by name among the jars this program runs with. */
     public static Libraries found() {
-        Map<String, Path> own = own().collect(
-                Collectors.toMap(path -> path.getFileName().toString(), Function.identity(), (first, second) -> first));
+        Map<String, Path> own = own().collect(Collectors.toMap(
+                path -> path.getFileName().toString(), Function.identity(), (first, second) -> first));
         try (InputStream names = Host.class.getResourceAsStream("host-classpath.txt")) {
-            List<Path> jars = Arrays.stream(new String(names.readAllBytes(), StandardCharsets.UTF_8).strip().split("\\|"))
+            List<Path> jars = Arrays.stream(new String(names.readAllBytes(), StandardCharsets.UTF_8)
+                            .strip()
+                            .split("\\|"))
                     .map(entry -> entry.substring(entry.lastIndexOf('/') + 1))
                     .map(name -> Optional.ofNullable(own.get(name))
                             .orElseThrow(() -> new IllegalStateException(name + " is not on the grader's class path.")))
@@ -47,7 +49,9 @@ public record Libraries(Path host, List<Path> jars) {
 
     /** What a submission is compiled against: LangChain4j and SLF4J with what they bring along, and no logging back end. */
     public List<Path> compileClasspath() {
-        return jars.stream().filter(jar -> !jar.getFileName().toString().startsWith("logback")).toList();
+        return jars.stream()
+                .filter(jar -> !jar.getFileName().toString().startsWith("logback"))
+                .toList();
     }
 
     /** The host and its libraries, in order. */
@@ -60,7 +64,8 @@ public record Libraries(Path host, List<Path> jars) {
     /** The jar or folder a class was loaded from. */
     static Path classesOf(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -28,19 +28,22 @@ public final class Rehearsal {
     private static final StageContract<TokenCountingAgent> CONTRACT =
             new StageContract<>(TokenCountingAgent.class, RehearsalAgent.class.getName(), true);
 
-    private static final Limits PATIENT = new Limits(Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofMinutes(5));
+    private static final Limits PATIENT =
+            new Limits(Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofMinutes(5));
 
-    private Rehearsal() {
-    }
+    private Rehearsal() {}
 
     /** Makes every process this sandbox starts from now on faster. Without effect where the JVM cannot write archives. */
     public static void run(Sandbox sandbox) {
-        try (FakeGemini gemini = FakeGemini.start(); Cell cell = sandbox.cell(); Account account = gemini.open(1)) {
+        try (FakeGemini gemini = FakeGemini.start();
+                Cell cell = sandbox.cell();
+                Account account = gemini.open(1)) {
             OtherProcess home = new OtherProcess(sandbox.rehearsal(cell), PATIENT, gemini.baseUrl());
             ModelAccess access = new ModelAccess(account.baseUrl(), account.apiKey(), FakeGemini.MODEL);
             try (AgentSession<TokenCountingAgent> session = home.open(CONTRACT, access, Instant.EPOCH)) {
                 List<CompletableFuture<String>> calls = session.together(IntStream.range(0, 8)
-                        .<Function<TokenCountingAgent, String>>mapToObj(i -> agent -> agent.chat("user " + i, "I ate an apple"))
+                        .<Function<TokenCountingAgent, String>>mapToObj(
+                                i -> agent -> agent.chat("user " + i, "I ate an apple"))
                         .toList());
                 calls.forEach(CompletableFuture::join);
                 account.enqueue(Reply.overloaded(), Reply.connectionReset());

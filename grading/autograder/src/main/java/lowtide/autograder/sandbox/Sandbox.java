@@ -33,12 +33,16 @@ import org.objectweb.asm.ClassVisitor;
 public final class Sandbox implements AutoCloseable {
 
     /** On everywhere. */
-    private static final List<String> PROCESS_LAYERS = List.of(
-            "process of its own", "time limits", "heap limit", "trimmed output");
+    private static final List<String> PROCESS_LAYERS =
+            List.of("process of its own", "time limits", "heap limit", "trimmed output");
 
     /** On where there is bubblewrap; without them a grade is not final. */
     private static final List<String> SEALING_LAYERS = List.of(
-            "no network", "no files but its own", "no other processes", "no capabilities", "limits on threads, files and disk");
+            "no network",
+            "no files but its own",
+            "no other processes",
+            "no capabilities",
+            "limits on threads, files and disk");
 
     /** On for root where there is no bubblewrap: an agent cannot write what the grader writes. */
     private static final String NOBODY_LAYER = "another user";
@@ -62,11 +66,14 @@ public final class Sandbox implements AutoCloseable {
     private Sandbox(Function<Path, Bubblewrap.Search> walls) {
         try {
             sweep();
-            folder = Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-").toRealPath();
+            folder = Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-")
+                    .toRealPath();
             bubblewrap = walls.apply(folder);
             Path copies = made(folder.resolve("lib"));
             host = copied(libraries.all(), copies);
-            compiler = copied(List.of(Libraries.classesOf(CompilerHost.class), Libraries.classesOf(ClassVisitor.class)), made(folder.resolve("compiler")));
+            compiler = copied(
+                    List.of(Libraries.classesOf(CompilerHost.class), Libraries.classesOf(ClassVisitor.class)),
+                    made(folder.resolve("compiler")));
         } catch (IOException failure) {
             throw new UncheckedIOException("The grader cannot write its temporary files.", failure);
         }
@@ -94,7 +101,8 @@ public final class Sandbox implements AutoCloseable {
 
     /** The names of the layers that are on, the same for every submission. */
     public List<String> layers() {
-        List<String> more = isSealed() ? SEALING_LAYERS : bubblewrap.asNobody().isPresent() ? List.of(NOBODY_LAYER) : List.of();
+        List<String> more =
+                isSealed() ? SEALING_LAYERS : bubblewrap.asNobody().isPresent() ? List.of(NOBODY_LAYER) : List.of();
         return Stream.concat(PROCESS_LAYERS.stream(), more.stream()).toList();
     }
 
@@ -114,14 +122,23 @@ public final class Sandbox implements AutoCloseable {
 
     /** Starts an agent's process. */
     public AgentCommand agent(Cell cell) {
-        return agent(cell, archive().isPresent() ? List.of("-XX:SharedArchiveFile=" + there(archive().get(), folder.resolve("lib"))) : List.of(), List.of(), false);
+        return agent(
+                cell,
+                archive().isPresent()
+                        ? List.of("-XX:SharedArchiveFile=" + there(archive().get(), folder.resolve("lib")))
+                        : List.of(),
+                List.of(),
+                false);
     }
 
     /** Starts an agent's process that writes down, when it ends, which classes it had loaded. */
     AgentCommand rehearsal(Cell cell) {
         String notes = isSealed() ? NOTES_THERE : cell.notes().toString();
-        return agent(cell, List.of("-XX:ArchiveClassesAtExit=" + notes + "/" + ARCHIVE),
-                List.of("--bind", cell.notes().toString(), NOTES_THERE), true);
+        return agent(
+                cell,
+                List.of("-XX:ArchiveClassesAtExit=" + notes + "/" + ARCHIVE),
+                List.of("--bind", cell.notes().toString(), NOTES_THERE),
+                true);
     }
 
     /** Lets every process from now on start with what a rehearsal has written down. */
@@ -146,12 +163,31 @@ public final class Sandbox implements AutoCloseable {
         String seen = classpath.stream()
                 .map(jar -> isSealed() ? "/lowtide/" + folder.relativize(jar) : jar.toString())
                 .collect(Collectors.joining(File.pathSeparator));
-        List<String> java = new ArrayList<>(List.of(java(), "-Xmx192m", "-XX:+ExitOnOutOfMemoryError", "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xshare:auto", "-Dfile.encoding=UTF-8", "-cp", seen, CompilerHost.class.getName()));
+        List<String> java = new ArrayList<>(List.of(
+                java(),
+                "-Xmx192m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
+                "-Xshare:auto",
+                "-Dfile.encoding=UTF-8",
+                "-cp",
+                seen,
+                CompilerHost.class.getName()));
         java.addAll(compileClasspath());
-        return bubblewrap.found().map(walls -> walls.around(java, List.of(
-                "--ro-bind", folder.resolve("lib").toString(), LIBRARIES_THERE,
-                "--ro-bind", folder.resolve("compiler").toString(), "/lowtide/compiler"))).orElse(java);
+        return bubblewrap
+                .found()
+                .map(walls -> walls.around(
+                        java,
+                        List.of(
+                                "--ro-bind",
+                                folder.resolve("lib").toString(),
+                                LIBRARIES_THERE,
+                                "--ro-bind",
+                                folder.resolve("compiler").toString(),
+                                "/lowtide/compiler")))
+                .orElse(java);
     }
 
     /** The jars a submission is compiled against, as the compiler's process sees them. */
@@ -171,9 +207,14 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private AgentCommand agent(Cell cell, List<String> options, List<String> views, boolean rehearsal) {
-        List<String> classpath = new ArrayList<>(host.stream().map(jar -> there(jar, folder.resolve("lib"))).toList());
-        if (!rehearsal) { // which has an agent of the kit's own; the JVM takes what it writes down for any class path that goes on longer
-            classpath.add(isSealed() ? AGENT_THERE : cell.classes().toString()); // last: no class of the agent stands in for another
+        List<String> classpath = new ArrayList<>(
+                host.stream().map(jar -> there(jar, folder.resolve("lib"))).toList());
+        if (!rehearsal) { // which has an agent of the kit's own; the JVM takes what it writes down for any class path
+            // that goes on longer
+            classpath.add(
+                    isSealed()
+                            ? AGENT_THERE
+                            : cell.classes().toString()); // last: no class of the agent stands in for another
         }
         List<String> java = new ArrayList<>(List.of(
                 java(),
@@ -194,12 +235,21 @@ public final class Sandbox implements AutoCloseable {
             return new AgentCommand(java, Map.of(), Optional.empty(), rehearsal);
         }
         List<String> seen = new ArrayList<>(List.of(
-                "--ro-bind", folder.resolve("lib").toString(), LIBRARIES_THERE,
-                "--ro-bind", cell.classes().toString(), AGENT_THERE,
-                "--ro-bind", cell.doors().toString(), DOORS_THERE));
+                "--ro-bind",
+                folder.resolve("lib").toString(),
+                LIBRARIES_THERE,
+                "--ro-bind",
+                cell.classes().toString(),
+                AGENT_THERE,
+                "--ro-bind",
+                cell.doors().toString(),
+                DOORS_THERE));
         seen.addAll(views);
-        return new AgentCommand(bubblewrap.found().get().around(java, seen), Map.of(),
-                Optional.of(new AgentCommand.Doors(cell.doors(), DOORS_THERE)), rehearsal);
+        return new AgentCommand(
+                bubblewrap.found().get().around(java, seen),
+                Map.of(),
+                Optional.of(new AgentCommand.Doors(cell.doors(), DOORS_THERE)),
+                rehearsal);
     }
 
     private String there(Path jar, Path copies) {
@@ -213,7 +263,9 @@ public final class Sandbox implements AutoCloseable {
         try (DirectoryStream<Path> left = Files.newDirectoryStream(temporary, PREFIX + "*")) {
             for (Path folder : left) {
                 Matcher pid = PID.matcher(folder.getFileName().toString());
-                if (pid.matches() && ProcessHandle.of(Long.parseLong(pid.group(1))).isEmpty() && Files.getOwner(folder).equals(self)) {
+                if (pid.matches()
+                        && ProcessHandle.of(Long.parseLong(pid.group(1))).isEmpty()
+                        && Files.getOwner(folder).equals(self)) {
                     Cell.delete(folder);
                 }
             }
@@ -258,9 +310,11 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private static void pack(Path classes, Path jar) throws IOException {
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar)); Stream<Path> files = Files.walk(classes)) {
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+                Stream<Path> files = Files.walk(classes)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                out.putNextEntry(new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
+                out.putNextEntry(
+                        new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
                 Files.copy(file, out);
                 out.closeEntry();
             }

@@ -31,8 +31,15 @@ public record CheckResult(
 
     static CheckResult lost(Rubric.Item item, Finding finding, List<WireExcerpt> transcript) {
         boolean ours = finding.kind() == Finding.Kind.KIT_ERROR;
-        return new CheckResult(item, ours ? Verdict.KIT_ERROR : Verdict.FAILED, 0, finding.kind(),
-                finding.seen(), finding.figures(), finding.expected(), transcript);
+        return new CheckResult(
+                item,
+                ours ? Verdict.KIT_ERROR : Verdict.FAILED,
+                0,
+                finding.kind(),
+                finding.seen(),
+                finding.figures(),
+                finding.expected(),
+                transcript);
     }
 
     /** A check that was not run. */

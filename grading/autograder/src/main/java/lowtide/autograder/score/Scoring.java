@@ -12,19 +12,22 @@ import lowtide.seam.PlainText;
 /** Turns what was found into verdicts and points, counted against the rubric and never against what happened to run. */
 public final class Scoring {
 
-    private Scoring() {
-    }
+    private Scoring() {}
 
     /** A stage whose suite ran. */
     public static StageResult examined(Rubric.Stage stage, boolean untouched, Map<String, CheckOutcome> outcomes) {
-        List<CheckResult> checks = stage.checks().stream().map(item -> check(item, outcomes.get(item.id()))).toList();
+        List<CheckResult> checks = stage.checks().stream()
+                .map(item -> check(item, outcomes.get(item.id())))
+                .toList();
         return new StageResult(stage, verdict(untouched, checks), checks, "", List.of());
     }
 
     /** A stage that could not be examined. */
-    public static StageResult notExamined(Rubric.Stage stage, Verdict verdict, String reason, List<CompileError> errors) {
+    public static StageResult notExamined(
+            Rubric.Stage stage, Verdict verdict, String reason, List<CompileError> errors) {
         String why = PlainText.of(reason);
-        CheckResult.Verdict each = verdict == Verdict.KIT_ERROR ? CheckResult.Verdict.KIT_ERROR : CheckResult.Verdict.NOT_REACHED;
+        CheckResult.Verdict each =
+                verdict == Verdict.KIT_ERROR ? CheckResult.Verdict.KIT_ERROR : CheckResult.Verdict.NOT_REACHED;
         List<CheckResult> checks = stage.checks().stream()
                 .map(item -> CheckResult.notRun(item, each, "Not examined: " + why))
                 .toList();
@@ -33,7 +36,10 @@ public final class Scoring {
 
     private static CheckResult check(Rubric.Item item, CheckOutcome outcome) {
         if (outcome == null) {
-            return CheckResult.lost(item, new Finding(Finding.Kind.KIT_ERROR, "This check did not run.", "a check that runs."), List.of());
+            return CheckResult.lost(
+                    item,
+                    new Finding(Finding.Kind.KIT_ERROR, "This check did not run.", "a check that runs."),
+                    List.of());
         } else if (outcome instanceof CheckOutcome.Lost lost) {
             return CheckResult.lost(item, lost.finding(), lost.transcript());
         } else if (outcome instanceof CheckOutcome.NotReached notReached) {
@@ -43,10 +49,12 @@ public final class Scoring {
     }
 
     private static Verdict verdict(boolean untouched, List<CheckResult> checks) {
-        long passed = checks.stream().filter(check -> check.verdict() == CheckResult.Verdict.PASSED).count();
-        Verdict byCount = passed == checks.size() ? Verdict.PASSED
-                : passed > 0 ? Verdict.PARTIAL
-                : untouched ? Verdict.UNTOUCHED : Verdict.FAILED;
+        long passed = checks.stream()
+                .filter(check -> check.verdict() == CheckResult.Verdict.PASSED)
+                .count();
+        Verdict byCount = passed == checks.size()
+                ? Verdict.PASSED
+                : passed > 0 ? Verdict.PARTIAL : untouched ? Verdict.UNTOUCHED : Verdict.FAILED;
         Verdict worst = checks.stream()
                 .map(check -> switch (check.loss()) {
                     case FAILED -> byCount;

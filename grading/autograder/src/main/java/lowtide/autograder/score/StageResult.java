@@ -13,7 +13,11 @@ import lowtide.checks.Rubric;
  * @param compileErrors why it does not compile, if it does not
  */
 public record StageResult(
-        Rubric.Stage stage, Verdict verdict, List<CheckResult> checks, String reason, List<CompileError> compileErrors) {
+        Rubric.Stage stage,
+        Verdict verdict,
+        List<CheckResult> checks,
+        String reason,
+        List<CompileError> compileErrors) {
 
     /** Points earned. */
     public int points() {
@@ -30,6 +34,8 @@ public record StageResult(
 
     /** The first check that was lost. */
     public Optional<CheckResult> firstMiss() {
-        return checks.stream().filter(check -> check.verdict() != CheckResult.Verdict.PASSED).findFirst();
+        return checks.stream()
+                .filter(check -> check.verdict() != CheckResult.Verdict.PASSED)
+                .findFirst();
     }
 }

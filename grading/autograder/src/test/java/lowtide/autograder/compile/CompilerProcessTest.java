@@ -17,38 +17,49 @@ import org.junit.jupiter.api.Test;
 /** A compiler that breaks down is the fault of the sources only if it is well without them. */
 class CompilerProcessTest {
 
-    private static final List<SourceFile> SOURCES = List.of(new SourceFile("Agent.java", "lowtide/Agent.java", "package lowtide; class Agent { }"));
+    private static final List<SourceFile> SOURCES =
+            List.of(new SourceFile("Agent.java", "lowtide/Agent.java", "package lowtide; class Agent { }"));
 
     @Test
     void sourcesThatEndTheCompilerTwiceDoNotCompile() {
         try (CompilerProcess compiler = new CompilerProcess(java(EndsWithAnAgent.class.getName()))) {
             Compilation compilation = compiler.compile(SOURCES, "lowtide");
 
-            assertThat(compilation).isInstanceOfSatisfying(Compilation.Failed.class, failed ->
-                    assertThat(failed.errors().get(0).describe()).startsWith("Agent.java the compiler breaks down with it"));
+            assertThat(compilation)
+                    .isInstanceOfSatisfying(
+                            Compilation.Failed.class,
+                            failed -> assertThat(failed.errors().get(0).describe())
+                                    .startsWith("Agent.java the compiler breaks down with it"));
         }
     }
 
     @Test
     void aCompilerThatTakesNothingIsTheKitsFault() {
         try (CompilerProcess compiler = new CompilerProcess(java("-version"))) {
-            assertThatThrownBy(() -> compiler.compile(SOURCES, "lowtide")).isInstanceOf(IllegalStateException.class).hasMessageContaining("ended twice");
+            assertThatThrownBy(() -> compiler.compile(SOURCES, "lowtide"))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("ended twice");
         }
     }
 
     private static List<String> java(String main) {
-        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                "-cp", System.getProperty("java.class.path"), main);
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main);
     }
 
     /** Stands in for {@link CompilerHost} and compiles everything else. */
     static final class EndsWithAnAgent {
 
-        private EndsWithAnAgent() {
-        }
+        private EndsWithAnAgent() {}
 
         public static void main(String[] none) throws IOException {
-            try (Wire wire = new Wire(new FileInputStream(FileDescriptor.in).getChannel(), new FileOutputStream(FileDescriptor.out).getChannel())) {
+            try (Wire wire = new Wire(
+                    new FileInputStream(FileDescriptor.in).getChannel(),
+                    new FileOutputStream(FileDescriptor.out).getChannel())) {
                 CompilerHost.Work work = wire.receive(CompilerHost.Work.class);
                 if (!work.sources().equals(SOURCES)) {
                     wire.send(new CompilerHost.Result(Map.of(), null, null));

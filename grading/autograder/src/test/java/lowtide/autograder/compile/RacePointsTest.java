@@ -28,8 +28,10 @@ class RacePointsTest {
 
     @Test
     void aClassWithoutRoomForPointsStaysAsItIs() throws Exception {
-        byte[] classFile = compiled("Full", "static int n; static void f() { n++; } Full() { " + "f(); ".repeat(15_000) + "}"
-                + "@Override public String toString() { return \"\" + n; }");
+        byte[] classFile = compiled(
+                "Full",
+                "static int n; static void f() { n++; } Full() { " + "f(); ".repeat(15_000) + "}"
+                        + "@Override public String toString() { return \"\" + n; }");
 
         assertThat(text(classFile)).doesNotContain(ScheduleNoise.class.getName().replace('.', '/'));
         assertThat(made(classFile)).hasToString("15000");
@@ -37,10 +39,17 @@ class RacePointsTest {
 
     private static byte[] compiled(String name, String body) {
         String javaPackage = RacePointsTest.class.getPackageName();
-        SourceFile source = new SourceFile(name + ".java", javaPackage.replace('.', '/') + "/" + name + ".java",
+        SourceFile source = new SourceFile(
+                name + ".java",
+                javaPackage.replace('.', '/') + "/" + name + ".java",
                 "package " + javaPackage + "; public class " + name + " { " + body + " }");
         return assertThat(new StageCompiler(List.of()).compile(List.of(source), javaPackage))
-                .asInstanceOf(type(Compilation.Classes.class)).actual().files().values().iterator().next();
+                .asInstanceOf(type(Compilation.Classes.class))
+                .actual()
+                .files()
+                .values()
+                .iterator()
+                .next();
     }
 
     /** An object of it, which the JVM has verified before. */

@@ -63,7 +63,10 @@ class ClassFolderTest {
 
         Map<String, String> sources = sources();
 
-        assertThat(sources).containsEntry("ada", "Ada").containsEntry("ben", "Ben").containsEntry("cleo", "Cleo");
+        assertThat(sources)
+                .containsEntry("ada", "Ada")
+                .containsEntry("ben", "Ben")
+                .containsEntry("cleo", "Cleo");
         assertThat(sources.get("dora")).startsWith("MISSING ").contains("found: a/b/c/d/" + AGENT);
     }
 
@@ -79,8 +82,10 @@ class ClassFolderTest {
         Student ada = only();
 
         assertThat(cap(ada.submission())).isEqualTo("Ada");
-        assertThat(ada.remarks()).containsExactly(".git is a git repository, which is not read.",
-                ".mvn/extensions.xml would change the build, and is not used.");
+        assertThat(ada.remarks())
+                .containsExactly(
+                        ".git is a git repository, which is not read.",
+                        ".mvn/extensions.xml would change the build, and is not used.");
     }
 
     @Test
@@ -89,8 +94,11 @@ class ClassFolderTest {
         folder(course.resolve("ada/second try"), "new");
         folder(course.resolve("ben"), "Ben");
 
-        assertThat(sources()).containsEntry("ben", "Ben").containsEntry("ada",
-                "REFUSED The stages are there more than once, in first try and in second try; it cannot be told which counts.");
+        assertThat(sources())
+                .containsEntry("ben", "Ben")
+                .containsEntry(
+                        "ada",
+                        "REFUSED The stages are there more than once, in first try and in second try; it cannot be told which counts.");
     }
 
     @Test
@@ -101,7 +109,9 @@ class ClassFolderTest {
         write(course.resolve(".DS_Store"), "x");
         write(course.resolve("Thumbs.db"), "x");
         write(course.resolve("desktop.ini"), "x");
-        write(course.resolve("ben.zip"), zip(files("__MACOSX/" + AGENT, "x", "ben/" + AGENT, agentOf("Ben"), "ben/.DS_Store", "x")));
+        write(
+                course.resolve("ben.zip"),
+                zip(files("__MACOSX/" + AGENT, "x", "ben/" + AGENT, agentOf("Ben"), "ben/.DS_Store", "x")));
 
         assertThat(sources()).containsExactly(Map.entry("ada", "Ada"), Map.entry("ben", "Ben"));
     }
@@ -125,7 +135,10 @@ class ClassFolderTest {
         write(course.resolve("Cleo_4713_assignsubmission_onlinetext_/onlinetext.html"), "<p>Sorry");
         write(course.resolve("Ben_4712_assignsubmission_onlinetext_/onlinetext.html"), "<p>Hello");
 
-        assertThat(sources()).containsEntry("Ada-Lovelace_4711", "Ada").containsEntry("Ben_4712", "Ben").hasSize(3);
+        assertThat(sources())
+                .containsEntry("Ada-Lovelace_4711", "Ada")
+                .containsEntry("Ben_4712", "Ben")
+                .hasSize(3);
         assertThat(sources().get("Cleo_4713")).startsWith("REFUSED It is a text or a link");
         assertThat(list().students().get(0).name()).isEqualTo("Ada Lovelace");
         assertThat(list().students().get(0).platformId()).isEqualTo("4711");
@@ -140,15 +153,21 @@ class ClassFolderTest {
 
     @Test
     void moodlesOwnZipIsReadWithoutUnpacking() throws IOException {
-        Path all = write(temporary.resolve("CS1-Lab-99.zip"), zip(files(
-                MOODLE + "/lab.zip", zipOf("lab/", "Ada"),
-                "Ben_4712_assignsubmission_file_/exercises/" + AGENT, agentOf("Ben"),
-                "Cleo_4713_assignsubmission_file_/report.pdf", "%PDF-1.7")));
+        Path all = write(
+                temporary.resolve("CS1-Lab-99.zip"),
+                zip(files(
+                        MOODLE + "/lab.zip",
+                        zipOf("lab/", "Ada"),
+                        "Ben_4712_assignsubmission_file_/exercises/" + AGENT,
+                        agentOf("Ben"),
+                        "Cleo_4713_assignsubmission_file_/report.pdf",
+                        "%PDF-1.7")));
 
         try (ClassList list = ClassFolder.read(all, Optional.empty())) {
             assertThat(sources(list)).containsEntry("Ada-Lovelace_4711", "Ada").containsEntry("Ben_4712", "Ben");
-            assertThat(sources(list).get("Cleo_4713")).isEqualTo(
-                    "REFUSED It is a PDF document; a submission is a folder or a .zip file with the stages' folders in it.");
+            assertThat(sources(list).get("Cleo_4713"))
+                    .isEqualTo(
+                            "REFUSED It is a PDF document; a submission is a folder or a .zip file with the stages' folders in it.");
         }
     }
 
@@ -159,8 +178,11 @@ class ClassFolderTest {
         write(course.resolve("LATE_anon_a1B2c_56791_lab.zip"), zipOf("", "somebody"));
         write(course.resolve("doejane_1236_text.html"), "<html>");
 
-        assertThat(sources()).containsEntry("lovelaceada_1234", "Ada").containsEntry("muellerben_1235", "Ben")
-                .containsEntry("anon_a1B2c", "somebody").hasSize(4);
+        assertThat(sources())
+                .containsEntry("lovelaceada_1234", "Ada")
+                .containsEntry("muellerben_1235", "Ben")
+                .containsEntry("anon_a1B2c", "somebody")
+                .hasSize(4);
         assertThat(sources().get("doejane_1236")).startsWith("REFUSED It is a text or a link");
         assertThat(student("muellerben_1235").remarks()).contains("Canvas marks it late.");
     }
@@ -175,8 +197,11 @@ class ClassFolderTest {
         Student ada = only();
 
         assertThat(cap(ada.submission())).isEqualTo("third");
-        assertThat(ada.remarks()).contains("lovelaceada_1234_99999_lab-1.zip was passed over.",
-                "lovelaceada_1234_9999_lab.zip was passed over.", "lovelaceada_1234_100001_report.pdf was passed over.");
+        assertThat(ada.remarks())
+                .contains(
+                        "lovelaceada_1234_99999_lab-1.zip was passed over.",
+                        "lovelaceada_1234_9999_lab.zip was passed over.",
+                        "lovelaceada_1234_100001_report.pdf was passed over.");
     }
 
     @Test
@@ -186,14 +211,20 @@ class ClassFolderTest {
         folder(course.resolve("Eve_4711_assignsubmission_file_4712_assignsubmission_file_"), "other");
         folder(course.resolve("Ben_4712_assignsubmission_file_"), "Ben");
 
-        assertThat(sources()).containsEntry("Ada-Lovelace_4711", "Ada").containsEntry("Ben_4712", "Ben").hasSize(4);
+        assertThat(sources())
+                .containsEntry("Ada-Lovelace_4711", "Ada")
+                .containsEntry("Ben_4712", "Ben")
+                .hasSize(4);
         Student eve = student("Aa_4711_assignsubmission_file_Eve_999");
         assertThat(cap(eve.submission())).isEqualTo("Eve");
         assertThat(eve.platformId()).isEqualTo("999");
         assertThat(eve.remarks()).contains("Its name can be read as that of 4711 or 999; look whose it is.");
-        assertThat(list().students()).filteredOn(student -> cap(student.submission()).equals("other")).singleElement()
+        assertThat(list().students())
+                .filteredOn(student -> cap(student.submission()).equals("other"))
+                .singleElement()
                 .satisfies(student -> assertThat(student.platformId()).isEmpty())
-                .satisfies(student -> assertThat(student.remarks()).contains("Another delivery could be of the same student."));
+                .satisfies(student ->
+                        assertThat(student.remarks()).contains("Another delivery could be of the same student."));
     }
 
     @Test
@@ -203,10 +234,15 @@ class ClassFolderTest {
         write(course.resolve("lovelaceada_4711_1000_5003_submission.zip"), zipOf("", "other"));
         write(course.resolve("doejane_1236_5004_01_lab.zip"), zipOf("", "Jane"));
 
-        assertThat(sources()).containsEntry("lovelaceada_4711", "Ada").containsEntry("doejane_1236", "Jane").containsValues("Eve", "other").hasSize(4);
+        assertThat(sources())
+                .containsEntry("lovelaceada_4711", "Ada")
+                .containsEntry("doejane_1236", "Jane")
+                .containsValues("Eve", "other")
+                .hasSize(4);
         assertThat(list().students()).extracting(Student::platformId).containsExactlyInAnyOrder("4711", "1236", "", "");
         assertThat(student("lovelaceada_4711").remarks()).isEmpty();
-        assertThat(student("doejane_1236").remarks()).contains("Its name can be read as that of 1236 or 5004; look whose it is.");
+        assertThat(student("doejane_1236").remarks())
+                .contains("Its name can be read as that of 1236 or 5004; look whose it is.");
     }
 
     @Test
@@ -216,7 +252,8 @@ class ClassFolderTest {
 
         assertThat(sources()).containsExactly(Map.entry("lovelaceada_1234", "Ada"));
         assertThat(only().platformId()).isEqualTo("1234");
-        assertThat(only().remarks()).contains("Its name can be read as that of 11 or 1234 or 2024 or 56789; look whose it is.");
+        assertThat(only().remarks())
+                .contains("Its name can be read as that of 11 or 1234 or 2024 or 56789; look whose it is.");
 
         write(course.resolve("lovelaceada_1234_99999999_999_5002_submission.zip"), zipOf("", "Eve"));
         assertThat(sources()).containsValues("Ada", "Eve").hasSize(3);
@@ -240,7 +277,8 @@ class ClassFolderTest {
             write(course.resolve(MOODLE).resolve(i + ".zip"), zipOf("", "one"));
         }
 
-        assertThat(cap(only().submission())).isEqualTo("REFUSED There are 4 deliveries, and nothing says which counts; deliver one.");
+        assertThat(cap(only().submission()))
+                .isEqualTo("REFUSED There are 4 deliveries, and nothing says which counts; deliver one.");
     }
 
     @Test
@@ -267,9 +305,12 @@ class ClassFolderTest {
         folder(course.resolve("assignment_77_export/submission_901"), "Ada");
         folder(course.resolve("assignment_77_export/submission_902/lab"), "Ben and Cleo");
 
-        assertThat(sources()).containsExactly(Map.entry("submission_901", "Ada"), Map.entry("submission_902", "Ben and Cleo"));
+        assertThat(sources())
+                .containsExactly(Map.entry("submission_901", "Ada"), Map.entry("submission_902", "Ben and Cleo"));
         assertThat(list().students()).extracting(Student::name).containsExactly("Ada Lovelace", "Ben, Cleo");
-        assertThat(student("submission_902").people()).extracting(Person::email).containsExactly("ben@example.edu", "cleo@example.edu");
+        assertThat(student("submission_902").people())
+                .extracting(Person::email)
+                .containsExactly("ben@example.edu", "cleo@example.edu");
     }
 
     @Test
@@ -278,7 +319,10 @@ class ClassFolderTest {
         folder(course.resolve("submission_901"), "Ada");
 
         assertThat(sources()).containsExactly(Map.entry("submission_901", "Ada"));
-        assertThat(list().passedOver()).singleElement().asString().startsWith("submission_metadata.yml, which is no YAML");
+        assertThat(list().passedOver())
+                .singleElement()
+                .asString()
+                .startsWith("submission_metadata.yml, which is no YAML");
     }
 
     @Test
@@ -327,9 +371,12 @@ class ClassFolderTest {
         write(course.resolve(MOODLE).resolve("b.zip"), zipOf("", "other"));
         write(course.resolve(MOODLE).resolve("pictures.zip"), zip(files("cat.png", "x")));
 
-        assertThat(sources()).containsExactly(Map.entry("Ada-Lovelace_4711", "one"), Map.entry("Ada-Lovelace_4711-2", "other"));
-        assertThat(list().students()).allSatisfy(student -> assertThat(student.remarks()).anyMatch(remark ->
-                remark.startsWith("One of 2 deliveries, and nothing says which counts: this is " + MOODLE)));
+        assertThat(sources())
+                .containsExactly(Map.entry("Ada-Lovelace_4711", "one"), Map.entry("Ada-Lovelace_4711-2", "other"));
+        assertThat(list().students())
+                .allSatisfy(student -> assertThat(student.remarks())
+                        .anyMatch(remark -> remark.startsWith(
+                                "One of 2 deliveries, and nothing says which counts: this is " + MOODLE)));
     }
 
     @Test
@@ -351,15 +398,28 @@ class ClassFolderTest {
 
     @Test
     void anyNameIsAStudents() throws IOException {
-        List<String> names = List.of("<img src=x onerror=alert(1)>", "=HYPERLINK(1)", "+1", "...", "\uD83D\uDE00", "x".repeat(300),
-                "CON", "nul.x", "target", "-rf", "Robert'); DROP TABLE Students;--");
+        List<String> names = List.of(
+                "<img src=x onerror=alert(1)>",
+                "=HYPERLINK(1)",
+                "+1",
+                "...",
+                "\uD83D\uDE00",
+                "x".repeat(300),
+                "CON",
+                "nul.x",
+                "target",
+                "-rf",
+                "Robert'); DROP TABLE Students;--");
         Map<String, Object> all = new LinkedHashMap<>();
         names.forEach(name -> all.put(name + "/lab/" + AGENT, agentOf(name)));
 
         try (ClassList list = ClassFolder.read(write(temporary.resolve("all.zip"), zip(all)), Optional.empty())) {
             assertThat(sources(list).values()).containsExactlyInAnyOrderElementsOf(names);
             assertThat(list.students()).extracting(Student::name).containsExactlyInAnyOrderElementsOf(names);
-            assertThat(list.students()).extracting(Student::id).isSorted().allMatch(id -> id.matches("[A-Za-z0-9._-]{1,80}"));
+            assertThat(list.students())
+                    .extracting(Student::id)
+                    .isSorted()
+                    .allMatch(id -> id.matches("[A-Za-z0-9._-]{1,80}"));
         }
     }
 
@@ -368,16 +428,20 @@ class ClassFolderTest {
         folder(course, "Ada");
         folder(temporary.resolve("checkout/exercises"), "Ada");
 
-        assertThatThrownBy(this::list).isInstanceOf(IOException.class).hasMessageStartingWith("This is one submission and no class");
+        assertThatThrownBy(this::list)
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("This is one submission and no class");
         assertThatThrownBy(() -> ClassFolder.read(temporary.resolve("checkout"), Optional.empty()))
-                .isInstanceOf(IOException.class).hasMessageContaining("no class: exercises is directly in it");
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("no class: exercises is directly in it");
     }
 
     @Test
     void anEmptyClassHasNobodyAndOneThatIsNotThereIsAnError() throws IOException {
         assertThat(list().students()).isEmpty();
         assertThatThrownBy(() -> ClassFolder.read(temporary.resolve("nowhere"), Optional.empty()))
-                .isInstanceOf(IOException.class).hasMessageContaining("There is no folder or zip archive");
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("There is no folder or zip archive");
     }
 
     private ClassList list() throws IOException {
@@ -390,7 +454,10 @@ class ClassFolderTest {
     }
 
     private Student student(String id) throws IOException {
-        return list().students().stream().filter(student -> student.id().equals(id)).findFirst().orElseThrow();
+        return list().students().stream()
+                .filter(student -> student.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Map<String, String> sources() throws IOException {

@@ -23,8 +23,7 @@ final class Deliverables {
     static final Rubric.Stage CAP = STAGES.get(0);
     static final String AGENT = "01-context-cap/src/main/java/lowtide/contextcap/WellnessAgent.java";
 
-    private Deliverables() {
-    }
+    private Deliverables() {}
 
     /** A source that says whose it is. */
     static String agentOf(String whose) {
@@ -65,7 +64,10 @@ final class Deliverables {
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (Map.Entry<String, Object> file : files.entrySet()) {
                 zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue() instanceof byte[] bytes ? bytes : file.getValue().toString().getBytes(StandardCharsets.UTF_8));
+                zip.write(
+                        file.getValue() instanceof byte[] bytes
+                                ? bytes
+                                : file.getValue().toString().getBytes(StandardCharsets.UTF_8));
                 zip.closeEntry();
             }
         } catch (IOException failure) {
@@ -105,7 +107,14 @@ final class Deliverables {
     static String cap(Submission submission) {
         Delivery delivery = submission.delivery(CAP);
         if (delivery instanceof Delivery.Sources sources) {
-            return sources.files().get(0).text().lines().skip(1).findFirst().orElseThrow().replaceAll("/\\*\\* (.*) \\*/", "$1");
+            return sources.files()
+                    .get(0)
+                    .text()
+                    .lines()
+                    .skip(1)
+                    .findFirst()
+                    .orElseThrow()
+                    .replaceAll("/\\*\\* (.*) \\*/", "$1");
         } else if (delivery instanceof Delivery.Missing missing) {
             return "MISSING " + missing.reason();
         } else if (delivery instanceof Delivery.Refused refused) {

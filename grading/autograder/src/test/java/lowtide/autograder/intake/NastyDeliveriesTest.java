@@ -58,20 +58,28 @@ class NastyDeliveriesTest {
 
     @Test
     void aZipThatLeadsOutOfItself() throws IOException {
-        assertThat(mallory(anyZip(AGENT, agentOf("M"), "../../../home/x/.bashrc", "rm"))).startsWith("REFUSED ").contains("../../../home/x/.bashrc");
-        assertThat(mallory(anyZip(AGENT, agentOf("M"), "01-context-cap\\..\\..\\x.java", ""))).startsWith("REFUSED ");
+        assertThat(mallory(anyZip(AGENT, agentOf("M"), "../../../home/x/.bashrc", "rm")))
+                .startsWith("REFUSED ")
+                .contains("../../../home/x/.bashrc");
+        assertThat(mallory(anyZip(AGENT, agentOf("M"), "01-context-cap\\..\\..\\x.java", "")))
+                .startsWith("REFUSED ");
     }
 
     @Test
     void aZipWithAnAbsolutePath() throws IOException {
-        assertThat(mallory(anyZip(AGENT, agentOf("M"), "C:\\Windows\\x.dll", ""))).startsWith("REFUSED ").contains("would land outside");
-        assertThat(mallory(replaced(zip(files(AGENT, agentOf("M"), "!etc/passwd", "")), "!etc", "/etc"))).startsWith("REFUSED ").contains("/etc/passwd");
+        assertThat(mallory(anyZip(AGENT, agentOf("M"), "C:\\Windows\\x.dll", "")))
+                .startsWith("REFUSED ")
+                .contains("would land outside");
+        assertThat(mallory(replaced(zip(files(AGENT, agentOf("M"), "!etc/passwd", "")), "!etc", "/etc")))
+                .startsWith("REFUSED ")
+                .contains("/etc/passwd");
     }
 
     @Test
     void namesThatAreOneFileOnWindowsAndMacOs() throws IOException {
         assertThat(mallory(anyZip(AGENT, agentOf("M"), AGENT.replace("Wellness", "wellness"), agentOf("m"))))
-                .startsWith("REFUSED ").contains("the same file on Windows and macOS");
+                .startsWith("REFUSED ")
+                .contains("the same file on Windows and macOS");
     }
 
     @Test
@@ -82,8 +90,10 @@ class NastyDeliveriesTest {
 
     @Test
     void linksInAZip() throws IOException {
-        assertThat(mallory(anyZip(AGENT, "->../../../../../../ada/" + AGENT))).isEqualTo("REFUSED " + AGENT + " is a link; a submission is made of files.");
-        assertThat(mallory(anyZip("01-context-cap/src/main/java", "->/etc"))).contains("01-context-cap/src/main/java is a link");
+        assertThat(mallory(anyZip(AGENT, "->../../../../../../ada/" + AGENT)))
+                .isEqualTo("REFUSED " + AGENT + " is a link; a submission is made of files.");
+        assertThat(mallory(anyZip("01-context-cap/src/main/java", "->/etc")))
+                .contains("01-context-cap/src/main/java is a link");
         assertThat(mallory(anyZip("01-context-cap", "->/etc"))).contains("01-context-cap is a link");
     }
 
@@ -113,7 +123,8 @@ class NastyDeliveriesTest {
     void brokenZips() throws IOException {
         byte[] zip = zipOf("", "M");
         assertThat(mallory(Arrays.copyOf(zip, zip.length / 2))).startsWith("REFUSED The zip archive is broken");
-        assertThat(mallory("PK\3\4 and no more".getBytes(StandardCharsets.US_ASCII))).startsWith("REFUSED The zip archive is broken");
+        assertThat(mallory("PK\3\4 and no more".getBytes(StandardCharsets.US_ASCII)))
+                .startsWith("REFUSED The zip archive is broken");
         byte[] damaged = zip.clone();
         damaged[30 + AGENT.length() + 20] ^= 0x55;
         assertThat(mallory(damaged)).startsWith("REFUSED It is damaged");
@@ -127,8 +138,9 @@ class NastyDeliveriesTest {
                 int central = indexOf(zip, "PK\1\2", file);
                 zip[central + 10] = (byte) method;
 
-                assertThat(mallory(zip)).isEqualTo("REFUSED It is packed in a way that is not read (zip method " + method
-                        + "); pack it again with your system's own zip.");
+                assertThat(mallory(zip))
+                        .isEqualTo("REFUSED It is packed in a way that is not read (zip method " + method
+                                + "); pack it again with your system's own zip.");
             }
         }
     }
@@ -138,8 +150,14 @@ class NastyDeliveriesTest {
         byte[] noise = new byte[100_000];
         new Random(5).nextBytes(noise);
         byte[] zip = zip(files(AGENT, agentOf("M"), "one.bin", noise, "other.bin", "x"));
-        System.arraycopy(zip, indexOf(zip, "PK\1\2", "one.bin") + 16, zip, indexOf(zip, "PK\1\2", "other.bin") + 16, 12); // checksum, sizes
-        System.arraycopy(zip, indexOf(zip, "PK\1\2", "one.bin") + 42, zip, indexOf(zip, "PK\1\2", "other.bin") + 42, 4); // place
+        System.arraycopy(
+                zip,
+                indexOf(zip, "PK\1\2", "one.bin") + 16,
+                zip,
+                indexOf(zip, "PK\1\2", "other.bin") + 16,
+                12); // checksum, sizes
+        System.arraycopy(
+                zip, indexOf(zip, "PK\1\2", "one.bin") + 42, zip, indexOf(zip, "PK\1\2", "other.bin") + 42, 4); // place
 
         assertThat(mallory(zip)).startsWith("REFUSED The zip archive is broken");
     }
@@ -154,10 +172,15 @@ class NastyDeliveriesTest {
     void whatTheKitItselfCannotLookIntoEndsNothingAndIsNobodysFault() {
         Place nowhere = new Place.Folder(null);
 
-        assertThat(Opened.folder("mallory", nowhere, Deliverables.STAGES)).singleElement().satisfies(opened -> {
-            assertThat(opened.refusal()).isEmpty();
-            assertThat(opened.remarks()).singleElement().asString().startsWith("The kit could not look into mallory: java.lang.NullPointerException");
-        });
+        assertThat(Opened.folder("mallory", nowhere, Deliverables.STAGES))
+                .singleElement()
+                .satisfies(opened -> {
+                    assertThat(opened.refusal()).isEmpty();
+                    assertThat(opened.remarks())
+                            .singleElement()
+                            .asString()
+                            .startsWith("The kit could not look into mallory: java.lang.NullPointerException");
+                });
     }
 
     @Test
@@ -182,7 +205,8 @@ class NastyDeliveriesTest {
     @Test
     void moreEntriesThanASubmissionCanHave() throws IOException {
         assertThat(mallory(zipWithEntries(20_100))).startsWith("REFUSED There are more than 20000 files");
-        assertThat(mallory(zipWithEntries(50_100))).startsWith("REFUSED The zip archive lists 50100 files, more than can be looked at");
+        assertThat(mallory(zipWithEntries(50_100)))
+                .startsWith("REFUSED The zip archive lists 50100 files, more than can be looked at");
     }
 
     @Test
@@ -195,7 +219,8 @@ class NastyDeliveriesTest {
                 zip.putNextEntry(entry);
             }
         }
-        assertThat(mallory(out.toByteArray())).startsWith("REFUSED The zip archive lists 40 files, more than can be looked at");
+        assertThat(mallory(out.toByteArray()))
+                .startsWith("REFUSED The zip archive lists 40 files, more than can be looked at");
     }
 
     @Test
@@ -229,11 +254,15 @@ class NastyDeliveriesTest {
             for (int change = random.nextInt(6); change >= 0; change--) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
             }
-            write(course.resolve("m" + round + ".zip"), random.nextInt(8) == 0 ? Arrays.copyOf(damaged, random.nextInt(damaged.length)) : damaged);
+            write(
+                    course.resolve("m" + round + ".zip"),
+                    random.nextInt(8) == 0 ? Arrays.copyOf(damaged, random.nextInt(damaged.length)) : damaged);
         }
 
-        assertThat(ClassFolder.read(course, Optional.empty()).students()).hasSize(501)
-                .allSatisfy(student -> assertThat(student.submission().deliveries(Deliverables.STAGES)).hasSize(Deliverables.STAGES.size()));
+        assertThat(ClassFolder.read(course, Optional.empty()).students())
+                .hasSize(501)
+                .allSatisfy(student -> assertThat(student.submission().deliveries(Deliverables.STAGES))
+                        .hasSize(Deliverables.STAGES.size()));
     }
 
     @Test
@@ -248,13 +277,29 @@ class NastyDeliveriesTest {
     @Test
     void aZipWithinAZipIsNotOpened() throws IOException {
         assertThat(mallory(zip(files("lab/real.zip", zipOf("", "M")))))
-                .isEqualTo("REFUSED It holds another zip archive, lab/real.zip, which is not opened; deliver that one.");
+                .isEqualTo(
+                        "REFUSED It holds another zip archive, lab/real.zip, which is not opened; deliver that one.");
     }
 
     @Test
     void archivesAndDocumentsThatAreNotTaken() throws IOException {
-        Map<String, String> starts = Map.of("m1.rar", "Rar!\u001A\u0007", "m2.7z", "7z\u00BC\u00AF\u0027\u001C", "m3.tar.gz", "\u001F\u008B\b",
-                "m4.pdf", "%PDF-1.7", "m5.docx", "PK\3\4[Content_Types].xml", "m6.zip", "<!DOCTYPE html>", "m7.zip", "", "m8.java", "class A {}");
+        Map<String, String> starts = Map.of(
+                "m1.rar",
+                "Rar!\u001A\u0007",
+                "m2.7z",
+                "7z\u00BC\u00AF\u0027\u001C",
+                "m3.tar.gz",
+                "\u001F\u008B\b",
+                "m4.pdf",
+                "%PDF-1.7",
+                "m5.docx",
+                "PK\3\4[Content_Types].xml",
+                "m6.zip",
+                "<!DOCTYPE html>",
+                "m7.zip",
+                "",
+                "m8.java",
+                "class A {}");
         starts.forEach((name, start) -> write(course.resolve(name), start.getBytes(StandardCharsets.ISO_8859_1)));
 
         assertThat(capOf("m1")).startsWith("REFUSED It is a RAR archive; a submission is a folder or a .zip file");
@@ -291,7 +336,9 @@ class NastyDeliveriesTest {
 
     @Test
     void aPackageMayHaveTheNameOfAToolsFolder() {
-        write(course.resolve("ben/01-context-cap/src/main/java/lowtide/contextcap/out/Helper.java"), "package lowtide.contextcap.out; class Helper {}");
+        write(
+                course.resolve("ben/01-context-cap/src/main/java/lowtide/contextcap/out/Helper.java"),
+                "package lowtide.contextcap.out; class Helper {}");
         folder(course.resolve("ben"), "Ben");
 
         Delivery delivery = new Submission(course.resolve("ben")).delivery(Deliverables.CAP);
@@ -302,12 +349,14 @@ class NastyDeliveriesTest {
     @Test
     void aDamagedSourceCostsItsStageAlone() throws IOException {
         String isolation = "02-user-isolation/src/main/java/lowtide/userisolation/WellnessAgent.java";
-        byte[] zip = zip(files(AGENT, agentOf("M"), isolation, "package lowtide.userisolation; public class WellnessAgent { }"));
+        byte[] zip = zip(
+                files(AGENT, agentOf("M"), isolation, "package lowtide.userisolation; public class WellnessAgent { }"));
         zip[indexOf(zip, isolation) + isolation.length() + 12] ^= 0x55;
         write(course.resolve("mallory.zip"), zip);
 
         assertThat(capOf("mallory")).isEqualTo("M");
-        assertThat(student("mallory").submission().delivery(Deliverables.STAGES.get(1))).isInstanceOf(Delivery.Refused.class);
+        assertThat(student("mallory").submission().delivery(Deliverables.STAGES.get(1)))
+                .isInstanceOf(Delivery.Refused.class);
     }
 
     private String mallory(byte[] zip) throws IOException {
@@ -321,7 +370,9 @@ class NastyDeliveriesTest {
 
     private Student student(String id) throws IOException {
         return ClassFolder.read(course, Optional.empty()).students().stream()
-                .filter(student -> student.id().equals(id)).findFirst().orElseThrow();
+                .filter(student -> student.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static byte[] zipWithEntries(int entries) throws IOException {
@@ -345,7 +396,8 @@ class NastyDeliveriesTest {
         for (int i = 0; i < blocks; i++) {
             packed.write(new byte[] {0, 0, 0, -1, -1});
         }
-        try (DeflaterOutputStream deflate = new DeflaterOutputStream(packed, new Deflater(Deflater.DEFAULT_COMPRESSION, true))) {
+        try (DeflaterOutputStream deflate =
+                new DeflaterOutputStream(packed, new Deflater(Deflater.DEFAULT_COMPRESSION, true))) {
             deflate.write(agent);
         }
         CRC32 checksum = new CRC32();
@@ -363,7 +415,9 @@ class NastyDeliveriesTest {
     }
 
     private static byte[] replaced(byte[] bytes, String before, String after) {
-        return new String(bytes, StandardCharsets.ISO_8859_1).replace(before, after).getBytes(StandardCharsets.ISO_8859_1);
+        return new String(bytes, StandardCharsets.ISO_8859_1)
+                .replace(before, after)
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** Where the header begins that starts like this and is this file's. */

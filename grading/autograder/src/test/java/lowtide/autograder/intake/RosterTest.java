@@ -26,9 +26,12 @@ class RosterTest {
         Person ada = new Person(List.of("300"), "ada@example.edu", "Ada Lovelace");
 
         assertThat(people("name,email,id\nAda Lovelace,ada@example.edu,300\n")).containsExactly(ada);
-        assertThat(people("\uFEFFStudent ID;E-Mail;Full Name\r\n300;ada@example.edu;Ada Lovelace\r\n")).containsExactly(ada);
-        assertThat(people("sep=;\nEmail;ID;Last name;First name\nada@example.edu;300;Lovelace;Ada\n")).containsExactly(ada);
-        assertThat(people("id\temail\tname\n300\tada@example.edu\tAda Lovelace\n\n")).containsExactly(ada);
+        assertThat(people("\uFEFFStudent ID;E-Mail;Full Name\r\n300;ada@example.edu;Ada Lovelace\r\n"))
+                .containsExactly(ada);
+        assertThat(people("sep=;\nEmail;ID;Last name;First name\nada@example.edu;300;Lovelace;Ada\n"))
+                .containsExactly(ada);
+        assertThat(people("id\temail\tname\n300\tada@example.edu\tAda Lovelace\n\n"))
+                .containsExactly(ada);
     }
 
     @Test
@@ -44,20 +47,33 @@ class RosterTest {
 
     @Test
     void moodlesGradingWorksheetAndParticipants() throws IOException {
-        assertThat(people("Identifier,\"Full name\",\"Email address\",Status,Grade\n\"Participant 4711\",\"Ada Lovelace\",ada@example.edu,,\n"))
+        assertThat(
+                        people(
+                                "Identifier,\"Full name\",\"Email address\",Status,Grade\n\"Participant 4711\",\"Ada Lovelace\",ada@example.edu,,\n"))
                 .containsExactly(new Person(List.of("4711"), "ada@example.edu", "Ada Lovelace"));
-        assertThat(people("\"First name\",\"Last name\",\"ID number\",\"Email address\"\nAda,Lovelace,300,ada@example.edu\n"))
+        assertThat(
+                        people(
+                                "\"First name\",\"Last name\",\"ID number\",\"Email address\"\nAda,Lovelace,300,ada@example.edu\n"))
                 .containsExactly(new Person(List.of("300"), "ada@example.edu", "Ada Lovelace"));
     }
 
     @Test
     void whatIsNoRosterSaysWhy() {
-        assertThatThrownBy(() -> people("a,b\n1,2\n")).isInstanceOf(IOException.class).hasMessageContaining("no column named id, e-mail or name");
+        assertThatThrownBy(() -> people("a,b\n1,2\n"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("no column named id, e-mail or name");
         assertThatThrownBy(() -> people("")).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> people("id,name\n1,\"unclosed\n")).isInstanceOf(IOException.class).hasMessageContaining("no CSV file");
-        assertThatThrownBy(() -> Roster.read(temporary.resolve("nowhere.csv"))).isInstanceOf(IOException.class).hasMessageContaining("There is no roster");
-        Path latin = write(temporary.resolve("latin.csv"), "id,name\n1,J\u00FCrgen".getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(() -> Roster.read(latin)).isInstanceOf(IOException.class).hasMessageContaining("not UTF-8");
+        assertThatThrownBy(() -> people("id,name\n1,\"unclosed\n"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("no CSV file");
+        assertThatThrownBy(() -> Roster.read(temporary.resolve("nowhere.csv")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("There is no roster");
+        Path latin =
+                write(temporary.resolve("latin.csv"), "id,name\n1,J\u00FCrgen".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> Roster.read(latin))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("not UTF-8");
     }
 
     @Test
@@ -67,11 +83,14 @@ class RosterTest {
         folder(course("M\u00FCller, Cleo".replace("\u00FC", "u")), "Cleo");
         folder(course("nobody"), "?");
 
-        RosterMatch match = match("id,email,name\n300,ada@example.edu,Ada\n301,BEN@example.edu,Ben\n302,,Cleo M\u00FCller\n303,,Dora\n");
+        RosterMatch match = match(
+                "id,email,name\n300,ada@example.edu,Ada\n301,BEN@example.edu,Ben\n302,,Cleo M\u00FCller\n303,,Dora\n");
 
         assertThat(match.known()).hasSize(3);
         assertThat(match.known().get("300")).extracting(Person::name).containsExactly("Ada");
-        assertThat(match.known().values()).extracting(people -> people.get(0).ids().get(0)).containsExactlyInAnyOrder("300", "301", "302");
+        assertThat(match.known().values())
+                .extracting(people -> people.get(0).ids().get(0))
+                .containsExactlyInAnyOrder("300", "301", "302");
         assertThat(match.missing()).extracting(Person::name).containsExactly("Dora");
         assertThat(match.unmatched()).containsExactly("nobody");
         assertThat(match.ambiguous()).isEmpty();
@@ -95,7 +114,8 @@ class RosterTest {
         RosterMatch match = match("id,name\n1,Anna Schmidt\n2,\"Schmidt, Anna\"\n");
 
         assertThat(match.known()).isEmpty();
-        assertThat(match.ambiguous()).containsExactly("Anna Schmidt could be any of: Anna Schmidt (1); Schmidt, Anna (2).");
+        assertThat(match.ambiguous())
+                .containsExactly("Anna Schmidt could be any of: Anna Schmidt (1); Schmidt, Anna (2).");
         assertThat(match.missing()).isEmpty();
         assertThat(match.unmatched()).isEmpty();
     }
@@ -108,7 +128,8 @@ class RosterTest {
         RosterMatch match = match("id,name\n300,Ada Lovelace\n");
 
         assertThat(match.known()).isEmpty();
-        assertThat(match.ambiguous()).containsExactly("Ada Lovelace (300) could have delivered any of: 300; Ada Lovelace.");
+        assertThat(match.ambiguous())
+                .containsExactly("Ada Lovelace (300) could have delivered any of: 300; Ada Lovelace.");
     }
 
     @Test
@@ -134,8 +155,10 @@ class RosterTest {
 
         RosterMatch match = match("id,name\n300,Ada\n301,Ben\n302,Cleo\n");
 
-        assertThat(match.known()).isEqualTo(Map.of("submission_9",
-                List.of(new Person(List.of("300"), "", "Ada"), new Person(List.of("301"), "", "Ben"))));
+        assertThat(match.known())
+                .isEqualTo(Map.of(
+                        "submission_9",
+                        List.of(new Person(List.of("300"), "", "Ada"), new Person(List.of("301"), "", "Ben"))));
         assertThat(match.missing()).extracting(Person::name).containsExactly("Cleo");
     }
 
@@ -155,7 +178,9 @@ class RosterTest {
     }
 
     private RosterMatch match(String csv) throws IOException {
-        return ClassFolder.read(temporary.resolve("class"), Optional.of(write(temporary.resolve("roster.csv"), csv))).roster().orElseThrow();
+        return ClassFolder.read(temporary.resolve("class"), Optional.of(write(temporary.resolve("roster.csv"), csv)))
+                .roster()
+                .orElseThrow();
     }
 
     private List<Person> people(String csv) throws IOException {

@@ -22,7 +22,8 @@ class StartersTest {
     @ParameterizedTest
     @MethodSource("stages")
     void theFingerprintOfEveryStarterIsOnRecord(Rubric.Stage stage) {
-        Delivery.Sources starter = (Delivery.Sources) new Submission(Path.of("../../exercises").toAbsolutePath().normalize()).delivery(stage);
+        Delivery.Sources starter = (Delivery.Sources)
+                new Submission(Path.of("../../exercises").toAbsolutePath().normalize()).delivery(stage);
 
         assertThat(starter.untouched())
                 .as("starters.properties needs the line %s=%s", stage.folder(), Starters.fingerprint(starter.files()))
@@ -30,12 +31,21 @@ class StartersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pom.xml", "01-context-cap/pom.xml", "02-user-isolation/pom.xml", "03-token-counting/pom.xml",
-            "04-rate-limiting/pom.xml", "05-logging/pom.xml"})
+    @ValueSource(
+            strings = {
+                "pom.xml",
+                "01-context-cap/pom.xml",
+                "02-user-isolation/pom.xml",
+                "03-token-counting/pom.xml",
+                "04-rate-limiting/pom.xml",
+                "05-logging/pom.xml"
+            })
     void theFingerprintOfEveryPomIsOnRecord(String pom) throws IOException {
         String text = Files.readString(Path.of("../../exercises").resolve(pom));
 
-        assertThat(Starters.isShipped(pom, text)).as("starters.properties needs the line %s=%s", pom, Starters.fingerprint(pom, text)).isTrue();
+        assertThat(Starters.isShipped(pom, text))
+                .as("starters.properties needs the line %s=%s", pom, Starters.fingerprint(pom, text))
+                .isTrue();
     }
 
     @Test

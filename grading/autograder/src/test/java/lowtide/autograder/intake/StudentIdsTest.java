@@ -13,12 +13,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StudentIdsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"<script>alert(1)</script>", "=HYPERLINK(\"x\")", "../../etc/passwd", "C:\\Windows", "\uD83D\uDE00\uD83D\uDE00", "...", "", " ",
-            "CON", "nul.txt", "Com1", "-rf", "a\nb", "\u202Eada", "con_4711", "\u4E2D\u6587", "name.", "ada$(id)"})
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "=HYPERLINK(\"x\")",
+                "../../etc/passwd",
+                "C:\\Windows",
+                "\uD83D\uDE00\uD83D\uDE00",
+                "...",
+                "",
+                " ",
+                "CON",
+                "nul.txt",
+                "Com1",
+                "-rf",
+                "a\nb",
+                "\u202Eada",
+                "con_4711",
+                "\u4E2D\u6587",
+                "name.",
+                "ada$(id)"
+            })
     void anyNameGivesASafeId(String name) {
         String id = new StudentIds().of(name, false);
 
-        assertThat(id).matches("[A-Za-z0-9_][A-Za-z0-9._-]{0,79}").doesNotEndWith(".").doesNotContain("..");
+        assertThat(id)
+                .matches("[A-Za-z0-9_][A-Za-z0-9._-]{0,79}")
+                .doesNotEndWith(".")
+                .doesNotContain("..");
         assertThat(id.toUpperCase(Locale.ROOT)).doesNotMatch("(CON|PRN|AUX|NUL|COM\\d|LPT\\d)(\\..*)?");
         assertThat(new StudentIds().of(name, false)).as("the same again").isEqualTo(id);
     }
@@ -40,7 +62,9 @@ class StudentIdsTest {
         String other = ids.of("x".repeat(299) + "2", false);
 
         assertThat(one).hasSizeLessThanOrEqualTo(80).isNotEqualTo(other);
-        assertThat(ids.of("x".repeat(299) + "_1234567", true)).endsWith("_1234567").hasSizeLessThanOrEqualTo(80);
+        assertThat(ids.of("x".repeat(299) + "_1234567", true))
+                .endsWith("_1234567")
+                .hasSizeLessThanOrEqualTo(80);
     }
 
     @Test

@@ -29,13 +29,19 @@ class SubmissionTest {
         Submission submission = Submission.of(write(temporary.resolve("lab.zip"), zipOf("lab-main/exercises/", "Ada")));
 
         assertThat(cap(submission)).isEqualTo("Ada");
-        assertThat(((Delivery.Sources) submission.delivery(Deliverables.CAP)).files().get(0).path()).isEqualTo(AGENT);
+        assertThat(((Delivery.Sources) submission.delivery(Deliverables.CAP))
+                        .files()
+                        .get(0)
+                        .path())
+                .isEqualTo(AGENT);
     }
 
     @Test
     void aFileThatIsNoZipSaysWhatItIs() {
-        assertThat(cap(Submission.of(write(temporary.resolve("lab.pdf"), "%PDF-1.7")))).startsWith("REFUSED It is a PDF document;");
-        assertThat(cap(Submission.of(temporary.resolve("nowhere.zip")))).isEqualTo("MISSING There is no folder nowhere.zip.");
+        assertThat(cap(Submission.of(write(temporary.resolve("lab.pdf"), "%PDF-1.7"))))
+                .startsWith("REFUSED It is a PDF document;");
+        assertThat(cap(Submission.of(temporary.resolve("nowhere.zip"))))
+                .isEqualTo("MISSING There is no folder nowhere.zip.");
     }
 
     @Test
@@ -48,7 +54,8 @@ class SubmissionTest {
         String fingerprint = new Submission(temporary.resolve("here")).fingerprint(STAGES);
 
         assertThat(fingerprint).matches("[0-9a-f]{64}");
-        assertThat(new Submission(temporary.resolve("there/with/a/longer/path")).fingerprint(STAGES)).isEqualTo(fingerprint);
+        assertThat(new Submission(temporary.resolve("there/with/a/longer/path")).fingerprint(STAGES))
+                .isEqualTo(fingerprint);
         assertThat(Submission.of(zip).fingerprint(STAGES)).isEqualTo(fingerprint);
     }
 
@@ -72,14 +79,17 @@ class SubmissionTest {
     void noMessageOfAClassNamesAPathOfThisMachine() throws IOException {
         write(temporary.resolve("class/ada.zip"), zip(files("lab/WellnessAgent.java", "class A {}")));
         write(temporary.resolve("class/ben.zip"), "PK\3\4");
-        Files.createDirectories(temporary.resolve("class/cleo/exercises/01-context-cap/src/main/java/lowtide/contextcap"));
+        Files.createDirectories(
+                temporary.resolve("class/cleo/exercises/01-context-cap/src/main/java/lowtide/contextcap"));
         folder(temporary.resolve("class/dora"), "Dora");
 
         ClassList list = ClassFolder.read(temporary.resolve("class"), Optional.empty());
 
         assertThat(list.students()).hasSize(4).allSatisfy(student -> {
-            assertThat(student.submission().name()).doesNotContain(temporary.getFileName().toString());
-            assertThat(student.submission().deliveries(STAGES).toString()).doesNotContain(temporary.getFileName().toString());
+            assertThat(student.submission().name())
+                    .doesNotContain(temporary.getFileName().toString());
+            assertThat(student.submission().deliveries(STAGES).toString())
+                    .doesNotContain(temporary.getFileName().toString());
         });
     }
 
@@ -90,7 +100,8 @@ class SubmissionTest {
         write(temporary.resolve("empty.zip"), zip(files()));
 
         assertThat(messages("wrapped")).contains("one level or more down, in wrapped/lab: pass that folder.");
-        assertThat(messages("wrapped/lab/01-context-cap")).contains("This is the folder of one stage; pass the folder above it.");
+        assertThat(messages("wrapped/lab/01-context-cap"))
+                .contains("This is the folder of one stage; pass the folder above it.");
         assertThat(messages("empty")).contains("The folder empty is empty.");
         assertThat(messages("empty.zip")).contains("empty.zip is empty.");
         assertThat(messages("nowhere")).contains("There is no folder nowhere.");
@@ -122,25 +133,35 @@ class SubmissionTest {
     void whatCouldInterestAPersonIsListed() {
         Path here = temporary.resolve("here");
         folder(here, "Ada");
-        for (String file : new String[] {"01-context-cap/lib/evil.jar", "01-context-cap/src/main/java/lowtide/contextcap/WellnessAgent.class",
-                "01-context-cap/src/main/resources/META-INF/services/org.junit.platform.launcher.TestExecutionListener",
-                "01-context-cap/src/main/resources/junit-platform.properties", "01-context-cap/src/main/resources/logback-test.xml",
-                "01-context-cap/pom.xml", ".mvn/jvm.config", "mvnw", "01-context-cap/Scratch.java", "results.json", "notes.txt",
-                "01-context-cap/src/test/java/lowtide/contextcap/MyTest.java"}) {
+        for (String file : new String[] {
+            "01-context-cap/lib/evil.jar",
+            "01-context-cap/src/main/java/lowtide/contextcap/WellnessAgent.class",
+            "01-context-cap/src/main/resources/META-INF/services/org.junit.platform.launcher.TestExecutionListener",
+            "01-context-cap/src/main/resources/junit-platform.properties",
+            "01-context-cap/src/main/resources/logback-test.xml",
+            "01-context-cap/pom.xml",
+            ".mvn/jvm.config",
+            "mvnw",
+            "01-context-cap/Scratch.java",
+            "results.json",
+            "notes.txt",
+            "01-context-cap/src/test/java/lowtide/contextcap/MyTest.java"
+        }) {
             write(here.resolve(file), "x");
         }
 
-        assertThat(new Submission(here).evidence(STAGES)).containsExactly(
-                ".mvn would change the build, and is not used.",
-                "01-context-cap/Scratch.java is outside src/main/java, and is not compiled.",
-                "01-context-cap/lib/evil.jar is compiled code, which is not used.",
-                "01-context-cap/pom.xml is not the kit's, and is not used.",
-                "01-context-cap/src/main/java/lowtide/contextcap/WellnessAgent.class is compiled code, which is not used.",
-                "01-context-cap/src/main/resources/META-INF/services/org.junit.platform.launcher.TestExecutionListener registers services, which are not read.",
-                "01-context-cap/src/main/resources/junit-platform.properties configures JUnit, which is not read.",
-                "01-context-cap/src/main/resources/logback-test.xml configures logging, which is not read.",
-                "mvnw would change the build, and is not used.",
-                "results.json has the name of a file of the kit.");
+        assertThat(new Submission(here).evidence(STAGES))
+                .containsExactly(
+                        ".mvn would change the build, and is not used.",
+                        "01-context-cap/Scratch.java is outside src/main/java, and is not compiled.",
+                        "01-context-cap/lib/evil.jar is compiled code, which is not used.",
+                        "01-context-cap/pom.xml is not the kit's, and is not used.",
+                        "01-context-cap/src/main/java/lowtide/contextcap/WellnessAgent.class is compiled code, which is not used.",
+                        "01-context-cap/src/main/resources/META-INF/services/org.junit.platform.launcher.TestExecutionListener registers services, which are not read.",
+                        "01-context-cap/src/main/resources/junit-platform.properties configures JUnit, which is not read.",
+                        "01-context-cap/src/main/resources/logback-test.xml configures logging, which is not read.",
+                        "mvnw would change the build, and is not used.",
+                        "results.json has the name of a file of the kit.");
     }
 
     @Test
@@ -156,16 +177,21 @@ class SubmissionTest {
 
     @Test
     void evidenceIsShortAndPlainWhateverFilesAreCalled() {
-        Submission submission = Submission.of(write(temporary.resolve("lab.zip"), zip(files(AGENT, agentOf("Ada"),
-                "a".repeat(60_000) + ".class", "x", "b\u202E.class", "x"))));
+        Submission submission = Submission.of(write(
+                temporary.resolve("lab.zip"),
+                zip(files(AGENT, agentOf("Ada"), "a".repeat(60_000) + ".class", "x", "b\u202E.class", "x"))));
 
-        assertThat(submission.evidence(STAGES)).satisfiesExactly(
-                line -> assertThat(line).hasSizeLessThan(320).matches("a+ \\.\\.\\. a+\\.class is compiled code, which is not used\\."),
-                line -> assertThat(line).isEqualTo("b\\u202e.class is compiled code, which is not used."));
+        assertThat(submission.evidence(STAGES))
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .hasSizeLessThan(320)
+                                .matches("a+ \\.\\.\\. a+\\.class is compiled code, which is not used\\."),
+                        line -> assertThat(line).isEqualTo("b\\u202e.class is compiled code, which is not used."));
     }
 
     @Test
     void whatIsShippedIsNoEvidence() {
-        assertThat(new Submission(Path.of("../../exercises").toAbsolutePath().normalize()).evidence(STAGES)).isEmpty();
+        assertThat(new Submission(Path.of("../../exercises").toAbsolutePath().normalize()).evidence(STAGES))
+                .isEmpty();
     }
 }

@@ -39,8 +39,17 @@ class FormsTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     private static final Classroom50Json.Run RUN = Classroom50Json.Run.of(
-            Map.of("CLASSROOM", "cs", "ASSIGNMENT", "low-tide", "SUBMISSION_TAG", "submit/2026-06-01T14-32-05Z-a1b2c3d",
-                    "COMMIT_URL", "https://github.example/c", "RELEASE_URL", "https://github.example/r"),
+            Map.of(
+                    "CLASSROOM",
+                    "cs",
+                    "ASSIGNMENT",
+                    "low-tide",
+                    "SUBMISSION_TAG",
+                    "submit/2026-06-01T14-32-05Z-a1b2c3d",
+                    "COMMIT_URL",
+                    "https://github.example/c",
+                    "RELEASE_URL",
+                    "https://github.example/r"),
             Instant.parse("2026-06-01T14:32:01.5Z"));
 
     @TempDir
@@ -48,14 +57,18 @@ class FormsTest {
 
     static Stream<Results> samples() {
         return Stream.concat(
-                Stream.of(Sample.losing("all-right", "All Right", Set.of()), Sample.losing("one", "One", Set.of("2E")), Sample.unfinished("ours")),
+                Stream.of(
+                        Sample.losing("all-right", "All Right", Set.of()),
+                        Sample.losing("one", "One", Set.of("2E")),
+                        Sample.unfinished("ours")),
                 Sample.NASTY.stream().map(Sample::full));
     }
 
     @ParameterizedTest
     @MethodSource("samples")
     void resultsKeepToTheirSchema(Results results) throws IOException {
-        assertThat(violations(ResultsJson.bytes(results), "results.schema.json")).isEmpty();
+        assertThat(violations(ResultsJson.bytes(results), "results.schema.json"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -73,7 +86,9 @@ class FormsTest {
         String form = new String(ResultsJson.bytes(Sample.unfinished("x")), StandardCharsets.UTF_8);
         Files.writeString(file, form.replace(Results.SCHEMA, "lowtide/results/v9"));
 
-        assertThatThrownBy(() -> ResultsJson.read(file)).isInstanceOf(IOException.class).hasMessageContaining("lowtide/results/v9");
+        assertThatThrownBy(() -> ResultsJson.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("lowtide/results/v9");
         Files.writeString(file, form.substring(0, form.length() / 2));
         assertThatThrownBy(() -> ResultsJson.read(file)).isInstanceOf(IOException.class);
         Files.writeString(file, "{}");
@@ -110,12 +125,17 @@ class FormsTest {
 
     @Test
     void theSchemasRefuseWhatIsWrong() throws IOException {
-        String right = new String(Classroom50Json.bytes(Sample.losing("one", "One", Set.of()), RUN), StandardCharsets.UTF_8);
+        String right =
+                new String(Classroom50Json.bytes(Sample.losing("one", "One", Set.of()), RUN), StandardCharsets.UTF_8);
 
-        assertThat(violations(right.replace("\"score\" : 100", "\"score\" : 99.5").getBytes(StandardCharsets.UTF_8), "classroom50.schema.json"))
+        assertThat(violations(
+                        right.replace("\"score\" : 100", "\"score\" : 99.5").getBytes(StandardCharsets.UTF_8),
+                        "classroom50.schema.json"))
                 .isNotEmpty();
-        assertThat(violations("{}".getBytes(StandardCharsets.UTF_8), "results.schema.json")).isNotEmpty();
-        assertThat(violations("{}".getBytes(StandardCharsets.UTF_8), "gradescope.schema.json")).isNotEmpty();
+        assertThat(violations("{}".getBytes(StandardCharsets.UTF_8), "results.schema.json"))
+                .isNotEmpty();
+        assertThat(violations("{}".getBytes(StandardCharsets.UTF_8), "gradescope.schema.json"))
+                .isNotEmpty();
     }
 
     @ParameterizedTest
@@ -123,29 +143,44 @@ class FormsTest {
     void artemisGetsOneTestCaseACheck(Results results) throws Exception {
         byte[] bytes = JUnitXml.bytes(results);
 
-        SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI).newSchema(FormsTest.class.getResource("junit.xsd"))
-                .newValidator().validate(new StreamSource(new ByteArrayInputStream(bytes)));
+        SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                .newSchema(FormsTest.class.getResource("junit.xsd"))
+                .newValidator()
+                .validate(new StreamSource(new ByteArrayInputStream(bytes)));
         Element suite = parsed(bytes).getDocumentElement();
-        long passed = results.stages().stream().flatMap(stage -> stage.checks().stream()).filter(check -> check.points() > 0).count();
-        assertThat(suite.getElementsByTagName("testcase").getLength()).isEqualTo(Integer.parseInt(suite.getAttribute("tests")));
-        assertThat(suite.getElementsByTagName("failure").getLength()).isEqualTo(Integer.parseInt(suite.getAttribute("failures")));
-        assertThat(suite.getElementsByTagName("skipped").getLength()).isEqualTo(Integer.parseInt(suite.getAttribute("skipped")));
-        assertThat(passed + Integer.parseInt(suite.getAttribute("failures")) + Integer.parseInt(suite.getAttribute("skipped")))
+        long passed = results.stages().stream()
+                .flatMap(stage -> stage.checks().stream())
+                .filter(check -> check.points() > 0)
+                .count();
+        assertThat(suite.getElementsByTagName("testcase").getLength())
+                .isEqualTo(Integer.parseInt(suite.getAttribute("tests")));
+        assertThat(suite.getElementsByTagName("failure").getLength())
+                .isEqualTo(Integer.parseInt(suite.getAttribute("failures")));
+        assertThat(suite.getElementsByTagName("skipped").getLength())
+                .isEqualTo(Integer.parseInt(suite.getAttribute("skipped")));
+        assertThat(passed
+                        + Integer.parseInt(suite.getAttribute("failures"))
+                        + Integer.parseInt(suite.getAttribute("skipped")))
                 .isEqualTo(Integer.parseInt(suite.getAttribute("tests")));
     }
 
     @Test
     void artemisShowsWhatWasSeenAndWhy() throws Exception {
-        NodeList failures = parsed(JUnitXml.bytes(Sample.losing("one", "One", Set.of("2E")))).getElementsByTagName("failure");
+        NodeList failures = parsed(JUnitXml.bytes(Sample.losing("one", "One", Set.of("2E"))))
+                .getElementsByTagName("failure");
 
         assertThat(failures.getLength()).isEqualTo(1);
-        assertThat(failures.item(0).getTextContent()).contains("What was seen.", "Expected: ", "Why it matters: ", "Look at: ", "request 11, 21 messages");
-        assertThat(((Element) failures.item(0)).hasAttribute("message")).as("Artemis would show nothing else").isFalse();
+        assertThat(failures.item(0).getTextContent())
+                .contains("What was seen.", "Expected: ", "Why it matters: ", "Look at: ", "request 11, 21 messages");
+        assertThat(((Element) failures.item(0)).hasAttribute("message"))
+                .as("Artemis would show nothing else")
+                .isFalse();
     }
 
     @Test
     void canvasKnowsItsOwnColumns() throws IOException {
-        List<String[]> rows = csv("canvas.csv", Sample.losing("one", "One", Set.of("1A")), Sample.losing("two", "Two", Set.of()));
+        List<String[]> rows =
+                csv("canvas.csv", Sample.losing("one", "One", Set.of("1A")), Sample.losing("two", "Two", Set.of()));
 
         assertThat(rows.get(0)).containsExactly("Student", "ID", "SIS User ID", "SIS Login ID", "Section", "Low Tide");
         assertThat(rows.get(1)).containsExactly("Points Possible", "", "", "", "", "100");
@@ -155,7 +190,9 @@ class FormsTest {
 
     @Test
     void moodleKnowsAParticipantByTheNumberAlone() throws IOException {
-        List<String[]> rows = csv("moodle.csv", Sample.known("4711", Sample.losing("ada", "Ada Lovelace", Set.of("1A"))),
+        List<String[]> rows = csv(
+                "moodle.csv",
+                Sample.known("4711", Sample.losing("ada", "Ada Lovelace", Set.of("1A"))),
                 Sample.losing("one", "Aa_4711_assignsubmission_file", Set.of()));
 
         assertThat(rows.get(0)).contains("Identifier", "Grade", "Last modified (grade)");
@@ -175,11 +212,14 @@ class FormsTest {
             for (String file : List.of("canvas.csv", "moodle.csv", "class.csv")) {
                 List<String[]> rows = csv(file, Sample.full(text));
                 assertThat(rows).as(file).allSatisfy(row -> assertThat(row).hasSameSizeAs(rows.get(0)));
-                assertThat(rows.stream().flatMap(Stream::of)).as(file)
+                assertThat(rows.stream().flatMap(Stream::of))
+                        .as(file)
                         .noneMatch(cell -> cell.length() > 1 && cell.matches("[\\s\"]*[=+\\-@\uFF1D](?s:.*)"))
                         .noneMatch(cell -> cell.matches("(?s).*[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}].*"));
-                assertThat(rows.stream().flatMap(Stream::of)).as("still there: " + text)
-                        .anyMatch(cell -> cell.endsWith(text.replace("\uD83E", "?").replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}]", " ")));
+                assertThat(rows.stream().flatMap(Stream::of))
+                        .as("still there: " + text)
+                        .anyMatch(cell ->
+                                cell.endsWith(text.replace("\uD83E", "?").replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}]", " ")));
             }
         }
     }
@@ -188,15 +228,18 @@ class FormsTest {
         ClassResults all = new ClassResults();
         Stream.of(results).forEach(all::add);
         Reports.writeClass(all, RosterFindings.NONE, temporary);
-        try (MappingIterator<String[]> rows = new CsvMapper().enable(CsvParser.Feature.WRAP_AS_ARRAY)
-                .readerFor(String[].class).readValues(temporary.resolve(file).toFile())) {
+        try (MappingIterator<String[]> rows = new CsvMapper()
+                .enable(CsvParser.Feature.WRAP_AS_ARRAY)
+                .readerFor(String[].class)
+                .readValues(temporary.resolve(file).toFile())) {
             return rows.readAll();
         }
     }
 
     private static Set<ValidationMessage> violations(byte[] json, String schema) throws IOException {
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(FormsTest.class.getResourceAsStream(schema)).validate(JSON.readTree(json));
+                .getSchema(FormsTest.class.getResourceAsStream(schema))
+                .validate(JSON.readTree(json));
     }
 
     private static int sum(JsonNode json, String field) {

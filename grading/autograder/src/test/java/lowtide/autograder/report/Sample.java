@@ -36,12 +36,17 @@ final class Sample {
             "half \uD83E a pair",
             "]]> <!-- & &amp; \u2028");
 
-    private Sample() {
-    }
+    private Sample() {}
 
     /** A submission that lost these checks, and none that need them. */
     static Results losing(String id, String name, Set<String> lost) {
-        return results(id, name, List.of(), Rubric.shipped().stages().stream().map(stage -> stage(stage, lost, "What was seen.")).toList());
+        return results(
+                id,
+                name,
+                List.of(),
+                Rubric.shipped().stages().stream()
+                        .map(stage -> stage(stage, lost, "What was seen."))
+                        .toList());
     }
 
     /** The same, of somebody a platform knows by this id. */
@@ -53,11 +58,22 @@ final class Sample {
     /** A submission full of this text: name, remark, messages, transcript and compile errors. */
     static Results full(String text) {
         List<Results.Stage> stages = new ArrayList<>(Rubric.shipped().stages().stream()
-                .limit(4).map(stage -> stage(stage, Set.of("1A", "2B", "3C", "4D"), text)).toList());
+                .limit(4)
+                .map(stage -> stage(stage, Set.of("1A", "2B", "3C", "4D"), text))
+                .toList());
         Rubric.Stage fifth = Rubric.shipped().stages().get(4);
-        stages.add(new Results.Stage(5, fifth.folder(), fifth.title(), Verdict.DOES_NOT_COMPILE, 0, 20, text,
+        stages.add(new Results.Stage(
+                5,
+                fifth.folder(),
+                fifth.title(),
+                Verdict.DOES_NOT_COMPILE,
+                0,
+                20,
+                text,
                 List.of(new CompileError(text, 3, text), new CompileError(text, 0, text)),
-                fifth.checks().stream().map(item -> check(item, CheckResult.Verdict.NOT_REACHED, text)).toList()));
+                fifth.checks().stream()
+                        .map(item -> check(item, CheckResult.Verdict.NOT_REACHED, text))
+                        .toList()));
         return results("student", text, List.of(text), stages);
     }
 
@@ -65,32 +81,78 @@ final class Sample {
     static Results unfinished(String id) {
         Rubric.Stage first = Rubric.shipped().stages().get(0);
         List<Results.Check> checks = first.checks().stream()
-                .map(item -> check(item, item.id().equals("1A") ? CheckResult.Verdict.KIT_ERROR : CheckResult.Verdict.PASSED, "The kit itself failed."))
+                .map(item -> check(
+                        item,
+                        item.id().equals("1A") ? CheckResult.Verdict.KIT_ERROR : CheckResult.Verdict.PASSED,
+                        "The kit itself failed."))
                 .toList();
-        return results(id, id, List.of(), List.of(new Results.Stage(1, first.folder(), first.title(), Verdict.KIT_ERROR,
-                points(checks), points(checks), "", List.of(), checks)));
+        return results(
+                id,
+                id,
+                List.of(),
+                List.of(new Results.Stage(
+                        1,
+                        first.folder(),
+                        first.title(),
+                        Verdict.KIT_ERROR,
+                        points(checks),
+                        points(checks),
+                        "",
+                        List.of(),
+                        checks)));
     }
 
     private static Results results(String id, String name, List<String> remarks, List<Results.Stage> stages) {
-        return new Results(Results.SCHEMA, "test", "17", 42, id, new Results.Student(id, name, "", "", remarks),
-                stages.stream().mapToInt(Results.Stage::points).sum(), stages.stream().mapToInt(Results.Stage::outOf).sum(),
-                List.of("own process"), stages);
+        return new Results(
+                Results.SCHEMA,
+                "test",
+                "17",
+                42,
+                id,
+                new Results.Student(id, name, "", "", remarks),
+                stages.stream().mapToInt(Results.Stage::points).sum(),
+                stages.stream().mapToInt(Results.Stage::outOf).sum(),
+                List.of("own process"),
+                stages);
     }
 
     private static Results.Stage stage(Rubric.Stage stage, Set<String> lost, String seen) {
         List<Results.Check> checks = stage.checks().stream()
-                .map(item -> check(item, lost.contains(item.id()) ? CheckResult.Verdict.FAILED : CheckResult.Verdict.PASSED, seen))
+                .map(item -> check(
+                        item, lost.contains(item.id()) ? CheckResult.Verdict.FAILED : CheckResult.Verdict.PASSED, seen))
                 .toList();
-        Verdict verdict = points(checks) == stage.points() ? Verdict.PASSED : points(checks) == 0 ? Verdict.FAILED : Verdict.PARTIAL;
-        return new Results.Stage(stage.number(), stage.folder(), stage.title(), verdict, points(checks), stage.points(), "", List.of(), checks);
+        Verdict verdict = points(checks) == stage.points()
+                ? Verdict.PASSED
+                : points(checks) == 0 ? Verdict.FAILED : Verdict.PARTIAL;
+        return new Results.Stage(
+                stage.number(),
+                stage.folder(),
+                stage.title(),
+                verdict,
+                points(checks),
+                stage.points(),
+                "",
+                List.of(),
+                checks);
     }
 
     private static Results.Check check(Rubric.Item item, CheckResult.Verdict verdict, String seen) {
         boolean passed = verdict == CheckResult.Verdict.PASSED;
         boolean lost = verdict == CheckResult.Verdict.FAILED;
-        return new Results.Check(item.id(), item.title(), item.core(), verdict, passed ? item.points() : 0, item.points(),
-                lost ? "FAILED" : verdict == CheckResult.Verdict.KIT_ERROR ? "KIT_ERROR" : "", passed ? "" : seen, lost ? seen : "",
-                item.why(), lost ? item.hints().get(0) : "", lost ? item.hints() : List.of(), lost ? transcript(seen) : List.of());
+        return new Results.Check(
+                item.id(),
+                item.title(),
+                item.core(),
+                verdict,
+                passed ? item.points() : 0,
+                item.points(),
+                lost ? "FAILED" : verdict == CheckResult.Verdict.KIT_ERROR ? "KIT_ERROR" : "",
+                passed ? "" : seen,
+                lost ? seen : "",
+                item.why(),
+                lost ? item.hints().get(0) : "",
+                lost ? item.hints() : List.of(),
+                lost ? transcript(seen) : List.of());
     }
 
     private static List<WireExcerpt> transcript(String text) {

@@ -45,7 +45,9 @@ class ClassRunTest {
         run("one", 1);
         run("three", 3);
 
-        assertThat(output("three")).isEqualTo(output("one")).containsKeys("class.html", "class.csv", "students/student11/results.json");
+        assertThat(output("three"))
+                .isEqualTo(output("one"))
+                .containsKeys("class.html", "class.csv", "students/student11/results.json");
     }
 
     @Test
@@ -71,7 +73,9 @@ class ClassRunTest {
         LightClass.deliver(delivered, "student4", 0);
 
         assertThat(run("out", 2).graded()).isEqualTo(1);
-        assertThat(ResultsJson.read(temporary.resolve("out/students/student4/results.json")).points()).isZero();
+        assertThat(ResultsJson.read(temporary.resolve("out/students/student4/results.json"))
+                        .points())
+                .isZero();
         run("anew", 2);
         assertThat(output("out")).isEqualTo(output("anew"));
     }
@@ -81,7 +85,9 @@ class ClassRunTest {
         LightClass.deliver(delivered, "withdrawn", 1);
         run("out", 2);
         Files.delete(delivered.resolve("withdrawn/01-context-cap/src/main/java/lowtide/contextcap/WellnessAgent.java"));
-        for (Path folder = delivered.resolve("withdrawn/01-context-cap/src/main/java/lowtide/contextcap"); !folder.equals(delivered); folder = folder.getParent()) {
+        for (Path folder = delivered.resolve("withdrawn/01-context-cap/src/main/java/lowtide/contextcap");
+                !folder.equals(delivered);
+                folder = folder.getParent()) {
             Files.delete(folder);
         }
 
@@ -116,7 +122,12 @@ class ClassRunTest {
     void theSeedOfARunStaysWhatItWas() throws Exception {
         run("out", 2);
 
-        assertThatThrownBy(() -> LightClass.run(delivered, temporary.resolve("out"), LightClass.settings(8, Shard.WHOLE), 2, LightClass.Reading::new))
+        assertThatThrownBy(() -> LightClass.run(
+                        delivered,
+                        temporary.resolve("out"),
+                        LightClass.settings(8, Shard.WHOLE),
+                        2,
+                        LightClass.Reading::new))
                 .isInstanceOf(RunRefused.class)
                 .hasMessageContaining("seed 8, not 7")
                 .hasMessageContaining("Name another folder");
@@ -125,7 +136,8 @@ class ClassRunTest {
     @Test
     void twoRunsNeverShareAFolder() throws Exception {
         try (Journal first = Journal.open(temporary.resolve("out"))) {
-            assertThatThrownBy(() -> run("out", 1)).isInstanceOf(RunRefused.class)
+            assertThatThrownBy(() -> run("out", 1))
+                    .isInstanceOf(RunRefused.class)
                     .hasMessageStartingWith("Another process is writing to " + temporary.resolve("out"));
         }
         assertThat(run("out", 1).graded()).as("once it has ended").isEqualTo(STUDENTS);
@@ -138,13 +150,19 @@ class ClassRunTest {
 
         assertThatThrownBy(() -> run("out", 1)).isInstanceOf(RunRefused.class).hasMessageContaining("thesis.tex");
         assertThat(thesis).hasContent("years of work");
-        assertThat(temporary.resolve("out")).isDirectoryContaining(file -> file.equals(thesis)).isDirectoryNotContaining("glob:**run.json");
+        assertThat(temporary.resolve("out"))
+                .isDirectoryContaining(file -> file.equals(thesis))
+                .isDirectoryNotContaining("glob:**run.json");
     }
 
     @Test
     void aPassingFaultOfTheKitIsTriedAgainWithANewGrader() throws Exception {
         AtomicInteger graders = new AtomicInteger();
-        ClassSummary summary = LightClass.run(delivered, temporary.resolve("out"), WHOLE, 1,
+        ClassSummary summary = LightClass.run(
+                delivered,
+                temporary.resolve("out"),
+                WHOLE,
+                1,
                 () -> graders.incrementAndGet() <= 2 ? new Failing("student0") : new LightClass.Reading());
 
         assertThat(summary.kitFailures()).isEmpty();
@@ -156,14 +174,18 @@ class ClassRunTest {
     @Test
     void aLastingFaultOfTheKitIsReportedApartAndTriedAgainTheNextTime() throws Exception {
         AtomicInteger attempts = new AtomicInteger();
-        ClassSummary summary = LightClass.run(delivered, temporary.resolve("out"), WHOLE, 1, () -> new Failing("student5", attempts));
+        ClassSummary summary =
+                LightClass.run(delivered, temporary.resolve("out"), WHOLE, 1, () -> new Failing("student5", attempts));
 
         assertThat(attempts).hasValue(3);
         assertThat(summary.kitFailures()).containsOnlyKeys("student5");
         assertThat(summary.points()).as("the others").hasSize(STUDENTS - 1);
         assertThat(String.join("\n", summary.lines())).contains("Not judged by a fault of the kit:", "student5: 1A");
         assertThat(summary.whyToLookAtIt()).isPresent();
-        assertThat(ResultsJson.read(temporary.resolve("out/students/student5/results.json")).outOf()).as("points it could have lost").isZero();
+        assertThat(ResultsJson.read(temporary.resolve("out/students/student5/results.json"))
+                        .outOf())
+                .as("points it could have lost")
+                .isZero();
 
         assertThat(run("out", 1).graded()).isEqualTo(1);
         run("undisturbed", 1);
@@ -172,16 +194,17 @@ class ClassRunTest {
 
     @Test
     void aGraderThatThrowsHarmsNobodyElse() throws Exception {
-        ClassSummary summary = LightClass.run(delivered, temporary.resolve("out"), WHOLE, 2, () -> new LightClass.Reading() {
-            @Override
-            public Scorecard grade(Submission submission, List<Rubric.Stage> stages, long seed) {
-                Scorecard scorecard = super.grade(submission, stages, seed);
-                if (scorecard.points() == 0) {
-                    throw new StackOverflowError();
-                }
-                return scorecard;
-            }
-        });
+        ClassSummary summary =
+                LightClass.run(delivered, temporary.resolve("out"), WHOLE, 2, () -> new LightClass.Reading() {
+                    @Override
+                    public Scorecard grade(Submission submission, List<Rubric.Stage> stages, long seed) {
+                        Scorecard scorecard = super.grade(submission, stages, seed);
+                        if (scorecard.points() == 0) {
+                            throw new StackOverflowError();
+                        }
+                        return scorecard;
+                    }
+                });
 
         assertThat(summary.kitFailures()).hasSize(STUDENTS / 6);
         assertThat(summary.points()).hasSize(STUDENTS - STUDENTS / 6);
@@ -189,13 +212,16 @@ class ClassRunTest {
 
     @Test
     void aResultThatCannotBeWrittenDownHarmsNobodyElse() throws Exception {
-        ClassSummary summary = LightClass.run(delivered, temporary.resolve("out"), WHOLE, 2, () -> new LightClass.Reading() {
-            @Override
-            public Scorecard grade(Submission submission, List<Rubric.Stage> stages, long seed) {
-                Scorecard scorecard = super.grade(submission, stages, seed);
-                return submission.name().equals("student5") ? new Scorecard("", seed, List.of("none"), null) : scorecard;
-            }
-        });
+        ClassSummary summary =
+                LightClass.run(delivered, temporary.resolve("out"), WHOLE, 2, () -> new LightClass.Reading() {
+                    @Override
+                    public Scorecard grade(Submission submission, List<Rubric.Stage> stages, long seed) {
+                        Scorecard scorecard = super.grade(submission, stages, seed);
+                        return submission.name().equals("student5")
+                                ? new Scorecard("", seed, List.of("none"), null)
+                                : scorecard;
+                    }
+                });
 
         assertThat(summary.kitFailures()).containsOnlyKeys("student5");
         assertThat(summary.points()).hasSize(STUDENTS - 1);
@@ -207,13 +233,20 @@ class ClassRunTest {
         LightClass.deliver(small, "ada", 3);
         LightClass.deliver(small, "bob", 0);
         for (int i = 1; i <= 2; i++) {
-            LightClass.run(small, temporary.resolve("shard" + i), LightClass.settings(7, new Shard(i, 2)), 1, LightClass.Reading::new);
+            LightClass.run(
+                    small,
+                    temporary.resolve("shard" + i),
+                    LightClass.settings(7, new Shard(i, 2)),
+                    1,
+                    LightClass.Reading::new);
         }
         LightClass.run(small, temporary.resolve("whole"), WHOLE, 1, LightClass.Reading::new);
 
         Merge.merge(List.of(temporary.resolve("shard1"), temporary.resolve("shard2")), temporary.resolve("merged"));
 
-        assertThat(new Shard(1, 2).takes("ada") || new Shard(1, 2).takes("bob")).as("anybody in the first").isFalse();
+        assertThat(new Shard(1, 2).takes("ada") || new Shard(1, 2).takes("bob"))
+                .as("anybody in the first")
+                .isFalse();
         assertThat(output("merged")).isEqualTo(output("whole"));
     }
 
@@ -226,7 +259,8 @@ class ClassRunTest {
         assertThatThrownBy(() -> merge("shard1", "shard2")).hasMessageContaining("shard 1/3, but 2 folders were given");
         assertThatThrownBy(() -> merge("shard1", "shard1", "shard2")).hasMessageContaining("Another process");
         assertThatThrownBy(() -> merge("shard1", "shard2", "shard3")).hasMessageContaining("shard3 has seed 8, not 7");
-        assertThatThrownBy(() -> merge("shard1", "shard2", "nowhere")).hasMessageContaining("nowhere holds no class run");
+        assertThatThrownBy(() -> merge("shard1", "shard2", "nowhere"))
+                .hasMessageContaining("nowhere holds no class run");
     }
 
     @Test
@@ -236,7 +270,9 @@ class ClassRunTest {
         shard(3, 7);
         Files.delete(temporary.resolve("shard2/.complete"));
 
-        assertThatThrownBy(() -> merge("shard1", "shard2", "shard3")).isInstanceOf(RunRefused.class).hasMessageContaining("shard2 is not finished");
+        assertThatThrownBy(() -> merge("shard1", "shard2", "shard3"))
+                .isInstanceOf(RunRefused.class)
+                .hasMessageContaining("shard2 is not finished");
     }
 
     @Test
@@ -246,7 +282,9 @@ class ClassRunTest {
         LightClass.deliver(delivered, "late", 3);
         shard(3, 7);
 
-        assertThatThrownBy(() -> merge("shard1", "shard2", "shard3")).isInstanceOf(RunRefused.class).hasMessageContaining("another class");
+        assertThatThrownBy(() -> merge("shard1", "shard2", "shard3"))
+                .isInstanceOf(RunRefused.class)
+                .hasMessageContaining("another class");
     }
 
     private ClassSummary run(String out, int workers) throws IOException, RunRefused, InterruptedException {
@@ -254,7 +292,12 @@ class ClassRunTest {
     }
 
     private void shard(int number, long seed) throws Exception {
-        LightClass.run(delivered, temporary.resolve("shard" + number), LightClass.settings(seed, new Shard(number, 3)), 1, LightClass.Reading::new);
+        LightClass.run(
+                delivered,
+                temporary.resolve("shard" + number),
+                LightClass.settings(seed, new Shard(number, 3)),
+                1,
+                LightClass.Reading::new);
     }
 
     private void merge(String... shards) throws Exception {
@@ -286,7 +329,13 @@ class ClassRunTest {
                 return super.grade(submission, stages, seed);
             }
             attempts.incrementAndGet();
-            return new Scorecard("", seed, List.of("none"), stages.stream().map(stage -> Scoring.notExamined(stage, Verdict.KIT_ERROR, "No port was free.", List.of())).toList());
+            return new Scorecard(
+                    "",
+                    seed,
+                    List.of("none"),
+                    stages.stream()
+                            .map(stage -> Scoring.notExamined(stage, Verdict.KIT_ERROR, "No port was free.", List.of()))
+                            .toList());
         }
     }
 }

@@ -58,7 +58,9 @@ class KillTest {
             if (kill % 4 == 3) {
                 long kept = kept(out);
                 Process last = light(out);
-                long rest = new String(last.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).lines().count();
+                long rest = new String(last.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
+                        .lines()
+                        .count();
                 assertThat(last.waitFor()).isZero();
                 assertThat(rest).as("graded again, of " + kept + " kept").isEqualTo(students - kept);
                 assertThat(output(out)).isEqualTo(output("undisturbed"));
@@ -73,8 +75,10 @@ class KillTest {
         Process other = java("hold", out);
         try (BufferedReader output = other.inputReader(StandardCharsets.US_ASCII)) {
             assertThat(output.readLine()).isEqualTo("held");
-            assertThatThrownBy(() -> Journal.open(out)).isInstanceOf(RunRefused.class)
-                    .hasMessage("Another process is writing to " + out + ". Wait until it ends, or name another folder.");
+            assertThatThrownBy(() -> Journal.open(out))
+                    .isInstanceOf(RunRefused.class)
+                    .hasMessage(
+                            "Another process is writing to " + out + ". Wait until it ends, or name another folder.");
         } finally {
             other.destroyForcibly().waitFor();
         }
@@ -82,7 +86,8 @@ class KillTest {
     }
 
     private long kept(String out) throws IOException, RunRefused {
-        try (Journal journal = Journal.open(temporary.resolve(out)); Stream<Path> students = Files.list(delivered)) {
+        try (Journal journal = Journal.open(temporary.resolve(out));
+                Stream<Path> students = Files.list(delivered)) {
             long kept = 0;
             for (Path student : students.toList()) {
                 kept += journal.finished(student.getFileName().toString()).isPresent() ? 1 : 0;
@@ -96,9 +101,16 @@ class KillTest {
     }
 
     private static Process java(String what, Path out) throws IOException {
-        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-cp", System.getProperty("java.class.path"),
-                LightClass.class.getName(), what, out.toString())
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xmx256m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LightClass.class.getName(),
+                        what,
+                        out.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }

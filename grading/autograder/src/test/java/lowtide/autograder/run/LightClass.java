@@ -30,8 +30,7 @@ public final class LightClass {
 
     static final List<Rubric.Stage> STAGES = List.of(Rubric.shipped().stages().get(0));
 
-    private LightClass() {
-    }
+    private LightClass() {}
 
     /** Makes a submission that passes this many checks. */
     static void deliver(Path folder, String id, int checks) {
@@ -75,7 +74,8 @@ public final class LightClass {
             throws IOException, RunRefused, InterruptedException {
         try (Journal journal = Journal.open(out)) {
             Progress silent = new Progress(new PrintWriter(Writer.nullWriter()), false, System::nanoTime);
-            return new ClassRun(journal, STAGES, settings, workers, graders, silent).grade(ClassFolder.read(folder, Optional.empty()));
+            return new ClassRun(journal, STAGES, settings, workers, graders, silent)
+                    .grade(ClassFolder.read(folder, Optional.empty()));
         }
     }
 
@@ -112,13 +112,16 @@ public final class LightClass {
             int passed = Integer.parseInt(sources.files().get(0).text().substring("// ".length()));
             Map<String, CheckOutcome> outcomes = new LinkedHashMap<>();
             for (Rubric.Item item : stage.checks()) {
-                outcomes.put(item.id(), outcomes.size() < passed ? new CheckOutcome.Passed() : new CheckOutcome.NotReached("It says so."));
+                outcomes.put(
+                        item.id(),
+                        outcomes.size() < passed
+                                ? new CheckOutcome.Passed()
+                                : new CheckOutcome.NotReached("It says so."));
             }
             return Scoring.examined(stage, false, outcomes);
         }
 
         @Override
-        public void close() {
-        }
+        public void close() {}
     }
 }

@@ -24,7 +24,8 @@ class ProgressTest {
             }
             clock.set(TimeUnit.SECONDS.toNanos(20));
             assertThat(progress.line())
-                    .isEqualTo("20 of 100, 10 of them unchanged, 1 not judged by a fault of the kit; 30 a minute, about 2:40 min left");
+                    .isEqualTo(
+                            "20 of 100, 10 of them unchanged, 1 not judged by a fault of the kit; 30 a minute, about 2:40 min left");
         }
     }
 }

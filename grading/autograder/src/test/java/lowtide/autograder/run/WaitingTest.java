@@ -39,7 +39,12 @@ class WaitingTest {
     }
 
     private static Student student(String platformId) {
-        return new Student("ada", "Ada", platformId, new Submission(Path.of("ada").toAbsolutePath()), List.of("a remark"),
+        return new Student(
+                "ada",
+                "Ada",
+                platformId,
+                new Submission(Path.of("ada").toAbsolutePath()),
+                List.of("a remark"),
                 List.of(new Person(List.of("ada"), "", "ada")));
     }
 

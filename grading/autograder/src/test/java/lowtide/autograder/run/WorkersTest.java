@@ -12,7 +12,8 @@ class WorkersTest {
 
     @Test
     void threeForTwoProcessors() {
-        assertThat(Workers.of(Optional.empty(), 4, 16 * GIGABYTE)).isEqualTo(new Workers(6, "three for two processors"));
+        assertThat(Workers.of(Optional.empty(), 4, 16 * GIGABYTE))
+                .isEqualTo(new Workers(6, "three for two processors"));
     }
 
     @Test

@@ -22,12 +22,16 @@ class BubblewrapTest {
     void noProgramMakesItselfRootInANamespaceOfItsOwn() throws Exception {
         Bubblewrap.Search search = Bubblewrap.search(folder);
         assumeTrue(search.found().isPresent(), search.whyNot());
-        assumeTrue(outcome(List.of("bwrap", "--help")).contains("--disable-userns"), "before bubblewrap 0.8 nothing is done about it");
+        assumeTrue(
+                outcome(List.of("bwrap", "--help")).contains("--disable-userns"),
+                "before bubblewrap 0.8 nothing is done about it");
         assumeTrue(Files.isExecutable(Path.of(UNSHARE)), "util-linux is somewhere else");
         List<String> view = List.of("--ro-bind", UNSHARE, UNSHARE);
 
-        assertThat(outcome(search.found().get().around(List.of(UNSHARE, "--version"), view))).startsWith("0 ");
-        assertThat(outcome(search.found().get().around(List.of(UNSHARE, "--user", UNSHARE, "--version"), view))).doesNotStartWith("0 ");
+        assertThat(outcome(search.found().get().around(List.of(UNSHARE, "--version"), view)))
+                .startsWith("0 ");
+        assertThat(outcome(search.found().get().around(List.of(UNSHARE, "--user", UNSHARE, "--version"), view)))
+                .doesNotStartWith("0 ");
     }
 
     /** Its exit code, and what it said. */

@@ -1,2 +1,1 @@
-open module student {
-}
+open module student {}

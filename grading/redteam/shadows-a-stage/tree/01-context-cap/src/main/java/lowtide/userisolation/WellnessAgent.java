@@ -1,4 +1,3 @@
 package lowtide.userisolation;
 
-public class WellnessAgent {
-}
+public class WellnessAgent {}

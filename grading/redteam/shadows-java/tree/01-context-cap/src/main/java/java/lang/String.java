@@ -1,4 +1,3 @@
 package java.lang;
 
-public final class String {
-}
+public final class String {}

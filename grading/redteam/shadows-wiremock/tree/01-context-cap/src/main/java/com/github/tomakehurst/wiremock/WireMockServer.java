@@ -1,4 +1,3 @@
 package com.github.tomakehurst.wiremock;
 
-public class WireMockServer {
-}
+public class WireMockServer {}
