@@ -14,14 +14,14 @@ import lowtide.autograder.compile.Compilation;
 import lowtide.autograder.compile.CompileError;
 import lowtide.autograder.compile.CompilerProcess;
 import lowtide.autograder.examine.StageExam;
-import lowtide.autograder.intake.Delivery;
-import lowtide.autograder.intake.Submission;
 import lowtide.autograder.sandbox.Cell;
 import lowtide.autograder.sandbox.Sandbox;
 import lowtide.autograder.score.Scorecard;
 import lowtide.autograder.score.Scoring;
 import lowtide.autograder.score.StageResult;
 import lowtide.autograder.score.Verdict;
+import lowtide.autograder.submission.StageSources;
+import lowtide.autograder.submission.Submission;
 import lowtide.checks.Examination;
 import lowtide.checks.Rubric;
 import lowtide.fakegemini.FakeGemini;
@@ -88,12 +88,12 @@ public final class Autograder implements AutoCloseable {
 
     /** Grades these stages of a submission. */
     public Scorecard grade(Submission submission, List<Rubric.Stage> stages, long seed) {
-        List<Delivery> deliveries = submission.deliveries(stages);
-        Map<Delivery, Future<Compilation>> compilations =
+        List<StageSources> deliveries = submission.sources(stages);
+        Map<StageSources, Future<Compilation>> compilations =
                 new IdentityHashMap<>(); // done ahead, while agents are examined
         deliveries.stream()
                 .filter(Autograder::isBegun)
-                .map(Delivery.Sources.class::cast)
+                .map(StageSources.Found.class::cast)
                 .forEach(sources -> compilations.put(sources, compile(sources)));
         try (Cell cell = sandbox.cell();
                 OtherProcess home = new OtherProcess(sandbox.agent(cell), limits, gemini.baseUrl())) {
@@ -105,7 +105,7 @@ public final class Autograder implements AutoCloseable {
                     seed,
                     sandbox.layers(),
                     deliveries.stream()
-                            .map(delivery -> delivery instanceof Delivery.Sources sources
+                            .map(delivery -> delivery instanceof StageSources.Found sources
                                     ? isBegun(sources)
                                             ? grade(sources, compilations.get(sources), cell, home, seed)
                                             : gradeUntouched(sources, seed)
@@ -114,11 +114,11 @@ public final class Autograder implements AutoCloseable {
         }
     }
 
-    private static boolean isBegun(Delivery delivery) {
-        return delivery instanceof Delivery.Sources sources && !sources.untouched();
+    private static boolean isBegun(StageSources delivery) {
+        return delivery instanceof StageSources.Found sources && !sources.untouched();
     }
 
-    private Future<Compilation> compile(Delivery.Sources sources) {
+    private Future<Compilation> compile(StageSources.Found sources) {
         return compiling.submit(
                 () -> compiler.compile(sources.files(), sources.stage().javaPackage()));
     }
@@ -127,7 +127,7 @@ public final class Autograder implements AutoCloseable {
      * An untouched stage is examined once for all who left it so, in a process that no other stage has been in: what a
      * class has not begun costs nothing, and nobody's code has a say in what others get.
      */
-    private StageResult gradeUntouched(Delivery.Sources sources, long seed) {
+    private StageResult gradeUntouched(StageSources.Found sources, long seed) {
         return untouchedStages.result(sources, seed, () -> {
             try (Cell cell = sandbox.cell();
                     OtherProcess home = new OtherProcess(sandbox.agent(cell), limits, gemini.baseUrl())) {
@@ -136,20 +136,20 @@ public final class Autograder implements AutoCloseable {
         });
     }
 
-    private static StageResult notExamined(Delivery delivery) {
+    private static StageResult notExamined(StageSources delivery) {
         Rubric.Stage stage = delivery.stage();
-        if (delivery instanceof Delivery.Missing missing) {
+        if (delivery instanceof StageSources.Missing missing) {
             return Scoring.notExamined(stage, Verdict.MISSING, missing.reason(), List.of());
-        } else if (delivery instanceof Delivery.Refused refused) {
+        } else if (delivery instanceof StageSources.Refused refused) {
             return Scoring.notExamined(stage, Verdict.REFUSED, refused.reason(), List.of());
         }
-        Delivery.Unreadable unreadable = (Delivery.Unreadable) delivery;
+        StageSources.NotUtf8 unreadable = (StageSources.NotUtf8) delivery;
         CompileError error = new CompileError(unreadable.path(), unreadable.line(), unreadable.reason());
         return Scoring.notExamined(stage, Verdict.DOES_NOT_COMPILE, error.describe(), List.of(error));
     }
 
     private StageResult grade(
-            Delivery.Sources sources, Future<Compilation> compiled, Cell cell, OtherProcess home, long seed) {
+            StageSources.Found sources, Future<Compilation> compiled, Cell cell, OtherProcess home, long seed) {
         Rubric.Stage stage = sources.stage();
         try {
             Compilation compilation = compiled.get();

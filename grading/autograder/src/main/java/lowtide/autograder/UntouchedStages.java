@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import lowtide.autograder.intake.Delivery;
-import lowtide.autograder.intake.SourceFile;
 import lowtide.autograder.score.StageResult;
 import lowtide.autograder.score.Verdict;
+import lowtide.autograder.submission.SourceFile;
+import lowtide.autograder.submission.StageSources;
 
 /** What stages get that nobody has begun: each is examined once for a whole class. Thread-safe. */
 public final class UntouchedStages {
@@ -15,7 +15,7 @@ public final class UntouchedStages {
     private final Map<Starter, StageResult> known = new ConcurrentHashMap<>();
 
     /** The result of an untouched stage, from this examination if none was there before. */
-    StageResult result(Delivery.Sources sources, long seed, Supplier<StageResult> examination) {
+    StageResult result(StageSources.Found sources, long seed, Supplier<StageResult> examination) {
         Starter starter = new Starter(
                 sources.stage().number(),
                 seed,

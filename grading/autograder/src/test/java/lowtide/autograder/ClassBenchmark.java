@@ -18,9 +18,9 @@ import lowtide.autograder.compile.Compilation;
 import lowtide.autograder.compile.StageCompiler;
 import lowtide.autograder.examine.CheckOutcome;
 import lowtide.autograder.examine.StageExam;
-import lowtide.autograder.intake.Delivery;
-import lowtide.autograder.intake.Submission;
 import lowtide.autograder.sandbox.Libraries;
+import lowtide.autograder.submission.StageSources;
+import lowtide.autograder.submission.Submission;
 import lowtide.checks.Examination;
 import lowtide.checks.Rubric;
 import lowtide.fakegemini.FakeGemini;
@@ -158,7 +158,7 @@ final class ClassBenchmark {
         int passed = 0;
         for (Rubric.Stage stage : Kit.STAGES) {
             List<CheckOutcome> outcomes = new ArrayList<>();
-            if (submission.delivery(stage) instanceof Delivery.Sources sources
+            if (submission.sources(stage) instanceof StageSources.Found sources
                     && compiler.compile(sources.files(), stage.javaPackage()) instanceof Compilation.Classes compiled) {
                 Path classes = Kit.write(compiled, Files.createTempDirectory(work, "floor-"));
                 try (URLClassLoader loader = new URLClassLoader(

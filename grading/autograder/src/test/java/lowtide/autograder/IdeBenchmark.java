@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import lowtide.autograder.intake.Delivery;
-import lowtide.autograder.intake.Submission;
 import lowtide.autograder.sandbox.Libraries;
+import lowtide.autograder.submission.StageSources;
+import lowtide.autograder.submission.Submission;
 import lowtide.checks.Rubric;
 import lowtide.checks.Suites;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -38,7 +38,7 @@ final class IdeBenchmark {
     private static void compare(int runs) throws IOException {
         for (Rubric.Stage stage : Kit.STAGES) {
             Path classes = Files.createTempDirectory("lowtide-benchmark-");
-            Delivery.Sources sources = (Delivery.Sources) new Submission(Kit.SOLUTIONS).delivery(stage);
+            StageSources.Found sources = (StageSources.Found) new Submission(Kit.SOLUTIONS).sources(stage);
             Kit.compile(sources.files(), stage, Libraries.found().compileClasspath(), classes);
             List<Long> millis = new ArrayList<>();
             for (int i = 0; i < runs; i++) {

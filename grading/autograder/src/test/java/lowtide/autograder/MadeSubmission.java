@@ -10,9 +10,9 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import lowtide.autograder.intake.Delivery;
-import lowtide.autograder.intake.Submission;
 import lowtide.autograder.sandbox.Libraries;
+import lowtide.autograder.submission.StageSources;
+import lowtide.autograder.submission.Submission;
 import lowtide.checks.Rubric;
 
 /** Submissions that no file of a repository could hold: links, pipes, other encodings, files too large or too many. */
@@ -92,7 +92,7 @@ enum MadeSubmission {
 
     CLASS_FILES((submission, agent) -> {
         Rubric.Stage stage = Kit.STAGES.get(0);
-        Delivery.Sources solved = (Delivery.Sources) new Submission(submission).delivery(stage);
+        StageSources.Found solved = (StageSources.Found) new Submission(submission).sources(stage);
         Path classes =
                 Files.createDirectories(submission.resolve(stage.folder()).resolve("target/classes"));
         Kit.compile(solved.files(), stage, Libraries.found().compileClasspath(), classes);

@@ -13,9 +13,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import lowtide.autograder.examine.CheckOutcome;
 import lowtide.autograder.examine.StageExam;
-import lowtide.autograder.intake.Delivery;
-import lowtide.autograder.intake.Submission;
 import lowtide.autograder.sandbox.Libraries;
+import lowtide.autograder.submission.StageSources;
+import lowtide.autograder.submission.Submission;
 import lowtide.checks.Examination;
 import lowtide.checks.Rubric;
 import lowtide.fakegemini.FakeGemini;
@@ -69,7 +69,7 @@ class RepeatTest {
     @ParameterizedTest
     @MethodSource("stages")
     void fiftyRunsWithoutAFlake(Rubric.Stage stage) throws IOException {
-        Delivery.Sources sources = (Delivery.Sources) new Submission(Kit.SOLUTIONS).delivery(stage);
+        StageSources.Found sources = (StageSources.Found) new Submission(Kit.SOLUTIONS).sources(stage);
         Kit.compile(sources.files(), stage, Libraries.found().compileClasspath(), classes);
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {classes.toUri().toURL()})) {

@@ -2,11 +2,11 @@ package lowtide.autograder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import lowtide.autograder.intake.Submission;
 import lowtide.autograder.report.ScorecardText;
 import lowtide.autograder.score.CheckResult;
 import lowtide.autograder.score.Scorecard;
 import lowtide.autograder.score.Verdict;
+import lowtide.autograder.submission.Submission;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;

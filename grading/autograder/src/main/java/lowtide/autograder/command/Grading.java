@@ -7,7 +7,6 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import lowtide.autograder.Autograder;
-import lowtide.autograder.intake.Submission;
 import lowtide.autograder.report.Reports;
 import lowtide.autograder.report.Results;
 import lowtide.autograder.report.ResultsJson;
@@ -15,6 +14,7 @@ import lowtide.autograder.report.ScorecardText;
 import lowtide.autograder.sandbox.Sandbox;
 import lowtide.autograder.score.Scorecard;
 import lowtide.autograder.score.Verdict;
+import lowtide.autograder.submission.Submission;
 import lowtide.checks.Rubric;
 
 /**

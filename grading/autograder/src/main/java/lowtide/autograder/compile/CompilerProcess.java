@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import lowtide.autograder.intake.SourceFile;
+import lowtide.autograder.submission.SourceFile;
 import lowtide.seam.ProcessTree;
 import lowtide.seam.Wire;
 

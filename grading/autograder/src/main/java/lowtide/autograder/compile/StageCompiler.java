@@ -27,7 +27,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
-import lowtide.autograder.intake.SourceFile;
+import lowtide.autograder.submission.SourceFile;
 
 /**
  * Compiles stages from source with this JDK's compiler, without annotation processors, from memory to memory.

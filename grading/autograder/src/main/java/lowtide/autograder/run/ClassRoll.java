@@ -2,10 +2,10 @@ package lowtide.autograder.run;
 
 import java.util.List;
 import java.util.stream.Stream;
-import lowtide.autograder.intake.ClassList;
-import lowtide.autograder.intake.Person;
-import lowtide.autograder.intake.RosterMatch;
-import lowtide.autograder.intake.Student;
+import lowtide.autograder.classroom.ClassList;
+import lowtide.autograder.classroom.Student;
+import lowtide.autograder.classroom.roster.Person;
+import lowtide.autograder.classroom.roster.RosterMatch;
 import lowtide.autograder.report.RosterFindings;
 
 /**

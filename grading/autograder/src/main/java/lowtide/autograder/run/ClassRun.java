@@ -11,14 +11,14 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import lowtide.autograder.intake.ClassList;
-import lowtide.autograder.intake.Submission;
+import lowtide.autograder.classroom.ClassList;
 import lowtide.autograder.report.Results;
 import lowtide.autograder.report.ResultsJson;
 import lowtide.autograder.score.CheckResult;
 import lowtide.autograder.score.Scorecard;
 import lowtide.autograder.score.Scoring;
 import lowtide.autograder.score.Verdict;
+import lowtide.autograder.submission.Submission;
 import lowtide.checks.Rubric;
 
 /**

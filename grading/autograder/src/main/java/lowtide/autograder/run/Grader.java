@@ -5,10 +5,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import lowtide.autograder.Autograder;
 import lowtide.autograder.UntouchedStages;
-import lowtide.autograder.intake.Submission;
 import lowtide.autograder.sandbox.Rehearsal;
 import lowtide.autograder.sandbox.Sandbox;
 import lowtide.autograder.score.Scorecard;
+import lowtide.autograder.submission.Submission;
 import lowtide.checks.Rubric;
 
 /** Grades one submission after the other. Each worker has its own. */

@@ -3,11 +3,11 @@ package lowtide.autograder.run;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lowtide.autograder.intake.Person;
-import lowtide.autograder.intake.RosterMatch;
-import lowtide.autograder.intake.Student;
-import lowtide.autograder.intake.Submission;
+import lowtide.autograder.classroom.Student;
+import lowtide.autograder.classroom.roster.Person;
+import lowtide.autograder.classroom.roster.RosterMatch;
 import lowtide.autograder.report.Results;
+import lowtide.autograder.submission.Submission;
 
 /** A submission that waits for a worker, with all that reports say of whoever delivered it. */
 record Waiting(Submission submission, Results.Student student) {

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import lowtide.autograder.intake.SourceFile;
+import lowtide.autograder.submission.SourceFile;
 import lowtide.seam.Wire;
 import org.junit.jupiter.api.Test;
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import java.lang.invoke.MethodHandles;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import lowtide.autograder.intake.SourceFile;
+import lowtide.autograder.submission.SourceFile;
 import lowtide.seam.ScheduleNoise;
 import org.junit.jupiter.api.Test;
 

@@ -15,14 +15,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import lowtide.autograder.classroom.ClassFolder;
 import lowtide.autograder.examine.CheckOutcome;
-import lowtide.autograder.intake.ClassFolder;
-import lowtide.autograder.intake.Delivery;
-import lowtide.autograder.intake.Submission;
 import lowtide.autograder.score.Scorecard;
 import lowtide.autograder.score.Scoring;
 import lowtide.autograder.score.StageResult;
 import lowtide.autograder.score.Verdict;
+import lowtide.autograder.submission.StageSources;
+import lowtide.autograder.submission.Submission;
 import lowtide.checks.Rubric;
 
 /** A class whose submissions say themselves how many checks of stage 1 they pass, so that grading one costs nothing. */
@@ -100,13 +100,13 @@ public final class LightClass {
         public Scorecard grade(Submission submission, List<Rubric.Stage> stages, long seed) {
             List<StageResult> results = new ArrayList<>();
             for (Rubric.Stage stage : stages) {
-                results.add(result(stage, submission.delivery(stage)));
+                results.add(result(stage, submission.sources(stage)));
             }
             return new Scorecard("", seed, List.of("none"), results);
         }
 
-        private static StageResult result(Rubric.Stage stage, Delivery delivery) {
-            if (!(delivery instanceof Delivery.Sources sources)) {
+        private static StageResult result(Rubric.Stage stage, StageSources delivery) {
+            if (!(delivery instanceof StageSources.Found sources)) {
                 return Scoring.notExamined(stage, Verdict.MISSING, "Nothing there.", List.of());
             }
             int passed = Integer.parseInt(sources.files().get(0).text().substring("// ".length()));

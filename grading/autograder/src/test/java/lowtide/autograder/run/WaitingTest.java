@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lowtide.autograder.intake.Person;
-import lowtide.autograder.intake.RosterMatch;
-import lowtide.autograder.intake.Student;
-import lowtide.autograder.intake.Submission;
+import lowtide.autograder.classroom.Student;
+import lowtide.autograder.classroom.roster.Person;
+import lowtide.autograder.classroom.roster.RosterMatch;
 import lowtide.autograder.report.Results;
+import lowtide.autograder.submission.Submission;
 import org.junit.jupiter.api.Test;
 
 /** What delivery and roster know together of a student. */
