@@ -2,9 +2,11 @@ import java.math.*;
 import java.time.*;
 import java.util.*;
 import lowtide.fakegemini.*;
+import lowtide.simulation.context.*;
 import lowtide.simulation.cost.*;
 import lowtide.simulation.demo.*;
 import lowtide.simulation.measure.*;
+import lowtide.simulation.pricing.*;
 import lowtide.simulation.report.*;
 LiveDemos demos = new LiveDemos();
 void menu() { demos.menu(); }

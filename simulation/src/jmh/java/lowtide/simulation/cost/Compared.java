@@ -1,6 +1,18 @@
 package lowtide.simulation.cost;
 
 import java.util.Map;
+import lowtide.simulation.context.LastMessages;
+import lowtide.simulation.context.LastTokens;
+import lowtide.simulation.context.NoCap;
+import lowtide.simulation.context.Retrieval;
+import lowtide.simulation.context.Strategy;
+import lowtide.simulation.context.Summary;
+import lowtide.simulation.pricing.BilledModel;
+import lowtide.simulation.pricing.CorrectedModel;
+import lowtide.simulation.pricing.CostModel;
+import lowtide.simulation.pricing.FlatRate;
+import lowtide.simulation.pricing.PriceList;
+import lowtide.simulation.pricing.TaughtModel;
 
 /** Names for what is measured; a benchmark's parameters are texts. */
 final class Compared {

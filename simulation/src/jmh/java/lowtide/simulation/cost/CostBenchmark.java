@@ -3,6 +3,8 @@ package lowtide.simulation.cost;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import lowtide.simulation.context.Strategy;
+import lowtide.simulation.pricing.CostModel;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

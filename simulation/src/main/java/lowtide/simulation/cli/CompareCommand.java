@@ -15,6 +15,7 @@ import lowtide.simulation.report.JsonReport;
 import lowtide.simulation.report.LineChart;
 import lowtide.simulation.report.NoFontsException;
 import lowtide.simulation.report.Plot;
+import lowtide.simulation.report.Terminal;
 import lowtide.simulation.report.TextReport;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;

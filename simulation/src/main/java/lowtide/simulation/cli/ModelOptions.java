@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Optional;
-import lowtide.simulation.cost.BilledModel;
-import lowtide.simulation.cost.Conversation;
-import lowtide.simulation.cost.CorrectedModel;
-import lowtide.simulation.cost.CostModel;
-import lowtide.simulation.cost.FlatRate;
-import lowtide.simulation.cost.ModelPrice;
-import lowtide.simulation.cost.PriceList;
-import lowtide.simulation.cost.TaughtModel;
+import lowtide.simulation.context.Conversation;
+import lowtide.simulation.pricing.BilledModel;
+import lowtide.simulation.pricing.CorrectedModel;
+import lowtide.simulation.pricing.CostModel;
+import lowtide.simulation.pricing.FlatRate;
+import lowtide.simulation.pricing.ModelPrice;
+import lowtide.simulation.pricing.PriceList;
+import lowtide.simulation.pricing.TaughtModel;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -26,7 +26,7 @@ final class ModelOptions {
         BILLED
     }
 
-    static final class KindWord extends Word<Kind> {
+    static final class KindWord extends EnumConverter<Kind> {
         KindWord() {
             super(Kind.class);
         }
@@ -139,7 +139,7 @@ final class ModelOptions {
         if (given.isPresent()) {
             throw new ParameterException(
                     command.commandLine(),
-                    option + " has no meaning with --model " + Word.of(kind) + "; it is for " + models);
+                    option + " has no meaning with --model " + EnumConverter.of(kind) + "; it is for " + models);
         }
     }
 }

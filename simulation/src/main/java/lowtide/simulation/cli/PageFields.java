@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lowtide.simulation.page.FieldReader;
-import lowtide.simulation.page.RefusedFieldsException;
+import lowtide.simulation.page.InvalidFieldsException;
 import lowtide.simulation.report.Comparison;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -47,11 +47,11 @@ final class PageFields implements FieldReader {
     private static final Pattern OPTION = Pattern.compile("--([a-z-]+)");
 
     @Override
-    public Comparison read(Map<String, String> fields) throws RefusedFieldsException {
+    public Comparison read(Map<String, String> fields) throws InvalidFieldsException {
         List<String> options = new ArrayList<>();
         for (Map.Entry<String, String> field : fields.entrySet()) {
             if (!NAMES.contains(field.getKey())) {
-                throw refused(RefusedFieldsException.WHOLE, "The page has no field '" + field.getKey() + "'.");
+                throw refused(InvalidFieldsException.WHOLE, "The page has no field '" + field.getKey() + "'.");
             }
             options.add("--" + field.getKey() + "=" + field.getValue());
         }
@@ -63,7 +63,7 @@ final class PageFields implements FieldReader {
             mistakes.putIfAbsent(fieldOf(mistake), mistake.getMessage());
         }
         if (!mistakes.isEmpty()) {
-            throw new RefusedFieldsException(mistakes);
+            throw new InvalidFieldsException(mistakes);
         }
         try {
             return compare.comparison();
@@ -85,10 +85,10 @@ final class PageFields implements FieldReader {
                 .map(found -> found.group(1))
                 .filter(NAMES::contains)
                 .findFirst()
-                .orElse(RefusedFieldsException.WHOLE);
+                .orElse(InvalidFieldsException.WHOLE);
     }
 
-    private static RefusedFieldsException refused(String field, String reason) {
-        return new RefusedFieldsException(Map.of(field, reason));
+    private static InvalidFieldsException refused(String field, String reason) {
+        return new InvalidFieldsException(Map.of(field, reason));
     }
 }

@@ -3,16 +3,16 @@ package lowtide.simulation.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import lowtide.simulation.cost.CostModel;
+import lowtide.simulation.context.LastMessages;
+import lowtide.simulation.context.LastTokens;
+import lowtide.simulation.context.Retrieval;
+import lowtide.simulation.context.Strategy;
+import lowtide.simulation.context.Summary;
 import lowtide.simulation.cost.EvenPopulation;
 import lowtide.simulation.cost.HeavyTailedPopulation;
-import lowtide.simulation.cost.LastMessages;
-import lowtide.simulation.cost.LastTokens;
 import lowtide.simulation.cost.Population;
-import lowtide.simulation.cost.Retrieval;
 import lowtide.simulation.cost.Scenario;
-import lowtide.simulation.cost.Strategy;
-import lowtide.simulation.cost.Summary;
+import lowtide.simulation.pricing.CostModel;
 import lowtide.simulation.report.LineChart;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,14 +22,14 @@ import picocli.CommandLine.Spec;
 /** Who uses the agent for how long, and what it keeps of a conversation. */
 final class ScenarioOptions {
 
-    enum Spread {
+    enum Kind {
         EVEN,
         HEAVY
     }
 
-    static final class SpreadWord extends Word<Spread> {
-        SpreadWord() {
-            super(Spread.class);
+    static final class KindConverter extends EnumConverter<Kind> {
+        KindConverter() {
+            super(Kind.class);
         }
     }
 
@@ -64,10 +64,10 @@ final class ScenarioOptions {
             names = "--population",
             paramLabel = "KIND",
             defaultValue = "even",
-            converter = SpreadWord.class,
+            converter = KindConverter.class,
             description = "even (everyone alike) or heavy (a few users send most of the prompts; --prompts is then the"
                     + " average). Default: ${DEFAULT-VALUE}.")
-    private Spread spread;
+    private Kind kind;
 
     @Option(
             names = "--seed",
@@ -110,7 +110,7 @@ final class ScenarioOptions {
     private List<Long> retrieve = new ArrayList<>();
 
     Scenario scenario(CostModel model) {
-        if (spread == Spread.EVEN && seed.isPresent()) {
+        if (kind == Kind.EVEN && seed.isPresent()) {
             throw refused("--seed has no meaning with --population even; it is for heavy");
         }
         return new Scenario(population(), (int) days, model);
@@ -136,7 +136,7 @@ final class ScenarioOptions {
     }
 
     private Population population() {
-        if (spread == Spread.EVEN) {
+        if (kind == Kind.EVEN) {
             return new EvenPopulation(users, prompts);
         }
         try {

@@ -1,13 +1,13 @@
 package lowtide.simulation.cli;
 
 import java.util.regex.Pattern;
-import lowtide.simulation.cost.Conversation;
+import lowtide.simulation.context.Conversation;
+import lowtide.simulation.context.Range;
+import lowtide.simulation.context.Retrieval;
+import lowtide.simulation.context.Strategy;
 import lowtide.simulation.cost.EvenPopulation;
 import lowtide.simulation.cost.Population;
-import lowtide.simulation.cost.Range;
-import lowtide.simulation.cost.Retrieval;
 import lowtide.simulation.cost.Scenario;
-import lowtide.simulation.cost.Strategy;
 import lowtide.simulation.measure.Workload;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

@@ -1,12 +1,13 @@
 package lowtide.simulation.cost;
 
 import java.util.List;
+import lowtide.simulation.context.Range;
 
 /**
- * Everyone alike, as in the lesson.
+ * All users send the same number of prompts, as in the lesson.
  *
  * @param users          1 to 1,000,000,000,000
- * @param promptsPerUser prompts each user sends a day, 1 to 10,000
+ * @param promptsPerUser prompts a day of each user, 1 to 10,000
  */
 public record EvenPopulation(long users, long promptsPerUser) implements Population {
 

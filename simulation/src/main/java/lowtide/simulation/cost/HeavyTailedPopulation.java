@@ -3,14 +3,16 @@ package lowtide.simulation.cost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import lowtide.simulation.context.Range;
 
 /**
- * A few users send most of the prompts. How keen a user is is drawn from a Pareto distribution of index 1, cut off at
- * 100 times the least keen; all the prompts of a day are then dealt out in that proportion, so that together there are
- * exactly as many as if everyone sent the average. About one prompt in seven comes from the keenest 1%.
+ * A few users send most of the prompts. The activity of each user is drawn from a Pareto distribution of index 1,
+ * truncated at 100 times the minimum. The prompts of a day are distributed in proportion to the activity, so that their
+ * total equals that of an even population with the same average. The most active 1% of the users send about one prompt in
+ * seven.
  *
  * @param users          1 to 10,000,000
- * @param averagePrompts prompts a day of the average user, 1 to 1,000; the keenest then sends some 21,000
+ * @param averagePrompts prompts a day of the average user, 1 to 1,000; the most active user then sends about 21,000
  * @param seed           the same seed gives the same users on every machine
  */
 public record HeavyTailedPopulation(long users, long averagePrompts, long seed) implements Population {
@@ -19,7 +21,7 @@ public record HeavyTailedPopulation(long users, long averagePrompts, long seed) 
 
     public static final Range AVERAGE_PROMPTS = new Range(1, 1_000);
 
-    private static final double KEENEST = 100;
+    private static final double MAXIMUM_ACTIVITY = 100;
 
     public HeavyTailedPopulation {
         USERS.require("users of a heavy-tailed population", users);
@@ -34,21 +36,21 @@ public record HeavyTailedPopulation(long users, long averagePrompts, long seed) 
     @Override
     public List<Group> groups() {
         Random draws = new Random(seed);
-        double[] keenness = new double[(int) users];
+        double[] activity = new double[(int) users];
         double all = 0;
         for (int user = 0; user < users; user++) {
-            keenness[user] = keenness(draws);
-            all += keenness[user];
+            activity[user] = activity(draws);
+            all += activity[user];
         }
-        // Rounding the running sum instead of each share loses no prompt and adds none.
-        long[] sizes = new long[(int) (KEENEST * averagePrompts) + 2];
-        double soFar = 0;
-        long dealt = 0;
-        for (double each : keenness) {
-            soFar += each;
-            long due = (long) (soFar / all * promptsADay());
-            sizes[(int) (due - dealt)]++;
-            dealt = due;
+        // Rounds the running sum instead of each share, so that the total is exact.
+        long[] sizes = new long[(int) (MAXIMUM_ACTIVITY * averagePrompts) + 2];
+        double sum = 0;
+        long assigned = 0;
+        for (double each : activity) {
+            sum += each;
+            long due = (long) (sum / all * promptsADay());
+            sizes[(int) (due - assigned)]++;
+            assigned = due;
         }
         List<Group> groups = new ArrayList<>();
         for (int prompts = 0; prompts < sizes.length; prompts++) {
@@ -59,8 +61,8 @@ public record HeavyTailedPopulation(long users, long averagePrompts, long seed) 
         return List.copyOf(groups);
     }
 
-    /** From 1 to {@link #KEENEST}. */
-    private static double keenness(Random draws) {
-        return 1 / (1 - draws.nextDouble() * (1 - 1 / KEENEST));
+    /** A random activity, from 1 to {@link #MAXIMUM_ACTIVITY}. */
+    private static double activity(Random draws) {
+        return 1 / (1 - draws.nextDouble() * (1 - 1 / MAXIMUM_ACTIVITY));
     }
 }

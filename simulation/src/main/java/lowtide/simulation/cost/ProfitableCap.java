@@ -1,16 +1,18 @@
 package lowtide.simulation.cost;
 
-/** Which caps on messages cost less than users pay. */
+/** The caps on messages with which users cost less than they pay. */
 public sealed interface ProfitableCap {
 
-    /** Not even a cap of one message. */
+    /** No cap is profitable, not even one message. */
     record None() implements ProfitableCap {}
 
     /**
-     * @param largest the largest cap, at least 1; every smaller one is profitable too, the next larger one is not
+     * All caps up to a largest one are profitable.
+     *
+     * @param largest the largest profitable cap, at least 1
      */
     record UpTo(long largest) implements ProfitableCap {}
 
-    /** Every cap whose requests the model takes. */
+    /** Every cap that keeps requests within the context limit of the model is profitable. */
     record Any() implements ProfitableCap {}
 }

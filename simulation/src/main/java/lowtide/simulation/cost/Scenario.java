@@ -6,10 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.LongPredicate;
+import lowtide.simulation.context.LastMessages;
+import lowtide.simulation.context.Range;
+import lowtide.simulation.context.Strategy;
+import lowtide.simulation.context.Tokens;
+import lowtide.simulation.pricing.CostModel;
 
 /**
- * Some users, some days, and a way to charge for them; answers what that costs. Every figure is exact unless it says
- * otherwise. Immutable and thread-safe.
+ * A population that uses an agent for some days under a cost model. Figures are exact unless documented otherwise.
+ * Immutable and thread-safe.
  */
 public final class Scenario {
 
@@ -25,6 +31,10 @@ public final class Scenario {
     private final int days;
     private final CostModel model;
 
+    /**
+     * @param days 1 to 3,650
+     * @throws IllegalArgumentException if the number of days is out of range
+     */
     public Scenario(Population population, int days, CostModel model) {
         DAYS.require("days", days);
         this.population = population;
@@ -45,30 +55,30 @@ public final class Scenario {
         return model;
     }
 
-    /** What a strategy costs, day by day. */
+    /** The cost of a strategy, day by day. */
     public Run run(Strategy strategy) {
         List<BigDecimal> cumulative = new ArrayList<>(days);
-        long firstRefused = model.firstRefused(strategy).orElse(Long.MAX_VALUE);
+        long firstRejected = model.firstRejected(strategy).orElse(Long.MAX_VALUE);
         for (int day = 1; day <= days; day++) {
-            cumulative.add(dollars(strategy, day, firstRefused));
+            cumulative.add(dollars(strategy, day, firstRejected));
         }
         return new Run(strategy.name(), cumulative);
     }
 
     /** Dollars of all users over all days. */
     public BigDecimal total(Strategy strategy) {
-        return dollars(strategy, days, model.firstRefused(strategy).orElse(Long.MAX_VALUE));
+        return dollars(strategy, days, model.firstRejected(strategy).orElse(Long.MAX_VALUE));
     }
 
-    /** Dollars of the average user over all days, to twelve decimals. */
+    /** Dollars of the average user, rounded to twelve decimals. */
     public BigDecimal perUser(BigDecimal total) {
         BigDecimal users = BigDecimal.valueOf(population.users());
         return total.divide(users, PER_USER_DECIMALS, RoundingMode.HALF_EVEN).stripTrailingZeros();
     }
 
-    /** The day (from 1) on which a request is first too large for the model; the keenest user meets it. */
-    public OptionalInt firstRefusal(Strategy strategy) {
-        OptionalLong request = model.firstRefused(strategy);
+    /** The day (from 1) of the first request that exceeds the context limit. The most active user sends it. */
+    public OptionalInt firstRejectionDay(Strategy strategy) {
+        OptionalLong request = model.firstRejected(strategy);
         long most = mostPromptsADay();
         if (request.isEmpty() || request.getAsLong() > most * days) {
             return OptionalInt.empty();
@@ -77,19 +87,18 @@ public final class Scenario {
     }
 
     /**
-     * Which caps leave a profit if every user pays by the month of {@value #DAYS_A_MONTH} days. Caps under which the
-     * model refuses requests are not on offer.
+     * The caps with which users cost less than they pay. Caps with which requests exceed the context limit are excluded.
      *
-     * @param dollarsAMonth what a user pays, at least 0
+     * @param dollarsAMonth what each user pays for a month of {@value #DAYS_A_MONTH} days, at least 0
      */
     public ProfitableCap profitableCap(BigDecimal dollarsAMonth) {
         BigDecimal paid =
                 dollarsAMonth.multiply(BigDecimal.valueOf(population.users())).multiply(BigDecimal.valueOf(days));
-        long offered = largestCap(
+        long possible = largestCap(
                 2 * mostPromptsADay() * days,
-                cap -> firstRefusal(new LastMessages(cap)).isEmpty());
+                cap -> firstRejectionDay(new LastMessages(cap)).isEmpty());
         long profitable = largestCap(
-                offered,
+                possible,
                 cap -> total(new LastMessages(cap))
                                 .multiply(BigDecimal.valueOf(DAYS_A_MONTH))
                                 .compareTo(paid)
@@ -97,49 +106,48 @@ public final class Scenario {
         if (profitable == 0) {
             return new ProfitableCap.None();
         }
-        return profitable == offered ? new ProfitableCap.Any() : new ProfitableCap.UpTo(profitable);
+        return profitable == possible ? new ProfitableCap.Any() : new ProfitableCap.UpTo(profitable);
     }
 
-    /** How unevenly the users cost over all days. */
-    public Spread spread(Strategy strategy) {
+    /** How the cost over all days is distributed over the users. */
+    public CostDistribution distribution(Strategy strategy) {
         long users = population.users();
-        long top = (users + 99) / 100;
+        long[] ranks = {nearestRank(users, 50), nearestRank(users, 90), nearestRank(users, 99), users};
+        BigDecimal[] percentiles = new BigDecimal[ranks.length];
+        long belowTop = users - (users + 99) / 100;
         BigDecimal all = BigDecimal.ZERO;
-        BigDecimal ofTop = BigDecimal.ZERO;
-        BigDecimal[] ranks = new BigDecimal[4];
-        long[] rankedUsers = {percentOf(users, 50), percentOf(users, 90), percentOf(users, 99), users};
+        BigDecimal top = BigDecimal.ZERO;
         long seen = 0;
-        // Groups come in order of prompts, and whoever sends more never costs less.
+        // Groups are in ascending order of prompts, and users who send more never cost less.
         for (Population.Group group : groups) {
             BigDecimal each = model.dollars(model.tokens(strategy, group.promptsADay(), days));
             for (int i = 0; i < ranks.length; i++) {
-                if (seen < rankedUsers[i] && rankedUsers[i] <= seen + group.users()) {
-                    ranks[i] = each;
+                if (seen < ranks[i] && ranks[i] <= seen + group.users()) {
+                    percentiles[i] = each;
                 }
             }
             seen += group.users();
-            long amongTop = Math.max(0, Math.min(group.users(), seen - (users - top)));
+            long inTop = Math.max(0, Math.min(group.users(), seen - belowTop));
             all = all.add(each.multiply(BigDecimal.valueOf(group.users())));
-            ofTop = ofTop.add(each.multiply(BigDecimal.valueOf(amongTop)));
+            top = top.add(each.multiply(BigDecimal.valueOf(inTop)));
         }
-        BigDecimal share = ofTop.multiply(BigDecimal.valueOf(100)).divide(all, 2, RoundingMode.HALF_UP);
-        return new Spread(ranks[0], ranks[1], ranks[2], ranks[3], share);
+        BigDecimal share = top.multiply(BigDecimal.valueOf(100)).divide(all, 2, RoundingMode.HALF_UP);
+        return new CostDistribution(percentiles[0], percentiles[1], percentiles[2], percentiles[3], share);
     }
 
-    /** The nearest rank: how many users the lower part has, rounded up. */
-    private static long percentOf(long users, long percent) {
-        return (users * percent + 99) / 100;
+    private static long nearestRank(long users, long percentile) {
+        return (users * percentile + 99) / 100;
     }
 
-    /** Tokens are added up as long as they fit into 63 bits: whole numbers are faster than decimals, and as exact. */
-    private BigDecimal dollars(Strategy strategy, int day, long firstRefused) {
+    /** Adds up tokens as long as they fit into 63 bits, because whole numbers are faster than decimals and as exact. */
+    private BigDecimal dollars(Strategy strategy, int day, long firstRejected) {
         BigDecimal dollars = BigDecimal.ZERO;
         Tokens sum = Tokens.NONE;
         long usersLeft = population.users();
         for (Population.Group group : groups) {
             Tokens each = model.tokens(strategy, group.promptsADay(), day);
-            // Whoever sends more has as many answered before the first refusal, and costs the same.
-            boolean last = group.promptsADay() * day >= firstRefused;
+            // Users who send even more have the same number of requests accepted and cost the same.
+            boolean last = group.promptsADay() * day >= firstRejected;
             long users = last ? usersLeft : group.users();
             usersLeft -= users;
             if (sum.hasRoomFor(each, users)) {
@@ -158,17 +166,13 @@ public final class Scenario {
         return groups.get(groups.size() - 1).promptsADay();
     }
 
-    private interface CapTest {
-        boolean passes(long cap);
-    }
-
-    /** The largest cap up to {@code most} that passes, if those that pass are the small ones; 0 if none does. */
-    private static long largestCap(long most, CapTest test) {
+    /** The largest cap up to {@code most} that passes the test; 0 if none does. Every smaller cap must pass too. */
+    private static long largestCap(long most, LongPredicate test) {
         long low = 0;
         long high = most;
         while (low < high) {
             long middle = (low + high + 1) >>> 1;
-            if (test.passes(middle)) {
+            if (test.test(middle)) {
                 low = middle;
             } else {
                 high = middle - 1;

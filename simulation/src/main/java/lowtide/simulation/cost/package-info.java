@@ -1,6 +1,5 @@
 /**
- * What context costs. A {@link lowtide.simulation.cost.Strategy} says what is sent, a
- * {@link lowtide.simulation.cost.CostModel} what that is charged at, a {@link lowtide.simulation.cost.Population} by how
- * many, and a {@link lowtide.simulation.cost.Scenario} answers questions about all three.
+ * What many users cost over time. A {@link lowtide.simulation.cost.Scenario} combines a
+ * {@link lowtide.simulation.cost.Population}, a number of days and a cost model, and answers questions about them.
  */
 package lowtide.simulation.cost;

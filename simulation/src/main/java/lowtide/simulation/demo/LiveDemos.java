@@ -7,27 +7,27 @@ import java.util.List;
 import java.util.Optional;
 import lowtide.fakegemini.FakeGemini;
 import lowtide.seam.AgentException;
-import lowtide.simulation.cli.Terminal;
-import lowtide.simulation.cost.BilledModel;
-import lowtide.simulation.cost.CorrectedModel;
-import lowtide.simulation.cost.CostModel;
+import lowtide.simulation.context.LastMessages;
+import lowtide.simulation.context.Strategy;
 import lowtide.simulation.cost.EvenPopulation;
-import lowtide.simulation.cost.FlatRate;
-import lowtide.simulation.cost.LastMessages;
-import lowtide.simulation.cost.ModelPrice;
-import lowtide.simulation.cost.PriceList;
 import lowtide.simulation.cost.Scenario;
-import lowtide.simulation.cost.Strategy;
-import lowtide.simulation.cost.TaughtModel;
 import lowtide.simulation.measure.AgentSource;
 import lowtide.simulation.measure.Measurement;
 import lowtide.simulation.measure.Progress;
 import lowtide.simulation.measure.UnusableAgentException;
 import lowtide.simulation.measure.Workload;
+import lowtide.simulation.pricing.BilledModel;
+import lowtide.simulation.pricing.CorrectedModel;
+import lowtide.simulation.pricing.CostModel;
+import lowtide.simulation.pricing.FlatRate;
+import lowtide.simulation.pricing.ModelPrice;
+import lowtide.simulation.pricing.PriceList;
+import lowtide.simulation.pricing.TaughtModel;
 import lowtide.simulation.report.Comparison;
 import lowtide.simulation.report.LineChart;
 import lowtide.simulation.report.MeasuredComparison;
 import lowtide.simulation.report.Quiz;
+import lowtide.simulation.report.Terminal;
 import lowtide.simulation.report.TextReport;
 
 /**
@@ -132,27 +132,27 @@ public final class LiveDemos implements AutoCloseable {
 
     /** The broken agent tells Bob what Alice ate. */
     public void leak() {
-        answer(() -> new Conversations(screen, gemini()).aliceAndBob(AgentSource.BROKEN));
+        answer(() -> new AgentDemos(screen, gemini()).aliceAndBob(AgentSource.BROKEN));
     }
 
     /** An agent that keeps its users apart. */
     public void isolated() {
-        answer(() -> new Conversations(screen, gemini()).aliceAndBob(solution(2)));
+        answer(() -> new AgentDemos(screen, gemini()).aliceAndBob(solution(2)));
     }
 
     /** Every request is larger than the one before, until a dollar is gone. */
     public void explode() {
-        answer(() -> new Conversations(screen, gemini()).untilBroke(PRICE, AgentSource.BROKEN, solution(1)));
+        answer(() -> new AgentDemos(screen, gemini()).untilBroke(PRICE, AgentSource.BROKEN, solution(1)));
     }
 
     /** 20 calls a minute, or as many as come. */
     public void limit() {
-        answer(() -> new Conversations(screen, gemini()).tooMany(AgentSource.BROKEN, solution(4)));
+        answer(() -> new AgentDemos(screen, gemini()).tooMany(AgentSource.BROKEN, solution(4)));
     }
 
     /** Gemini fails, over and over, and two agents live with it. */
     public void faults() {
-        answer(() -> new Faults(screen, gemini()).show(AgentSource.BROKEN, solution(5)));
+        answer(() -> new FaultDemo(screen, gemini()).show(AgentSource.BROKEN, solution(5)));
     }
 
     /** The student's own agent of stage 1, measured. */

@@ -10,16 +10,16 @@ import lowtide.fakegemini.FakeGemini;
 import lowtide.fakegemini.Reply;
 import lowtide.seam.AgentException;
 import lowtide.seam.AgentThrew;
-import lowtide.simulation.cost.BilledModel;
-import lowtide.simulation.cost.Conversation;
+import lowtide.simulation.context.Conversation;
+import lowtide.simulation.context.LastMessages;
+import lowtide.simulation.context.NoCap;
+import lowtide.simulation.context.Strategy;
+import lowtide.simulation.context.Tokens;
 import lowtide.simulation.cost.EvenPopulation;
-import lowtide.simulation.cost.LastMessages;
-import lowtide.simulation.cost.ModelPrice;
-import lowtide.simulation.cost.NoCap;
 import lowtide.simulation.cost.Run;
 import lowtide.simulation.cost.Scenario;
-import lowtide.simulation.cost.Strategy;
-import lowtide.simulation.cost.Tokens;
+import lowtide.simulation.pricing.BilledModel;
+import lowtide.simulation.pricing.ModelPrice;
 
 /**
  * What an agent sent and received: every figure is the sum of what FakeGemini reported, not computed from a formula.

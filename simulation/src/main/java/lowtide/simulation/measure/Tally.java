@@ -8,7 +8,7 @@ import lowtide.fakegemini.Content;
 import lowtide.fakegemini.Exchange;
 import lowtide.fakegemini.GeminiRequest;
 import lowtide.fakegemini.Usage;
-import lowtide.simulation.cost.Tokens;
+import lowtide.simulation.context.Tokens;
 
 /** Adds up what FakeGemini's journal says. For one thread. */
 final class Tally {

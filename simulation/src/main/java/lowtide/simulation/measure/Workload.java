@@ -1,7 +1,7 @@
 package lowtide.simulation.measure;
 
 import java.util.Locale;
-import lowtide.simulation.cost.Range;
+import lowtide.simulation.context.Range;
 
 /**
  * What an agent is given to do.

@@ -23,7 +23,7 @@ final class AnswerJson {
         json.put("title", TextReport.title(comparison.scenario()));
         json.put("model", TextReport.model(comparison.scenario()));
         addRows(json.putArray("table"), TextReport.table(comparison));
-        TextReport.spreadTable(comparison).ifPresent(rows -> addRows(json.putArray("spreads"), rows));
+        TextReport.distributionTable(comparison).ifPresent(rows -> addRows(json.putArray("spreads"), rows));
         TextReport.notes(comparison).forEach(json.putArray("notes")::add);
         json.putRawValue("report", new RawValue(new JsonReport().of(comparison)));
         return written(json);

@@ -79,54 +79,55 @@ public final class CostPage implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Reply reply;
+            PageResponse reply;
             try {
                 reply = reply(exchange);
             } catch (RuntimeException | Error e) {
                 LOG.log(Level.ERROR, "The cost page failed", e);
-                reply = Reply.plain(500, "The page's server failed; its terminal says why.");
+                reply = PageResponse.plain(500, "The page's server failed; its terminal says why.");
             }
             send(exchange, reply);
         }
     }
 
-    private Reply reply(HttpExchange exchange) {
+    private PageResponse reply(HttpExchange exchange) {
         String host = exchange.getRequestHeaders().getFirst("Host");
         if (host == null || !LOOPBACK_HOST.matcher(host).matches()) {
-            return Reply.plain(421, "This page is for this machine alone: open " + uri());
+            return PageResponse.plain(421, "This page is for this machine alone: open " + uri());
         }
         if (!exchange.getRequestMethod().equals("GET")) {
             exchange.getResponseHeaders().set("Allow", "GET");
-            return Reply.plain(405, "There is nothing to do here but GET.");
+            return PageResponse.plain(405, "There is nothing to do here but GET.");
         }
         String path = exchange.getRequestURI().getPath();
         return switch (path) {
             case "/answer", "/cost.csv", "/cost.json", "/cost.png", "/cost.svg" ->
                 reply(path, exchange.getRequestURI());
-            default -> files.at(path).orElseGet(() -> Reply.plain(404, "There is no such page."));
+            default -> files.at(path).orElseGet(() -> PageResponse.plain(404, "There is no such page."));
         };
     }
 
-    private Reply reply(String path, URI uri) {
+    private PageResponse reply(String path, URI uri) {
         boolean forThePage = path.equals("/answer");
         try {
             Comparison comparison = reader.read(fields(uri));
             return forThePage
-                    ? Reply.of(200, "application/json", AnswerJson.of(comparison))
+                    ? PageResponse.of(200, "application/json", AnswerJson.of(comparison))
                     : file(path, comparison).savedAs(path.substring(1));
-        } catch (RefusedFieldsException e) {
+        } catch (InvalidFieldsException e) {
             return forThePage
-                    ? Reply.of(400, "application/json", AnswerJson.of(e.reasons()))
-                    : Reply.plain(400, e.getMessage());
+                    ? PageResponse.of(400, "application/json", AnswerJson.of(e.reasons()))
+                    : PageResponse.plain(400, e.getMessage());
         } catch (NoFontsException e) {
-            return Reply.plain(503, e.getMessage());
+            return PageResponse.plain(503, e.getMessage());
         }
     }
 
-    private static Reply file(String path, Comparison comparison) throws NoFontsException {
+    private static PageResponse file(String path, Comparison comparison) throws NoFontsException {
         return switch (path) {
-            case "/cost.csv" -> Reply.of(200, "text/csv", String.join("\r\n", new CsvReport().of(comparison)) + "\r\n");
-            case "/cost.json" -> Reply.of(200, "application/json", new JsonReport().of(comparison) + "\n");
+            case "/cost.csv" ->
+                PageResponse.of(200, "text/csv", String.join("\r\n", new CsvReport().of(comparison)) + "\r\n");
+            case "/cost.json" -> PageResponse.of(200, "application/json", new JsonReport().of(comparison) + "\n");
             case "/cost.png" -> picture("image/png", Plot.of(comparison)::writePng);
             default -> picture("image/svg+xml", Plot.of(comparison)::writeSvg);
         };
@@ -136,14 +137,14 @@ public final class CostPage implements AutoCloseable {
         void writeTo(ByteArrayOutputStream out) throws IOException;
     }
 
-    private static Reply picture(String type, Drawing drawing) {
+    private static PageResponse picture(String type, Drawing drawing) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             drawing.writeTo(out);
         } catch (IOException e) {
             throw new IllegalStateException("memory cannot fail to be written", e);
         }
-        return new Reply(200, type, "", out.toByteArray());
+        return new PageResponse(200, type, "", out.toByteArray());
     }
 
     /** Of a field given twice the later one counts. */
@@ -163,7 +164,7 @@ public final class CostPage implements AutoCloseable {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
-    private static void send(HttpExchange exchange, Reply reply) throws IOException {
+    private static void send(HttpExchange exchange, PageResponse reply) throws IOException {
         Headers headers = exchange.getResponseHeaders();
         headers.set("Content-Type", reply.type());
         headers.set("Cache-Control", "no-store");

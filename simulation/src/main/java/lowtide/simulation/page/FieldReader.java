@@ -9,7 +9,7 @@ public interface FieldReader {
 
     /**
      * @param fields what was typed, by the name of the field; nothing about it has been checked
-     * @throws RefusedFieldsException if it makes no sense
+     * @throws InvalidFieldsException if it makes no sense
      */
-    Comparison read(Map<String, String> fields) throws RefusedFieldsException;
+    Comparison read(Map<String, String> fields) throws InvalidFieldsException;
 }

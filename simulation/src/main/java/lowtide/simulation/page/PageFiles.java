@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
-import lowtide.simulation.cost.PriceList;
+import lowtide.simulation.pricing.PriceList;
 
 /** The files that make the page, all read at the start: what is not listed in {@code files.properties} is not served. */
 final class PageFiles {
@@ -17,7 +17,7 @@ final class PageFiles {
     private static final Map<String, String> TYPES =
             Map.of("html", "text/html", "js", "text/javascript", "css", "text/css", "svg", "image/svg+xml");
 
-    private final Map<String, Reply> files = new HashMap<>();
+    private final Map<String, PageResponse> files = new HashMap<>();
 
     PageFiles() {
         Properties places = new Properties();
@@ -29,11 +29,12 @@ final class PageFiles {
         for (String path : places.stringPropertyNames()) {
             String place = places.getProperty(path);
             String type = TYPES.get(place.substring(place.lastIndexOf('.') + 1));
-            files.put(path, Reply.of(200, type, type.equals("text/html") ? withModels(text(place)) : text(place)));
+            files.put(
+                    path, PageResponse.of(200, type, type.equals("text/html") ? withModels(text(place)) : text(place)));
         }
     }
 
-    Optional<Reply> at(String path) {
+    Optional<PageResponse> at(String path) {
         return Optional.ofNullable(files.get(path));
     }
 

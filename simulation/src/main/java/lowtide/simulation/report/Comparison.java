@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import lowtide.simulation.context.NoCap;
+import lowtide.simulation.context.Strategy;
+import lowtide.simulation.cost.CostDistribution;
 import lowtide.simulation.cost.HeavyTailedPopulation;
-import lowtide.simulation.cost.NoCap;
 import lowtide.simulation.cost.ProfitableCap;
 import lowtide.simulation.cost.Run;
 import lowtide.simulation.cost.Scenario;
-import lowtide.simulation.cost.Spread;
-import lowtide.simulation.cost.Strategy;
 
 /**
  * Strategies side by side in one scenario, and the answers to what is asked of them. The first row is no cap; the
@@ -36,7 +36,7 @@ public record Comparison(Scenario scenario, Questions questions, List<Row> rows,
      * @param perUser  dollars of the average user, to twelve decimals
      * @param savingDay first day on which the saving asked about is reached
      * @param budgetDay first day that the budget no longer covers
-     * @param refusedDay first day on which a request is too large for the model
+     * @param rejectedDay first day on which a request is too large for the model
      * @param spread   how unevenly users cost, if they are not alike
      */
     public record Row(
@@ -44,8 +44,8 @@ public record Comparison(Scenario scenario, Questions questions, List<Row> rows,
             BigDecimal perUser,
             OptionalInt savingDay,
             OptionalInt budgetDay,
-            OptionalInt refusedDay,
-            Optional<Spread> spread) {}
+            OptionalInt rejectedDay,
+            Optional<CostDistribution> distribution) {}
 
     /**
      * @param strategies to be compared with no cap; no cap itself need not be among them
@@ -63,10 +63,10 @@ public record Comparison(Scenario scenario, Questions questions, List<Row> rows,
                     run,
                     scenario.perUser(run.total()),
                     run.firstDaySaving(questions.saving(), baseline),
-                    questions.budget().map(run::dayBeyond).orElse(OptionalInt.empty()),
-                    scenario.firstRefusal(strategy),
+                    questions.budget().map(run::firstDayOver).orElse(OptionalInt.empty()),
+                    scenario.firstRejectionDay(strategy),
                     scenario.population() instanceof HeavyTailedPopulation
-                            ? Optional.of(scenario.spread(strategy))
+                            ? Optional.of(scenario.distribution(strategy))
                             : Optional.empty()));
         }
         return new Comparison(

@@ -8,11 +8,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.OptionalInt;
+import lowtide.simulation.context.Tokens;
+import lowtide.simulation.cost.CostDistribution;
 import lowtide.simulation.cost.ProfitableCap;
 import lowtide.simulation.cost.Run;
 import lowtide.simulation.cost.Scenario;
-import lowtide.simulation.cost.Spread;
-import lowtide.simulation.cost.Tokens;
 import lowtide.simulation.measure.Measurement;
 import lowtide.simulation.measure.Observation;
 import lowtide.simulation.report.Comparison.Row;
@@ -71,7 +71,7 @@ public final class JsonReport {
         json.put("mostMessagesInARequest", seen.mostMessages());
         json.put("usersShareOneConversation", seen.shared());
         json.put("inputTokens", tokens.input());
-        json.put("ofThemCached", tokens.repeated());
+        json.put("ofThemCached", tokens.cacheable());
         json.put("outputTokensWithThinking", tokens.output());
         json.put("sameRequests", measurement.strategy().name());
         json.put("basis", comparison.model().basis());
@@ -105,20 +105,20 @@ public final class JsonReport {
         if (comparison.questions().budget().isPresent()) {
             day(json, "budgetDay", row.budgetDay());
         }
-        day(json, "refusedFromDay", row.refusedDay());
-        row.spread().ifPresent(spread -> json.set("spread", spread(spread)));
+        day(json, "refusedFromDay", row.rejectedDay());
+        row.distribution().ifPresent(spread -> json.set("spread", spread(spread)));
         for (BigDecimal dollars : row.run().cumulative()) {
             json.withArray("cumulativeDollars").add(plain(dollars));
         }
         return json;
     }
 
-    private static ObjectNode spread(Spread spread) {
+    private static ObjectNode spread(CostDistribution spread) {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("medianDollars", plain(spread.median()));
-        json.put("ninetiethPercentileDollars", plain(spread.ninetieth()));
-        json.put("ninetyNinthPercentileDollars", plain(spread.ninetyNinth()));
-        json.put("dearestDollars", plain(spread.dearest()));
+        json.put("ninetiethPercentileDollars", plain(spread.percentile90()));
+        json.put("ninetyNinthPercentileDollars", plain(spread.percentile99()));
+        json.put("dearestDollars", plain(spread.maximum()));
         json.put("topPercentSharePercent", spread.topPercentShare());
         return json;
     }

@@ -6,20 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import lowtide.simulation.cost.BilledModel;
-import lowtide.simulation.cost.CorrectedModel;
-import lowtide.simulation.cost.CostModel;
+import lowtide.simulation.context.LastMessages;
+import lowtide.simulation.context.NoCap;
 import lowtide.simulation.cost.EvenPopulation;
-import lowtide.simulation.cost.FlatRate;
-import lowtide.simulation.cost.LastMessages;
-import lowtide.simulation.cost.ModelPrice;
-import lowtide.simulation.cost.NoCap;
 import lowtide.simulation.cost.Run;
 import lowtide.simulation.cost.Scenario;
-import lowtide.simulation.cost.TaughtModel;
 import lowtide.simulation.measure.Measurement;
 import lowtide.simulation.measure.Observation;
 import lowtide.simulation.measure.Workload;
+import lowtide.simulation.pricing.BilledModel;
+import lowtide.simulation.pricing.CorrectedModel;
+import lowtide.simulation.pricing.CostModel;
+import lowtide.simulation.pricing.FlatRate;
+import lowtide.simulation.pricing.ModelPrice;
+import lowtide.simulation.pricing.TaughtModel;
 
 /**
  * What an agent really cost, beside what the models say.

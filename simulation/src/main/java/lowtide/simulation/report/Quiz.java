@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import lowtide.simulation.cost.CostModel;
+import lowtide.simulation.context.LastMessages;
+import lowtide.simulation.context.Strategy;
 import lowtide.simulation.cost.EvenPopulation;
-import lowtide.simulation.cost.LastMessages;
 import lowtide.simulation.cost.Scenario;
-import lowtide.simulation.cost.Strategy;
+import lowtide.simulation.pricing.CostModel;
 
 /**
  * The lesson's "Cost Simulation Analysis": 200 users, 15 prompts a day, 30 days, caps of 20, 50 and 100 messages, and

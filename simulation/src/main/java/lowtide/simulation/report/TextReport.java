@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import lowtide.simulation.cost.BilledModel;
+import lowtide.simulation.cost.CostDistribution;
 import lowtide.simulation.cost.EvenPopulation;
 import lowtide.simulation.cost.ProfitableCap;
 import lowtide.simulation.cost.Run;
 import lowtide.simulation.cost.Scenario;
-import lowtide.simulation.cost.Spread;
+import lowtide.simulation.pricing.BilledModel;
 import lowtide.simulation.report.Comparison.Row;
 
 /** A comparison for a terminal: the final figures first, then the chart. */
@@ -83,7 +83,7 @@ public final class TextReport {
     }
 
     /** How unevenly the users cost, in the same shape; empty if they are alike. */
-    public static Optional<List<List<String>>> spreadTable(Comparison comparison) {
+    public static Optional<List<List<String>>> distributionTable(Comparison comparison) {
         return spreads(comparison).map(Table::rows);
     }
 
@@ -126,19 +126,19 @@ public final class TextReport {
     }
 
     private static Optional<Table> spreads(Comparison comparison) {
-        if (comparison.baseline().spread().isEmpty()) {
+        if (comparison.baseline().distribution().isEmpty()) {
             return Optional.empty();
         }
         Table table =
                 new Table(List.of("cost of a user", "median", "90% below", "99% below", "dearest", "top 1% cost"));
         for (Row row : comparison.rows()) {
-            Spread spread = row.spread().orElseThrow();
+            CostDistribution spread = row.distribution().orElseThrow();
             table.add(List.of(
                     row.run().name(),
                     Dollars.share(spread.median()),
-                    Dollars.share(spread.ninetieth()),
-                    Dollars.share(spread.ninetyNinth()),
-                    Dollars.share(spread.dearest()),
+                    Dollars.share(spread.percentile90()),
+                    Dollars.share(spread.percentile99()),
+                    Dollars.share(spread.maximum()),
                     spread.topPercentShare() + "% of all"));
         }
         return Optional.of(table);
@@ -154,7 +154,7 @@ public final class TextReport {
                         + caps(cap)
                         + " profitable."));
         for (Row row : comparison.rows()) {
-            row.refusedDay()
+            row.rejectedDay()
                     .ifPresent(day -> notes.add(String.format(
                             Locale.ROOT,
                             "%s: from day %,d requests are too large for the model and are refused; they cost nothing, and the"

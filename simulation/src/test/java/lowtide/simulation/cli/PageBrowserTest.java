@@ -14,19 +14,19 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.imageio.ImageIO;
-import lowtide.simulation.cost.BilledModel;
-import lowtide.simulation.cost.CorrectedModel;
-import lowtide.simulation.cost.CostModel;
+import lowtide.simulation.context.LastMessages;
+import lowtide.simulation.context.NoCap;
+import lowtide.simulation.context.Strategy;
 import lowtide.simulation.cost.EvenPopulation;
-import lowtide.simulation.cost.FlatRate;
 import lowtide.simulation.cost.HeavyTailedPopulation;
-import lowtide.simulation.cost.LastMessages;
-import lowtide.simulation.cost.NoCap;
-import lowtide.simulation.cost.PriceList;
 import lowtide.simulation.cost.Scenario;
-import lowtide.simulation.cost.Strategy;
-import lowtide.simulation.cost.TaughtModel;
 import lowtide.simulation.page.CostPage;
+import lowtide.simulation.pricing.BilledModel;
+import lowtide.simulation.pricing.CorrectedModel;
+import lowtide.simulation.pricing.CostModel;
+import lowtide.simulation.pricing.FlatRate;
+import lowtide.simulation.pricing.PriceList;
+import lowtide.simulation.pricing.TaughtModel;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -289,7 +289,7 @@ class PageBrowserTest {
         page.until("location.search.includes('population=heavy&seed=7')");
         Scenario scenario =
                 new Scenario(new HeavyTailedPopulation(50, 10, 7), 30, new TaughtModel(FlatRate.OF_THE_LESSON));
-        String share = scenario.spread(new LastMessages(50)).topPercentShare() + "% of all";
+        String share = scenario.distribution(new LastMessages(50)).topPercentShare() + "% of all";
 
         assertThat(page.row(2).get(1)).isEqualTo(money(scenario.total(new LastMessages(50))));
         assertThat(page.text("#spreads tbody tr:nth-child(2) td:last-child")).isEqualTo(share);

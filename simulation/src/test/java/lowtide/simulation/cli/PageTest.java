@@ -239,8 +239,8 @@ class PageTest {
             strings = {
                 "files.properties",
                 "page.html",
-                "../cost/prices.yml",
-                "%2e%2e/cost/prices.yml",
+                "../pricing/prices.yml",
+                "%2e%2e/pricing/prices.yml",
                 "echarts.js/",
                 "/page.js",
                 "cost.gif",

@@ -3,6 +3,12 @@ package lowtide.simulation.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import lowtide.simulation.context.LastMessages;
+import lowtide.simulation.context.NoCap;
+import lowtide.simulation.pricing.CorrectedModel;
+import lowtide.simulation.pricing.CostModel;
+import lowtide.simulation.pricing.FlatRate;
+import lowtide.simulation.pricing.TaughtModel;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,10 +3,20 @@ package lowtide.simulation.cost;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import lowtide.simulation.context.Conversation;
+import lowtide.simulation.context.LastMessages;
+import lowtide.simulation.context.Retrieval;
+import lowtide.simulation.context.Strategy;
+import lowtide.simulation.context.Summary;
+import lowtide.simulation.context.Tokens;
+import lowtide.simulation.pricing.BilledModel;
+import lowtide.simulation.pricing.CostModel;
+import lowtide.simulation.pricing.FlatRate;
+import lowtide.simulation.pricing.TaughtModel;
 
 /**
- * What the benchmark holds closed forms against: the lesson's three loops, over days, users and prompts. It is as quick
- * as such loops can fairly be: it counts whole tokens in a long, and turns them into dollars once a day.
+ * The benchmark's baseline: the lesson's three loops over days, users and prompts. To keep the comparison fair, it counts
+ * whole tokens in a long and converts them to dollars once a day.
  */
 final class NaiveLoop {
 
@@ -16,6 +26,10 @@ final class NaiveLoop {
     private final CostModel model;
     private final Conversation conversation;
     private final long limit;
+
+    private long input;
+    private long output;
+    private long embedded;
 
     NaiveLoop(long users, long prompts, int days, CostModel model) {
         this.users = users;
@@ -30,54 +44,16 @@ final class NaiveLoop {
 
     /** Dollars from the first day to the end of each day. */
     List<BigDecimal> cumulative(Strategy strategy) {
-        return model instanceof TaughtModel ? taught(strategy) : requestByRequest(strategy);
-    }
-
-    private List<BigDecimal> taught(Strategy strategy) {
-        boolean capped = strategy instanceof LastMessages;
-        long cap = strategy instanceof LastMessages last ? last.messages() : Long.MAX_VALUE;
         List<BigDecimal> dollars = new ArrayList<>(days);
-        long input = 0;
+        input = 0;
+        output = 0;
+        embedded = 0;
         for (long day = 0; day < days; day++) {
             for (long user = 0; user < users; user++) {
-                long context = Math.min(cap, day * prompts + prompts);
-                for (long prompt = 1; prompt <= prompts; prompt++) {
-                    input += conversation.tokens(capped ? context : context + prompt);
-                }
-            }
-            dollars.add(model.dollars(new Tokens(input, 0, 0, 0)));
-        }
-        return dollars;
-    }
-
-    private List<BigDecimal> requestByRequest(Strategy strategy) {
-        List<BigDecimal> dollars = new ArrayList<>(days);
-        long input = 0;
-        long output = 0;
-        long embedded = 0;
-        for (long day = 0; day < days; day++) {
-            for (long user = 0; user < users; user++) {
-                for (long prompt = 1; prompt <= prompts; prompt++) {
-                    long request = day * prompts + prompt;
-                    long sent = conversation.system() + strategy.carried(conversation, request);
-                    if (sent > limit) {
-                        continue;
-                    }
-                    input += sent;
-                    output += conversation.reply() + conversation.thinking();
-                    if (strategy instanceof Retrieval) {
-                        embedded += conversation.tokens(conversation.contentsPerTurn());
-                    }
-                    if (strategy instanceof Summary summary) {
-                        long length = (summary.characters() + 3) / 4;
-                        for (long fold = folds(summary, request - 1); fold < folds(summary, request); fold++) {
-                            input += conversation.system()
-                                    + (fold == 0 ? 0 : length)
-                                    + conversation.tokens((fold + 1) * summary.after())
-                                    - conversation.tokens(fold * summary.after());
-                            output += length + conversation.thinking();
-                        }
-                    }
+                if (model instanceof TaughtModel) {
+                    addTaughtDay(strategy, day);
+                } else {
+                    addDay(strategy, day);
                 }
             }
             dollars.add(model.dollars(new Tokens(input, 0, output, embedded)));
@@ -85,7 +61,45 @@ final class NaiveLoop {
         return dollars;
     }
 
+    private void addTaughtDay(Strategy strategy, long day) {
+        boolean capped = strategy instanceof LastMessages;
+        long cap = strategy instanceof LastMessages last ? last.messages() : Long.MAX_VALUE;
+        long context = Math.min(cap, day * prompts + prompts);
+        for (long prompt = 1; prompt <= prompts; prompt++) {
+            input += conversation.tokensOf(capped ? context : context + prompt);
+        }
+    }
+
+    private void addDay(Strategy strategy, long day) {
+        for (long prompt = 1; prompt <= prompts; prompt++) {
+            long request = day * prompts + prompt;
+            long sent = conversation.system() + strategy.contextTokens(conversation, request);
+            if (sent > limit) {
+                continue;
+            }
+            input += sent;
+            output += conversation.reply() + conversation.thinking();
+            if (strategy instanceof Retrieval) {
+                embedded += conversation.tokensOf(conversation.messagesPerTurn());
+            }
+            if (strategy instanceof Summary summary) {
+                addSummaryCalls(summary, request);
+            }
+        }
+    }
+
+    private void addSummaryCalls(Summary summary, long request) {
+        long length = (summary.characters() + 3) / 4;
+        for (long fold = folds(summary, request - 1); fold < folds(summary, request); fold++) {
+            input += conversation.system()
+                    + (fold == 0 ? 0 : length)
+                    + conversation.tokensOf((fold + 1) * summary.after())
+                    - conversation.tokensOf(fold * summary.after());
+            output += length + conversation.thinking();
+        }
+    }
+
     private long folds(Summary summary, long request) {
-        return request == 0 ? 0 : (conversation.contents(request) - 1) / summary.after();
+        return request == 0 ? 0 : (conversation.messagesAt(request) - 1) / summary.after();
     }
 }

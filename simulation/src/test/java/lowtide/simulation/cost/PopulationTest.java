@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Random;
+import lowtide.simulation.context.LastMessages;
+import lowtide.simulation.context.NoCap;
+import lowtide.simulation.pricing.CorrectedModel;
+import lowtide.simulation.pricing.FlatRate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -63,9 +67,10 @@ class PopulationTest {
         Scenario scenario = new Scenario(population, 30, model);
 
         // A cap of one message makes dollars proportional to prompts.
-        assertThat(scenario.spread(new LastMessages(1)).topPercentShare().doubleValue())
+        assertThat(scenario.distribution(new LastMessages(1)).topPercentShare().doubleValue())
                 .isBetween(14.0, 16.0);
-        assertThat(scenario.spread(new NoCap()).topPercentShare().doubleValue()).isBetween(45.0, 55.0);
+        assertThat(scenario.distribution(new NoCap()).topPercentShare().doubleValue())
+                .isBetween(45.0, 55.0);
     }
 
     @Test

@@ -12,6 +12,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
+import lowtide.simulation.context.LastMessages;
+import lowtide.simulation.context.LastTokens;
+import lowtide.simulation.context.NoCap;
+import lowtide.simulation.context.Retrieval;
+import lowtide.simulation.context.Strategy;
+import lowtide.simulation.context.Summary;
+import lowtide.simulation.pricing.BilledModel;
+import lowtide.simulation.pricing.CorrectedModel;
+import lowtide.simulation.pricing.CostModel;
+import lowtide.simulation.pricing.FlatRate;
+import lowtide.simulation.pricing.PriceList;
+import lowtide.simulation.pricing.TaughtModel;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -65,9 +77,9 @@ class ScenarioTest {
         Run run = new Scenario(new EvenPopulation(200, 15), 30, TAUGHT).run(new NoCap());
         BigDecimal ninthDay = run.cumulative().get(8);
 
-        assertThat(run.dayBeyond(ninthDay)).hasValue(10);
-        assertThat(run.dayBeyond(ninthDay.subtract(new BigDecimal("0.01")))).hasValue(9);
-        assertThat(run.dayBeyond(run.total())).isEmpty();
+        assertThat(run.firstDayOver(ninthDay)).hasValue(10);
+        assertThat(run.firstDayOver(ninthDay.subtract(new BigDecimal("0.01")))).hasValue(9);
+        assertThat(run.firstDayOver(run.total())).isEmpty();
     }
 
     @Test
@@ -128,9 +140,9 @@ class ScenarioTest {
             BigDecimal ofTop =
                     users.subList(users.size() - top, users.size()).stream().reduce(BigDecimal.ZERO, BigDecimal::add);
 
-            assertThat(new Scenario(population, days, CORRECTED).spread(strategy))
+            assertThat(new Scenario(population, days, CORRECTED).distribution(strategy))
                     .as("%s, %s, %d days", population, strategy, days)
-                    .isEqualTo(new Spread(
+                    .isEqualTo(new CostDistribution(
                             users.get((int) Math.ceil(users.size() * 0.5) - 1),
                             users.get((int) Math.ceil(users.size() * 90 / 100.0) - 1),
                             users.get((int) Math.ceil(users.size() * 99 / 100.0) - 1),

@@ -1,0 +1,174 @@
+package lowtide.simulation.demo;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import lowtide.fakegemini.Account;
+import lowtide.fakegemini.Content;
+import lowtide.fakegemini.Exchange;
+import lowtide.fakegemini.FakeGemini;
+import lowtide.fakegemini.Reply;
+import lowtide.fakegemini.Usage;
+import lowtide.seam.AgentThrew;
+import lowtide.simulation.measure.AgentSource;
+import lowtide.simulation.measure.RunningAgent;
+import lowtide.simulation.pricing.ModelPrice;
+
+/** Demos in which agents are talked to; every figure is counted at FakeGemini. For one thread. */
+final class AgentDemos {
+
+    private static final long SEED = 1;
+    private static final int MESSAGE_CHARACTERS = 2_000; // the lesson's 500 tokens
+    private static final String DIARY = "I ate a salad, some soup and an apple, and then went for a run. "
+            .repeat(40)
+            .substring(0, MESSAGE_CHARACTERS);
+    private static final int CALLS_IN_A_MINUTE = 25;
+
+    private final Screen screen;
+    private final FakeGemini gemini;
+
+    AgentDemos(Screen screen, FakeGemini gemini) {
+        this.screen = screen;
+        this.gemini = gemini;
+    }
+
+    /** The lesson's test of isolation, and Bob asking Alice's question. */
+    void aliceAndBob(AgentSource source) {
+        try (Account account = gemini.open(SEED);
+                RunningAgent agent = RunningAgent.start(source, account)) {
+            screen.say("Two users and the agent in %s:", source.name());
+            screen.empty();
+            Set<String> ofAlice = new HashSet<>();
+            ofAlice.addAll(said(agent, "alice", "I ate a salad"));
+            said(agent, "bob", "I went for a run");
+            ofAlice.addAll(said(agent, "alice", "What did I eat?"));
+            said(agent, "bob", "What did I do?");
+            screen.empty();
+            screen.say("Now Bob asks what Alice asked:");
+            screen.empty();
+            said(agent, "bob", "What did I eat?");
+            screen.empty();
+            List<Content> contents = last(account).request().contents();
+            List<Content> sent = contents.subList(0, contents.size() - 1);
+            long leaked = sent.stream()
+                    .filter(content -> ofAlice.contains(content.text()))
+                    .count();
+            screen.say("What went over the wire before his question:");
+            screen.empty();
+            for (Content content : sent) {
+                screen.row(
+                        "%-7s %-46s %s",
+                        content.isUser() ? "user" : "model",
+                        Screen.shortened(content.text(), 46),
+                        ofAlice.contains(content.text()) ? "<- Alice's" : "");
+            }
+            screen.empty();
+            screen.say(
+                    "%d messages, %s.",
+                    sent.size(), leaked == 0 ? "none of them Alice's" : leaked + " of them Alice's");
+        }
+    }
+
+    private List<String> said(RunningAgent agent, String user, String message) {
+        String reply = agent.chat(user, message);
+        screen.spoken(user, message);
+        screen.spoken("agent", reply);
+        return List.of(message, reply);
+    }
+
+    /** Long messages until a dollar is gone; then the same to an agent with a cap. */
+    void untilBroke(ModelPrice price, AgentSource broken, AgentSource capped) {
+        screen.say("Messages of 500 tokens, Gemini's prices, a budget of $1.00:");
+        screen.empty();
+        screen.row("%4s  %8s  %11s  %7s", "call", "messages", "tokens sent", "spent");
+        int uncapped = spend(price, broken, true);
+        screen.empty();
+        int withCap = spend(price, capped, false);
+        screen.say("The dollar is gone with call %d. A cap of 20 messages makes it last for %d.", uncapped, withCap);
+    }
+
+    private int spend(ModelPrice price, AgentSource source, boolean shown) {
+        try (Account account = gemini.open(SEED);
+                RunningAgent agent = RunningAgent.start(source, account)) {
+            account.always(Reply.text(DIARY));
+            BigDecimal dollars = BigDecimal.ZERO;
+            int call = 0;
+            while (dollars.compareTo(BigDecimal.ONE) < 0) {
+                call++;
+                agent.chat("alice", DIARY);
+                Exchange exchange = last(account);
+                Usage usage = exchange.usage().orElseThrow();
+                dollars = dollars.add(dollars(price, usage));
+                boolean gone = dollars.compareTo(BigDecimal.ONE) >= 0;
+                if (shown && (call == 1 || call % 10 == 0 || gone)) {
+                    screen.row(
+                            "%4d  %8d  %,11d  $%.4f  %s",
+                            call,
+                            exchange.request().contents().size(),
+                            usage.prompt(),
+                            dollars,
+                            "#".repeat(usage.prompt() / 2_000));
+                }
+            }
+            return call;
+        }
+    }
+
+    private static BigDecimal dollars(ModelPrice price, Usage usage) {
+        return price.input()
+                .multiply(BigDecimal.valueOf(usage.prompt()))
+                .add(price.output().multiply(BigDecimal.valueOf(usage.candidates() + usage.thoughts())))
+                .movePointLeft(6);
+    }
+
+    /** More calls than a minute allows, a second apart on the agent's clock. */
+    void tooMany(AgentSource unlimited, AgentSource limited) {
+        screen.say("A script calls %d times, a second apart. # answered, - refused:", CALLS_IN_A_MINUTE);
+        screen.empty();
+        burst(unlimited);
+        burst(limited);
+    }
+
+    private void burst(AgentSource source) {
+        try (Account account = gemini.open(SEED);
+                RunningAgent agent = RunningAgent.start(source, account)) {
+            StringBuilder marks = new StringBuilder();
+            List<AgentThrew> refusals = new ArrayList<>();
+            for (int call = 1; call <= CALLS_IN_A_MINUTE; call++) {
+                agent.advance(Duration.ofSeconds(1));
+                try {
+                    agent.chat("alice", "I ate cracker number " + call);
+                    marks.append('#');
+                } catch (AgentThrew refusal) {
+                    marks.append('-');
+                    refusals.add(refusal);
+                }
+            }
+            screen.row(
+                    "%-26s %s  %d reached Gemini",
+                    source.name(), marks, account.requests().size());
+            if (!refusals.isEmpty()) {
+                comeBack(agent, refusals);
+            }
+        }
+    }
+
+    private void comeBack(RunningAgent agent, List<AgentThrew> refusals) {
+        AgentThrew last = refusals.get(refusals.size() - 1);
+        Duration wait = last.retryAfter().orElseThrow();
+        screen.empty();
+        screen.say("The last refusal says: %s, come back in %d s.", FaultDemo.name(last), wait.toSeconds());
+        screen.say("%d s later on the agent's clock:", wait.toSeconds());
+        screen.empty();
+        agent.advance(wait);
+        said(agent, "alice", "I ate an apple");
+    }
+
+    private static Exchange last(Account account) {
+        List<Exchange> exchanges = account.exchanges();
+        return exchanges.get(exchanges.size() - 1);
+    }
+}

@@ -1,0 +1,159 @@
+package lowtide.simulation.pricing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.Set;
+import lowtide.simulation.context.Conversation;
+import lowtide.simulation.context.LastMessages;
+import lowtide.simulation.context.NoCap;
+import lowtide.simulation.context.Retrieval;
+import lowtide.simulation.context.Strategy;
+import lowtide.simulation.context.Summary;
+import lowtide.simulation.context.Tokens;
+import lowtide.simulation.cost.EvenPopulation;
+import lowtide.simulation.cost.Scenario;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class BilledModelTest {
+
+    private static final ModelPrice FLASH = PriceList.bundled().of("gemini-2.5-flash");
+
+    @Test
+    @DisplayName(
+            "two requests without a cap are charged for four messages, two system instructions, replies and thought")
+    void twoRequestsByHand() {
+        BilledModel model = model(100, 40, 30, 7, 0, 0);
+
+        // In: 100 + (100 + 40 + 100), and 30 twice. Out: 40 and 7, twice.
+        assertThat(model.tokens(new NoCap(), 2, 1)).isEqualTo(new Tokens(400, 130, 94, 0));
+        assertThat(dollars(model, new NoCap(), 2, 1)).isEqualByComparingTo("0.000355");
+    }
+
+    @Test
+    @DisplayName("what the cache serves is charged at its own price, the rest in full")
+    void cacheHits() {
+        BilledModel none = model(100, 40, 30, 7, 0, 0);
+        BilledModel half = model(100, 40, 30, 7, 0, 50);
+        BilledModel all = model(100, 40, 30, 7, 0, 100);
+
+        // 130 tokens are repeated; each saves 0.27 of a millionth of a dollar.
+        BigDecimal full = dollars(none, new NoCap(), 2, 1);
+        assertThat(full.subtract(dollars(all, new NoCap(), 2, 1))).isEqualByComparingTo("0.0000351");
+        assertThat(full.subtract(dollars(half, new NoCap(), 2, 1))).isEqualByComparingTo("0.00001755");
+    }
+
+    @Test
+    @DisplayName("a window that slides leaves the cache nothing but a system instruction long enough to be kept")
+    void slidingWindowBreaksTheCache() {
+        Tokens whole = model(500, 500, 0, 0, 2_048, 100).tokens(new NoCap(), 100, 1);
+        Tokens slid = model(500, 500, 0, 0, 2_048, 100).tokens(new LastMessages(3), 100, 1);
+        Tokens withLongSystem = model(500, 500, 3_000, 0, 2_048, 100).tokens(new LastMessages(3), 100, 1);
+
+        assertThat(whole.cacheable()).isGreaterThan(whole.input() * 9 / 10);
+        assertThat(slid.cacheable()).isZero();
+        assertThat(withLongSystem.cacheable()).isEqualTo(99 * 3_000 + 500);
+    }
+
+    @Test
+    @DisplayName("the summary call is paid for: what it reads, what it writes, what it thinks")
+    void summaryCallIsPaidFor() {
+        Conversation conversation = new Conversation(2, 10, 10, 5, 3, 0);
+        // Before the third request four messages lie in the past and are folded; the window of six is not yet full.
+        Tokens with = new Summary(6, 4, 40).totalTokens(conversation, 3);
+        Tokens without = new LastMessages(6).totalTokens(conversation, 3);
+
+        assertThat(with.input() - without.input()).isEqualTo(10 + 4 * 10 + 5);
+        assertThat(with.output() - without.output()).isEqualTo(10 + 3);
+    }
+
+    @Test
+    @DisplayName("retrieval pays for embedding every message once")
+    void retrievalEmbeds() {
+        BilledModel model = model(100, 40, 0, 0, 0, 0);
+
+        assertThat(model.tokens(new Retrieval(5), 10, 3).embedded()).isEqualTo(30 * 140);
+        assertThat(model.dollars(new Tokens(0, 0, 0, 1_000_000))).isEqualByComparingTo("0.15");
+    }
+
+    @Test
+    @DisplayName(
+            "the lesson's users outgrow the context limit on day 70; from then on they are refused and cost nothing")
+    void contextLimit() {
+        BilledModel model = BilledModel.assumed(FLASH);
+        Scenario scenario = new Scenario(new EvenPopulation(200, 15), 365, model);
+        long first = model.firstRejected(new NoCap()).orElseThrow();
+
+        assertThat(250 + new NoCap().contextTokens(model.conversation(), first)).isGreaterThan(1_048_576);
+        assertThat(250 + new NoCap().contextTokens(model.conversation(), first - 1))
+                .isLessThanOrEqualTo(1_048_576);
+        assertThat(scenario.firstRejectionDay(new NoCap())).hasValue(70);
+        assertThat(scenario.run(new NoCap()).cumulative().get(69))
+                .isEqualTo(scenario.run(new NoCap()).total());
+        assertThat(model.tokens(new NoCap(), 15, 365))
+                .isEqualTo(new NoCap().totalTokens(model.conversation(), first - 1));
+        assertThat(scenario.firstRejectionDay(new LastMessages(20))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a request of exactly the limit is taken, and the next refused, on the day on which it is made")
+    void exactlyTheLimit() {
+        ModelPrice small = new ModelPrice(
+                "small",
+                FLASH.asOf(),
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                0,
+                BigDecimal.ONE,
+                1_000,
+                Set.of());
+        // Request j is 100 tokens of instruction and 2j - 1 messages of 100.
+        BilledModel model = new BilledModel(new Conversation(2, 100, 100, 100, 0, 0), small, 0);
+
+        assertThat(model.firstRejected(new NoCap())).hasValue(6);
+        assertThat(new Scenario(new EvenPopulation(1, 6), 2, model).firstRejectionDay(new NoCap()))
+                .hasValue(1);
+        assertThat(new Scenario(new EvenPopulation(1, 5), 2, model).firstRejectionDay(new NoCap()))
+                .hasValue(2);
+        assertThat(new Scenario(new EvenPopulation(1, 5), 1, model).firstRejectionDay(new NoCap()))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("if the very first request is too large, nothing is answered and nothing is charged")
+    void nothingFits() {
+        BilledModel model = model(1_000_000, 0, 100_000, 0, 0, 0);
+
+        assertThat(model.firstRejected(new LastMessages(1))).hasValue(1);
+        assertThat(dollars(model, new LastMessages(1), 10, 10)).isZero();
+    }
+
+    @Test
+    @DisplayName("a token costs what the price list says")
+    void prices() {
+        BilledModel model = BilledModel.assumed(FLASH);
+
+        assertThat(model.dollars(new Tokens(1_000_000, 0, 0, 0))).isEqualByComparingTo("0.30");
+        assertThat(model.dollars(new Tokens(0, 0, 1_000_000, 0))).isEqualByComparingTo("2.50");
+        assertThat(model.dollars(Tokens.NONE)).isZero();
+    }
+
+    @Test
+    @DisplayName("more than 100% cache hits are refused")
+    void cacheHitsBeyondRange() {
+        assertThatThrownBy(() -> model(1, 1, 1, 1, 0, 101))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("cache hits in per cent must be a whole number from 0 to 100, not 101");
+    }
+
+    private static BilledModel model(long question, long reply, long system, long thinking, long cacheFrom, int hits) {
+        return new BilledModel(new Conversation(2, question, reply, system, thinking, cacheFrom), FLASH, hits);
+    }
+
+    private static BigDecimal dollars(BilledModel model, Strategy strategy, long prompts, int days) {
+        return model.dollars(model.tokens(strategy, prompts, days));
+    }
+}
