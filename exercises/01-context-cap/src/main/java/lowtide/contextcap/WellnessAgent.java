@@ -7,7 +7,7 @@ import dev.langchain4j.model.chat.ChatModel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Talks with one user about food and sport, and remembers everything. For one thread. */
+/** Talks with one user about food and sport, and remembers everything. Not thread-safe. */
 public final class WellnessAgent {
     private final ChatModel model;
     private final List<ChatMessage> history = new ArrayList<>();
@@ -19,13 +19,13 @@ public final class WellnessAgent {
     /** Answers one message. */
     public String chat(String message) {
         history.add(UserMessage.from(message));
-        // TODO Call 40 sends 79 messages. Send and keep 20 at most, the newest (README.md, 1A to 1E).
+        // TODO Call 40 sends 79 messages. Send and keep only the newest 20 (README.md, 1A to 1E).
         AiMessage reply = model.chat(history).aiMessage();
         history.add(reply);
         return reply.text();
     }
 
-    /** Messages stored now, questions and replies. */
+    /** Number of stored messages, questions and replies. */
     public int historySize() {
         return history.size();
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Talks with many users, and has no idea what any of them costs. Thread-safe. */
+/** Talks with many users, but does not know what any of them costs. Thread-safe. */
 public final class WellnessAgent {
     private static final int MAX_MESSAGES = 20;
     private static final int MAX_USER_ID_LENGTH = 128;
@@ -21,11 +21,15 @@ public final class WellnessAgent {
         this.model = model;
     }
 
-    /** Answers one message; an invalid user id is an IllegalArgumentException. */
+    /**
+     * Answers one message. Calls of one user run one after the other; calls of different users run at the same time.
+     *
+     * @throws IllegalArgumentException if the user id is invalid
+     */
     public String chat(String userId, String message) {
         UserMessage question = UserMessage.from(message);
         // TODO Refuse a message of more than 8,000 tokens before anything is changed or sent (3F).
-        List<ChatMessage> history = histories.computeIfAbsent(valid(userId), id -> new ArrayList<>());
+        List<ChatMessage> history = histories.computeIfAbsent(requireValid(userId), id -> new ArrayList<>());
         synchronized (history) {
             history.add(question);
             dropOldest(history);
@@ -37,9 +41,9 @@ public final class WellnessAgent {
         }
     }
 
-    /** Messages stored for this user, questions and replies; 0 for an unknown one. */
+    /** Number of messages stored for this user, questions and replies; 0 for an unknown user. */
     public int historySize(String userId) {
-        List<ChatMessage> history = histories.get(valid(userId));
+        List<ChatMessage> history = histories.get(requireValid(userId));
         if (history == null) {
             return 0;
         }
@@ -48,13 +52,13 @@ public final class WellnessAgent {
         }
     }
 
-    /** Tokens Gemini reported for this user: prompts (cached ones included), candidates and thoughts. */
+    /** Tokens that Gemini has reported for this user: prompts, candidates and thoughts; 0 for an unknown user. */
     public long tokensUsed(String userId) {
         // TODO 0 is right for unknown users only (3C, 3D).
         return 0;
     }
 
-    /** A rough figure before a call: one token for four characters (UTF-16 units). */
+    /** Rough estimate before a call: one token for four characters (UTF-16 units) of text, rounded down. */
     public int estimateTokens(List<ChatMessage> messages) {
         // TODO Count the characters of system, user and AI messages (3A, 3B).
         return 0;
@@ -66,7 +70,7 @@ public final class WellnessAgent {
         }
     }
 
-    private static String valid(String userId) {
+    private static String requireValid(String userId) {
         if (userId == null || userId.isBlank() || userId.length() > MAX_USER_ID_LENGTH) {
             throw new IllegalArgumentException("A user id has 1 to 128 characters and is not blank.");
         }

@@ -7,7 +7,7 @@ import dev.langchain4j.model.chat.ChatModel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Talks with one user about food and sport, and remembers the last 20 messages. For one thread. */
+/** Talks with one user about food and sport, and remembers the last 20 messages. Not thread-safe. */
 public final class WellnessAgent {
     private static final int MAX_MESSAGES = 20;
 
@@ -27,14 +27,14 @@ public final class WellnessAgent {
         return reply.text();
     }
 
-    /** Messages stored now, questions and replies. */
+    /** Number of stored messages, questions and replies. */
     public int historySize() {
         return history.size();
     }
 
     private void dropOldest() {
         while (history.size() > MAX_MESSAGES) {
-            // The oldest question goes with its answer, so that a conversation never starts in mid-sentence.
+            // The oldest question goes together with its reply, so that a history never starts with a reply.
             history.subList(0, 2).clear();
         }
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Talks with many users at once and keeps a history of at most 20 messages for each. Thread-safe. */
+/** Talks with many users and remembers the last 20 messages of each. Thread-safe. */
 public final class WellnessAgent {
     private static final int MAX_MESSAGES = 20;
     private static final int MAX_USER_ID_LENGTH = 128;
@@ -22,13 +22,13 @@ public final class WellnessAgent {
     }
 
     /**
-     * Answers one message of one user, and lets no other turn of this user come between.
+     * Answers one message. Calls of one user run one after the other; calls of different users run at the same time.
      *
      * @throws IllegalArgumentException if the user id is null, blank or longer than 128 characters
      */
     public String chat(String userId, String message) {
         UserMessage question = UserMessage.from(message);
-        List<ChatMessage> history = histories.computeIfAbsent(valid(userId), id -> new ArrayList<>());
+        List<ChatMessage> history = histories.computeIfAbsent(requireValid(userId), id -> new ArrayList<>());
         synchronized (history) {
             history.add(question);
             dropOldest(history);
@@ -38,9 +38,9 @@ public final class WellnessAgent {
         }
     }
 
-    /** Messages stored for this user, questions and replies; 0 for an unknown one. */
+    /** Number of messages stored for this user, questions and replies; 0 for an unknown user. */
     public int historySize(String userId) {
-        List<ChatMessage> history = histories.get(valid(userId));
+        List<ChatMessage> history = histories.get(requireValid(userId));
         if (history == null) {
             return 0;
         }
@@ -55,7 +55,7 @@ public final class WellnessAgent {
         }
     }
 
-    private static String valid(String userId) {
+    private static String requireValid(String userId) {
         if (userId == null || userId.isBlank() || userId.length() > MAX_USER_ID_LENGTH) {
             throw new IllegalArgumentException("A user id has 1 to 128 characters and is not blank.");
         }

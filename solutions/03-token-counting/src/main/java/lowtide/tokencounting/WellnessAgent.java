@@ -7,16 +7,20 @@ import dev.langchain4j.data.message.TextContent;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.TokenUsage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Talks with many users, and knows what each of them has cost. Thread-safe. */
+/** Talks with many users and counts the tokens that each of them uses. Thread-safe. */
 public final class WellnessAgent {
     private static final int MAX_MESSAGES = 20;
     private static final int MAX_USER_ID_LENGTH = 128;
     private static final int MAX_MESSAGE_TOKENS = 8_000;
+    private static final int CHARACTERS_PER_TOKEN = 4;
 
     private final ChatModel model;
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
@@ -25,68 +29,81 @@ public final class WellnessAgent {
         this.model = model;
     }
 
-    /** Answers one message; an invalid user id or a message beyond 8,000 tokens is an IllegalArgumentException. */
+    /**
+     * Answers one message. Calls of one user run one after the other; calls of different users run at the same time.
+     *
+     * @throws IllegalArgumentException if the user id is invalid or the message has more than 8,000 tokens
+     */
     public String chat(String userId, String message) {
         UserMessage question = UserMessage.from(message);
         if (estimateTokens(List.of(question)) > MAX_MESSAGE_TOKENS) {
             throw new IllegalArgumentException("A message has at most 8,000 tokens, about 32,000 characters.");
         }
-        Session session = sessions.computeIfAbsent(valid(userId), id -> new Session());
+        Session session = sessions.computeIfAbsent(requireValid(userId), id -> new Session());
         synchronized (session) {
             session.history.add(question);
-            while (session.history.size() > MAX_MESSAGES) {
-                session.history.subList(0, 2).clear();
-            }
+            dropOldest(session.history);
             ChatResponse response = model.chat(session.history);
-            session.tokens += response.tokenUsage().totalTokenCount();
+            session.tokens.addAndGet(reportedTokens(response));
             session.history.add(response.aiMessage());
             return response.aiMessage().text();
         }
     }
 
-    /** Messages stored for this user, questions and replies; 0 for an unknown one. */
+    /** Number of messages stored for this user, questions and replies; 0 for an unknown user. */
     public int historySize(String userId) {
-        Session session = sessions.getOrDefault(valid(userId), new Session());
+        Session session = sessions.getOrDefault(requireValid(userId), new Session());
         synchronized (session) {
             return session.history.size();
         }
     }
 
-    /** Tokens Gemini reported for this user: prompts (cached ones included), candidates and thoughts. */
+    /** Tokens that Gemini has reported for this user: prompts, candidates and thoughts; 0 for an unknown user. */
     public long tokensUsed(String userId) {
-        Session session = sessions.getOrDefault(valid(userId), new Session());
-        synchronized (session) {
-            return session.tokens;
-        }
+        return sessions.getOrDefault(requireValid(userId), new Session()).tokens.get();
     }
 
-    /** A rough figure before a call: one token for four characters (UTF-16 units). */
+    /** Rough estimate before a call: one token for four characters (UTF-16 units) of text, rounded down. */
     public int estimateTokens(List<ChatMessage> messages) {
-        return messages.stream().mapToInt(WellnessAgent::characters).sum() / 4;
+        return messages.stream().mapToInt(WellnessAgent::characters).sum() / CHARACTERS_PER_TOKEN;
     }
 
     private static int characters(ChatMessage message) {
-        if (message instanceof UserMessage user) {
-            return user.contents().stream()
-                    .mapToInt(c -> c instanceof TextContent t ? t.text().length() : 0)
-                    .sum();
-        }
         if (message instanceof SystemMessage system) {
             return system.text().length();
+        }
+        if (message instanceof UserMessage user) {
+            return user.contents().stream()
+                    .mapToInt(content ->
+                            content instanceof TextContent text ? text.text().length() : 0)
+                    .sum();
         }
         return message instanceof AiMessage ai && ai.text() != null ? ai.text().length() : 0;
     }
 
-    private static String valid(String userId) {
+    /** Prompt, candidates and thoughts; 0 if the reply comes without a count. */
+    private static int reportedTokens(ChatResponse response) {
+        return Optional.ofNullable(response.tokenUsage())
+                .map(TokenUsage::totalTokenCount)
+                .orElse(0);
+    }
+
+    private static void dropOldest(List<ChatMessage> history) {
+        while (history.size() > MAX_MESSAGES) {
+            history.subList(0, 2).clear();
+        }
+    }
+
+    private static String requireValid(String userId) {
         if (userId == null || userId.isBlank() || userId.length() > MAX_USER_ID_LENGTH) {
             throw new IllegalArgumentException("A user id has 1 to 128 characters and is not blank.");
         }
         return userId;
     }
 
-    /** Guarded by its own lock, also while the model answers. */
+    /** What the agent keeps for one user. The session's lock guards the history and is held while Gemini answers. */
     private static final class Session {
         final List<ChatMessage> history = new ArrayList<>();
-        long tokens;
+        final AtomicLong tokens = new AtomicLong();
     }
 }

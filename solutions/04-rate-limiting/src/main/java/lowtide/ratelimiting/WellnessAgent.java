@@ -1,12 +1,10 @@
 package lowtide.ratelimiting;
 
-import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
-import dev.langchain4j.data.message.SystemMessage;
-import dev.langchain4j.data.message.TextContent;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.TokenUsage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,15 +13,15 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Talks with many users, and admits at most 20 calls of each in any 60 seconds. Thread-safe. */
+/** Talks with many users and admits at most 20 calls of each in any 60 seconds. Thread-safe. */
 public final class WellnessAgent {
     private static final int MAX_MESSAGES = 20;
     private static final int MAX_USER_ID_LENGTH = 128;
     private static final int MAX_MESSAGE_TOKENS = 8_000;
-    private static final int MAX_CALLS = 20;
-    private static final Duration WINDOW = Duration.ofSeconds(60);
 
     private final ChatModel model;
     private final InstantSource clock;
@@ -34,29 +32,82 @@ public final class WellnessAgent {
         this.clock = clock;
     }
 
-    /** Answers one message, or throws a RateLimitExceededException and leaves everything as it was. */
+    /**
+     * Answers one message. Calls of one user run one after the other; calls of different users run at the same time.
+     *
+     * @throws IllegalArgumentException if the user id is invalid or the message has more than 8,000 tokens
+     * @throws RateLimitExceededException if 20 calls of this user were admitted in the last 60 seconds
+     */
     public String chat(String userId, String message) {
         UserMessage question = UserMessage.from(message);
         if (estimateTokens(List.of(question)) > MAX_MESSAGE_TOKENS) {
             throw new IllegalArgumentException("A message has at most 8,000 tokens, about 32,000 characters.");
         }
-        Session session = sessions.computeIfAbsent(valid(userId), id -> new Session());
-        admit(session.admitted);
+        Session session = sessions.computeIfAbsent(requireValid(userId), id -> new Session());
+        session.limiter.admit(clock);
         synchronized (session) {
             session.history.add(question);
-            while (session.history.size() > MAX_MESSAGES) {
-                session.history.subList(0, 2).clear();
-            }
+            dropOldest(session.history);
             ChatResponse response = model.chat(session.history);
-            session.tokens += response.tokenUsage().totalTokenCount();
+            session.tokens.addAndGet(reportedTokens(response));
             session.history.add(response.aiMessage());
             return response.aiMessage().text();
         }
     }
 
-    private void admit(Deque<Instant> admitted) {
-        // Not the session's lock: a refusal must not wait for the answer of an earlier call.
-        synchronized (admitted) {
+    /** Number of messages stored for this user, questions and replies; 0 for an unknown user. */
+    public int historySize(String userId) {
+        Session session = sessions.getOrDefault(requireValid(userId), new Session());
+        synchronized (session) {
+            return session.history.size();
+        }
+    }
+
+    /** Tokens that Gemini has reported for this user: prompts, candidates and thoughts; 0 for an unknown user. */
+    public long tokensUsed(String userId) {
+        return sessions.getOrDefault(requireValid(userId), new Session()).tokens.get();
+    }
+
+    /** Rough estimate before a call: one token for four characters (UTF-16 units) of text, rounded down. */
+    public int estimateTokens(List<ChatMessage> messages) {
+        return TokenEstimate.of(messages);
+    }
+
+    /** Prompt, candidates and thoughts; 0 if the reply comes without a count. */
+    private static int reportedTokens(ChatResponse response) {
+        return Optional.ofNullable(response.tokenUsage())
+                .map(TokenUsage::totalTokenCount)
+                .orElse(0);
+    }
+
+    private static void dropOldest(List<ChatMessage> history) {
+        while (history.size() > MAX_MESSAGES) {
+            history.subList(0, 2).clear();
+        }
+    }
+
+    private static String requireValid(String userId) {
+        if (userId == null || userId.isBlank() || userId.length() > MAX_USER_ID_LENGTH) {
+            throw new IllegalArgumentException("A user id has 1 to 128 characters and is not blank.");
+        }
+        return userId;
+    }
+
+    /** What the agent keeps for one user. The session's lock guards the history and is held while Gemini answers. */
+    private static final class Session {
+        final RateLimiter limiter = new RateLimiter();
+        final List<ChatMessage> history = new ArrayList<>();
+        final AtomicLong tokens = new AtomicLong();
+    }
+
+    /** Sliding window for the calls of one user. It has its own lock, so that a refusal never waits for Gemini. */
+    private static final class RateLimiter {
+        private static final int MAX_CALLS = 20;
+        private static final Duration WINDOW = Duration.ofSeconds(60);
+
+        private final Deque<Instant> admitted = new ArrayDeque<>();
+
+        synchronized void admit(InstantSource clock) {
             Instant now = clock.instant();
             while (!admitted.isEmpty() && !admitted.getFirst().plus(WINDOW).isAfter(now)) {
                 admitted.removeFirst();
@@ -67,51 +118,5 @@ public final class WellnessAgent {
             }
             admitted.addLast(now);
         }
-    }
-
-    /** Messages stored for this user, questions and replies; 0 for an unknown one. */
-    public int historySize(String userId) {
-        Session session = sessions.getOrDefault(valid(userId), new Session());
-        synchronized (session) {
-            return session.history.size();
-        }
-    }
-
-    /** Tokens Gemini reported for this user: prompts (cached ones included), candidates and thoughts. */
-    public long tokensUsed(String userId) {
-        Session session = sessions.getOrDefault(valid(userId), new Session());
-        synchronized (session) {
-            return session.tokens;
-        }
-    }
-
-    /** A rough figure before a call: one token for four characters (UTF-16 units). */
-    public int estimateTokens(List<ChatMessage> messages) {
-        return messages.stream().mapToInt(WellnessAgent::characters).sum() / 4;
-    }
-
-    private static int characters(ChatMessage message) {
-        if (message instanceof UserMessage user) {
-            return user.contents().stream()
-                    .mapToInt(c -> c instanceof TextContent t ? t.text().length() : 0)
-                    .sum();
-        }
-        if (message instanceof SystemMessage system) {
-            return system.text().length();
-        }
-        return message instanceof AiMessage ai && ai.text() != null ? ai.text().length() : 0;
-    }
-
-    private static String valid(String userId) {
-        if (userId == null || userId.isBlank() || userId.length() > MAX_USER_ID_LENGTH) {
-            throw new IllegalArgumentException("A user id has 1 to 128 characters and is not blank.");
-        }
-        return userId;
-    }
-
-    private static final class Session {
-        final List<ChatMessage> history = new ArrayList<>();
-        final Deque<Instant> admitted = new ArrayDeque<>();
-        long tokens;
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
 import lowtide.checks.Rubric;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,17 @@ class StartersTest {
         assertThat(Starters.isShipped(pom, text))
                 .as("starters.properties needs the line %s=%s", pom, Starters.fingerprint(pom, text))
                 .isTrue();
+    }
+
+    @Test
+    void aPathMayHaveSeveralFingerprints() {
+        Properties record = new Properties();
+        record.setProperty("01-context-cap", "new,old");
+
+        assertThat(Starters.isRecorded(record, "01-context-cap", "new")).isTrue();
+        assertThat(Starters.isRecorded(record, "01-context-cap", "old")).isTrue();
+        assertThat(Starters.isRecorded(record, "01-context-cap", "new,old")).isFalse();
+        assertThat(Starters.isRecorded(record, "02-user-isolation", "new")).isFalse();
     }
 
     @Test
