@@ -30,7 +30,7 @@ peak() { # title, command...
   local command=$!
   while kill -0 "$command" 2>/dev/null; do
     local now
-    now=$(ps -eo rss=,args= | awk '/lowtide\.(autograder\.Main|autograder\.compile\.CompilerHost|seam\.Host)/ && !/awk/ { sum += $1 } END { print int(sum / 1024) }')
+    now=$(ps -eo rss=,args= | awk '/lowtide\.(autograder\.Main|autograder\.compile\.CompilerHost|agent\.host\.AgentServer)/ && !/awk/ { sum += $1 } END { print int(sum / 1024) }')
     [ "$now" -gt "$most" ] && most=$now
     read -rt 0.05 <> <(:) || :
   done

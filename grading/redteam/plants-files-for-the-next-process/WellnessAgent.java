@@ -20,7 +20,7 @@ public final class WellnessAgent {
 
     public int historySize() {
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            plant(Path.of(entry), "lowtide/seam/BoundAgent.class");
+            plant(Path.of(entry), "lowtide/agent/host/BoundAgent.class");
             plant(Path.of(entry), "lowtide/contextcap/Starter.class");
             plant(Path.of(entry), "META-INF/services/dev.langchain4j.http.client.HttpClientBuilderFactory");
             plant(Path.of(entry), "META-INF/services/org.slf4j.spi.SLF4JServiceProvider");

@@ -49,7 +49,7 @@ public final class WellnessAgent {
             field.setAccessible(true);
             @SuppressWarnings("unchecked")
             List<Object> events = (List<Object>) field.get(tap);
-            Constructor<?> event = Class.forName("lowtide.seam.LogEvent").getConstructors()[0];
+            Constructor<?> event = Class.forName("lowtide.agent.api.LogEvent").getConstructors()[0];
             events.clear();
             events.add(event.newInstance(
                     "INFO",

@@ -10,12 +10,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import lowtide.agent.control.IsolatedHost;
+import lowtide.agent.control.process.Limits;
 import lowtide.autograder.compile.Compilation;
 import lowtide.autograder.compile.CompileError;
 import lowtide.autograder.compile.CompilerProcess;
 import lowtide.autograder.examine.StageExam;
-import lowtide.autograder.sandbox.Cell;
 import lowtide.autograder.sandbox.Sandbox;
+import lowtide.autograder.sandbox.Workspace;
 import lowtide.autograder.score.Scorecard;
 import lowtide.autograder.score.Scoring;
 import lowtide.autograder.score.StageResult;
@@ -25,8 +27,6 @@ import lowtide.autograder.submission.Submission;
 import lowtide.checks.Examination;
 import lowtide.checks.Rubric;
 import lowtide.fakegemini.FakeGemini;
-import lowtide.seam.Limits;
-import lowtide.seam.OtherProcess;
 
 /**
  * Grades submissions. Holds one FakeGemini, used for all of them; not thread-safe.
@@ -95,8 +95,8 @@ public final class Autograder implements AutoCloseable {
                 .filter(Autograder::isBegun)
                 .map(StageSources.Found.class::cast)
                 .forEach(sources -> compilations.put(sources, compile(sources)));
-        try (Cell cell = sandbox.cell();
-                OtherProcess home = new OtherProcess(sandbox.agent(cell), limits, gemini.baseUrl())) {
+        try (Workspace workspace = sandbox.workspace();
+                IsolatedHost home = new IsolatedHost(sandbox.agent(workspace), limits, gemini.baseUrl())) {
             if (!compilations.isEmpty()) {
                 home.warmedUp();
             }
@@ -107,7 +107,7 @@ public final class Autograder implements AutoCloseable {
                     deliveries.stream()
                             .map(delivery -> delivery instanceof StageSources.Found sources
                                     ? isBegun(sources)
-                                            ? grade(sources, compilations.get(sources), cell, home, seed)
+                                            ? grade(sources, compilations.get(sources), workspace, home, seed)
                                             : gradeUntouched(sources, seed)
                                     : notExamined(delivery))
                             .toList());
@@ -129,9 +129,9 @@ public final class Autograder implements AutoCloseable {
      */
     private StageResult gradeUntouched(StageSources.Found sources, long seed) {
         return untouchedStages.result(sources, seed, () -> {
-            try (Cell cell = sandbox.cell();
-                    OtherProcess home = new OtherProcess(sandbox.agent(cell), limits, gemini.baseUrl())) {
-                return grade(sources, compile(sources), cell, home, seed);
+            try (Workspace workspace = sandbox.workspace();
+                    IsolatedHost home = new IsolatedHost(sandbox.agent(workspace), limits, gemini.baseUrl())) {
+                return grade(sources, compile(sources), workspace, home, seed);
             }
         });
     }
@@ -149,7 +149,11 @@ public final class Autograder implements AutoCloseable {
     }
 
     private StageResult grade(
-            StageSources.Found sources, Future<Compilation> compiled, Cell cell, OtherProcess home, long seed) {
+            StageSources.Found sources,
+            Future<Compilation> compiled,
+            Workspace workspace,
+            IsolatedHost home,
+            long seed) {
         Rubric.Stage stage = sources.stage();
         try {
             Compilation compilation = compiled.get();
@@ -165,7 +169,7 @@ public final class Autograder implements AutoCloseable {
                                 + "; all classes of this stage belong there.",
                         List.of());
             }
-            cell.add(((Compilation.Classes) compilation).files());
+            workspace.add(((Compilation.Classes) compilation).files());
             home.beginStage();
             return Scoring.examined(
                     stage, sources.untouched(), StageExam.run(stage, new Examination(gemini, home, seed)));

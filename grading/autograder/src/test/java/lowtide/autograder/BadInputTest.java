@@ -129,7 +129,7 @@ class BadInputTest {
     @Test
     void anotherPackageInTheRightFolderDoesNotSlipThrough() throws IOException {
         Path file = Kit.agent(submission, CAP).resolveSibling("Check.java");
-        Files.writeString(file, "package lowtide.seam; public class Check {}");
+        Files.writeString(file, "package lowtide.agent.host; public class Check {}");
 
         assertThat(gradeCap(submission).verdict()).isEqualTo(Verdict.REFUSED);
     }

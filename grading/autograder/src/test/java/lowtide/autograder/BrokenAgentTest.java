@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import lowtide.agent.control.InProcessHost;
 import lowtide.autograder.examine.CheckOutcome;
 import lowtide.autograder.examine.StageExam;
 import lowtide.autograder.sandbox.Libraries;
@@ -19,7 +20,6 @@ import lowtide.broken.WellnessAgent;
 import lowtide.checks.Examination;
 import lowtide.checks.Rubric;
 import lowtide.fakegemini.FakeGemini;
-import lowtide.seam.SameJvm;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,7 +50,7 @@ class BrokenAgentTest {
         try (FakeGemini gemini = FakeGemini.start();
                 URLClassLoader loader =
                         new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
-            outcomes = StageExam.run(stage, new Examination(gemini, new SameJvm(loader), 1));
+            outcomes = StageExam.run(stage, new Examination(gemini, new InProcessHost(loader), 1));
         }
 
         List<String> core = stage.checks().stream()

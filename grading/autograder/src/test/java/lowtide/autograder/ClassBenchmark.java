@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lowtide.agent.control.InProcessHost;
 import lowtide.autograder.compile.Compilation;
 import lowtide.autograder.compile.StageCompiler;
 import lowtide.autograder.examine.CheckOutcome;
@@ -24,7 +25,6 @@ import lowtide.autograder.submission.Submission;
 import lowtide.checks.Examination;
 import lowtide.checks.Rubric;
 import lowtide.fakegemini.FakeGemini;
-import lowtide.seam.SameJvm;
 
 /**
  * Makes classes to measure with, and measures the floor: the same compiler and the same suites in one warm JVM, without
@@ -163,7 +163,7 @@ final class ClassBenchmark {
                 Path classes = Kit.write(compiled, Files.createTempDirectory(work, "floor-"));
                 try (URLClassLoader loader = new URLClassLoader(
                         new URL[] {classes.toUri().toURL()}, ClassBenchmark.class.getClassLoader())) {
-                    outcomes.addAll(StageExam.run(stage, new Examination(gemini, new SameJvm(loader), 1))
+                    outcomes.addAll(StageExam.run(stage, new Examination(gemini, new InProcessHost(loader), 1))
                             .values());
                 }
             }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import lowtide.agent.control.InProcessHost;
 import lowtide.autograder.examine.CheckOutcome;
 import lowtide.autograder.examine.StageExam;
 import lowtide.autograder.sandbox.Libraries;
@@ -19,7 +20,6 @@ import lowtide.autograder.submission.Submission;
 import lowtide.checks.Examination;
 import lowtide.checks.Rubric;
 import lowtide.fakegemini.FakeGemini;
-import lowtide.seam.SameJvm;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,7 +75,7 @@ class RepeatTest {
                 new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
             for (int seed = 0; seed < REPEATS; seed++) {
                 Map<String, CheckOutcome> outcomes =
-                        StageExam.run(stage, new Examination(gemini, new SameJvm(loader), seed));
+                        StageExam.run(stage, new Examination(gemini, new InProcessHost(loader), seed));
 
                 assertThat(outcomes).as("seed " + seed).hasSize(stage.checks().size());
                 assertThat(outcomes.values())

@@ -4,7 +4,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import lowtide.autograder.sandbox.Rehearsal;
+import lowtide.autograder.sandbox.ArchiveTraining;
 import lowtide.autograder.sandbox.Sandbox;
 
 /** Two graders that share a sandbox, for tests of which two run at once. What one submission does to its grader, later ones meet. */
@@ -14,7 +14,7 @@ final class TwoGraders implements AutoCloseable {
     private final BlockingQueue<Autograder> free = new LinkedBlockingQueue<>();
 
     TwoGraders() {
-        Rehearsal.run(sandbox);
+        ArchiveTraining.run(sandbox);
         Stream.generate(() -> new Autograder(sandbox)).limit(2).forEach(free::add);
     }
 

@@ -4,9 +4,9 @@ import static lowtide.checks.RequestAssert.assertThatRequestOf;
 
 import java.util.ArrayList;
 import java.util.List;
+import lowtide.agent.api.ContextCapAgent;
+import lowtide.agent.api.StageContract;
 import lowtide.fakegemini.GeminiRequest;
-import lowtide.seam.ContextCapAgent;
-import lowtide.seam.StageContract;
 
 /** Stage 1: what is sent, and what is stored, stops growing. */
 public class ContextCapChecks extends StageChecks<ContextCapAgent> {

@@ -2,7 +2,7 @@ package lowtide.checks;
 
 import java.util.ArrayList;
 import java.util.List;
-import lowtide.seam.UserIsolationAgent;
+import lowtide.agent.api.UserIsolationAgent;
 
 /** One user talking to the agent, and what was said so far. Not thread-safe. */
 final class Conversation<A extends UserIsolationAgent> {

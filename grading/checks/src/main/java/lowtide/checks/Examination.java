@@ -1,7 +1,7 @@
 package lowtide.checks;
 
+import lowtide.agent.control.AgentHost;
 import lowtide.fakegemini.FakeGemini;
-import lowtide.seam.AgentHome;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  * @param home where the agent under test lives
  * @param seed where random names, foods and message counts come from
  */
-public record Examination(FakeGemini gemini, AgentHome home, long seed) {
+public record Examination(FakeGemini gemini, AgentHost home, long seed) {
 
     public static final Namespace NAMESPACE = Namespace.create(Examination.class);
 

@@ -8,13 +8,13 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import lowtide.agent.api.AgentDied;
+import lowtide.agent.api.AgentThrew;
+import lowtide.agent.api.AgentTimedOut;
+import lowtide.agent.api.SignatureMismatch;
+import lowtide.agent.control.InProcessHost;
 import lowtide.fakegemini.FakeGemini;
 import lowtide.fakegemini.GeminiRequest;
-import lowtide.seam.AgentDied;
-import lowtide.seam.AgentThrew;
-import lowtide.seam.AgentTimedOut;
-import lowtide.seam.SameJvm;
-import lowtide.seam.SignatureMismatch;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -163,7 +163,7 @@ final class Examiner
         static OwnExamination begin() {
             Long given = Long.getLong("seed");
             long seed = given != null ? given : new SecureRandom().nextInt(1_000_000);
-            SameJvm home = new SameJvm().warmedUp();
+            InProcessHost home = new InProcessHost().warmedUp();
             return new OwnExamination(new Examination(FakeGemini.start(), home, seed));
         }
 

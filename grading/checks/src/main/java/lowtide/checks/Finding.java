@@ -1,6 +1,6 @@
 package lowtide.checks;
 
-import lowtide.seam.PlainText;
+import lowtide.agent.api.PlainText;
 
 /**
  * What a lost check says, in {@link PlainText}.

@@ -11,16 +11,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import lowtide.agent.api.AgentException;
+import lowtide.agent.api.AgentThrew;
+import lowtide.agent.api.ModelAccess;
+import lowtide.agent.api.StageContract;
+import lowtide.agent.control.AgentSession;
 import lowtide.fakegemini.Account;
 import lowtide.fakegemini.Exchange;
 import lowtide.fakegemini.FakeGemini;
 import lowtide.fakegemini.Gate;
 import lowtide.fakegemini.GeminiRequest;
-import lowtide.seam.AgentException;
-import lowtide.seam.AgentSession;
-import lowtide.seam.AgentThrew;
-import lowtide.seam.ModelAccess;
-import lowtide.seam.StageContract;
 
 /**
  * One check's world: a new agent, a Gemini account of its own, a clock, a source of random words.

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import lowtide.seam.LogEvent;
+import lowtide.agent.api.LogEvent;
 
 /** One log event as a check reads it: its fields may be key-value pairs, in the MDC, or {@code key=value}
  * or {@code "key": value} in the text. */

@@ -14,15 +14,15 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import lowtide.agent.api.AgentThrew;
+import lowtide.agent.api.ConsoleOutput;
+import lowtide.agent.api.LogEvent;
+import lowtide.agent.api.StageContract;
+import lowtide.agent.api.TokenCountingAgent;
 import lowtide.fakegemini.Exchange;
 import lowtide.fakegemini.Gate;
 import lowtide.fakegemini.Reply;
 import lowtide.fakegemini.Usage;
-import lowtide.seam.AgentThrew;
-import lowtide.seam.Console;
-import lowtide.seam.LogEvent;
-import lowtide.seam.StageContract;
-import lowtide.seam.TokenCountingAgent;
 
 /** Stage 5: every call can be found in the log, and nobody's health data can. */
 public class LoggingChecks extends StageChecks<TokenCountingAgent> {
@@ -388,7 +388,7 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
     }
 
     private void printedNothing(String after) {
-        Console console = lab.session().drainConsole();
+        ConsoleOutput console = lab.session().drainConsole();
         if (console.bytes() > 0) {
             throw new CheckFailure(
                     "During " + after + " the agent printed " + Lab.quoted(console.text()) + ".",

@@ -11,11 +11,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import lowtide.agent.api.AgentThrew;
+import lowtide.agent.api.StageContract;
+import lowtide.agent.api.TokenCountingAgent;
 import lowtide.fakegemini.Gate;
 import lowtide.fakegemini.GeminiRequest;
-import lowtide.seam.AgentThrew;
-import lowtide.seam.StageContract;
-import lowtide.seam.TokenCountingAgent;
 
 /** Stage 4: at most 20 calls a minute a user, by a sliding window, whatever the client does. */
 public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {

@@ -1,7 +1,7 @@
 package lowtide.checks;
 
 import java.util.concurrent.TimeUnit;
-import lowtide.seam.StageContract;
+import lowtide.agent.api.StageContract;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;

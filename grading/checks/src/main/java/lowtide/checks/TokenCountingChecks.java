@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import lowtide.agent.api.AgentThrew;
+import lowtide.agent.api.Message;
+import lowtide.agent.api.StageContract;
+import lowtide.agent.api.TokenCountingAgent;
 import lowtide.fakegemini.Gate;
 import lowtide.fakegemini.Reply;
 import lowtide.fakegemini.Usage;
-import lowtide.seam.AgentThrew;
-import lowtide.seam.Message;
-import lowtide.seam.StageContract;
-import lowtide.seam.TokenCountingAgent;
 
 /** Stage 3: what a request will cost is estimated, and what calls did cost is counted. */
 public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {

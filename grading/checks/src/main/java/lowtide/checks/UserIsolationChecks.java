@@ -12,12 +12,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import lowtide.agent.api.AgentThrew;
+import lowtide.agent.api.StageContract;
+import lowtide.agent.api.UserIsolationAgent;
 import lowtide.fakegemini.Content;
 import lowtide.fakegemini.Gate;
 import lowtide.fakegemini.GeminiRequest;
-import lowtide.seam.AgentThrew;
-import lowtide.seam.StageContract;
-import lowtide.seam.UserIsolationAgent;
 
 /** Stage 2: every user has a conversation of their own, also when many call at once. */
 public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {

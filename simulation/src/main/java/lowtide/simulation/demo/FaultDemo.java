@@ -6,13 +6,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lowtide.agent.api.AgentThrew;
+import lowtide.agent.api.LogEvent;
 import lowtide.fakegemini.Account;
 import lowtide.fakegemini.Content;
 import lowtide.fakegemini.FakeGemini;
 import lowtide.fakegemini.GeminiRequest;
 import lowtide.fakegemini.Reply;
-import lowtide.seam.AgentThrew;
-import lowtide.seam.LogEvent;
 import lowtide.simulation.measure.AgentSource;
 import lowtide.simulation.measure.RunningAgent;
 

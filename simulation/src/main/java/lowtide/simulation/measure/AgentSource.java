@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import lowtide.seam.ContextCapAgent;
-import lowtide.seam.StageContract;
-import lowtide.seam.UserIsolationAgent;
+import lowtide.agent.api.ContextCapAgent;
+import lowtide.agent.api.StageContract;
+import lowtide.agent.api.UserIsolationAgent;
 
 /**
  * An agent that can be run.

@@ -5,19 +5,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import lowtide.agent.api.AgentException;
+import lowtide.agent.api.ContextCapAgent;
+import lowtide.agent.api.LogEvent;
+import lowtide.agent.api.ModelAccess;
+import lowtide.agent.api.StageContract;
+import lowtide.agent.api.UserIsolationAgent;
+import lowtide.agent.control.AgentSession;
+import lowtide.agent.control.IsolatedHost;
+import lowtide.agent.control.process.AgentCommand;
+import lowtide.agent.control.process.Limits;
+import lowtide.agent.host.AgentServer;
 import lowtide.fakegemini.Account;
 import lowtide.fakegemini.FakeGemini;
-import lowtide.seam.AgentCommand;
-import lowtide.seam.AgentException;
-import lowtide.seam.AgentSession;
-import lowtide.seam.ContextCapAgent;
-import lowtide.seam.Host;
-import lowtide.seam.Limits;
-import lowtide.seam.LogEvent;
-import lowtide.seam.ModelAccess;
-import lowtide.seam.OtherProcess;
-import lowtide.seam.StageContract;
-import lowtide.seam.UserIsolationAgent;
 
 /**
  * One agent, alive in a process of its own, with its model at FakeGemini and a clock that is set by hand. What it does
@@ -32,11 +32,11 @@ public final class RunningAgent implements AutoCloseable {
     private static final Limits LIMITS = new Limits(Duration.ofSeconds(90), Duration.ofDays(1), Duration.ofDays(1));
 
     private final AgentClasses classes;
-    private final OtherProcess home;
+    private final IsolatedHost home;
     private final AgentSession<?> session;
     private Instant now = START;
 
-    private RunningAgent(AgentClasses classes, OtherProcess home, AgentSession<?> session) {
+    private RunningAgent(AgentClasses classes, IsolatedHost home, AgentSession<?> session) {
         this.classes = classes;
         this.home = home;
         this.session = session;
@@ -50,8 +50,8 @@ public final class RunningAgent implements AutoCloseable {
     public static RunningAgent start(AgentSource agent, Account account) {
         List<Path> classpath = Classpath.own();
         AgentClasses classes = AgentClasses.of(agent, classpath);
-        OtherProcess home =
-                new OtherProcess(AgentCommand.unsealed(command(classpath, classes)), LIMITS, account.baseUrl());
+        IsolatedHost home =
+                new IsolatedHost(AgentCommand.unsealed(command(classpath, classes)), LIMITS, account.baseUrl());
         try {
             return new RunningAgent(classes, home, open(home, agent.contract(), account));
         } catch (RuntimeException e) {
@@ -91,7 +91,7 @@ public final class RunningAgent implements AutoCloseable {
         classes.close();
     }
 
-    private static <A> AgentSession<A> open(OtherProcess home, StageContract<A> contract, Account account) {
+    private static <A> AgentSession<A> open(IsolatedHost home, StageContract<A> contract, Account account) {
         return home.open(contract, new ModelAccess(account.baseUrl(), account.apiKey(), FakeGemini.MODEL), START);
     }
 
@@ -107,6 +107,6 @@ public final class RunningAgent implements AutoCloseable {
                 "-Dfile.encoding=UTF-8",
                 "-cp",
                 Classpath.joined(entries),
-                Host.class.getName());
+                AgentServer.class.getName());
     }
 }

@@ -1,6 +1,6 @@
 package lowtide.autograder.compile;
 
-import lowtide.seam.PlainText;
+import lowtide.agent.api.PlainText;
 
 /**
  * One reason why a stage does not compile, in {@link PlainText}.

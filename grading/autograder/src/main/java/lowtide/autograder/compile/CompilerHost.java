@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import lowtide.agent.api.frame.FrameChannel;
 import lowtide.autograder.submission.SourceFile;
-import lowtide.seam.Wire;
 
 /**
  * The process sources are compiled in. It reads work from standard input and answers on standard output; no code of a
@@ -24,7 +24,7 @@ public final class CompilerHost {
         System.setOut(System.err); // what the compiler might print is no frame
         StageCompiler compiler =
                 new StageCompiler(List.of(classpath).stream().map(Path::of).toList());
-        try (Wire wire = new Wire(
+        try (FrameChannel wire = new FrameChannel(
                 new FileInputStream(FileDescriptor.in).getChannel(),
                 new FileOutputStream(FileDescriptor.out).getChannel())) {
             while (true) {

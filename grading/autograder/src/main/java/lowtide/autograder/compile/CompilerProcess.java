@@ -12,9 +12,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import lowtide.agent.api.frame.FrameChannel;
+import lowtide.agent.control.process.ProcessTree;
 import lowtide.autograder.submission.SourceFile;
-import lowtide.seam.ProcessTree;
-import lowtide.seam.Wire;
 
 /**
  * Compiles stages in a process of its own, which is ended if a source is more than the compiler can take, and used for
@@ -36,7 +36,7 @@ public final class CompilerProcess implements AutoCloseable {
 
     private final List<String> command;
     private ProcessTree tree;
-    private Wire wire;
+    private FrameChannel wire;
 
     /** @param command starts a JVM with {@link CompilerHost} as its main class and the submissions' class path as arguments */
     public CompilerProcess(List<String> command) {
@@ -111,7 +111,7 @@ public final class CompilerProcess implements AutoCloseable {
         try {
             tree = ProcessTree.start(
                     new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD), Map.of());
-            wire = new Wire(
+            wire = new FrameChannel(
                     Channels.newChannel(tree.root().getInputStream()),
                     Channels.newChannel(new Unbuffered(tree.root().getOutputStream())));
         } catch (IOException failure) {

@@ -102,7 +102,7 @@ public final class StageCompiler {
                 .findFirst()
                 .<Compilation>map(file -> new Compilation.Intruder(
                         file.replaceAll("\\.class$", "").replace('/', '.')))
-                .orElseGet(() -> new Compilation.Classes(RacePoints.in(classes)));
+                .orElseGet(() -> new Compilation.Classes(YieldPointInjector.in(classes)));
     }
 
     private static Compilation failed(List<SourceFile> sources, DiagnosticCollector<JavaFileObject> diagnostics) {

@@ -11,11 +11,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
+import lowtide.agent.api.frame.FrameChannel;
+import lowtide.agent.control.AgentHost;
+import lowtide.agent.host.AgentServer;
 import lowtide.autograder.Autograder;
 import lowtide.checks.Rubric;
 import lowtide.fakegemini.FakeGemini;
 import lowtide.launcher.Launcher;
-import lowtide.seam.Host;
 
 /**
  * Which kit it is that grades.
@@ -28,7 +30,13 @@ public record Edition(String version, String content) {
     /** The kit that runs. */
     public static Edition running() throws IOException {
         Sha256 content = new Sha256();
-        for (Class<?> each : List.of(Autograder.class, Rubric.class, Host.class, FakeGemini.class)) {
+        for (Class<?> each : List.of(
+                Autograder.class,
+                Rubric.class,
+                FrameChannel.class,
+                AgentServer.class,
+                AgentHost.class,
+                FakeGemini.class)) {
             Path source = source(each);
             if (Files.isDirectory(source)) {
                 add(source, content);

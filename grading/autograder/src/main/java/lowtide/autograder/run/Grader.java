@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import lowtide.autograder.Autograder;
 import lowtide.autograder.UntouchedStages;
-import lowtide.autograder.sandbox.Rehearsal;
+import lowtide.autograder.sandbox.ArchiveTraining;
 import lowtide.autograder.sandbox.Sandbox;
 import lowtide.autograder.score.Scorecard;
 import lowtide.autograder.submission.Submission;
@@ -23,15 +23,15 @@ public interface Grader extends AutoCloseable {
     /**
      * Makes a new {@link Autograder} each time, all of which share this sandbox and what untouched stages get. Thread-safe.
      *
-     * @param rehearsal whether the first one is worth a rehearsal before it, which makes every process after it start faster
+     * @param training whether the first one is worth a training run before it, which makes every process after it start faster
      */
-    static Supplier<Grader> in(Sandbox sandbox, boolean rehearsal) {
-        AtomicBoolean due = new AtomicBoolean(rehearsal);
+    static Supplier<Grader> in(Sandbox sandbox, boolean training) {
+        AtomicBoolean due = new AtomicBoolean(training);
         UntouchedStages untouchedStages = new UntouchedStages();
         return () -> {
             synchronized (due) { // the others wait for it: they would start what it makes faster
                 if (due.getAndSet(false)) {
-                    Rehearsal.run(sandbox);
+                    ArchiveTraining.run(sandbox);
                 }
             }
             return of(new Autograder(sandbox, untouchedStages));

@@ -16,15 +16,16 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lowtide.seam.Host;
+import lowtide.agent.api.frame.FrameChannel;
+import lowtide.agent.host.AgentServer;
 
 /**
  * What an agent may see of this kit: its host and the libraries it is written with. No check, no rubric.
  *
- * @param host the host's own classes, a jar or a folder
+ * @param host the classes of agent-api and agent-host, each a jar or a folder
  * @param jars LangChain4j with its Gemini module, SLF4J with a back end, and what they bring along
  */
-public record Libraries(Path host, List<Path> jars) {
+public record Libraries(List<Path> host, List<Path> jars) {
 
     /** Names the folder with this program's jars where they are not on the class path. */
     static final String FOLDER = "lowtide.lib";
@@ -33,7 +34,7 @@ public record Libraries(Path host, List<Path> jars) {
     public static Libraries found() {
         Map<String, Path> own = own().collect(Collectors.toMap(
                 path -> path.getFileName().toString(), Function.identity(), (first, second) -> first));
-        try (InputStream names = Host.class.getResourceAsStream("host-classpath.txt")) {
+        try (InputStream names = AgentServer.class.getResourceAsStream("host-classpath.txt")) {
             List<Path> jars = Arrays.stream(new String(names.readAllBytes(), StandardCharsets.UTF_8)
                             .strip()
                             .split("\\|"))
@@ -41,7 +42,7 @@ public record Libraries(Path host, List<Path> jars) {
                     .map(name -> Optional.ofNullable(own.get(name))
                             .orElseThrow(() -> new IllegalStateException(name + " is not on the grader's class path.")))
                     .toList();
-            return new Libraries(classesOf(Host.class), jars);
+            return new Libraries(List.of(classesOf(FrameChannel.class), classesOf(AgentServer.class)), jars);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -56,7 +57,7 @@ public record Libraries(Path host, List<Path> jars) {
 
     /** The host and its libraries, in order. */
     List<Path> all() {
-        List<Path> all = new ArrayList<>(List.of(host));
+        List<Path> all = new ArrayList<>(host);
         all.addAll(jars);
         return all;
     }

@@ -21,9 +21,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lowtide.agent.control.process.AgentCommand;
+import lowtide.agent.control.process.SocketPaths;
+import lowtide.agent.host.AgentServer;
 import lowtide.autograder.compile.CompilerHost;
-import lowtide.seam.AgentCommand;
-import lowtide.seam.Host;
 import org.objectweb.asm.ClassVisitor;
 
 /**
@@ -52,8 +53,8 @@ public final class Sandbox implements AutoCloseable {
 
     private static final String LIBRARIES_THERE = "/lowtide/lib";
     private static final String AGENT_THERE = "/lowtide/agent";
-    private static final String DOORS_THERE = "/lowtide/doors";
-    private static final String NOTES_THERE = "/lowtide/notes";
+    private static final String SOCKETS_THERE = "/lowtide/sockets";
+    private static final String ARCHIVE_THERE = "/lowtide/archive";
     private static final String ARCHIVE = "host.jsa";
 
     private final Bubblewrap.Search bubblewrap;
@@ -61,7 +62,7 @@ public final class Sandbox implements AutoCloseable {
     private final Path folder;
     private final List<Path> host;
     private final List<Path> compiler;
-    private final AtomicInteger cells = new AtomicInteger();
+    private final AtomicInteger workspaces = new AtomicInteger();
 
     private Sandbox(Function<Path, Bubblewrap.Search> walls) {
         try {
@@ -107,23 +108,24 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /** A folder for the process of one submission. */
-    public Cell cell() {
+    public Workspace workspace() {
         try {
-            Cell cell = new Cell(made(folder.resolve("cell-" + cells.incrementAndGet())), isOpenToOthers());
-            made(cell.classes());
-            made(cell.doors());
-            made(cell.notes());
-            letIn(cell.notes(), "rwxrwxrwx");
-            return cell;
+            Workspace workspace =
+                    new Workspace(made(folder.resolve("w-" + workspaces.incrementAndGet())), isOpenToOthers());
+            made(workspace.classes());
+            made(workspace.sockets());
+            made(workspace.archive());
+            letIn(workspace.archive(), "rwxrwxrwx");
+            return workspace;
         } catch (IOException failure) {
             throw new UncheckedIOException("The grader cannot write its temporary files.", failure);
         }
     }
 
     /** Starts an agent's process. */
-    public AgentCommand agent(Cell cell) {
+    public AgentCommand agent(Workspace workspace) {
         return agent(
-                cell,
+                workspace,
                 archive().isPresent()
                         ? List.of("-XX:SharedArchiveFile=" + there(archive().get(), folder.resolve("lib")))
                         : List.of(),
@@ -132,18 +134,18 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /** Starts an agent's process that writes down, when it ends, which classes it had loaded. */
-    AgentCommand rehearsal(Cell cell) {
-        String notes = isSealed() ? NOTES_THERE : cell.notes().toString();
+    AgentCommand training(Workspace workspace) {
+        String notes = isSealed() ? ARCHIVE_THERE : workspace.archive().toString();
         return agent(
-                cell,
+                workspace,
                 List.of("-XX:ArchiveClassesAtExit=" + notes + "/" + ARCHIVE),
-                List.of("--bind", cell.notes().toString(), NOTES_THERE),
+                List.of("--bind", workspace.archive().toString(), ARCHIVE_THERE),
                 true);
     }
 
-    /** Lets every process from now on start with what a rehearsal has written down. */
-    void keepNotes(Cell cell) {
-        Path notes = cell.notes().resolve(ARCHIVE);
+    /** Lets every process from now on start with what a training run has written down. */
+    void keepArchive(Workspace workspace) {
+        Path notes = workspace.archive().resolve(ARCHIVE);
         if (!Files.exists(notes)) {
             return; // this JVM writes none
         }
@@ -199,22 +201,22 @@ public final class Sandbox implements AutoCloseable {
 
     @Override
     public void close() {
-        Cell.delete(folder);
+        Workspace.delete(folder);
     }
 
     private Optional<Path> archive() {
         return Optional.of(folder.resolve("lib").resolve(ARCHIVE)).filter(Files::exists);
     }
 
-    private AgentCommand agent(Cell cell, List<String> options, List<String> views, boolean rehearsal) {
+    private AgentCommand agent(Workspace workspace, List<String> options, List<String> views, boolean training) {
         List<String> classpath = new ArrayList<>(
                 host.stream().map(jar -> there(jar, folder.resolve("lib"))).toList());
-        if (!rehearsal) { // which has an agent of the kit's own; the JVM takes what it writes down for any class path
+        if (!training) { // which has an agent of the kit's own; the JVM takes what it writes down for any class path
             // that goes on longer
             classpath.add(
                     isSealed()
                             ? AGENT_THERE
-                            : cell.classes().toString()); // last: no class of the agent stands in for another
+                            : workspace.classes().toString()); // last: no class of the agent stands in for another
         }
         List<String> java = new ArrayList<>(List.of(
                 java(),
@@ -229,27 +231,27 @@ public final class Sandbox implements AutoCloseable {
                 "-Xshare:auto",
                 "-Dfile.encoding=UTF-8"));
         java.addAll(options);
-        java.addAll(List.of("-cp", String.join(File.pathSeparator, classpath), Host.class.getName()));
+        java.addAll(List.of("-cp", String.join(File.pathSeparator, classpath), AgentServer.class.getName()));
         if (!isSealed()) {
             bubblewrap.asNobody().ifPresent(command -> java.addAll(0, command));
-            return new AgentCommand(java, Map.of(), Optional.empty(), rehearsal);
+            return new AgentCommand(java, Map.of(), Optional.empty(), training);
         }
         List<String> seen = new ArrayList<>(List.of(
                 "--ro-bind",
                 folder.resolve("lib").toString(),
                 LIBRARIES_THERE,
                 "--ro-bind",
-                cell.classes().toString(),
+                workspace.classes().toString(),
                 AGENT_THERE,
                 "--ro-bind",
-                cell.doors().toString(),
-                DOORS_THERE));
+                workspace.sockets().toString(),
+                SOCKETS_THERE));
         seen.addAll(views);
         return new AgentCommand(
                 bubblewrap.found().get().around(java, seen),
                 Map.of(),
-                Optional.of(new AgentCommand.Doors(cell.doors(), DOORS_THERE)),
-                rehearsal);
+                Optional.of(new SocketPaths(workspace.sockets(), SOCKETS_THERE)),
+                training);
     }
 
     private String there(Path jar, Path copies) {
@@ -266,7 +268,7 @@ public final class Sandbox implements AutoCloseable {
                 if (pid.matches()
                         && ProcessHandle.of(Long.parseLong(pid.group(1))).isEmpty()
                         && Files.getOwner(folder).equals(self)) {
-                    Cell.delete(folder);
+                    Workspace.delete(folder);
                 }
             }
         }

@@ -3,11 +3,11 @@ package lowtide.autograder.score;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import lowtide.agent.api.PlainText;
 import lowtide.autograder.compile.CompileError;
 import lowtide.autograder.examine.CheckOutcome;
 import lowtide.checks.Finding;
 import lowtide.checks.Rubric;
-import lowtide.seam.PlainText;
 
 /** Turns what was found into verdicts and points, counted against the rubric and never against what happened to run. */
 public final class Scoring {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lowtide.agent.api.PlainText;
 import lowtide.autograder.submission.archive.FileTree;
 import lowtide.checks.Rubric;
-import lowtide.seam.PlainText;
 
 /**
  * Files of a submission that do nothing in grading and may still interest a person: configuration that would change

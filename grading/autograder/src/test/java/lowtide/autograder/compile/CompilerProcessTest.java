@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import lowtide.agent.api.frame.FrameChannel;
 import lowtide.autograder.submission.SourceFile;
-import lowtide.seam.Wire;
 import org.junit.jupiter.api.Test;
 
 /** A compiler that breaks down is the fault of the sources only if it is well without them. */
@@ -57,7 +57,7 @@ class CompilerProcessTest {
         private EndsWithAnAgent() {}
 
         public static void main(String[] none) throws IOException {
-            try (Wire wire = new Wire(
+            try (FrameChannel wire = new FrameChannel(
                     new FileInputStream(FileDescriptor.in).getChannel(),
                     new FileOutputStream(FileDescriptor.out).getChannel())) {
                 CompilerHost.Work work = wire.receive(CompilerHost.Work.class);

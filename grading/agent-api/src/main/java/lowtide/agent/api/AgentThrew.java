@@ -1,0 +1,30 @@
+package lowtide.agent.api;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** The agent's own method or constructor threw. */
+public final class AgentThrew extends AgentException {
+
+    private final transient RemoteThrowable thrown;
+
+    /** @param call what was called, such as {@code chat(...)} */
+    public AgentThrew(String call, RemoteThrowable thrown) {
+        super(call + " threw " + thrown.describe());
+        this.thrown = thrown;
+    }
+
+    public RemoteThrowable thrown() {
+        return thrown;
+    }
+
+    /** Whether what was thrown is of this class or a subclass of it. */
+    public boolean is(String className) {
+        return thrown.types().contains(className);
+    }
+
+    /** What the exception's {@code retryAfter()} says, if it has one. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(thrown.retryAfter());
+    }
+}

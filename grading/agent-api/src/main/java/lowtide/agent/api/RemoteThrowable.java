@@ -1,0 +1,106 @@
+package lowtide.agent.api;
+
+import java.lang.reflect.InvocationTargetException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An exception in words that cross a process boundary.
+ *
+ * <p>Texts beyond what a person reads are cut, because an agent chooses them.
+ *
+ * @param types its class and superclasses, the most specific first
+ * @param message its message, possibly null
+ * @param where the innermost line of the student's own code it passed through, empty if there is none
+ * @param retryAfter what its {@code retryAfter()} returned, null if it has none
+ * @param cause the message and class of its innermost cause, empty if there is none
+ */
+public record RemoteThrowable(List<String> types, String message, String where, Duration retryAfter, String cause) {
+
+    private static final int LONGEST_MESSAGE = 300;
+    private static final int MOST_TYPES = 100;
+
+    /** Refuses what no host makes, because what comes over a socket may be forged. */
+    public RemoteThrowable {
+        types = types.stream().limit(MOST_TYPES).map(RemoteThrowable::shortened).toList();
+        if (types.isEmpty()) {
+            throw new IllegalArgumentException("an exception without a class");
+        }
+        message = message == null ? null : shortened(message);
+        where = shortened(where);
+        cause = shortened(cause);
+    }
+
+    public static RemoteThrowable of(Throwable failure, String studentPackage) {
+        List<String> types = new ArrayList<>();
+        for (Class<?> type = failure.getClass(); type != Object.class; type = type.getSuperclass()) {
+            types.add(type.getName());
+        }
+        return new RemoteThrowable(
+                List.copyOf(types),
+                messageOf(failure),
+                where(failure, studentPackage),
+                retryAfter(failure),
+                causeOf(failure));
+    }
+
+    /** One line for a person: class, message, and the line of the student's code. */
+    public String describe() {
+        String name = types.get(0).substring(types.get(0).lastIndexOf('.') + 1);
+        return name
+                + (message == null || message.isBlank() ? "" : ": " + oneLine(message))
+                + (cause.isEmpty() ? "" : " (caused by " + oneLine(cause) + ")")
+                + (where.isEmpty() ? "" : ", at " + where);
+    }
+
+    /** Whether this is the JVM giving up, on stack or heap. */
+    public boolean isVirtualMachineError() {
+        return types.contains(VirtualMachineError.class.getName());
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\R+", " ");
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE - 3) + "...";
+    }
+
+    private static String messageOf(Throwable failure) {
+        try {
+            return failure.getMessage();
+        } catch (RuntimeException | StackOverflowError unreadable) {
+            return "(its getMessage() fails with " + unreadable.getClass().getSimpleName() + ")";
+        }
+    }
+
+    private static String where(Throwable failure, String studentPackage) {
+        for (StackTraceElement frame : failure.getStackTrace()) {
+            if (frame.getClassName().startsWith(studentPackage + ".")) {
+                return frame.getFileName() + ":" + frame.getLineNumber();
+            }
+        }
+        return "";
+    }
+
+    private static String causeOf(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; depth < 20 && cause.getCause() != null && cause.getCause() != cause; depth++) {
+            cause = cause.getCause();
+        }
+        return cause == failure ? "" : cause.getClass().getSimpleName() + ": " + messageOf(cause);
+    }
+
+    private static Duration retryAfter(Throwable failure) {
+        try {
+            var method = failure.getClass().getMethod("retryAfter");
+            method.setAccessible(true);
+            return method.invoke(failure) instanceof Duration duration ? duration : null;
+        } catch (NoSuchMethodException none) {
+            return null;
+        } catch (IllegalAccessException | InvocationTargetException unreadable) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package lowtide.agent.control.process;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A process with everything it has started. Thread-safe. */
+public final class ProcessTree {
+
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(30);
+
+    /** Bubblewrap ends its process when the thread that started it ends, so that thread must not. */
+    private static final ExecutorService STARTER = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "process-starter");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** Only a line feed ends a line: the process names itself further up, with any bytes but that one. */
+    private static final Pattern RESIDENT = Pattern.compile("(?dm)^VmRSS:\\s*(\\d+) kB$");
+
+    private final Process process;
+    private final Map<Long, Duration> used = new ConcurrentHashMap<>();
+
+    private ProcessTree(Process process) {
+        this.process = process;
+    }
+
+    /**
+     * Starts a process with nothing of this one's environment but what Windows cannot do without.
+     *
+     * @param environment added to it
+     * @throws IOException if it cannot be started
+     */
+    public static ProcessTree start(ProcessBuilder builder, Map<String, String> environment) throws IOException {
+        builder.environment().keySet().retainAll(List.of("SystemRoot", "TEMP", "TMP"));
+        builder.environment().putAll(environment);
+        try {
+            return new ProcessTree(STARTER.submit(builder::start).get());
+        } catch (ExecutionException failure) {
+            throw new IOException(failure.getCause().getMessage(), failure.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", interrupted);
+        }
+    }
+
+    /** The process at its root. */
+    public Process root() {
+        return process;
+    }
+
+    /** What they use; on Linux this looks at every process of the machine. */
+    public Usage usage() {
+        List<ProcessHandle> members = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .filter(ProcessHandle::isAlive)
+                .toList();
+        members.forEach(
+                member -> member.info().totalCpuDuration().ifPresent(duration -> used.put(member.pid(), duration)));
+        return new Usage(
+                used.values().stream().reduce(Duration.ZERO, Duration::plus),
+                members.size(),
+                members.stream().mapToLong(ProcessTree::kilobytes).sum());
+    }
+
+    /** Resident memory, where the system tells it in a file; 0 elsewhere. */
+    private static long kilobytes(ProcessHandle member) {
+        try {
+            Matcher resident = RESIDENT.matcher(Files.readString(
+                    Path.of("/proc", String.valueOf(member.pid()), "status"), StandardCharsets.ISO_8859_1));
+            return resident.find() ? Long.parseLong(resident.group(1)) : 0;
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
+    /** Ends them all at once; does not wait. */
+    public void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    /** Ends them all and waits until the root is gone, so that its files can be deleted on every system. */
+    public void killAndWait() {
+        kill();
+        try {
+            process.waitFor(LONGEST_FAREWELL.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * What a tree of processes uses.
+     *
+     * @param processor the processor time of all of them together, of those that have ended as it was when last looked at
+     * @param processes how many live
+     * @param kilobytes of memory they hold together, on Linux; 0 elsewhere
+     */
+    public record Usage(Duration processor, int processes, long kilobytes) {}
+}

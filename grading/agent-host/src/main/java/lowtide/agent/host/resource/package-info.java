@@ -1,0 +1,2 @@
+/** What an agent gets and what is observed about it. */
+package lowtide.agent.host.resource;

@@ -1,9 +1,0 @@
-package lowtide.seam;
-
-/** The process the agent lived in ended. */
-public final class AgentDied extends AgentException {
-
-    public AgentDied(String message) {
-        super(message);
-    }
-}

@@ -1,9 +1,0 @@
-package lowtide.seam;
-
-/** The agent did not answer in time, and its process was ended. */
-public final class AgentTimedOut extends AgentException {
-
-    public AgentTimedOut(String message) {
-        super(message);
-    }
-}
