@@ -2,6 +2,7 @@ import java.math.*;
 import java.time.*;
 import java.util.*;
 import lowtide.fakegemini.*;
+import lowtide.fakegemini.model.*;
 import lowtide.simulation.context.*;
 import lowtide.simulation.cost.*;
 import lowtide.simulation.demo.*;

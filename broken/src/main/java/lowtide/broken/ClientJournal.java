@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import lowtide.fakegemini.Content;
 import lowtide.fakegemini.Exchange;
-import lowtide.fakegemini.GeminiRequest;
-import lowtide.fakegemini.Generation;
-import lowtide.fakegemini.Part;
-import lowtide.fakegemini.Role;
-import lowtide.fakegemini.ToolDeclaration;
-import lowtide.fakegemini.Usage;
+import lowtide.fakegemini.model.Content;
+import lowtide.fakegemini.model.GeminiRequest;
+import lowtide.fakegemini.model.Generation;
+import lowtide.fakegemini.model.Part;
+import lowtide.fakegemini.model.Role;
+import lowtide.fakegemini.model.ToolDeclaration;
+import lowtide.fakegemini.model.Usage;
 
 /** The answered calls as the client saw them, for the real Gemini, whose own journal nobody can read. Thread-safe. */
 final class ClientJournal implements ChatModelListener {

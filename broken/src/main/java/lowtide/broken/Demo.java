@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import lowtide.fakegemini.Account;
-import lowtide.fakegemini.Content;
 import lowtide.fakegemini.Exchange;
 import lowtide.fakegemini.FakeGemini;
-import lowtide.fakegemini.Reply;
-import lowtide.fakegemini.Usage;
+import lowtide.fakegemini.Replies;
+import lowtide.fakegemini.model.Content;
+import lowtide.fakegemini.model.Usage;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -237,7 +237,7 @@ public final class Demo {
         if (leftOut("it needs a Gemini that fails when told to")) {
             return;
         }
-        fake.ifPresent(account -> account.enqueue(Reply.overloaded()));
+        fake.ifPresent(account -> account.enqueue(Replies.overloaded()));
         screen.say(
                 "Bob asks \"What did I eat?\". Gemini is overloaded, once, and answers 503. (The client's own retries "
                         + "are off: they would only put this off.) What Bob gets:");

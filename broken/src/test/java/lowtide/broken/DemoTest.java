@@ -18,7 +18,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import lowtide.fakegemini.Account;
 import lowtide.fakegemini.FakeGemini;
-import lowtide.fakegemini.Reply;
+import lowtide.fakegemini.Replies;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -149,7 +149,7 @@ class DemoTest {
     @DisplayName("leaves nothing behind in the global history, even when Gemini refuses it")
     void cleansUp() {
         try (FakeGemini google = FakeGemini.start();
-                Account account = google.openToAnyKey(3).always(Reply.permissionDenied())) {
+                Account account = google.openToAnyKey(3).always(Replies.permissionDenied())) {
             assertThatThrownBy(() -> printed(out -> Demo.online(out, Optional.of(account.baseUrl()), "any")))
                     .isInstanceOf(AuthenticationException.class);
         }

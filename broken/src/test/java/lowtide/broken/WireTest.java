@@ -11,12 +11,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import lowtide.fakegemini.Account;
-import lowtide.fakegemini.Content;
 import lowtide.fakegemini.FakeGemini;
 import lowtide.fakegemini.Gate;
-import lowtide.fakegemini.GeminiRequest;
-import lowtide.fakegemini.Part;
-import lowtide.fakegemini.Reply;
+import lowtide.fakegemini.Replies;
+import lowtide.fakegemini.model.Content;
+import lowtide.fakegemini.model.GeminiRequest;
+import lowtide.fakegemini.model.Part;
+import lowtide.fakegemini.model.Reply;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,13 +118,13 @@ class WireTest {
 
     static Stream<Named<Reply>> failures() {
         return Stream.of(
-                Named.of("503", Reply.overloaded()),
-                Named.of("500", Reply.internalError()),
-                Named.of("429", Reply.quotaExceeded(Duration.ofSeconds(26))),
-                Named.of("a reset connection", Reply.connectionReset()),
-                Named.of("half a body", Reply.truncatedBody()),
-                Named.of("a body that is not JSON", Reply.malformedJson()),
-                Named.of("a blocked prompt", Reply.blockedPrompt()));
+                Named.of("503", Replies.overloaded()),
+                Named.of("500", Replies.internalError()),
+                Named.of("429", Replies.quotaExceeded(Duration.ofSeconds(26))),
+                Named.of("a reset connection", Replies.connectionReset()),
+                Named.of("half a body", Replies.truncatedBody()),
+                Named.of("a body that is not JSON", Replies.malformedJson()),
+                Named.of("a blocked prompt", Replies.blockedPrompt()));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -143,7 +144,7 @@ class WireTest {
     @DisplayName("7: returns null when Gemini calls a tool, and is refused from then on, whoever asks")
     void isPoisonedByOneToolCall() {
         account.enqueue(
-                Reply.functionCalls(new Part.FunctionCall("log_food", Map.of("name", "apple", "calories", 95))));
+                Replies.functionCalls(new Part.FunctionCall("log_food", Map.of("name", "apple", "calories", 95))));
 
         assertThat(agent.chat("I ate an apple")).isNull();
         assertThatThrownBy(() -> agent.chat("I am Bob")).isInstanceOf(InvalidRequestException.class);

@@ -1,7 +1,7 @@
 package lowtide.checks;
 
 import java.util.Optional;
-import lowtide.fakegemini.GeminiRequest;
+import lowtide.fakegemini.model.GeminiRequest;
 
 /** Thrown by a check that sees something else than it expects. */
 final class CheckFailure extends AssertionError {

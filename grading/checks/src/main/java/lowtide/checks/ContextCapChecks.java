@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lowtide.agent.api.ContextCapAgent;
 import lowtide.agent.api.StageContract;
-import lowtide.fakegemini.GeminiRequest;
+import lowtide.fakegemini.model.GeminiRequest;
 
 /** Stage 1: what is sent, and what is stored, stops growing. */
 public class ContextCapChecks extends StageChecks<ContextCapAgent> {

@@ -14,7 +14,7 @@ import lowtide.agent.api.AgentTimedOut;
 import lowtide.agent.api.SignatureMismatch;
 import lowtide.agent.control.InProcessHost;
 import lowtide.fakegemini.FakeGemini;
-import lowtide.fakegemini.GeminiRequest;
+import lowtide.fakegemini.model.GeminiRequest;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;

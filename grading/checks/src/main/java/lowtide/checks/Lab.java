@@ -20,7 +20,7 @@ import lowtide.fakegemini.Account;
 import lowtide.fakegemini.Exchange;
 import lowtide.fakegemini.FakeGemini;
 import lowtide.fakegemini.Gate;
-import lowtide.fakegemini.GeminiRequest;
+import lowtide.fakegemini.model.GeminiRequest;
 
 /**
  * One check's world: a new agent, a Gemini account of its own, a clock, a source of random words.

@@ -21,8 +21,9 @@ import lowtide.agent.api.StageContract;
 import lowtide.agent.api.TokenCountingAgent;
 import lowtide.fakegemini.Exchange;
 import lowtide.fakegemini.Gate;
-import lowtide.fakegemini.Reply;
-import lowtide.fakegemini.Usage;
+import lowtide.fakegemini.Replies;
+import lowtide.fakegemini.model.Reply;
+import lowtide.fakegemini.model.Usage;
 
 /** Stage 5: every call can be found in the log, and nobody's health data can. */
 public class LoggingChecks extends StageChecks<TokenCountingAgent> {
@@ -99,7 +100,7 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
         lab.session().drainLog();
         for (int i = 0; i < 4; i++) {
             String question = said + " was lunch " + i + ", with " + said;
-            lab.gemini().enqueue(Reply.text(told + " is noted, and " + told + " too: " + told));
+            lab.gemini().enqueue(Replies.text(told + " is noted, and " + told + " too: " + told));
             lab.turn(question, agent -> agent.chat(user, question));
         }
         failures().values().forEach(fault -> {
@@ -172,7 +173,7 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
             lab.session().drainLog();
             String meal = lab.meal();
             lab.turn(meal, agent -> agent.chat(id, meal));
-            lab.gemini().enqueue(Reply.overloaded());
+            lab.gemini().enqueue(Replies.overloaded());
             lab.attempt(agent -> agent.chat(id, lab.meal()));
             if (lineBreak.equals("\u2028")) { // one of them is enough
                 useUpTheMinute(id, lab.meal());
@@ -420,10 +421,10 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
     /** The ways in which a call fails at Gemini, as a caller meets them. */
     private static Map<String, Reply> failures() {
         Map<String, Reply> failures = new LinkedHashMap<>();
-        failures.put("503 (overloaded)", Reply.overloaded());
-        failures.put("a blocked prompt", Reply.blockedPrompt());
-        failures.put("a reset connection", Reply.connectionReset());
-        failures.put("429 (quota)", Reply.quotaExceeded());
+        failures.put("503 (overloaded)", Replies.overloaded());
+        failures.put("a blocked prompt", Replies.blockedPrompt());
+        failures.put("a reset connection", Replies.connectionReset());
+        failures.put("429 (quota)", Replies.quotaExceeded());
         return failures;
     }
 }

@@ -15,7 +15,7 @@ import lowtide.agent.api.AgentThrew;
 import lowtide.agent.api.StageContract;
 import lowtide.agent.api.TokenCountingAgent;
 import lowtide.fakegemini.Gate;
-import lowtide.fakegemini.GeminiRequest;
+import lowtide.fakegemini.model.GeminiRequest;
 
 /** Stage 4: at most 20 calls a minute a user, by a sliding window, whatever the client does. */
 public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {

@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import lowtide.fakegemini.Content;
-import lowtide.fakegemini.GeminiRequest;
+import lowtide.fakegemini.model.Content;
+import lowtide.fakegemini.model.GeminiRequest;
 import org.assertj.core.api.AbstractAssert;
 
 /** What the suites say about a request, in the words of the problem. */

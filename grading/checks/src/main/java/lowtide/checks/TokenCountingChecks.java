@@ -14,8 +14,9 @@ import lowtide.agent.api.Message;
 import lowtide.agent.api.StageContract;
 import lowtide.agent.api.TokenCountingAgent;
 import lowtide.fakegemini.Gate;
-import lowtide.fakegemini.Reply;
-import lowtide.fakegemini.Usage;
+import lowtide.fakegemini.Replies;
+import lowtide.fakegemini.model.Reply;
+import lowtide.fakegemini.model.Usage;
 
 /** Stage 3: what a request will cost is estimated, and what calls did cost is counted. */
 public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
@@ -89,7 +90,7 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
         int thoughts = 0;
         for (int i = 0; i < 6; i++) {
             long before = usedSoFar(user);
-            lab.gemini().enqueue(Reply.cached(1 + lab.random().nextInt(20)));
+            lab.gemini().enqueue(Replies.cached(1 + lab.random().nextInt(20)));
             Usage usage =
                     reportedFor(user.say(text(100 + lab.random().nextInt(400))).question());
             long grown = lab.agent().tokensUsed(user.userId()) - before;
@@ -164,10 +165,10 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
         Conversation<TokenCountingAgent> user = new Conversation<>(lab, lab.word());
         user.say(lab.meal());
         Map<String, Reply> faults = new LinkedHashMap<>();
-        faults.put("503 (overloaded)", Reply.overloaded());
-        faults.put("429 (quota)", Reply.quotaExceeded());
-        faults.put("a blocked prompt", Reply.blockedPrompt());
-        faults.put("a reset connection", Reply.connectionReset());
+        faults.put("503 (overloaded)", Replies.overloaded());
+        faults.put("429 (quota)", Replies.quotaExceeded());
+        faults.put("a blocked prompt", Replies.blockedPrompt());
+        faults.put("a reset connection", Replies.connectionReset());
         faults.forEach((name, fault) -> {
             long before = lab.agent().tokensUsed(user.userId());
             lab.gemini().enqueue(fault);

@@ -1,6 +1,6 @@
 package lowtide.checks;
 
-import lowtide.fakegemini.GeminiRequest;
+import lowtide.fakegemini.model.GeminiRequest;
 
 /**
  * One answered call: what was asked, the request that carried it, and the reply.

@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import lowtide.agent.api.AgentThrew;
 import lowtide.agent.api.StageContract;
 import lowtide.agent.api.UserIsolationAgent;
-import lowtide.fakegemini.Content;
 import lowtide.fakegemini.Gate;
-import lowtide.fakegemini.GeminiRequest;
+import lowtide.fakegemini.model.Content;
+import lowtide.fakegemini.model.GeminiRequest;
 
 /** Stage 2: every user has a conversation of their own, also when many call at once. */
 public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import lowtide.fakegemini.Content;
 import lowtide.fakegemini.Exchange;
-import lowtide.fakegemini.GeminiRequest;
-import lowtide.fakegemini.Part;
-import lowtide.fakegemini.Usage;
+import lowtide.fakegemini.model.Content;
+import lowtide.fakegemini.model.GeminiRequest;
+import lowtide.fakegemini.model.Part;
+import lowtide.fakegemini.model.Usage;
 
 /**
  * One request as it went over the wire and what became of it, short enough for a report. Holds no key, port or time.

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import lowtide.fakegemini.Content;
 import lowtide.fakegemini.Exchange;
-import lowtide.fakegemini.GeminiRequest;
-import lowtide.fakegemini.Generation;
-import lowtide.fakegemini.Part;
-import lowtide.fakegemini.Role;
-import lowtide.fakegemini.Usage;
+import lowtide.fakegemini.model.Content;
+import lowtide.fakegemini.model.GeminiRequest;
+import lowtide.fakegemini.model.Generation;
+import lowtide.fakegemini.model.Part;
+import lowtide.fakegemini.model.Role;
+import lowtide.fakegemini.model.Usage;
 import org.junit.jupiter.api.Test;
 
 /** A transcript tells the last requests and stays short, however long the conversation and the messages are. */

@@ -1,16 +1,18 @@
 package lowtide.fakegemini;
 
 import java.util.Optional;
+import lowtide.fakegemini.model.GeminiRequest;
+import lowtide.fakegemini.model.Usage;
 
 /**
- * One request and what became of it; a snapshot. It is complete before the first byte of the answer leaves, so a
- * client that has its answer finds the exchange finished.
+ * A snapshot of one request and its response. An exchange is finished before the first byte of its response is sent, so
+ * a client that has a response finds a finished exchange.
  *
  * @param finished false while the request is held or still being answered
- * @param status the HTTP status sent; 0 while unfinished, and when the connection was cut without one
- * @param replyText the text the client can read in the reply; empty for errors, for replies without text, and for
- *     bodies cut short or garbled
- * @param usage what the reply reported; empty when the client was told nothing
+ * @param status the HTTP status code sent; 0 while unfinished, and if the connection was reset
+ * @param replyText the text that the client can read in the response; empty for errors, for replies without text, and
+ *     for bodies that were truncated or malformed
+ * @param usage what the response reported; empty if it reported nothing
  */
 public record Exchange(
         GeminiRequest request, boolean finished, int status, Optional<String> replyText, Optional<Usage> usage) {}

@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** FakeGemini on its own, for any Gemini client that can be given a base URL. */
+/** Runs FakeGemini as a program, for any Gemini client that can be given a base URL. */
 @Command(
         name = "fake-gemini",
         mixinStandardHelpOptions = true,
@@ -30,12 +30,12 @@ public final class FakeGeminiCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     public static void main(String[] args) {
-        // Before the first logger: without a configuration Jetty prints everything it does.
+        // Must be set before the first logger is created; without a configuration, Jetty logs everything.
         System.setProperty("logback.configurationFile", "lowtide/fakegemini/logback.xml");
         System.exit(new CommandLine(new FakeGeminiCommand()).execute(args));
     }
 
-    /** Runs until the process is stopped, or its thread interrupted. */
+    /** Runs until the process is stopped or its thread is interrupted. */
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();

@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 
 /**
- * Holds requests inside the server until a test lets them go, so that concurrency is tested without sleeping.
+ * Holds requests inside the server until a test releases them, so that a test of concurrency needs no sleep.
  * Thread-safe.
  */
 public final class Gate implements AutoCloseable {
@@ -18,9 +18,9 @@ public final class Gate implements AutoCloseable {
     Gate() {}
 
     /**
-     * Waits until {@code n} requests in total have arrived here, held or not.
+     * Waits until {@code n} requests in total have arrived at this gate, held or not.
      *
-     * @return true once they have, false if {@code limit} passed before
+     * @return true as soon as they have arrived, false if {@code limit} passed before
      */
     public synchronized boolean awaitArrivals(int n, Duration limit) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
@@ -34,17 +34,17 @@ public final class Gate implements AutoCloseable {
         return true;
     }
 
-    /** Requests that have arrived here so far, released ones included. */
+    /** How many requests have arrived at this gate so far, including released ones. */
     public synchronized int arrivals() {
         return arrivals;
     }
 
-    /** Requests held right now. */
+    /** How many requests are held at the moment. */
     public synchronized int waiting() {
         return queue.size();
     }
 
-    /** Lets the longest-waiting request go, or the next one to come if none waits. */
+    /** Releases the request that has waited longest; if none waits, the next one that arrives is not held. */
     public synchronized void releaseOne() {
         Ticket first = queue.poll();
         if (first == null) {
@@ -55,7 +55,7 @@ public final class Gate implements AutoCloseable {
         }
     }
 
-    /** Lets everyone go, now and later. */
+    /** Releases all requests, now and later. */
     public synchronized void open() {
         open = true;
         queue.forEach(ticket -> ticket.released = true);
@@ -69,7 +69,7 @@ public final class Gate implements AutoCloseable {
         open();
     }
 
-    /** Called on the request's own thread; returns when it may go on. */
+    /** Blocks the calling thread, which is the request's own, until the request is released. */
     synchronized void pass() throws InterruptedException {
         arrivals++;
         notifyAll();

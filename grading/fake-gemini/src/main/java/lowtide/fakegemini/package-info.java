@@ -1,10 +1,13 @@
 /**
- * Gemini on this machine: strict where Gemini is strict, able to fail in every way it fails, with a typed journal of
- * what really arrived.
+ * A stand-in for the Gemini API: refuses what Gemini refuses, can fail in the ways that Gemini fails, and keeps a typed
+ * journal of what arrived.
  *
- * <p>Start at {@link lowtide.fakegemini.FakeGemini}; a test opens an {@link lowtide.fakegemini.Account} of its own, scripts
- * it with {@link lowtide.fakegemini.Reply replies} and {@link lowtide.fakegemini.Gate gates}, and reads its
- * {@link lowtide.fakegemini.Exchange exchanges}. Inside, a request goes FrontDoor, RequestReader, Account,
- * RequestRules, ReplyWriter, and back.
+ * <p>Start at {@link lowtide.fakegemini.FakeGemini}. A test opens its own {@link lowtide.fakegemini.Account}, scripts it
+ * with {@link lowtide.fakegemini.Replies replies} and {@link lowtide.fakegemini.Gate gates}, and reads its
+ * {@link lowtide.fakegemini.Exchange exchanges}.
+ *
+ * <p>This package depends on {@link lowtide.fakegemini.http}, which depends on {@link lowtide.fakegemini.protocol}, then
+ * {@link lowtide.fakegemini.answer}, {@link lowtide.fakegemini.model} and {@link lowtide.fakegemini.json}; never the
+ * other way round.
  */
 package lowtide.fakegemini;

@@ -16,6 +16,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import lowtide.fakegemini.answer.NonceGenerator;
+import lowtide.fakegemini.model.Content;
+import lowtide.fakegemini.model.GeminiRequest;
+import lowtide.fakegemini.model.Role;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -77,7 +81,7 @@ class AccountTest extends WithAccount {
     @Test
     @DisplayName("ends every default answer with a ref that never comes twice")
     void givesRefs() {
-        Nonces nonces = new Nonces(99);
+        NonceGenerator nonces = new NonceGenerator(99);
         Set<String> refs = new HashSet<>();
         IntStream.range(0, 100_000).forEach(i -> refs.add(nonces.at(i)));
 
@@ -102,24 +106,24 @@ class AccountTest extends WithAccount {
     @Test
     @DisplayName("gives enqueued replies once and in order, then rules, then the reply for always")
     void followsItsScript() {
-        account.enqueue(Reply.text("one"), Reply.text("two"))
-                .when(request -> request.last().text().startsWith("Is"), Reply.text("rule"))
-                .when(request -> request.last().text().startsWith("Is it"), Reply.text("later rule"))
-                .always(Reply.text("always"));
+        account.enqueue(Replies.text("one"), Replies.text("two"))
+                .when(request -> request.last().text().startsWith("Is"), Replies.text("rule"))
+                .when(request -> request.last().text().startsWith("Is it"), Replies.text("later rule"))
+                .always(Replies.text("always"));
         GoogleAiGeminiChatModel model = chat(account);
 
         assertThat(List.of("Is it?", "a", "Is it?", "b", "Is it?"))
                 .extracting(model::chat)
                 .containsExactly("one", "two", "rule", "always", "rule");
-        account.enqueue(Reply.text("left over")).clearScript().when(request -> false, Reply.text("never"));
+        account.enqueue(Replies.text("left over")).clearScript().when(request -> false, Replies.text("never"));
         assertThat(model.chat("Is it?")).startsWith("I cannot see");
-        assertThat(account.always(Reply.text("on")).requireAlternation()).isSameAs(account);
+        assertThat(account.always(Replies.text("on")).requireAlternation()).isSameAs(account);
     }
 
     @Test
     @DisplayName("does not use up a scripted reply for a request it refuses")
     void keepsTheScriptForGoodRequests() throws Exception {
-        account.enqueue(Reply.text("one"));
+        account.enqueue(Replies.text("one"));
 
         assertThat(generate(account, "{\"contents\": []}").statusCode()).isEqualTo(400);
         assertThat(chat(account).chat("Hello")).isEqualTo("one");
@@ -133,7 +137,7 @@ class AccountTest extends WithAccount {
                 request -> {
                     throw new IllegalStateException("secret");
                 },
-                Reply.answer());
+                Replies.answer());
 
         HttpResponse<String> response = generate(account, said("Hello"));
         assertThat(response.statusCode()).isEqualTo(500);

@@ -1,6 +1,7 @@
 package lowtide.fakegemini;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel;
 import dev.langchain4j.model.googleai.GoogleAiGeminiStreamingChatModel;
 import java.io.IOException;
@@ -14,11 +15,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import lowtide.fakegemini.json.Json;
 
 /** The clients the tests call FakeGemini with: LangChain4j's, and the JDK's, which knows nothing of Gemini. */
 final class Clients {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Clients() {}
 
@@ -68,7 +72,11 @@ final class Clients {
     }
 
     static JsonNode json(HttpResponse<String> response) throws IOException {
-        return Json.read(response.body().getBytes(StandardCharsets.UTF_8));
+        return json(response.body());
+    }
+
+    static JsonNode json(String text) throws IOException {
+        return MAPPER.readTree(text);
     }
 
     /** A body with one user content. */

@@ -26,6 +26,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import lowtide.fakegemini.model.Part;
+import lowtide.fakegemini.model.Reply;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,11 +39,12 @@ class FaultTest extends WithAccount {
 
     static Stream<Arguments> errors() {
         return Stream.of(
-                arguments("429", Reply.quotaExceeded(), 429, "RESOURCE_EXHAUSTED", RateLimitException.class),
-                arguments("429 a day", Reply.dailyQuotaExceeded(), 429, "RESOURCE_EXHAUSTED", RateLimitException.class),
-                arguments("503", Reply.overloaded(), 503, "UNAVAILABLE", InternalServerException.class),
-                arguments("500", Reply.internalError(), 500, "INTERNAL", InternalServerException.class),
-                arguments("403", Reply.permissionDenied(), 403, "PERMISSION_DENIED", AuthenticationException.class));
+                arguments("429", Replies.quotaExceeded(), 429, "RESOURCE_EXHAUSTED", RateLimitException.class),
+                arguments(
+                        "429 a day", Replies.dailyQuotaExceeded(), 429, "RESOURCE_EXHAUSTED", RateLimitException.class),
+                arguments("503", Replies.overloaded(), 503, "UNAVAILABLE", InternalServerException.class),
+                arguments("500", Replies.internalError(), 500, "INTERNAL", InternalServerException.class),
+                arguments("403", Replies.permissionDenied(), 403, "PERMISSION_DENIED", AuthenticationException.class));
     }
 
     @ParameterizedTest(name = "fails with {0}")
@@ -67,7 +70,8 @@ class FaultTest extends WithAccount {
     @Test
     @DisplayName("asks to retry after 26 s, or says nothing of it, as told")
     void asksToRetry() throws Exception {
-        account.enqueue(Reply.quotaExceeded(Duration.ofSeconds(26)), Reply.quotaExceeded(), Reply.dailyQuotaExceeded());
+        account.enqueue(
+                Replies.quotaExceeded(Duration.ofSeconds(26)), Replies.quotaExceeded(), Replies.dailyQuotaExceeded());
 
         JsonNode details = json(generate(account, said("Hello"))).at("/error/details");
         assertThat(details.at("/0/@type").asText()).endsWith("QuotaFailure");
@@ -85,7 +89,7 @@ class FaultTest extends WithAccount {
     @Test
     @DisplayName("keeps its headers back so long that a client gives up")
     void isSlow() {
-        account.enqueue(Reply.slowHeaders(Duration.ofMinutes(10)));
+        account.enqueue(Replies.slowHeaders(Duration.ofMinutes(10)));
 
         assertThatThrownBy(() -> chat(account, Duration.ofMillis(200)).chat("Hello"))
                 .isInstanceOf(TimeoutException.class);
@@ -94,7 +98,7 @@ class FaultTest extends WithAccount {
     @Test
     @DisplayName("shows a slow request as unfinished, and answers it when the account closes")
     void slowRequestsEndWithTheirAccount() throws Exception {
-        account.enqueue(Reply.slowHeaders(Duration.ofMinutes(10)));
+        account.enqueue(Replies.slowHeaders(Duration.ofMinutes(10)));
         Gate arrivals = account.hold(request -> true);
         arrivals.open();
         CompletableFuture<String> call =
@@ -109,7 +113,7 @@ class FaultTest extends WithAccount {
     @Test
     @DisplayName("answers late, but well")
     void isLate() {
-        account.enqueue(Reply.slowHeaders(Duration.ofMillis(50)));
+        account.enqueue(Replies.slowHeaders(Duration.ofMillis(50)));
         long start = System.nanoTime();
 
         assertThat(chat(account).chat("I ate a salad")).startsWith("Logged: salad.");
@@ -119,7 +123,7 @@ class FaultTest extends WithAccount {
     @Test
     @DisplayName("dribbles its body over as long as it is told, in pieces")
     void dribbles() throws Exception {
-        account.enqueue(Reply.dribble(Duration.ofMillis(400)));
+        account.enqueue(Replies.dribble(Duration.ofMillis(400)));
         long start = System.nanoTime();
 
         HttpResponse<String> response = generate(account, said("I ate a salad"));
@@ -132,7 +136,7 @@ class FaultTest extends WithAccount {
     @Test
     @DisplayName("resets the connection; the journal has the request once, with status 0")
     void resets() {
-        account.enqueue(Reply.connectionReset(), Reply.connectionReset());
+        account.enqueue(Replies.connectionReset(), Replies.connectionReset());
 
         assertThatThrownBy(() -> chat(account).chat("Hello")).isInstanceOf(RuntimeException.class);
         assertThatThrownBy(() -> generate(account, said("Hello"))).isInstanceOf(IOException.class);
@@ -146,7 +150,7 @@ class FaultTest extends WithAccount {
     @Test
     @DisplayName("breaks off in the middle of a body")
     void truncates() {
-        account.enqueue(Reply.truncatedBody(), Reply.truncatedBody());
+        account.enqueue(Replies.truncatedBody(), Replies.truncatedBody());
 
         assertThatThrownBy(() -> chat(account).chat("Hello"))
                 .isInstanceOf(RuntimeException.class)
@@ -162,7 +166,7 @@ class FaultTest extends WithAccount {
     @Test
     @DisplayName("sends a body that is not JSON")
     void garbles() throws Exception {
-        account.enqueue(Reply.malformedJson(), Reply.malformedJson());
+        account.enqueue(Replies.malformedJson(), Replies.malformedJson());
 
         HttpResponse<String> response = generate(account, said("Hello"));
         assertThat(response.statusCode()).isEqualTo(200);
@@ -174,7 +178,7 @@ class FaultTest extends WithAccount {
     @Test
     @DisplayName("blocks a prompt: feedback and the prompt's tokens instead of candidates")
     void blocks() throws Exception {
-        account.enqueue(Reply.blockedPrompt(), Reply.blockedPrompt());
+        account.enqueue(Replies.blockedPrompt(), Replies.blockedPrompt());
 
         JsonNode body = json(generate(account, said("Hello")));
         assertThat(body.has("candidates")).isFalse();
@@ -185,10 +189,10 @@ class FaultTest extends WithAccount {
 
     static Stream<Arguments> silences() {
         return Stream.of(
-                arguments("SAFETY", Reply.safety(), FinishReason.CONTENT_FILTER),
-                arguments("RECITATION", Reply.recitation(), FinishReason.CONTENT_FILTER),
-                arguments("MALFORMED_FUNCTION_CALL", Reply.malformedFunctionCall(), FinishReason.OTHER),
-                arguments("MAX_TOKENS", Reply.maxTokens(), FinishReason.LENGTH));
+                arguments("SAFETY", Replies.safety(), FinishReason.CONTENT_FILTER),
+                arguments("RECITATION", Replies.recitation(), FinishReason.CONTENT_FILTER),
+                arguments("MALFORMED_FUNCTION_CALL", Replies.malformedFunctionCall(), FinishReason.OTHER),
+                arguments("MAX_TOKENS", Replies.maxTokens(), FinishReason.LENGTH));
     }
 
     @ParameterizedTest(name = "ends with {0} and no text")
@@ -207,7 +211,7 @@ class FaultTest extends WithAccount {
     @Test
     @DisplayName("ends with MAX_TOKENS in the middle of a text, also by itself when the client allows no more")
     void cutsTexts() {
-        account.enqueue(Reply.maxTokens("Once upon"));
+        account.enqueue(Replies.maxTokens("Once upon"));
         ChatResponse scripted = chat(account).chat(UserMessage.from("Hello"));
         assertThat(scripted.aiMessage().text()).isEqualTo("Once upon");
         assertThat(scripted.finishReason()).isEqualTo(FinishReason.LENGTH);
@@ -227,8 +231,8 @@ class FaultTest extends WithAccount {
     @Test
     @DisplayName("calls tools: an unknown one, one with bad arguments, twenty at once, and the same one for ever")
     void callsTools() {
-        account.enqueue(Reply.unknownTool(), Reply.badToolArguments(), Reply.parallelToolCalls(20))
-                .always(Reply.functionCalls(new Part.FunctionCall("log_food", Map.of("name", "apple"))));
+        account.enqueue(Replies.unknownTool(), Replies.badToolArguments(), Replies.parallelToolCalls(20))
+                .always(Replies.functionCalls(new Part.FunctionCall("log_food", Map.of("name", "apple"))));
 
         assertThat(askForTools().toolExecutionRequests())
                 .singleElement()
@@ -249,7 +253,7 @@ class FaultTest extends WithAccount {
     @Test
     @DisplayName("passes on the id of a call, where it has one")
     void identifiesCalls() throws Exception {
-        account.enqueue(Reply.functionCalls(
+        account.enqueue(Replies.functionCalls(
                 new Part.FunctionCall(Optional.of("call-1"), "log_food", Map.of()),
                 new Part.FunctionCall("log_food", Map.of())));
 
@@ -261,7 +265,7 @@ class FaultTest extends WithAccount {
     @Test
     @DisplayName("fails and recovers in the order of a sequence")
     void followsASequence() throws Exception {
-        account.enqueue(Reply.overloaded(), Reply.quotaExceeded(), Reply.answer(), Reply.internalError());
+        account.enqueue(Replies.overloaded(), Replies.quotaExceeded(), Replies.answer(), Replies.internalError());
 
         for (int status : new int[] {503, 429, 200, 500, 200}) {
             assertThat(generate(account, said("Hello")).statusCode()).isEqualTo(status);

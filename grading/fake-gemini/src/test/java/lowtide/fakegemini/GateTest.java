@@ -158,7 +158,7 @@ class GateTest extends WithAccount {
     @Test
     @DisplayName("leaves the replies in the order of arrival, whatever the order of release")
     void repliesAreChosenOnArrival() throws Exception {
-        account.enqueue(Reply.text("for the first"), Reply.text("for the second"));
+        account.enqueue(Replies.text("for the first"), Replies.text("for the second"));
         Gate gate = account.hold(request -> request.text().contains("held"));
         CompletableFuture<String> held = call("held");
         gate.awaitArrivals(1, LIMIT);

@@ -24,6 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lowtide.fakegemini.model.Content;
+import lowtide.fakegemini.model.GeminiRequest;
+import lowtide.fakegemini.model.Part;
+import lowtide.fakegemini.model.ToolDeclaration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -340,7 +344,7 @@ class RefusalTest extends WithAccount {
     @Test
     @DisplayName("counts tokens like Gemini, and does not mistake that for a model call")
     void countsTokens() throws Exception {
-        account.always(Reply.overloaded());
+        account.always(Replies.overloaded());
 
         assertThat(json(post(account, "gemini-2.5-flash:countTokens", said("12345678")))
                         .get("totalTokens")

@@ -204,7 +204,7 @@ class ServerTest {
     @DisplayName("sends a truncated stream whole up to the end of its first event")
     void truncatesAfterAnEvent() throws Exception {
         try (Account account = gemini.open(7)) {
-            account.enqueue(Reply.truncatedStream());
+            account.enqueue(Replies.truncatedStream());
             String response = rawRequest(
                     "POST",
                     "/v1beta/models/gemini-2.5-flash:streamGenerateContent?alt=sse&key=" + account.apiKey(),

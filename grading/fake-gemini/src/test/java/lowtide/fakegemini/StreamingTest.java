@@ -15,7 +15,6 @@ import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.output.FinishReason;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -82,7 +81,7 @@ class StreamingTest extends WithAccount {
     void keepsCharactersWhole() throws Exception {
         for (int length = 1; length <= 12; length++) {
             String text = "x".repeat(length % 3) + "\uD83E\uDD57".repeat(length);
-            account.enqueue(Reply.text(text));
+            account.enqueue(Replies.text(text));
             Listener listener = new Listener();
             streaming(account).chat("Hello", listener);
 
@@ -94,7 +93,7 @@ class StreamingTest extends WithAccount {
     @Test
     @DisplayName("carries tool calls")
     void callsTools() throws Exception {
-        account.enqueue(Reply.parallelToolCalls(2));
+        account.enqueue(Replies.parallelToolCalls(2));
         Listener listener = new Listener();
         streaming(account).chat("I ate two apples", listener);
 
@@ -105,7 +104,7 @@ class StreamingTest extends WithAccount {
     @Test
     @DisplayName("breaks off after its first event when told, and never completes for the client")
     void breaksOff() {
-        account.enqueue(Reply.truncatedStream(), Reply.truncatedStream());
+        account.enqueue(Replies.truncatedStream(), Replies.truncatedStream());
         Listener listener = new Listener();
         streaming(account).chat("I ate a salad", listener);
 
@@ -122,7 +121,7 @@ class StreamingTest extends WithAccount {
     @Test
     @DisplayName("fails before it begins with the same error as a whole reply")
     void fails() {
-        account.enqueue(Reply.quotaExceeded(Duration.ofSeconds(26)));
+        account.enqueue(Replies.quotaExceeded(Duration.ofSeconds(26)));
         Listener listener = new Listener();
         streaming(account).chat("Hello", listener);
 
@@ -134,7 +133,7 @@ class StreamingTest extends WithAccount {
     @Test
     @DisplayName("can be garbled")
     void isGarbled() throws Exception {
-        account.enqueue(Reply.malformedJson());
+        account.enqueue(Replies.malformedJson());
         HttpResponse<String> response =
                 post(account, FakeGemini.MODEL + ":streamGenerateContent?alt=sse", said("Hello"));
 
@@ -145,7 +144,7 @@ class StreamingTest extends WithAccount {
         List<JsonNode> events = new CopyOnWriteArrayList<>();
         for (String event : body.split("\r\n\r\n")) {
             assertThat(event).startsWith("data: ");
-            events.add(Json.read(event.substring("data: ".length()).getBytes(StandardCharsets.UTF_8)));
+            events.add(json(event.substring("data: ".length())));
         }
         return events;
     }

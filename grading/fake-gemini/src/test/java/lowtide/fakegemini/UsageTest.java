@@ -16,6 +16,8 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.googleai.GoogleAiGeminiTokenUsage;
 import java.util.ArrayList;
 import java.util.List;
+import lowtide.fakegemini.answer.Tokens;
+import lowtide.fakegemini.model.Usage;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +27,7 @@ class UsageTest extends WithAccount {
     @Test
     @DisplayName("counts a token for every four characters of everything that was sent, and of the reply")
     void countsCharacters() throws Exception {
-        account.always(Reply.text("123456789"));
+        account.always(Replies.text("123456789"));
         generate(account, """
                 {"system_instruction": {"parts": {"text": "1234"}},
                  "contents": [{"role": "user", "parts": [{"text": "12345"}]},
@@ -58,7 +60,7 @@ class UsageTest extends WithAccount {
     @Test
     @DisplayName("has as many cached tokens as a test asks for, but never more than were sent")
     void scriptsCachedTokens() {
-        account.enqueue(Reply.cached(3), Reply.cached(3));
+        account.enqueue(Replies.cached(3), Replies.cached(3));
         GoogleAiGeminiTokenUsage seen = (GoogleAiGeminiTokenUsage)
                 chat(account).chat(UserMessage.from("I ate a salad.")).tokenUsage();
         chat(account).chat("Hi");

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Set;
 import lowtide.agent.api.AgentThrew;
 import lowtide.fakegemini.Account;
-import lowtide.fakegemini.Content;
 import lowtide.fakegemini.Exchange;
 import lowtide.fakegemini.FakeGemini;
-import lowtide.fakegemini.Reply;
-import lowtide.fakegemini.Usage;
+import lowtide.fakegemini.Replies;
+import lowtide.fakegemini.model.Content;
+import lowtide.fakegemini.model.Usage;
 import lowtide.simulation.measure.AgentSource;
 import lowtide.simulation.measure.RunningAgent;
 import lowtide.simulation.pricing.ModelPrice;
@@ -93,7 +93,7 @@ final class AgentDemos {
     private int spend(ModelPrice price, AgentSource source, boolean shown) {
         try (Account account = gemini.open(SEED);
                 RunningAgent agent = RunningAgent.start(source, account)) {
-            account.always(Reply.text(DIARY));
+            account.always(Replies.text(DIARY));
             BigDecimal dollars = BigDecimal.ZERO;
             int call = 0;
             while (dollars.compareTo(BigDecimal.ONE) < 0) {

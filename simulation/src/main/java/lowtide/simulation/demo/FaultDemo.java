@@ -9,10 +9,11 @@ import java.util.Map;
 import lowtide.agent.api.AgentThrew;
 import lowtide.agent.api.LogEvent;
 import lowtide.fakegemini.Account;
-import lowtide.fakegemini.Content;
 import lowtide.fakegemini.FakeGemini;
-import lowtide.fakegemini.GeminiRequest;
-import lowtide.fakegemini.Reply;
+import lowtide.fakegemini.Replies;
+import lowtide.fakegemini.model.Content;
+import lowtide.fakegemini.model.GeminiRequest;
+import lowtide.fakegemini.model.Reply;
 import lowtide.simulation.measure.AgentSource;
 import lowtide.simulation.measure.RunningAgent;
 
@@ -96,15 +97,15 @@ final class FaultDemo {
 
     private static Map<String, Reply> faults() {
         Map<String, Reply> faults = new LinkedHashMap<>();
-        faults.put("429 quota a minute", Reply.quotaExceeded(Duration.ofSeconds(26)));
-        faults.put("429 quota a day", Reply.dailyQuotaExceeded());
-        faults.put("503 overloaded", Reply.overloaded());
-        faults.put("500 internal error", Reply.internalError());
-        faults.put("connection reset", Reply.connectionReset());
-        faults.put("body breaks off", Reply.truncatedBody());
-        faults.put("body is no JSON", Reply.malformedJson());
-        faults.put("prompt blocked", Reply.blockedPrompt());
-        faults.put("SAFETY, no text", Reply.safety());
+        faults.put("429 quota a minute", Replies.quotaExceeded(Duration.ofSeconds(26)));
+        faults.put("429 quota a day", Replies.dailyQuotaExceeded());
+        faults.put("503 overloaded", Replies.overloaded());
+        faults.put("500 internal error", Replies.internalError());
+        faults.put("connection reset", Replies.connectionReset());
+        faults.put("body breaks off", Replies.truncatedBody());
+        faults.put("body is no JSON", Replies.malformedJson());
+        faults.put("prompt blocked", Replies.blockedPrompt());
+        faults.put("SAFETY, no text", Replies.safety());
         return Collections.unmodifiableMap(faults);
     }
 

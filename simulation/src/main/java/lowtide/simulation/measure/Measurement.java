@@ -9,7 +9,7 @@ import lowtide.agent.api.AgentException;
 import lowtide.agent.api.AgentThrew;
 import lowtide.fakegemini.Account;
 import lowtide.fakegemini.FakeGemini;
-import lowtide.fakegemini.Reply;
+import lowtide.fakegemini.Replies;
 import lowtide.simulation.context.Conversation;
 import lowtide.simulation.context.LastMessages;
 import lowtide.simulation.context.NoCap;
@@ -133,7 +133,7 @@ public record Measurement(AgentSource agent, Workload workload, List<Tokens> cum
 
         private void call(int user) {
             calls++;
-            account.enqueue(Reply.text(Tally.reply(calls, workload.messageTokens())));
+            account.enqueue(Replies.text(Tally.reply(calls, workload.messageTokens())));
             try {
                 agent.chat("user " + user, Tally.question(user, calls, workload.messageTokens()));
             } catch (AgentThrew e) {

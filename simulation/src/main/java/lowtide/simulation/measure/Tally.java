@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import lowtide.fakegemini.Content;
 import lowtide.fakegemini.Exchange;
-import lowtide.fakegemini.GeminiRequest;
-import lowtide.fakegemini.Usage;
+import lowtide.fakegemini.model.Content;
+import lowtide.fakegemini.model.GeminiRequest;
+import lowtide.fakegemini.model.Usage;
 import lowtide.simulation.context.Tokens;
 
 /** Adds up what FakeGemini's journal says. For one thread. */

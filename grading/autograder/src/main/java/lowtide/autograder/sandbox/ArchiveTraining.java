@@ -17,7 +17,7 @@ import lowtide.agent.control.process.Limits;
 import lowtide.agent.host.TrainingAgent;
 import lowtide.fakegemini.Account;
 import lowtide.fakegemini.FakeGemini;
-import lowtide.fakegemini.Reply;
+import lowtide.fakegemini.Replies;
 
 /**
  * One run of an agent of the kit's own, after which the JVM writes down the classes it had loaded (a class data
@@ -46,7 +46,7 @@ public final class ArchiveTraining {
                                 i -> agent -> agent.chat("user " + i, "I ate an apple"))
                         .toList());
                 calls.forEach(CompletableFuture::join);
-                account.enqueue(Reply.overloaded(), Reply.connectionReset());
+                account.enqueue(Replies.overloaded(), Replies.connectionReset());
                 for (int i = 0; i < 2; i++) {
                     try {
                         session.agent().chat("user", "I ate a pear");

@@ -1,0 +1,97 @@
+package lowtide.fakegemini;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import lowtide.fakegemini.answer.NonceGenerator;
+import lowtide.fakegemini.answer.PromptCache;
+import lowtide.fakegemini.answer.ThoughtTokens;
+import lowtide.fakegemini.http.Call;
+import lowtide.fakegemini.http.CallHandler;
+import lowtide.fakegemini.model.ApiError;
+import lowtide.fakegemini.model.GeminiRequest;
+import lowtide.fakegemini.model.Reply;
+import lowtide.fakegemini.protocol.HttpReply;
+import lowtide.fakegemini.protocol.ReplyContext;
+import lowtide.fakegemini.protocol.ReplyWriter;
+import lowtide.fakegemini.protocol.RequestRules;
+
+/** Answers the calls of one account from its script, behind its gates, and keeps its journal. Thread-safe. */
+final class AccountCalls implements CallHandler {
+
+    private final Journal journal;
+    private final Script script;
+    private final Gates gates;
+    private final Quota quota;
+    private final NonceGenerator nonces;
+    private final ThoughtTokens thoughts;
+    private final PromptCache cache = new PromptCache();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile boolean alternation;
+
+    AccountCalls(long seed, Journal journal, Script script, Gates gates, Quota quota) {
+        this.journal = journal;
+        this.script = script;
+        this.gates = gates;
+        this.quota = quota;
+        nonces = new NonceGenerator(seed);
+        thoughts = new ThoughtTokens(seed);
+    }
+
+    void requireAlternation() {
+        alternation = true;
+    }
+
+    /** Answers everything that waits. */
+    void close() {
+        closed.countDown();
+        gates.close();
+    }
+
+    @Override
+    public boolean admits(int bytes) {
+        return quota.admits(bytes);
+    }
+
+    @Override
+    public HttpReply handle(Call call) throws InterruptedException {
+        quota.charge(call.parsed().jsonTokens());
+        Arrival arrival = arrive(call);
+        for (Gate gate : arrival.gates) {
+            gate.pass();
+        }
+        GeminiRequest request = arrival.entry.request();
+        HttpReply reply = new ReplyWriter(new ReplyContext(
+                        request, call.format(), nonces.at(request.index()), thoughts.of(request), arrival.cachedTokens))
+                .write(arrival.reply);
+        closed.await(reply.delay().toMillis(), TimeUnit.MILLISECONDS);
+        journal.finish(arrival.entry, reply);
+        return reply;
+    }
+
+    /** Enters a call in the journal and decides on its reply, one call at a time, so that both are in the same order. */
+    private synchronized Arrival arrive(Call call) {
+        Journal.Entry entry = journal.add(call.parsed().request());
+        GeminiRequest request = entry.request();
+        try {
+            List<Gate> held = gates.matching(request);
+            Optional<ApiError> refusal = call.parsed().problem().or(() -> RequestRules.refusal(request, alternation));
+            return refusal.isPresent()
+                    ? new Arrival(entry, refusal.get(), 0, held)
+                    : new Arrival(entry, reply(request), cache.cachedTokens(request), held);
+        } catch (RuntimeException e) {
+            // A predicate of the test failed. Without a reply, the client would wait.
+            String message =
+                    "FakeGemini cannot answer: a rule threw " + e.getClass().getName();
+            return new Arrival(entry, new ApiError(500, "INTERNAL", message), 0, List.of());
+        }
+    }
+
+    private Reply reply(GeminiRequest request) {
+        return request.isModelCall() ? script.next(request) : Replies.answer();
+    }
+
+    /** What is decided about a call when it arrives. */
+    private record Arrival(Journal.Entry entry, Reply reply, int cachedTokens, List<Gate> gates) {}
+}

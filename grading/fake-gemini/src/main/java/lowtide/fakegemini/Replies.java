@@ -1,0 +1,163 @@
+package lowtide.fakegemini;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lowtide.fakegemini.model.ApiError;
+import lowtide.fakegemini.model.Part;
+import lowtide.fakegemini.model.QuotaLimit;
+import lowtide.fakegemini.model.Reply;
+
+/** Replies for the script of an {@link Account}: Gemini's good answers, and the ways in which it fails. */
+public final class Replies {
+
+    /** The tool of the lesson. */
+    private static final String TOOL = "log_food";
+
+    private Replies() {}
+
+    /** The default answer, which is derived from the request alone. */
+    public static Reply answer() {
+        return new Reply.Answer();
+    }
+
+    /** Exactly this text, with finish reason STOP. */
+    public static Reply text(String text) {
+        return new Reply.Text(text, "STOP");
+    }
+
+    /**
+     * The default answer, with so many tokens of the prompt reported as cached; all tokens of a shorter prompt. A client
+     * cannot choose what Gemini has in its cache.
+     */
+    public static Reply cached(int tokens) {
+        return new Reply.Cached(tokens, answer());
+    }
+
+    /**
+     * One or more function calls in a single reply; several are parallel calls. As the reply for always, it is a tool
+     * loop.
+     *
+     * @throws IllegalArgumentException if there is no call
+     */
+    public static Reply functionCalls(Part.FunctionCall... calls) {
+        if (calls.length == 0) {
+            throw new IllegalArgumentException("A reply of function calls needs at least one call.");
+        }
+        return new Reply.FunctionCalls(List.of(calls));
+    }
+
+    /** A call of {@code make_coffee}, a tool that no client declares. */
+    public static Reply unknownTool() {
+        return functionCalls(new Part.FunctionCall("make_coffee", Map.of("sugar", 2)));
+    }
+
+    /** A call of {@code tool} with words for numbers and without a name, which fits no declaration in the lesson. */
+    public static Reply badToolArguments(String tool) {
+        return functionCalls(new Part.FunctionCall(tool, Map.of("calories", "plenty", "minutes", "plenty")));
+    }
+
+    /** A call of the lesson's tool {@code log_food} with invalid arguments. */
+    public static Reply badToolArguments() {
+        return badToolArguments(TOOL);
+    }
+
+    /** {@code n} equal calls of the lesson's tool {@code log_food} in one reply. */
+    public static Reply parallelToolCalls(int n) {
+        Part.FunctionCall call = new Part.FunctionCall(TOOL, Map.of("name", "apple", "calories", 95));
+        return functionCalls(Collections.nCopies(n, call).toArray(Part.FunctionCall[]::new));
+    }
+
+    /** 429: the quota per minute is used up. The client is asked to wait {@code retryDelay}, in whole seconds. */
+    public static Reply quotaExceeded(Duration retryDelay) {
+        return QuotaLimit.PER_MINUTE.exceeded(Optional.of(retryDelay));
+    }
+
+    /** 429: the quota per minute is used up. The error does not say how long to wait. */
+    public static Reply quotaExceeded() {
+        return QuotaLimit.PER_MINUTE.exceeded(Optional.empty());
+    }
+
+    /** 429: the quota per day is used up, so retrying soon is useless. */
+    public static Reply dailyQuotaExceeded() {
+        return QuotaLimit.PER_DAY.exceeded(Optional.empty());
+    }
+
+    /** 503 UNAVAILABLE: the model is overloaded. */
+    public static Reply overloaded() {
+        return new ApiError(503, "UNAVAILABLE", "The model is overloaded. Please try again later.");
+    }
+
+    /** 500 INTERNAL. */
+    public static Reply internalError() {
+        return new ApiError(
+                500, "INTERNAL", "An internal error has occurred. Please retry or report in the developers forum.");
+    }
+
+    /** 403 PERMISSION_DENIED: the key is valid but has no access. */
+    public static Reply permissionDenied() {
+        return new ApiError(403, "PERMISSION_DENIED", "The caller does not have permission.");
+    }
+
+    /** The default answer, whose first byte is sent after {@code delay}. */
+    public static Reply slowHeaders(Duration delay) {
+        return new Reply.Delayed(delay, answer());
+    }
+
+    /** The default answer: headers at once, the body in small pieces over {@code duration}. */
+    public static Reply dribble(Duration duration) {
+        return new Reply.Dribbled(duration, answer());
+    }
+
+    /** The connection is reset before the first byte. */
+    public static Reply connectionReset() {
+        return new Reply.ConnectionReset();
+    }
+
+    /** 200, then the body ends in the middle of its JSON and the connection closes. */
+    public static Reply truncatedBody() {
+        return new Reply.Truncated(false);
+    }
+
+    /** A stream that ends after its first complete event, without a finish reason. */
+    public static Reply truncatedStream() {
+        return new Reply.Truncated(true);
+    }
+
+    /** 200 with a complete body that is not valid JSON. */
+    public static Reply malformedJson() {
+        return new Reply.MalformedJson();
+    }
+
+    /** 200 with {@code promptFeedback} instead of candidates, because the prompt was blocked. */
+    public static Reply blockedPrompt() {
+        return new Reply.BlockedPrompt("PROHIBITED_CONTENT");
+    }
+
+    /** Finish reason SAFETY, without content. */
+    public static Reply safety() {
+        return new Reply.EmptyCandidate("SAFETY");
+    }
+
+    /** Finish reason RECITATION, without content. */
+    public static Reply recitation() {
+        return new Reply.EmptyCandidate("RECITATION");
+    }
+
+    /** Finish reason MALFORMED_FUNCTION_CALL, without content. */
+    public static Reply malformedFunctionCall() {
+        return new Reply.EmptyCandidate("MALFORMED_FUNCTION_CALL");
+    }
+
+    /** Finish reason MAX_TOKENS without content, because all tokens were spent on thinking. */
+    public static Reply maxTokens() {
+        return new Reply.EmptyCandidate("MAX_TOKENS");
+    }
+
+    /** Finish reason MAX_TOKENS after this text. */
+    public static Reply maxTokens(String text) {
+        return new Reply.Text(text, "MAX_TOKENS");
+    }
+}

@@ -1,0 +1,61 @@
+package lowtide.fakegemini.http;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import lowtide.fakegemini.model.ApiError;
+import lowtide.fakegemini.protocol.ErrorWriter;
+import lowtide.fakegemini.protocol.HttpReply;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.handler.HandlerWrapper;
+
+/**
+ * Refuses requests before WireMock sees them: bodies that are too large, of unknown length or compressed, and WireMock's
+ * own paths.
+ */
+final class RequestGuard extends HandlerWrapper {
+
+    /** Bytes; Gemini's own limit. */
+    private static final long MAX_BODY_LENGTH = 20_971_520;
+
+    private static final ApiError TOO_LARGE =
+            ApiError.invalidArgument("Request payload size exceeds the limit: " + MAX_BODY_LENGTH + " bytes.");
+
+    private static final ApiError COMPRESSED = ApiError.invalidArgument("Compressed requests are not taken here.");
+
+    /** WireMock's own paths, such as its admin API, all start with this. */
+    private static final String WIREMOCK_PREFIX = "/__";
+
+    @Override
+    public void handle(String target, Request baseRequest, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        Optional<ApiError> refusal = refusal(target, request);
+        if (refusal.isPresent()) {
+            refuse(refusal.get(), baseRequest, response);
+        } else {
+            super.handle(target, baseRequest, request, response);
+        }
+    }
+
+    private static Optional<ApiError> refusal(String target, HttpServletRequest request) {
+        long length = request.getContentLengthLong();
+        if (length > MAX_BODY_LENGTH || length < 0 && request.getHeader("Transfer-Encoding") != null) {
+            return Optional.of(TOO_LARGE);
+        }
+        if (request.getHeader("Content-Encoding") != null) {
+            return Optional.of(COMPRESSED); // WireMock would decompress the body, however large it becomes.
+        }
+        return target.startsWith(WIREMOCK_PREFIX) ? Optional.of(ApiError.notFound()) : Optional.empty();
+    }
+
+    private static void refuse(ApiError error, Request baseRequest, HttpServletResponse response) throws IOException {
+        HttpReply reply = ErrorWriter.write(error);
+        response.setStatus(reply.status());
+        response.setContentType(reply.contentType());
+        response.setHeader("Connection", "close"); // The rest of the request is not read.
+        response.getWriter().write(reply.body());
+        baseRequest.setHandled(true);
+    }
+}

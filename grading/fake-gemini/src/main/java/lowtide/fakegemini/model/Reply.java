@@ -1,0 +1,75 @@
+package lowtide.fakegemini.model;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A scripted reply, as data: what the model generates, a fault on the way to the client, or an error. Immutable; one
+ * reply can be given to any number of requests and accounts.
+ */
+public sealed interface Reply permits Reply.Completion, Reply.Fault, ApiError {
+
+    /** A reply with status 200 and a well-formed body. */
+    sealed interface Completion extends Reply {}
+
+    /** A fault of the connection or the body, which hits the client on top of another reply or instead of one. */
+    sealed interface Fault extends Reply {}
+
+    /** The default answer, which is derived from the request alone. */
+    record Answer() implements Completion {}
+
+    /**
+     * A fixed text.
+     *
+     * @param finishReason such as {@code STOP}
+     */
+    record Text(String text, String finishReason) implements Completion {}
+
+    /** One or more function calls in a single candidate. */
+    record FunctionCalls(List<Part.FunctionCall> calls) implements Completion {
+        public FunctionCalls {
+            calls = List.copyOf(calls);
+        }
+    }
+
+    /**
+     * A candidate without content.
+     *
+     * @param finishReason such as {@code SAFETY}
+     */
+    record EmptyCandidate(String finishReason) implements Completion {}
+
+    /**
+     * Prompt feedback instead of candidates.
+     *
+     * @param blockReason such as {@code PROHIBITED_CONTENT}
+     */
+    record BlockedPrompt(String blockReason) implements Completion {}
+
+    /**
+     * Another reply that reports a given number of cached tokens.
+     *
+     * @param tokens the count to report; a prompt with fewer tokens is reported as cached in full
+     */
+    record Cached(int tokens, Reply reply) implements Completion {}
+
+    /** Another reply whose first byte is sent after {@code delay}. */
+    record Delayed(Duration delay, Reply reply) implements Fault {}
+
+    /** Another reply whose body is sent in small pieces over {@code duration}. */
+    record Dribbled(Duration duration, Reply reply) implements Fault {}
+
+    /** A connection that is reset before the first byte of a response. */
+    record ConnectionReset() implements Fault {}
+
+    /**
+     * A default answer whose body ends early.
+     *
+     * @param afterFirstEvent whether a stream of server-sent events ends after its first complete event; otherwise,
+     *     and in every other format, the body ends in the middle of its JSON
+     */
+    record Truncated(boolean afterFirstEvent) implements Fault {}
+
+    /** A complete body that is not valid JSON. */
+    record MalformedJson() implements Fault {}
+}
