@@ -1,5 +1,6 @@
 package lowtide.autograder;
 
+import lowtide.course.Stage;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.time.Duration;
@@ -21,11 +22,10 @@ import lowtide.autograder.sandbox.Workspace;
 import lowtide.autograder.score.Scorecard;
 import lowtide.autograder.score.Scoring;
 import lowtide.autograder.score.StageResult;
-import lowtide.autograder.score.Verdict;
+import lowtide.course.StageVerdict;
 import lowtide.autograder.submission.StageSources;
 import lowtide.autograder.submission.Submission;
 import lowtide.checks.Examination;
-import lowtide.checks.Rubric;
 import lowtide.fakegemini.FakeGemini;
 
 /**
@@ -87,7 +87,7 @@ public final class Autograder implements AutoCloseable {
     }
 
     /** Grades these stages of a submission. */
-    public Scorecard grade(Submission submission, List<Rubric.Stage> stages, long seed) {
+    public Scorecard grade(Submission submission, List<Stage> stages, long seed) {
         List<StageSources> deliveries = submission.sources(stages);
         Map<StageSources, Future<Compilation>> compilations =
                 new IdentityHashMap<>(); // done ahead, while agents are examined
@@ -137,15 +137,15 @@ public final class Autograder implements AutoCloseable {
     }
 
     private static StageResult notExamined(StageSources delivery) {
-        Rubric.Stage stage = delivery.stage();
+        Stage stage = delivery.stage();
         if (delivery instanceof StageSources.Missing missing) {
-            return Scoring.notExamined(stage, Verdict.MISSING, missing.reason(), List.of());
+            return Scoring.notExamined(stage, StageVerdict.MISSING, missing.reason(), List.of());
         } else if (delivery instanceof StageSources.Refused refused) {
-            return Scoring.notExamined(stage, Verdict.REFUSED, refused.reason(), List.of());
+            return Scoring.notExamined(stage, StageVerdict.REFUSED, refused.reason(), List.of());
         }
         StageSources.NotUtf8 unreadable = (StageSources.NotUtf8) delivery;
         CompileError error = new CompileError(unreadable.path(), unreadable.line(), unreadable.reason());
-        return Scoring.notExamined(stage, Verdict.DOES_NOT_COMPILE, error.describe(), List.of(error));
+        return Scoring.notExamined(stage, StageVerdict.DOES_NOT_COMPILE, error.describe(), List.of(error));
     }
 
     private StageResult grade(
@@ -154,17 +154,17 @@ public final class Autograder implements AutoCloseable {
             Workspace workspace,
             IsolatedHost home,
             long seed) {
-        Rubric.Stage stage = sources.stage();
+        Stage stage = sources.stage();
         try {
             Compilation compilation = compiled.get();
             if (compilation instanceof Compilation.Failed failed) {
                 return Scoring.notExamined(
-                        stage, Verdict.DOES_NOT_COMPILE, failed.errors().get(0).describe(), failed.errors());
+                        stage, StageVerdict.DOES_NOT_COMPILE, failed.errors().get(0).describe(), failed.errors());
             }
             if (compilation instanceof Compilation.Intruder intruder) {
                 return Scoring.notExamined(
                         stage,
-                        Verdict.REFUSED,
+                        StageVerdict.REFUSED,
                         "the class " + intruder.className() + " is outside the package " + stage.javaPackage()
                                 + "; all classes of this stage belong there.",
                         List.of());
@@ -179,7 +179,7 @@ public final class Autograder implements AutoCloseable {
                     0,
                     "the name of a class cannot be a file's with this system's settings; on Linux LC_ALL=C.UTF-8 "
                             + "before the command helps: " + name.getInput());
-            return Scoring.notExamined(stage, Verdict.DOES_NOT_COMPILE, error.describe(), List.of(error));
+            return Scoring.notExamined(stage, StageVerdict.DOES_NOT_COMPILE, error.describe(), List.of(error));
         } catch (ExecutionException failed) {
             return kitError(stage, failed.getCause());
         } catch (InterruptedException interrupted) {
@@ -193,8 +193,8 @@ public final class Autograder implements AutoCloseable {
         }
     }
 
-    private static StageResult kitError(Rubric.Stage stage, Throwable ours) {
-        return Scoring.notExamined(stage, Verdict.KIT_ERROR, StageExam.kitFailed(ours), List.of());
+    private static StageResult kitError(Stage stage, Throwable ours) {
+        return Scoring.notExamined(stage, StageVerdict.KIT_ERROR, StageExam.kitFailed(ours), List.of());
     }
 
     @Override

@@ -8,6 +8,7 @@ import lowtide.autograder.score.StageResult;
 import lowtide.autograder.score.Verdict;
 import lowtide.autograder.submission.SourceFile;
 import lowtide.autograder.submission.StageSources;
+import lowtide.course.StageVerdict;
 
 /** What stages get that nobody has begun: each is examined once for a whole class. Thread-safe. */
 public final class UntouchedStages {
@@ -29,7 +30,7 @@ public final class UntouchedStages {
         StageResult result = known.get(starter);
         if (result == null) {
             result = examination.get();
-            if (result.verdict() != Verdict.KIT_ERROR) {
+            if (result.verdict() != StageVerdict.KIT_ERROR) {
                 known.put(starter, result);
             }
         }

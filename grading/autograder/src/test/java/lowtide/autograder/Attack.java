@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
-import lowtide.autograder.score.Verdict;
-import lowtide.checks.Rubric;
+import lowtide.course.Stage;
+import lowtide.course.StageVerdict;
 
 /**
  * One entry of {@code grading/redteam/redteam.yml}, where its fields are explained.
@@ -23,7 +23,7 @@ record Attack(
         String attack,
         int stage,
         String made,
-        Verdict verdict,
+        StageVerdict verdict,
         int points,
         List<String> loses,
         @JsonProperty("not_reached") List<String> notReached,
@@ -47,7 +47,7 @@ record Attack(
         }
     }
 
-    Rubric.Stage stageOfRubric() {
+    Stage stageOfRubric() {
         return Kit.STAGES.get(stage - 1);
     }
 
@@ -62,7 +62,7 @@ record Attack(
 
     /** Makes the submission in a folder that does not exist yet; the folder to be graded. */
     Path deliver(Path submission) throws IOException {
-        Rubric.Stage it = stageOfRubric();
+        Stage it = stageOfRubric();
         Kit.copySources(Kit.SOLUTIONS, submission, it);
         Path agent = Kit.agent(submission, it);
         if (made != null) {

@@ -12,10 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lowtide.autograder.intake.Submission;
 import lowtide.autograder.score.CheckResult;
 import lowtide.autograder.score.StageResult;
 import lowtide.autograder.submission.Submission;
 import lowtide.checks.Rubric;
+import lowtide.course.Check;
+import lowtide.course.CheckVerdict;
+import lowtide.course.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -52,13 +56,13 @@ class AttemptsTest {
         return MANIFEST.wrong().stream()
                 .map(attempt -> DynamicTest.dynamicTest(attempt.title(), () -> {
                     StageResult result = grade(attempt);
-                    assertThat(described(result, CheckResult.Verdict.FAILED))
+                    assertThat(described(result, CheckVerdict.FAILED))
                             .as("lost")
                             .containsOnlyKeys(attempt.loses());
-                    assertThat(described(result, CheckResult.Verdict.NOT_REACHED))
+                    assertThat(described(result, CheckVerdict.NOT_REACHED))
                             .as("not reached")
                             .containsOnlyKeys(attempt.notReached());
-                    assertThat(described(result, CheckResult.Verdict.KIT_ERROR))
+                    assertThat(described(result, CheckVerdict.KIT_ERROR))
                             .as("the kit's own errors")
                             .isEmpty();
                 }));
@@ -70,14 +74,14 @@ class AttemptsTest {
         return MANIFEST.strangers().stream()
                 .map(attempt -> DynamicTest.dynamicTest(attempt.title(), () -> {
                     StageResult result = grade(attempt);
-                    assertThat(described(result, CheckResult.Verdict.FAILED)).isEmpty();
+                    assertThat(described(result, CheckVerdict.FAILED)).isEmpty();
                     assertThat(result.points()).isEqualTo(20);
                 }));
     }
 
     @Test
     void everyStageHasSixWrongAttemptsAndTwoStrangers() {
-        for (Rubric.Stage stage : Kit.STAGES) {
+        for (Stage stage : Kit.STAGES) {
             assertThat(MANIFEST.wrong())
                     .filteredOn(attempt -> attempt.stage() == stage.number())
                     .hasSizeGreaterThanOrEqualTo(6);
@@ -94,7 +98,7 @@ class AttemptsTest {
                         .distinct())
                 .containsExactlyInAnyOrderElementsOf(Kit.STAGES.stream()
                         .flatMap(stage -> stage.checks().stream())
-                        .map(Rubric.Item::id)
+                        .map(Check::id)
                         .toList());
     }
 
@@ -111,7 +115,7 @@ class AttemptsTest {
     }
 
     private static StageResult grade(Attempt attempt) throws InterruptedException {
-        Rubric.Stage stage = attempt.stageOfRubric();
+        Stage stage = attempt.stageOfRubric();
         Path submission = temporary.resolve(stage.number() + "-" + attempt.name());
         Kit.copyAttempt(stage, attempt.name(), submission);
         StageResult result = graders.lend(
@@ -123,10 +127,12 @@ class AttemptsTest {
     }
 
     /** The checks with this verdict and what was seen, so that a failing test says why. */
-    private static Map<String, String> described(StageResult result, CheckResult.Verdict verdict) {
+    private static Map<String, String> described(StageResult result, CheckVerdict verdict) {
         return result.checks().stream()
                 .filter(check -> check.verdict() == verdict)
-                .collect(Collectors.toMap(check -> check.item().id(), CheckResult::seen));
+                .collect(Collectors.toMap(
+                        check -> check.check().id(),
+                        check -> check.outcome().finding().seen()));
     }
 
     private record Manifest(List<Attempt> wrong, List<Attempt> strangers) {
@@ -149,7 +155,7 @@ class AttemptsTest {
             List<String> loses,
             @JsonProperty("not_reached") List<String> notReached) {
 
-        Rubric.Stage stageOfRubric() {
+        Stage stageOfRubric() {
             return Kit.STAGES.get(stage - 1);
         }
 

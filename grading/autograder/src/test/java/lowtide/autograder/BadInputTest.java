@@ -16,6 +16,9 @@ import lowtide.autograder.score.StageResult;
 import lowtide.autograder.score.Verdict;
 import lowtide.autograder.submission.Submission;
 import lowtide.checks.Rubric;
+import lowtide.course.CheckVerdict;
+import lowtide.course.Stage;
+import lowtide.course.StageVerdict;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BadInputTest {
 
     private static final long SEED = 7;
-    private static final Rubric.Stage CAP = Kit.STAGES.get(0);
+    private static final Stage CAP = Kit.STAGES.get(0);
     private static final String CHAT = "public String chat(String message) {";
 
     private static Autograder autograder;
@@ -60,7 +63,7 @@ class BadInputTest {
 
         assertThat(scorecard.points()).isZero();
         assertThat(scorecard.stages()).allSatisfy(stage -> {
-            assertThat(stage.verdict()).isEqualTo(Verdict.MISSING);
+            assertThat(stage.verdict()).isEqualTo(StageVerdict.MISSING);
             assertThat(stage.reason()).isEqualTo("There is no folder nowhere.");
         });
     }
@@ -76,7 +79,7 @@ class BadInputTest {
     void aFolderOneLevelTooHigh() {
         StageResult result = gradeCap(temporary);
 
-        assertThat(result.verdict()).isEqualTo(Verdict.MISSING);
+        assertThat(result.verdict()).isEqualTo(StageVerdict.MISSING);
         assertThat(result.reason())
                 .contains("one level or more down, in " + temporary.getFileName() + "/" + submission.getFileName()
                         + ": pass");
@@ -86,7 +89,7 @@ class BadInputTest {
     void aFolderOneLevelTooLow() {
         StageResult result = gradeCap(submission.resolve(CAP.folder()));
 
-        assertThat(result.verdict()).isEqualTo(Verdict.MISSING);
+        assertThat(result.verdict()).isEqualTo(StageVerdict.MISSING);
         assertThat(result.reason()).contains("pass the folder above it.");
     }
 
@@ -98,7 +101,7 @@ class BadInputTest {
 
         assertThat(scorecard.stages())
                 .extracting(StageResult::verdict)
-                .containsExactly(Verdict.MISSING, Verdict.PASSED);
+                .containsExactly(StageVerdict.MISSING, StageVerdict.PASSED);
         assertThat(scorecard.stages().get(0).reason()).contains("found: no Java file");
     }
 
@@ -110,7 +113,7 @@ class BadInputTest {
 
         StageResult result = gradeCap(submission);
 
-        assertThat(result.verdict()).isEqualTo(Verdict.MISSING);
+        assertThat(result.verdict()).isEqualTo(StageVerdict.MISSING);
         assertThat(result.reason())
                 .contains("lowtide/contextcap/WellnessAgent.java")
                 .contains("found: " + CAP.folder() + "/src/main/java/agent/WellnessAgent.java");
@@ -122,7 +125,7 @@ class BadInputTest {
         Files.createDirectories(intruder.getParent());
         Files.writeString(intruder, "package lowtide.checks; public @interface Check {}");
 
-        assertThat(gradeCap(submission).verdict()).isEqualTo(Verdict.REFUSED);
+        assertThat(gradeCap(submission).verdict()).isEqualTo(StageVerdict.REFUSED);
         assertThat(gradeCap(submission).reason()).contains("outside the package lowtide.contextcap");
     }
 
@@ -131,7 +134,7 @@ class BadInputTest {
         Path file = Kit.agent(submission, CAP).resolveSibling("Check.java");
         Files.writeString(file, "package lowtide.agent.host; public class Check {}");
 
-        assertThat(gradeCap(submission).verdict()).isEqualTo(Verdict.REFUSED);
+        assertThat(gradeCap(submission).verdict()).isEqualTo(StageVerdict.REFUSED);
     }
 
     @Test
@@ -140,7 +143,7 @@ class BadInputTest {
                 Files.writeString(temporary.resolve("Secret.java"), "package lowtide.contextcap; class Secret {}");
         Files.createSymbolicLink(Kit.agent(submission, CAP).resolveSibling("Secret.java"), secret);
 
-        assertThat(gradeCap(submission).verdict()).isEqualTo(Verdict.REFUSED);
+        assertThat(gradeCap(submission).verdict()).isEqualTo(StageVerdict.REFUSED);
     }
 
     @Test
@@ -150,7 +153,7 @@ class BadInputTest {
         Files.createSymbolicLink(
                 stage.resolve("java"), submission.resolve(CAP.folder()).resolve("src/main/java"));
 
-        assertThat(gradeCap(temporary.resolve("linked")).verdict()).isEqualTo(Verdict.REFUSED);
+        assertThat(gradeCap(temporary.resolve("linked")).verdict()).isEqualTo(StageVerdict.REFUSED);
     }
 
     @Test
@@ -166,7 +169,7 @@ class BadInputTest {
 
         StageResult result = gradeCap(submission);
 
-        assertThat(result.verdict()).isEqualTo(Verdict.DOES_NOT_COMPILE);
+        assertThat(result.verdict()).isEqualTo(StageVerdict.DOES_NOT_COMPILE);
         assertThat(result.reason()).matches("WellnessAgent\\.java:\\d+ ';' expected");
         assertThat(result.compileErrors())
                 .singleElement()
@@ -183,7 +186,7 @@ class BadInputTest {
 
             StageResult result = gradeCap(submission);
 
-            assertThat(result.verdict()).as(charset.name()).isEqualTo(Verdict.DOES_NOT_COMPILE);
+            assertThat(result.verdict()).as(charset.name()).isEqualTo(StageVerdict.DOES_NOT_COMPILE);
             assertThat(result.reason())
                     .as(charset.name())
                     .matches("WellnessAgent\\.java:\\d+ is not UTF-8 text.*; save the file as UTF-8\\.");
@@ -195,14 +198,14 @@ class BadInputTest {
         String source = Files.readString(Kit.agent(submission, CAP));
         Files.writeString(Kit.agent(submission, CAP), "\uFEFF" + source.replace("\n", "\r\n"));
 
-        assertThat(gradeCap(submission).verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(gradeCap(submission).verdict()).isEqualTo(StageVerdict.PASSED);
     }
 
     @Test
     void whatMacOsLeavesBesideAFileIsNoSource() throws IOException {
         Files.write(Kit.agent(submission, CAP).resolveSibling("._WellnessAgent.java"), new byte[] {0, 5, 22, 7, 0, 2});
 
-        assertThat(gradeCap(submission).verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(gradeCap(submission).verdict()).isEqualTo(StageVerdict.PASSED);
     }
 
     @Test
@@ -219,8 +222,8 @@ class BadInputTest {
 
         CheckResult check = check(gradeCap(submission), "1D");
 
-        assertThat(check.verdict()).isEqualTo(CheckResult.Verdict.FAILED);
-        assertThat(check.seen())
+        assertThat(check.verdict()).isEqualTo(CheckVerdict.FAILED);
+        assertThat(check.outcome().finding().seen())
                 .isEqualTo("Expected public int historySize() in lowtide.contextcap.WellnessAgent;"
                         + " found public long historySize().");
     }
@@ -231,8 +234,8 @@ class BadInputTest {
 
         StageResult result = gradeCap(submission);
 
-        assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
-        assertThat(check(result, "1A").seen())
+        assertThat(result.verdict()).isEqualTo(StageVerdict.FAILED);
+        assertThat(check(result, "1A").outcome().finding().seen())
                 .matches(
                         "new WellnessAgent\\(\\.\\.\\.\\) threw IllegalStateException: no coffee, at WellnessAgent\\.java:\\d+\\.");
     }
@@ -243,9 +246,9 @@ class BadInputTest {
 
         StageResult result = gradeCap(submission);
 
-        assertThat(result.verdict()).isEqualTo(Verdict.CRASHED);
+        assertThat(result.verdict()).isEqualTo(StageVerdict.CRASHED);
         assertThat(result.points()).isEqualTo(16);
-        assertThat(check(result, "1D").seen()).contains("exit code 0");
+        assertThat(check(result, "1D").outcome().finding().seen()).contains("exit code 0");
     }
 
     @Test
@@ -254,8 +257,8 @@ class BadInputTest {
 
         StageResult result = gradeCap(submission);
 
-        assertThat(result.verdict()).isEqualTo(Verdict.CRASHED);
-        assertThat(check(result, "1A").seen()).contains("exit code 7");
+        assertThat(result.verdict()).isEqualTo(StageVerdict.CRASHED);
+        assertThat(check(result, "1A").outcome().finding().seen()).contains("exit code 7");
     }
 
     @Test
@@ -264,8 +267,8 @@ class BadInputTest {
 
         StageResult result = gradeCap(submission);
 
-        assertThat(result.verdict()).isEqualTo(Verdict.TIMED_OUT);
-        assertThat(check(result, "1A").seen()).contains("chat(...) did not come back.");
+        assertThat(result.verdict()).isEqualTo(StageVerdict.TIMED_OUT);
+        assertThat(check(result, "1A").outcome().finding().seen()).contains("chat(...) did not come back.");
         assertThat(result.points()).isZero();
     }
 
@@ -273,7 +276,7 @@ class BadInputTest {
     void anEndlessConstructor() throws IOException {
         change("this.model = model;", "this.model = model; while (history != null) { }");
 
-        assertThat(gradeCap(submission).verdict()).isEqualTo(Verdict.TIMED_OUT);
+        assertThat(gradeCap(submission).verdict()).isEqualTo(StageVerdict.TIMED_OUT);
     }
 
     @Test
@@ -282,8 +285,8 @@ class BadInputTest {
 
         StageResult result = gradeCap(submission);
 
-        assertThat(result.verdict()).isEqualTo(Verdict.CRASHED);
-        assertThat(check(result, "1A").seen()).contains("StackOverflowError");
+        assertThat(result.verdict()).isEqualTo(StageVerdict.CRASHED);
+        assertThat(check(result, "1A").outcome().finding().seen()).contains("StackOverflowError");
     }
 
     @Test
@@ -296,8 +299,8 @@ class BadInputTest {
 
         StageResult result = gradeCap(submission);
 
-        assertThat(result.verdict()).isEqualTo(Verdict.CRASHED);
-        assertThat(check(result, "1A").seen()).contains("memory is exhausted");
+        assertThat(result.verdict()).isEqualTo(StageVerdict.CRASHED);
+        assertThat(check(result, "1A").outcome().finding().seen()).contains("memory is exhausted");
     }
 
     @Test
@@ -307,7 +310,7 @@ class BadInputTest {
                 CHAT
                         + " for (int i = 0; i < 10; i++) { System.out.println(\"x\".repeat(10_000)); System.err.print('y'); }");
 
-        assertThat(gradeCap(submission).verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(gradeCap(submission).verdict()).isEqualTo(StageVerdict.PASSED);
     }
 
     @Test
@@ -318,8 +321,8 @@ class BadInputTest {
 
         StageResult result = gradeCap(submission);
 
-        assertThat(result.verdict()).isEqualTo(Verdict.CRASHED);
-        assertThat(check(result, "1A").seen()).contains("printed more than 16 MB");
+        assertThat(result.verdict()).isEqualTo(StageVerdict.CRASHED);
+        assertThat(check(result, "1A").outcome().finding().seen()).contains("printed more than 16 MB");
     }
 
     @Test
@@ -331,16 +334,16 @@ class BadInputTest {
         StageResult result = gradeCap(submission);
 
         assertThat(result.points()).isZero();
-        assertThat(check(result, "1A").seen())
+        assertThat(check(result, "1A").outcome().finding().seen())
                 .contains("no request whose last message is that question reached Gemini");
     }
 
     @Test
     void fiveStagesWithFiveFatesAreAllJudged() throws IOException {
-        Rubric.Stage untouched = Kit.STAGES.get(1);
-        Rubric.Stage broken = Kit.STAGES.get(2);
-        Rubric.Stage endless = Kit.STAGES.get(3);
-        Rubric.Stage half = Kit.STAGES.get(4);
+        Stage untouched = Kit.STAGES.get(1);
+        Stage broken = Kit.STAGES.get(2);
+        Stage endless = Kit.STAGES.get(3);
+        Stage half = Kit.STAGES.get(4);
         Kit.copySources(Kit.EXERCISES, submission, untouched);
         Files.writeString(
                 Kit.agent(submission, broken),
@@ -359,11 +362,11 @@ class BadInputTest {
         assertThat(scorecard.stages())
                 .extracting(StageResult::verdict)
                 .containsExactly(
-                        Verdict.PASSED,
-                        Verdict.UNTOUCHED,
-                        Verdict.DOES_NOT_COMPILE,
-                        Verdict.TIMED_OUT,
-                        Verdict.PARTIAL);
+                        StageVerdict.PASSED,
+                        StageVerdict.UNTOUCHED,
+                        StageVerdict.DOES_NOT_COMPILE,
+                        StageVerdict.TIMED_OUT,
+                        StageVerdict.PARTIAL);
         assertThat(scorecard.points()).isEqualTo(20 + 0 + 0 + 0 + 18);
         List<String> lines = ScorecardText.lines(scorecard, "it", "results.json");
         assertThat(lines).hasSizeLessThanOrEqualTo(15);
@@ -387,7 +390,7 @@ class BadInputTest {
 
     private static CheckResult check(StageResult result, String id) {
         return result.checks().stream()
-                .filter(check -> check.item().id().equals(id))
+                .filter(check -> check.check().id().equals(id))
                 .findFirst()
                 .orElseThrow();
     }

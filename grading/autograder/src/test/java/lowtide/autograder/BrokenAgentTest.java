@@ -18,7 +18,9 @@ import lowtide.autograder.sandbox.Libraries;
 import lowtide.autograder.submission.SourceFile;
 import lowtide.broken.WellnessAgent;
 import lowtide.checks.Examination;
-import lowtide.checks.Rubric;
+import lowtide.course.Check;
+import lowtide.course.CheckOutcome;
+import lowtide.course.Stage;
 import lowtide.fakegemini.FakeGemini;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,13 +32,13 @@ class BrokenAgentTest {
     @TempDir
     Path classes;
 
-    static Stream<Rubric.Stage> stages() {
+    static Stream<Stage> stages() {
         return Kit.STAGES.stream();
     }
 
     @ParameterizedTest
     @MethodSource("stages")
-    void failsTheCoreOfEveryStage(Rubric.Stage stage) throws IOException, URISyntaxException {
+    void failsTheCoreOfEveryStage(Stage stage) throws IOException, URISyntaxException {
         Path broken = Path.of(WellnessAgent.class
                 .getProtectionDomain()
                 .getCodeSource()
@@ -53,17 +55,15 @@ class BrokenAgentTest {
             outcomes = StageExam.run(stage, new Examination(gemini, new InProcessHost(loader), 1));
         }
 
-        List<String> core = stage.checks().stream()
-                .filter(Rubric.Item::core)
-                .map(Rubric.Item::id)
-                .toList();
+        List<String> core =
+                stage.checks().stream().filter(Check::core).map(Check::id).toList();
         assertThat(outcomes.keySet()).containsAll(core);
         assertThat(core)
                 .allSatisfy(id -> assertThat(outcomes.get(id)).as(id).isNotInstanceOf(CheckOutcome.Passed.class));
-        assertThat(outcomes.get(core.get(0))).isInstanceOf(CheckOutcome.Lost.class);
+        assertThat(outcomes.get(core.get(0))).isInstanceOf(CheckOutcome.Failed.class);
     }
 
-    private static SourceFile adapter(Rubric.Stage stage) {
+    private static SourceFile adapter(Stage stage) {
         String users = stage.number() == 1 ? "" : "String userId, ";
         String user = stage.number() == 1 ? "" : "String userId";
         String clock = stage.number() < 4 ? "" : ", java.time.InstantSource clock";

@@ -17,13 +17,13 @@ import java.util.stream.Stream;
 import lowtide.agent.control.InProcessHost;
 import lowtide.autograder.compile.Compilation;
 import lowtide.autograder.compile.StageCompiler;
-import lowtide.autograder.examine.CheckOutcome;
 import lowtide.autograder.examine.StageExam;
 import lowtide.autograder.sandbox.Libraries;
 import lowtide.autograder.submission.StageSources;
 import lowtide.autograder.submission.Submission;
 import lowtide.checks.Examination;
-import lowtide.checks.Rubric;
+import lowtide.course.CheckOutcome;
+import lowtide.course.Stage;
 import lowtide.fakegemini.FakeGemini;
 
 /**
@@ -68,14 +68,14 @@ final class ClassBenchmark {
                 case "untouched" -> 0;
                 default -> 1 + random.nextInt(4);
             };
-            for (Rubric.Stage stage : Kit.STAGES.subList(0, solved)) {
+            for (Stage stage : Kit.STAGES.subList(0, solved)) {
                 Kit.copySources(Kit.SOLUTIONS, submission, stage);
                 change(
                         Kit.agent(submission, stage),
                         "class WellnessAgent",
                         "/* student " + i + " */ class WellnessAgent");
             }
-            Rubric.Stage next = Kit.STAGES.get(Math.min(solved, 4));
+            Stage next = Kit.STAGES.get(Math.min(solved, 4));
             if (kind.equals("partly")) {
                 attempt(submission, next, random);
                 change(
@@ -96,7 +96,7 @@ final class ClassBenchmark {
         }
     }
 
-    private static void attempt(Path submission, Rubric.Stage stage, Random random) throws IOException {
+    private static void attempt(Path submission, Stage stage, Random random) throws IOException {
         List<Path> attempts;
         try (Stream<Path> folders =
                 Files.list(Kit.ROOT.resolve("grading/attempts").resolve(stage.folder()))) {
@@ -156,7 +156,7 @@ final class ClassBenchmark {
     private static int grade(Submission submission, StageCompiler compiler, FakeGemini gemini, Path work)
             throws IOException {
         int passed = 0;
-        for (Rubric.Stage stage : Kit.STAGES) {
+        for (Stage stage : Kit.STAGES) {
             List<CheckOutcome> outcomes = new ArrayList<>();
             if (submission.sources(stage) instanceof StageSources.Found sources
                     && compiler.compile(sources.files(), stage.javaPackage()) instanceof Compilation.Classes compiled) {

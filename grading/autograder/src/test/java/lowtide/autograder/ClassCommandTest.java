@@ -15,7 +15,9 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import lowtide.autograder.command.LowTideGrade;
 import lowtide.autograder.run.LightClass;
-import lowtide.checks.Rubric;
+import lowtide.course.Check;
+import lowtide.course.Course;
+import lowtide.course.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The commands as a person calls them, with the real graders. */
 class ClassCommandTest {
 
-    private static final Rubric.Stage STAGE = Kit.STAGES.get(0);
+    private static final Stage STAGE = Kit.STAGES.get(0);
 
     @TempDir
     Path temporary;
@@ -181,7 +183,7 @@ class ClassCommandTest {
         Said said = run("explain", "1b");
 
         assertThat(said.exitCode()).isZero();
-        Rubric.Item check = Rubric.shipped().item("1B");
+        Check check = Course.shipped().check("1B");
         assertThat(said.out())
                 .contains("1B  " + check.title(), "4 of the 20 points", "Earns nothing without 1A", check.why())
                 .contains(check.hints());

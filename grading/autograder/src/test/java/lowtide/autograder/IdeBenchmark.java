@@ -14,6 +14,7 @@ import lowtide.autograder.submission.StageSources;
 import lowtide.autograder.submission.Submission;
 import lowtide.checks.Rubric;
 import lowtide.checks.Suites;
+import lowtide.course.Stage;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -36,7 +37,7 @@ final class IdeBenchmark {
     }
 
     private static void compare(int runs) throws IOException {
-        for (Rubric.Stage stage : Kit.STAGES) {
+        for (Stage stage : Kit.STAGES) {
             Path classes = Files.createTempDirectory("lowtide-benchmark-");
             StageSources.Found sources = (StageSources.Found) new Submission(Kit.SOLUTIONS).sources(stage);
             Kit.compile(sources.files(), stage, Libraries.found().compileClasspath(), classes);

@@ -13,8 +13,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import lowtide.autograder.compile.Compilation;
 import lowtide.autograder.compile.StageCompiler;
+import lowtide.autograder.intake.SourceFile;
 import lowtide.autograder.submission.SourceFile;
 import lowtide.checks.Rubric;
+import lowtide.course.Course;
+import lowtide.course.Stage;
 
 /** Where things are in this checkout, for the tests of the kit. */
 final class Kit {
@@ -24,7 +27,7 @@ final class Kit {
 
     static final Path EXERCISES = ROOT.resolve("exercises");
     static final Path SOLUTIONS = ROOT.resolve("solutions");
-    static final List<Rubric.Stage> STAGES = Rubric.shipped().stages();
+    static final List<Stage> STAGES = Course.shipped().stages();
 
     private Kit() {}
 
@@ -55,7 +58,7 @@ final class Kit {
     }
 
     /** Copies the sources of one stage of a submission. */
-    static void copySources(Path from, Path to, Rubric.Stage stage) {
+    static void copySources(Path from, Path to, Stage stage) {
         Path sources = Path.of(stage.folder(), "src", "main", "java");
         try (Stream<Path> files = Files.walk(from.resolve(sources))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -69,7 +72,7 @@ final class Kit {
     }
 
     /** Makes a submission of an attempt at one stage, {@code grading/attempts/<stage's folder>/<name>}. */
-    static void copyAttempt(Rubric.Stage stage, String name, Path to) {
+    static void copyAttempt(Stage stage, String name, Path to) {
         copySources(EXERCISES, to, stage); // brings along the exception class that is given
         try (Stream<Path> files = Files.list(
                 ROOT.resolve("grading/attempts").resolve(stage.folder()).resolve(name))) {
@@ -83,7 +86,7 @@ final class Kit {
     }
 
     /** The agent's file of a stage within a submission. */
-    static Path agent(Path submission, Rubric.Stage stage) {
+    static Path agent(Path submission, Stage stage) {
         return submission
                 .resolve(Path.of(stage.folder(), "src", "main", "java"))
                 .resolve(stage.javaPackage().replace('.', '/'))
@@ -91,7 +94,7 @@ final class Kit {
     }
 
     /** Compiles the classes of a stage into a folder, for agents in this JVM. */
-    static void compile(List<SourceFile> sources, Rubric.Stage stage, List<Path> classpath, Path classes) {
+    static void compile(List<SourceFile> sources, Stage stage, List<Path> classpath, Path classes) {
         write((Compilation.Classes) new StageCompiler(classpath).compile(sources, stage.javaPackage()), classes);
     }
 

@@ -1,5 +1,6 @@
 package lowtide.autograder;
 
+import lowtide.course.Stage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,7 +14,6 @@ import java.util.stream.Stream;
 import lowtide.autograder.sandbox.Libraries;
 import lowtide.autograder.submission.StageSources;
 import lowtide.autograder.submission.Submission;
-import lowtide.checks.Rubric;
 
 /** Submissions that no file of a repository could hold: links, pipes, other encodings, files too large or too many. */
 enum MadeSubmission {
@@ -91,7 +91,7 @@ enum MadeSubmission {
     }),
 
     CLASS_FILES((submission, agent) -> {
-        Rubric.Stage stage = Kit.STAGES.get(0);
+        Stage stage = Kit.STAGES.get(0);
         StageSources.Found solved = (StageSources.Found) new Submission(submission).sources(stage);
         Path classes =
                 Files.createDirectories(submission.resolve(stage.folder()).resolve("target/classes"));
@@ -195,7 +195,7 @@ enum MadeSubmission {
     }
 
     /** Changes a solved submission into this one. */
-    Path make(Path submission, Rubric.Stage stage) throws IOException {
+    Path make(Path submission, Stage stage) throws IOException {
         making.change(submission, Kit.agent(submission, stage));
         return submission;
     }

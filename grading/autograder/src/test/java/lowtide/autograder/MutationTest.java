@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import javax.xml.parsers.DocumentBuilderFactory;
-import lowtide.checks.Rubric;
+import lowtide.course.Stage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
@@ -26,13 +26,13 @@ import org.w3c.dom.NodeList;
  */
 class MutationTest {
 
-    static Stream<Rubric.Stage> stages() {
+    static Stream<Stage> stages() {
         return Kit.STAGES.stream();
     }
 
     @ParameterizedTest
     @MethodSource("stages")
-    void everySurvivorIsKnownAndExplained(Rubric.Stage stage) throws Exception {
+    void everySurvivorIsKnownAndExplained(Stage stage) throws Exception {
         Path report = Kit.SOLUTIONS.resolve(stage.folder()).resolve("target/pit-reports/mutations.xml");
         assertThat(report).as("mvn verify -Pkit makes it before this test runs").exists();
 
@@ -67,7 +67,7 @@ class MutationTest {
         return element.getElementsByTagName(tag).item(0).getTextContent();
     }
 
-    private static List<String> explained(Rubric.Stage stage) throws IOException {
+    private static List<String> explained(Stage stage) throws IOException {
         JsonNode all = new JsonMapper(new YAMLFactory())
                 .readTree(Files.newInputStream(Kit.ROOT.resolve("grading/survivors.yml")));
         return StreamSupport.stream(all.path(stage.folder()).spliterator(), false)

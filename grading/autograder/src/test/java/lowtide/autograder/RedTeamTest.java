@@ -18,10 +18,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lowtide.autograder.intake.Submission;
 import lowtide.autograder.score.CheckResult;
 import lowtide.autograder.score.StageResult;
 import lowtide.autograder.score.Verdict;
 import lowtide.autograder.submission.Submission;
+import lowtide.course.CheckVerdict;
+import lowtide.course.StageVerdict;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -81,15 +84,13 @@ class RedTeamTest {
                     Outcome outcome =
                             attack.smallHeap() ? gradedInASmallHeap(attack, submission) : graded(attack, submission);
 
-                    assertThat(outcome.lost(CheckResult.Verdict.KIT_ERROR))
+                    assertThat(outcome.lost(CheckVerdict.KIT_ERROR))
                             .as("the kit's own errors")
                             .isEmpty();
                     assertThat(outcome.verdict()).as("verdict; " + outcome).isEqualTo(attack.verdict());
                     if (outcome.examined()) {
-                        assertThat(outcome.lost(CheckResult.Verdict.FAILED))
-                                .as("lost")
-                                .containsOnlyKeys(attack.loses());
-                        assertThat(outcome.lost(CheckResult.Verdict.NOT_REACHED))
+                        assertThat(outcome.lost(CheckVerdict.FAILED)).as("lost").containsOnlyKeys(attack.loses());
+                        assertThat(outcome.lost(CheckVerdict.NOT_REACHED))
                                 .as("not reached")
                                 .containsOnlyKeys(attack.notReached());
                     }
@@ -161,7 +162,7 @@ class RedTeamTest {
                     .grade(new Submission(Kit.SOLUTIONS), List.of(attack.stageOfRubric()), SEED)
                     .stages()
                     .get(0);
-            assertThat(Outcome.of(honest).lost(CheckResult.Verdict.FAILED))
+            assertThat(Outcome.of(honest).lost(CheckVerdict.FAILED))
                     .as("lost by the next student")
                     .isEmpty();
             assertThat(honest.points()).as("points of the next student").isEqualTo(20);
@@ -243,18 +244,18 @@ class RedTeamTest {
 
     /** What became of the one stage that was graded. */
     private record Outcome(
-            Verdict verdict,
+            StageVerdict verdict,
             int points,
-            Map<String, CheckResult.Verdict> checks,
+            Map<String, CheckVerdict> checks,
             Map<String, String> seen,
             List<String> texts) {
 
         static Outcome of(StageResult stage) {
-            Map<String, CheckResult.Verdict> checks = new LinkedHashMap<>();
+            Map<String, CheckVerdict> checks = new LinkedHashMap<>();
             Map<String, String> seen = new LinkedHashMap<>();
             stage.checks().forEach(check -> {
-                checks.put(check.item().id(), check.verdict());
-                seen.put(check.item().id(), check.seen());
+                checks.put(check.check().id(), check.verdict());
+                seen.put(check.check().id(), check.outcome().finding().seen());
             });
             return new Outcome(
                     stage.verdict(),
@@ -265,22 +266,25 @@ class RedTeamTest {
                                     Stream.concat(
                                             Stream.of(stage.reason()),
                                             stage.compileErrors().stream().map(error -> error.describe())),
-                                    stage.checks().stream().flatMap(check -> Stream.of(check.seen(), check.expected())))
+                                    stage.checks().stream()
+                                            .flatMap(check -> Stream.of(
+                                                    check.outcome().finding().seen(),
+                                                    check.outcome().finding().expected())))
                             .toList());
         }
 
         static Outcome of(JsonNode results) {
             JsonNode stage = results.get("stages").get(0);
-            Map<String, CheckResult.Verdict> checks = new LinkedHashMap<>();
+            Map<String, CheckVerdict> checks = new LinkedHashMap<>();
             Map<String, String> seen = new LinkedHashMap<>();
             stage.get("checks").forEach(check -> {
                 checks.put(
                         check.get("id").asText(),
-                        CheckResult.Verdict.valueOf(check.get("verdict").asText()));
+                        CheckVerdict.valueOf(check.get("verdict").asText()));
                 seen.put(check.get("id").asText(), check.path("seen").asText());
             });
             return new Outcome(
-                    Verdict.valueOf(stage.get("verdict").asText()),
+                    StageVerdict.valueOf(stage.get("verdict").asText()),
                     stage.get("points").asInt(),
                     checks,
                     seen,
@@ -288,11 +292,11 @@ class RedTeamTest {
         }
 
         boolean examined() {
-            return verdict.compareTo(Verdict.MISSING) < 0;
+            return verdict.compareTo(StageVerdict.MISSING) < 0;
         }
 
         /** The checks with this verdict and what was seen, so that a failing test says why. */
-        Map<String, String> lost(CheckResult.Verdict which) {
+        Map<String, String> lost(CheckVerdict which) {
             return checks.entrySet().stream()
                     .filter(check -> check.getValue() == which)
                     .collect(Collectors.toMap(Map.Entry::getKey, check -> seen.get(check.getKey())));

@@ -1,5 +1,6 @@
 package lowtide.autograder;
 
+import lowtide.course.Stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -18,7 +19,6 @@ import lowtide.autograder.sandbox.Libraries;
 import lowtide.autograder.submission.StageSources;
 import lowtide.autograder.submission.Submission;
 import lowtide.checks.Examination;
-import lowtide.checks.Rubric;
 import lowtide.fakegemini.FakeGemini;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,7 +38,7 @@ class RepeatTest {
     @TempDir
     Path classes;
 
-    static Stream<Rubric.Stage> stages() {
+    static Stream<Stage> stages() {
         return Kit.STAGES.stream();
     }
 
@@ -68,7 +68,7 @@ class RepeatTest {
 
     @ParameterizedTest
     @MethodSource("stages")
-    void fiftyRunsWithoutAFlake(Rubric.Stage stage) throws IOException {
+    void fiftyRunsWithoutAFlake(Stage stage) throws IOException {
         StageSources.Found sources = (StageSources.Found) new Submission(Kit.SOLUTIONS).sources(stage);
         Kit.compile(sources.files(), stage, Libraries.found().compileClasspath(), classes);
         try (URLClassLoader loader =

@@ -10,6 +10,7 @@ import lowtide.autograder.report.Results;
 import lowtide.autograder.report.ResultsJson;
 import lowtide.autograder.submission.Submission;
 import lowtide.checks.Rubric;
+import lowtide.course.Stage;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +43,7 @@ class SameBytesTest {
     }
 
     /** With a grader of its own, as on another machine. */
-    private static String graded(Path submission, Rubric.Stage stage) throws IOException {
+    private static String graded(Path submission, Stage stage) throws IOException {
         try (Autograder autograder = new Autograder()) {
             return new String(
                     ResultsJson.bytes(Results.of(

@@ -7,6 +7,8 @@ import lowtide.autograder.score.CheckResult;
 import lowtide.autograder.score.Scorecard;
 import lowtide.autograder.score.Verdict;
 import lowtide.autograder.submission.Submission;
+import lowtide.course.CheckVerdict;
+import lowtide.course.StageVerdict;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +38,7 @@ class SolutionsAndStartersTest {
                 .isEqualTo(100);
         assertThat(scorecard.judged()).isEqualTo(100);
         assertThat(scorecard.stages())
-                .allSatisfy(stage -> assertThat(stage.verdict()).isEqualTo(Verdict.PASSED));
+                .allSatisfy(stage -> assertThat(stage.verdict()).isEqualTo(StageVerdict.PASSED));
     }
 
     @ParameterizedTest
@@ -49,10 +51,10 @@ class SolutionsAndStartersTest {
                 .isZero();
         assertThat(scorecard.judged()).isEqualTo(100);
         assertThat(scorecard.stages()).allSatisfy(stage -> {
-            assertThat(stage.verdict()).isEqualTo(Verdict.UNTOUCHED);
+            assertThat(stage.verdict()).isEqualTo(StageVerdict.UNTOUCHED);
             assertThat(stage.checks())
                     .extracting(CheckResult::verdict)
-                    .containsOnly(CheckResult.Verdict.FAILED, CheckResult.Verdict.NOT_REACHED);
+                    .containsOnly(CheckVerdict.FAILED, CheckVerdict.NOT_REACHED);
         });
     }
 }

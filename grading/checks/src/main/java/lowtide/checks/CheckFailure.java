@@ -9,7 +9,7 @@ final class CheckFailure extends AssertionError {
     private static final long serialVersionUID = 1;
 
     private final String seen;
-    private final String figures;
+    private final String volatileDetails;
     private final String expected;
     private final transient Optional<GeminiRequest> request;
 
@@ -22,16 +22,16 @@ final class CheckFailure extends AssertionError {
         this(Optional.of(request), seen, "", expected);
     }
 
-    /** @param figures what of it may come out otherwise in the next run, as in {@link Finding#figures} */
-    CheckFailure(String seen, String figures, String expected) {
-        this(Optional.empty(), seen, figures, expected);
+    /** @param volatileDetails what of it may come out otherwise in the next run, as in {@link Finding#volatileDetails} */
+    CheckFailure(String seen, String volatileDetails, String expected) {
+        this(Optional.empty(), seen, volatileDetails, expected);
     }
 
-    private CheckFailure(Optional<GeminiRequest> request, String seen, String figures, String expected) {
+    private CheckFailure(Optional<GeminiRequest> request, String seen, String volatileDetails, String expected) {
         super(seen + " Expected: " + expected);
         this.request = request;
         this.seen = seen;
-        this.figures = figures;
+        this.volatileDetails = volatileDetails;
         this.expected = expected;
     }
 
@@ -39,8 +39,8 @@ final class CheckFailure extends AssertionError {
         return seen;
     }
 
-    String figures() {
-        return figures;
+    String volatileDetails() {
+        return volatileDetails;
     }
 
     String expected() {

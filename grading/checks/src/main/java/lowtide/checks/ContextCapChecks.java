@@ -25,7 +25,7 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
         super(StageContract.CONTEXT_CAP);
     }
 
-    @Check("1A")
+    @GradedCheck("1A")
     void noRequestEverCarriesMoreThanTwentyMessages() {
         int turns = TURNS + lab.random().nextInt(CAP);
         for (int i = 0; i < turns; i++) {
@@ -55,7 +55,7 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
         }
     }
 
-    @Check("1B")
+    @GradedCheck("1B")
     void theNewestMessagesAreKept() {
         for (int i = 0; i < TURNS_LONG_PAST_CAP; i++) {
             Turn turn = say(lab.meal());
@@ -65,7 +65,7 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
         }
     }
 
-    @Check("1C")
+    @GradedCheck("1C")
     void repliesAreStillRemembered() {
         Turn previous = say(lab.meal());
         for (int i = 1; i < TURNS_LONG_PAST_CAP; i++) {
@@ -82,7 +82,7 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
         }
     }
 
-    @Check("1D")
+    @GradedCheck("1D")
     void whatIsStoredStopsGrowing() {
         int stored = lab.agent().historySize();
         for (int i = 0; i < TURNS; i++) {
@@ -103,7 +103,7 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
         }
     }
 
-    @Check("1E")
+    @GradedCheck("1E")
     void nothingIsDroppedBeforeTheCap() {
         String repeated = lab.meal();
         for (int i = 0; i < CAP / 2; i++) {

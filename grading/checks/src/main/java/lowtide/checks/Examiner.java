@@ -13,6 +13,10 @@ import lowtide.agent.api.AgentThrew;
 import lowtide.agent.api.AgentTimedOut;
 import lowtide.agent.api.SignatureMismatch;
 import lowtide.agent.control.InProcessHost;
+import lowtide.course.Check;
+import lowtide.course.CheckOutcome;
+import lowtide.course.Course;
+import lowtide.course.Finding;
 import lowtide.fakegemini.FakeGemini;
 import lowtide.fakegemini.model.GeminiRequest;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -40,19 +44,20 @@ final class Examiner
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        Optional<Rubric.Item> item = item(context);
-        Set<String> lost = lost(context);
-        return item.flatMap(it -> it.needs().stream().filter(lost::contains).findFirst())
-                .map(needed -> {
-                    lost.add(item.get().id()); // what needs this one is not reached either
-                    return ConditionEvaluationResult.disabled("Not reached: check " + needed + " comes first.");
+        Optional<Check> check = check(context);
+        Set<String> failed = failed(context);
+        return check.flatMap(
+                        it -> it.requires().stream().filter(failed::contains).findFirst())
+                .map(required -> {
+                    failed.add(check.get().id()); // what requires this one is not reached either
+                    return ConditionEvaluationResult.disabled("Not reached: check " + required + " comes first.");
                 })
-                .orElseGet(() -> ConditionEvaluationResult.enabled("nothing it needs was lost"));
+                .orElseGet(() -> ConditionEvaluationResult.enabled("nothing that it requires failed"));
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        suite(context).enter(examination(context), item(context).orElseThrow());
+        suite(context).enter(examination(context), check(context).orElseThrow());
     }
 
     @Override
@@ -68,19 +73,10 @@ final class Examiner
 
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) {
-        Rubric.Item item = item(context).orElseThrow();
-        lost(context).add(item.id());
-        Finding finding = finding(unwrapped(failure)).shortened();
-        // An agent that loops, hangs or dies does so after a number of requests that differs from run to run.
-        boolean steady = finding.kind() == Finding.Kind.FAILED
-                && !check(context).orElseThrow().atOnce();
-        Optional<GeminiRequest> about = failure instanceof CheckFailure lost ? lost.request() : Optional.empty();
+        Check check = check(context).orElseThrow();
+        failed(context).add(check.id());
         throw new LostCheck(
-                item,
-                finding,
-                steady ? suite(context).lab.transcript(about) : List.of(),
-                examination(context).seed(),
-                failure);
+                check, outcome(context, failure), examination(context).seed(), failure);
     }
 
     @Override
@@ -88,32 +84,39 @@ final class Examiner
         suite(context).leave();
     }
 
-    private static Finding finding(Throwable failure) {
-        if (failure instanceof CheckFailure lost) {
-            return new Finding(Finding.Kind.FAILED, lost.seen(), lost.figures(), lost.expected());
+    private static CheckOutcome outcome(ExtensionContext context, Throwable thrown) {
+        Throwable failure = unwrapped(thrown);
+        if (failure instanceof CheckFailure failed) {
+            return failed(
+                    context, new Finding(failed.seen(), failed.volatileDetails(), failed.expected()), failed.request());
         } else if (failure instanceof AgentThrew threw) {
-            boolean gaveUp = threw.thrown().isVirtualMachineError();
-            return new Finding(
-                    gaveUp ? Finding.Kind.CRASHED : Finding.Kind.FAILED,
-                    Quotation.of(threw.getMessage()) + ".",
-                    "an answer, because nothing was wrong with this call.");
+            Finding finding = new Finding(
+                    Quotation.of(threw.getMessage()) + ".", "an answer, because nothing was wrong with this call.");
+            return threw.thrown().isVirtualMachineError()
+                    ? new CheckOutcome.Crashed(finding)
+                    : failed(context, finding, Optional.empty());
         } else if (failure instanceof SignatureMismatch mismatch) {
-            return new Finding(
-                    Finding.Kind.FAILED, mismatch.getMessage(), "the constructor and methods the exercise names.");
+            Finding finding = new Finding(mismatch.getMessage(), "the constructor and methods the exercise names.");
+            return failed(context, finding, Optional.empty());
         } else if (failure instanceof AgentDied died) {
-            return new Finding(Finding.Kind.CRASHED, died.getMessage(), "an agent that outlives its calls.");
+            return new CheckOutcome.Crashed(new Finding(died.getMessage(), "an agent that outlives its calls."));
         } else if (failure instanceof AgentTimedOut) {
-            return new Finding(Finding.Kind.TIMED_OUT, failure.getMessage(), "an agent that comes back.");
+            return new CheckOutcome.TimedOut(new Finding(failure.getMessage(), "an agent that comes back."));
         } else if (failure instanceof TimeoutException) {
-            return new Finding(
-                    Finding.Kind.TIMED_OUT,
+            return new CheckOutcome.TimedOut(new Finding(
                     "After " + StageChecks.CHECK_LIMIT_SECONDS + " s a call of the agent had still not come back.",
-                    "an agent that comes back. Is there a loop, or a lock that nobody opens?");
+                    "an agent that comes back. Is there a loop, or a lock that nobody opens?"));
         }
-        return new Finding(
-                Finding.Kind.KIT_ERROR,
+        return new CheckOutcome.KitError(new Finding(
                 "The kit itself failed: " + Quotation.of(failure.toString()) + ".",
-                "a check that works. This costs no points.");
+                "a check that works. This costs no points."));
+    }
+
+    /** The transcript is left out where calls overlap: the order of their requests differs from run to run. */
+    private static CheckOutcome failed(ExtensionContext context, Finding finding, Optional<GeminiRequest> about) {
+        boolean concurrent = annotation(context).orElseThrow().concurrent();
+        return new CheckOutcome.Failed(
+                finding, concurrent ? List.of() : suite(context).lab.transcript(about));
     }
 
     private static Throwable unwrapped(Throwable failure) {
@@ -138,19 +141,19 @@ final class Examiner
     }
 
     @SuppressWarnings("unchecked")
-    private static Set<String> lost(ExtensionContext context) {
+    private static Set<String> failed(ExtensionContext context) {
         Store store = context.getParent().orElse(context).getStore(OWN);
         return context.getTestMethod().isEmpty()
                 ? Set.of()
-                : (Set<String>) store.getOrComputeIfAbsent("lost", key -> ConcurrentHashMap.newKeySet());
-    }
-
-    private static Optional<Rubric.Item> item(ExtensionContext context) {
-        return check(context).map(check -> Rubric.shipped().item(check.value()));
+                : (Set<String>) store.getOrComputeIfAbsent("failed", key -> ConcurrentHashMap.newKeySet());
     }
 
     private static Optional<Check> check(ExtensionContext context) {
-        return context.getTestMethod().map(method -> method.getAnnotation(Check.class));
+        return annotation(context).map(annotation -> Course.shipped().check(annotation.value()));
+    }
+
+    private static Optional<GradedCheck> annotation(ExtensionContext context) {
+        return context.getTestMethod().map(method -> method.getAnnotation(GradedCheck.class));
     }
 
     private static StageChecks<?> suite(ExtensionContext context) {

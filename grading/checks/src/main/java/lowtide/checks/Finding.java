@@ -1,6 +1,6 @@
 package lowtide.checks;
 
-import lowtide.agent.api.PlainText;
+import lowtide.course.PlainText;
 
 /**
  * What a lost check says, in {@link PlainText}.

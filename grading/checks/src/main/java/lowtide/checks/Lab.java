@@ -16,6 +16,7 @@ import lowtide.agent.api.AgentThrew;
 import lowtide.agent.api.ModelAccess;
 import lowtide.agent.api.StageContract;
 import lowtide.agent.control.AgentSession;
+import lowtide.course.WireExcerpt;
 import lowtide.fakegemini.Account;
 import lowtide.fakegemini.Exchange;
 import lowtide.fakegemini.FakeGemini;
@@ -194,7 +195,7 @@ public final class Lab<A> implements AutoCloseable {
     /** The last requests up to this one, or up to the last of all, with what became of them; oldest first. */
     List<WireExcerpt> transcript(Optional<GeminiRequest> upTo) {
         List<Exchange> exchanges = gemini.exchanges();
-        return WireExcerpt.lastOf(
+        return WireExcerpts.lastOf(
                 exchanges.subList(0, upTo.map(request -> request.index() + 1).orElse(exchanges.size())));
     }
 

@@ -41,7 +41,7 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
         super(StageContract.LOGGING);
     }
 
-    @Check("5A")
+    @GradedCheck("5A")
     void oneEventWithTheFourFieldsPerAnsweredCall() {
         Map<String, String> names = new LinkedHashMap<>();
         String word = lab.word();
@@ -71,7 +71,7 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
         }
     }
 
-    @Check("5B")
+    @GradedCheck("5B")
     void nothingIsPrinted() {
         String user = lab.word();
         String meal = lab.meal();
@@ -91,7 +91,7 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
         printedNothing("a call of historySize, tokensUsed or estimateTokens");
     }
 
-    @Check("5C")
+    @GradedCheck("5C")
     void noWordOfAMessageOrReplyIsLogged() {
         String user = "user-" + lab.random().nextInt(1_000_000); // no part of a marker
         String said = marker();
@@ -128,7 +128,7 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
         }
     }
 
-    @Check("5D")
+    @GradedCheck("5D")
     void refusedIsWarnAndFailedIsError() {
         String user = lab.word();
         lab.session().drainLog();
@@ -164,7 +164,7 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
         outcome(theOnlyOne("WARN", what), "rate_limited", what);
     }
 
-    @Check("5E")
+    @GradedCheck("5E")
     void aUserIdWithALineBreakForgesNothing() {
         for (String lineBreak : List.of("\n", "\r", "\r\n", "\u2028")) {
             String forged = lab.word();
@@ -193,7 +193,7 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
         }
     }
 
-    @Check("5F")
+    @GradedCheck("5F")
     void aFailedCallLeavesNoOrphanedQuestion() {
         Conversation<TokenCountingAgent> user = new Conversation<>(lab, lab.word());
         failures().forEach((name, fault) -> {

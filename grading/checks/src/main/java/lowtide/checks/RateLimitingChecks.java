@@ -34,7 +34,7 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
         super(StageContract.RATE_LIMITING);
     }
 
-    @Check("4A")
+    @GradedCheck("4A")
     void theTwentyFirstCallIsRefused() {
         String atOnce = newUser();
         fill(atOnce, Duration.ZERO);
@@ -46,7 +46,7 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
         refused(spread, LIMIT + " calls spread over 58 s");
     }
 
-    @Check("4B")
+    @GradedCheck("4B")
     void theWindowSlides() {
         for (int free : List.of(1, LIMIT)) {
             String user = newUser();
@@ -71,7 +71,7 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
         waitAsTold(patient, refused(patient, LIMIT + " calls within 40 s"));
     }
 
-    @Check("4C")
+    @GradedCheck("4C")
     void usersAreLimitedApart() {
         List<String> ids = UserIds.colliding(lab.word());
         String alice = ids.get(0);
@@ -93,7 +93,7 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
         refused(bob, LIMIT + " calls of his own");
     }
 
-    @Check("4D")
+    @GradedCheck("4D")
     void refusedCallsDoNotCount() {
         String user = lab.word();
         Instant start = lab.now();
@@ -116,7 +116,7 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
         }
     }
 
-    @Check("4E")
+    @GradedCheck("4E")
     void aRefusedMessageIsInNoLaterRequest() {
         String user = lab.word();
         fill(user, Duration.ofMillis(10));
@@ -137,7 +137,7 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
         }
     }
 
-    @Check(value = "4F", atOnce = true)
+    @GradedCheck(value = "4F", concurrent = true)
     void sixtyFourCallsAtOnceAdmitExactlyTwenty() {
         burst(newUser(), BURST, LIMIT, LIMIT, true);
         raceForTheLastPlace();

@@ -2,15 +2,17 @@ package lowtide.checks;
 
 import java.util.concurrent.TimeUnit;
 import lowtide.agent.api.StageContract;
+import lowtide.course.Check;
+import lowtide.seam.StageContract;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the suites of all stages share: a new {@link Lab} for every check, and the order of the rubric. */
+/** What the suites of all stages share: a new {@link Lab} for every check, and the order of the catalogue. */
 @ExtendWith(Examiner.class)
-@TestMethodOrder(RubricOrder.class)
-@DisplayNameGeneration(RubricTitles.class)
+@TestMethodOrder(CheckOrder.class)
+@DisplayNameGeneration(CheckTitles.class)
 @Timeout(
         value = StageChecks.CHECK_LIMIT_SECONDS,
         unit = TimeUnit.SECONDS,
@@ -29,8 +31,8 @@ public abstract class StageChecks<A> {
         this.contract = contract;
     }
 
-    void enter(Examination examination, Rubric.Item item) {
-        lab = new Lab<>(contract, examination, item.id());
+    void enter(Examination examination, Check check) {
+        lab = new Lab<>(contract, examination, check.id());
     }
 
     void verifyThatAllWasSeen() {

@@ -33,7 +33,7 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
         super(StageContract.TOKEN_COUNTING);
     }
 
-    @Check("3A")
+    @GradedCheck("3A")
     void theEstimateIsAllCharactersDividedByFourOnce() {
         for (int list = 0; list < 20; list++) {
             List<Message> messages = new ArrayList<>();
@@ -59,7 +59,7 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
         }
     }
 
-    @Check("3B")
+    @GradedCheck("3B")
     void theEmptyListIsZeroAndOtherScriptsAreNoError() {
         int empty = lab.agent().estimateTokens(List.of());
         if (empty != 0) {
@@ -84,7 +84,7 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
         }
     }
 
-    @Check("3C")
+    @GradedCheck("3C")
     void tokensUsedGrowsByWhatGeminiReported() {
         Conversation<TokenCountingAgent> user = new Conversation<>(lab, lab.word());
         int thoughts = 0;
@@ -111,7 +111,7 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
         }
     }
 
-    @Check(value = "3D", atOnce = true)
+    @GradedCheck(value = "3D", concurrent = true)
     void usersAreCountedApart() {
         knowsNothingOf(lab.word());
         List<String> ids = new ArrayList<>(UserIds.lookalikes(lab.word()));
@@ -160,7 +160,7 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
         return reported;
     }
 
-    @Check("3E")
+    @GradedCheck("3E")
     void aFailedCallCountsNothing() {
         Conversation<TokenCountingAgent> user = new Conversation<>(lab, lab.word());
         user.say(lab.meal());
@@ -191,7 +191,7 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
         }
     }
 
-    @Check("3F")
+    @GradedCheck("3F")
     void aTooLongMessageIsRefused() {
         Conversation<TokenCountingAgent> user = new Conversation<>(lab, lab.word());
         refusesTooLong(user);

@@ -38,7 +38,7 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
         super(StageContract.USER_ISOLATION);
     }
 
-    @Check("2A")
+    @GradedCheck("2A")
     void aliceAndBobNeverSeeAWordOfEachOther() {
         Conversation<UserIsolationAgent> alice = new Conversation<>(lab, "alice");
         Conversation<UserIsolationAgent> bob = new Conversation<>(lab, "bob");
@@ -66,7 +66,7 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
         answers(ofBob.get(1), "Bob", sport);
     }
 
-    @Check("2B")
+    @GradedCheck("2B")
     void fiftyUsersInterleaved() {
         List<Conversation<UserIsolationAgent>> users = new ArrayList<>();
         while (users.size() < USERS) {
@@ -102,7 +102,7 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
         }
     }
 
-    @Check("2C")
+    @GradedCheck("2C")
     void theCapHoldsForEachUser() {
         List<Conversation<UserIsolationAgent>> users = Stream.of(lab.word(), lab.word())
                 .map(id -> new Conversation<>(lab, id))
@@ -139,7 +139,7 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
         }
     }
 
-    @Check(value = "2D", atOnce = true)
+    @GradedCheck(value = "2D", concurrent = true)
     void aSlowAnswerForAliceHoldsUpNobodyElse() {
         String word = lab.word();
         String alice = UserIds.colliding(word).get(0);
@@ -175,7 +175,7 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
         }
     }
 
-    @Check(value = "2E", atOnce = true)
+    @GradedCheck(value = "2E", concurrent = true)
     void twoCallsOfOneUserAtOnce() {
         Conversation<UserIsolationAgent> known = new Conversation<>(lab, lab.word());
         known.say(lab.meal());
@@ -186,7 +186,7 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
         }
     }
 
-    @Check("2F")
+    @GradedCheck("2F")
     void invalidUserIdsAreRefused() {
         for (UserIds.Invalid invalid : UserIds.invalid()) {
             int before = lab.gemini().requests().size();

@@ -27,6 +27,8 @@ import lowtide.autograder.submission.archive.FileType;
 import lowtide.autograder.submission.archive.SubmissionSource;
 import lowtide.autograder.submission.archive.ZipTree;
 import lowtide.checks.Rubric;
+import lowtide.course.Course;
+import lowtide.course.Stage;
 
 /**
  * A class: a folder, or a zip archive, with a folder or a zip archive for each student, as Moodle, Canvas and
@@ -39,7 +41,7 @@ public final class ClassFolder {
     private static final Pattern HIDDEN = Pattern.compile("\\.[A-Za-z].*"); // and not a student named "..."
 
     private final Optional<Path> roster;
-    private final List<Rubric.Stage> stages = Rubric.shipped().stages();
+    private final List<Stage> stages = Course.shipped().stages();
     private final List<String> passedOver = new ArrayList<>();
 
     private ClassFolder(Optional<Path> roster) {

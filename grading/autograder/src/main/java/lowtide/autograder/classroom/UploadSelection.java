@@ -1,5 +1,6 @@
 package lowtide.autograder.classroom;
 
+import lowtide.course.Stage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,13 +9,12 @@ import lowtide.autograder.submission.InspectedUpload;
 import lowtide.autograder.submission.Submission;
 import lowtide.autograder.submission.archive.FileTree;
 import lowtide.autograder.submission.archive.FileType;
-import lowtide.checks.Rubric;
 
 /**
  * Everything one student delivered. What has stages counts before what has none, and what can be opened before what
  * cannot; then the latest, where the platform says which that is.
  */
-record UploadSelection(List<ClassFolder.Upload> items, List<Rubric.Stage> stages) {
+record UploadSelection(List<ClassFolder.Upload> items, List<Stage> stages) {
 
     /** More that cannot be told apart nobody delivers by mistake, and each takes as long as a student. */
     private static final int MOST_EQUAL = 3;

@@ -3,7 +3,8 @@ package lowtide.autograder.command;
 import java.util.List;
 import java.util.Optional;
 import lowtide.autograder.run.Shard;
-import lowtide.checks.Rubric;
+import lowtide.course.Course;
+import lowtide.course.Stage;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -36,8 +37,8 @@ record Asked(CommandLine command, String option, String value) {
     }
 
     /** The one stage with this number, else all. */
-    List<Rubric.Stage> stages() {
-        List<Rubric.Stage> all = Rubric.shipped().stages();
+    List<Stage> stages() {
+        List<Stage> all = Course.shipped().stages();
         return number(1, all.size())
                 .map(number -> List.of(all.get(number.intValue() - 1)))
                 .orElse(all);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import lowtide.autograder.run.RunRefused;
 import lowtide.autograder.run.Shard;
-import lowtide.checks.Rubric;
+import lowtide.course.Stage;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,9 +63,9 @@ public final class BuildCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Files.deleteIfExists(reasonFile());
         CommandLine command = spec.commandLine();
-        List<Rubric.Stage> stages = new Asked(command, "-Dstage", stage).stages();
+        List<Stage> stages = new Asked(command, "-Dstage", stage).stages();
         Optional<Long> required = new Asked(command, "-Drequire", require)
-                .number(0, stages.stream().mapToInt(Rubric.Stage::points).sum());
+                .number(0, stages.stream().mapToInt(Stage::points).sum());
         Optional<Long> questions = new Asked(command, "-Dseed", seed).seed();
         PrintWriter out = command.getOut();
         Optional<String> why = submissions.isBlank()
@@ -89,7 +89,7 @@ public final class BuildCommand implements Callable<Integer> {
     }
 
     /** In a folder of the build's own: what was there before from another kit or seed is of no use any more. */
-    private Optional<String> gradeClass(List<Rubric.Stage> stages, Optional<Long> questions)
+    private Optional<String> gradeClass(List<Stage> stages, Optional<Long> questions)
             throws IOException, InterruptedException {
         Path folder = absolute(submissions);
         if (!Files.exists(folder)) {

@@ -20,7 +20,7 @@ import lowtide.autograder.run.Settings;
 import lowtide.autograder.run.Shard;
 import lowtide.autograder.run.Workers;
 import lowtide.autograder.sandbox.Sandbox;
-import lowtide.checks.Rubric;
+import lowtide.course.Stage;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -34,7 +34,7 @@ record ClassGrading(
         Path folder,
         Path out,
         Optional<Path> roster,
-        List<Rubric.Stage> stages,
+        List<Stage> stages,
         Optional<Long> seed,
         Optional<Integer> jobs,
         Shard shard,
@@ -109,7 +109,7 @@ record ClassGrading(
                 edition.version(),
                 edition.content(),
                 Runtime.version().feature(),
-                stages.stream().map(Rubric.Stage::number).toList(),
+                stages.stream().map(Stage::number).toList(),
                 sandbox.layers(),
                 shard);
     }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import lowtide.checks.Rubric;
+import lowtide.course.Check;
+import lowtide.course.Course;
+import lowtide.course.Stage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -23,10 +25,10 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Rubric.Stage> stages = Rubric.shipped().stages();
+        List<Stage> stages = Course.shipped().stages();
         String wanted = check.strip().toUpperCase(Locale.ROOT);
-        for (Rubric.Stage stage : stages) {
-            for (Rubric.Item item : stage.checks()) {
+        for (Stage stage : stages) {
+            for (Check item : stage.checks()) {
                 if (item.id().equals(wanted)) {
                     print(stage, item, spec.commandLine().getOut());
                     return ExitCode.DONE;
@@ -37,17 +39,17 @@ public final class ExplainCommand implements Callable<Integer> {
                 .wrong("expected one of "
                         + stages.stream()
                                 .flatMap(stage -> stage.checks().stream())
-                                .map(Rubric.Item::id)
+                                .map(Check::id)
                                 .collect(Collectors.joining(", "))
                         + ".");
     }
 
-    private static void print(Rubric.Stage stage, Rubric.Item item, PrintWriter out) {
+    private static void print(Stage stage, Check item, PrintWriter out) {
         out.println(item.id() + "  " + item.title());
         out.println("    " + item.points() + " of the " + stage.points() + " points of stage " + stage.number() + ", "
                 + stage.title() + (item.core() ? "; core" : "; production"));
-        if (!item.needs().isEmpty()) {
-            out.println("    Earns nothing without " + String.join(" and ", item.needs()));
+        if (!item.requires().isEmpty()) {
+            out.println("    Earns nothing without " + String.join(" and ", item.requires()));
         }
         out.println("  Why it matters");
         out.println("    " + item.why());

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lowtide.autograder.run.Edition;
-import lowtide.checks.Rubric;
+import lowtide.course.Stage;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,9 +61,9 @@ public final class GradeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         CommandLine command = spec.commandLine();
-        List<Rubric.Stage> stages = new Asked(command, "--stage", stage).stages();
+        List<Stage> stages = new Asked(command, "--stage", stage).stages();
         Optional<Long> required = new Asked(command, "--require", require)
-                .number(0, stages.stream().mapToInt(Rubric.Stage::points).sum());
+                .number(0, stages.stream().mapToInt(Stage::points).sum());
         Optional<Long> questions = new Asked(command, "--seed", seed).seed();
         PrintWriter printer = command.getOut();
         Optional<String> why = new Grading(

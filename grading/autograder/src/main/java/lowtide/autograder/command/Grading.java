@@ -16,6 +16,8 @@ import lowtide.autograder.score.Scorecard;
 import lowtide.autograder.score.Verdict;
 import lowtide.autograder.submission.Submission;
 import lowtide.checks.Rubric;
+import lowtide.course.Stage;
+import lowtide.course.StageVerdict;
 
 /**
  * Grades one submission.
@@ -29,7 +31,7 @@ import lowtide.checks.Rubric;
 record Grading(
         Path base,
         Path folder,
-        List<Rubric.Stage> stages,
+        List<Stage> stages,
         Optional<Long> required,
         Optional<Long> seed,
         Path results,
@@ -68,11 +70,11 @@ record Grading(
     }
 
     private Optional<String> whyToLookAtIt(Scorecard scorecard) {
-        if (scorecard.has(Verdict.KIT_ERROR)) {
+        if (scorecard.has(StageVerdict.KIT_ERROR)) {
             return Optional.of("the kit itself failed, which costs no points. Please report it with results.json.");
-        } else if (scorecard.stages().stream().allMatch(stage -> stage.verdict() == Verdict.MISSING)) {
+        } else if (scorecard.stages().stream().allMatch(stage -> stage.verdict() == StageVerdict.MISSING)) {
             return Optional.of("there was nothing to grade.");
-        } else if (scorecard.has(Verdict.DOES_NOT_COMPILE)) {
+        } else if (scorecard.has(StageVerdict.DOES_NOT_COMPILE)) {
             return Optional.of("a stage does not compile"
                     + (scorecard.stages().size() > 1 ? "; the other stages were graded." : "."));
         } else if (required.isPresent() && scorecard.points() < required.get()) {

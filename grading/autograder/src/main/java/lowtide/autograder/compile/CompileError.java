@@ -1,6 +1,7 @@
 package lowtide.autograder.compile;
 
-import lowtide.agent.api.PlainText;
+import lowtide.course.PlainText;
+import lowtide.course.PlainText;
 
 /**
  * One reason why a stage does not compile, in {@link PlainText}.

@@ -1,16 +1,18 @@
 package lowtide.autograder.examine;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lowtide.agent.api.PlainText;
+import lowtide.course.PlainText;
 import lowtide.checks.Check;
 import lowtide.checks.Examination;
-import lowtide.checks.Finding;
+import lowtide.checks.GradedCheck;
 import lowtide.checks.LostCheck;
-import lowtide.checks.Rubric;
 import lowtide.checks.Suites;
+import lowtide.course.CheckOutcome;
+import lowtide.course.Finding;
+import lowtide.course.PlainText;
+import lowtide.course.Stage;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -27,7 +29,7 @@ public final class StageExam {
     private StageExam() {}
 
     /** What became of each check of the stage that ran or was left out, by id; a check that is absent did not run. */
-    public static Map<String, CheckOutcome> run(Rubric.Stage stage, Examination examination) {
+    public static Map<String, CheckOutcome> run(Stage stage, Examination examination) {
         Map<String, CheckOutcome> outcomes = new LinkedHashMap<>();
         try (LauncherSession session = LauncherFactory.openSession()) {
             session.getStore()
@@ -77,16 +79,15 @@ public final class StageExam {
             }
             Throwable failure = result.getThrowable().orElse(null);
             return failure instanceof LostCheck lost
-                    ? new CheckOutcome.Lost(lost.finding(), lost.transcript())
-                    : new CheckOutcome.Lost(
-                            new Finding(Finding.Kind.KIT_ERROR, kitFailed(failure), "a check that works."), List.of());
+                    ? lost.outcome()
+                    : new CheckOutcome.KitError(new Finding(kitFailed(failure), "a check that works."));
         }
 
         private static Optional<String> id(TestIdentifier test) {
             return test.getSource()
                     .filter(MethodSource.class::isInstance)
-                    .map(source -> ((MethodSource) source).getJavaMethod().getAnnotation(Check.class))
-                    .map(Check::value);
+                    .map(source -> ((MethodSource) source).getJavaMethod().getAnnotation(GradedCheck.class))
+                    .map(GradedCheck::value);
         }
     }
 }

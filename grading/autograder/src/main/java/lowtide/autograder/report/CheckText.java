@@ -3,7 +3,7 @@ package lowtide.autograder.report;
 import java.util.ArrayList;
 import java.util.List;
 import lowtide.autograder.compile.CompileError;
-import lowtide.checks.WireExcerpt;
+import lowtide.course.WireExcerpt;
 
 /** Results in plain text, for reports that take nothing else. */
 final class CheckText {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import lowtide.autograder.score.CheckResult;
-import lowtide.autograder.score.Verdict;
+import lowtide.course.CheckVerdict;
+import lowtide.course.StageVerdict;
 
 /** What an instructor reads: how the class did, what to teach again, and what a person has to look at. */
 final class ClassPage {
@@ -132,7 +132,7 @@ final class ClassPage {
         }
 
         private static List<StageView> stages(List<ClassRow> rows) {
-            Map<Integer, Map<Verdict, Integer>> verdicts = new TreeMap<>();
+            Map<Integer, Map<StageVerdict, Integer>> verdicts = new TreeMap<>();
             Map<Integer, String> titles = new LinkedHashMap<>();
             rows.forEach(row -> row.stages().forEach(stage -> {
                 titles.put(stage.number(), stage.title());
@@ -190,7 +190,7 @@ final class ClassPage {
                     row.points(),
                     order.stream()
                             .map(missed -> Cell.of(
-                                    row.checks().getOrDefault(missed.head().id(), CheckResult.Verdict.NOT_REACHED)))
+                                    row.checks().getOrDefault(missed.head().id(), CheckVerdict.NOT_REACHED)))
                             .toList());
         }
     }
@@ -198,13 +198,13 @@ final class ClassPage {
     /** @param kind one letter, for the style sheet */
     private record Cell(char kind, String sign) {
 
-        private static final Map<CheckResult.Verdict, Cell> CELLS = Map.of(
-                CheckResult.Verdict.PASSED, new Cell('p', Words.sign(CheckResult.Verdict.PASSED)),
-                CheckResult.Verdict.FAILED, new Cell('l', Words.sign(CheckResult.Verdict.FAILED)),
-                CheckResult.Verdict.NOT_REACHED, new Cell('n', Words.sign(CheckResult.Verdict.NOT_REACHED)),
-                CheckResult.Verdict.KIT_ERROR, new Cell('k', Words.sign(CheckResult.Verdict.KIT_ERROR)));
+        private static final Map<CheckVerdict, Cell> CELLS = Map.of(
+                CheckVerdict.PASSED, new Cell('p', Words.sign(CheckVerdict.PASSED)),
+                CheckVerdict.FAILED, new Cell('l', Words.sign(CheckVerdict.FAILED)),
+                CheckVerdict.NOT_REACHED, new Cell('n', Words.sign(CheckVerdict.NOT_REACHED)),
+                CheckVerdict.KIT_ERROR, new Cell('k', Words.sign(CheckVerdict.KIT_ERROR)));
 
-        static Cell of(CheckResult.Verdict verdict) {
+        static Cell of(CheckVerdict verdict) {
             return CELLS.get(verdict);
         }
     }

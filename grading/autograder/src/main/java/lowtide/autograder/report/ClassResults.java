@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import lowtide.autograder.score.CheckResult;
-import lowtide.autograder.score.Verdict;
+import lowtide.course.CheckVerdict;
+import lowtide.course.StageVerdict;
 
 /** A class as far as it was graded: fed with one submission's results after the other, in any order. Not thread-safe. */
 public final class ClassResults {
@@ -26,7 +26,7 @@ public final class ClassResults {
      * @throws IllegalArgumentException if there are results of a student with that id already
      */
     public void add(Results results) {
-        Map<String, CheckResult.Verdict> checks = new LinkedHashMap<>();
+        Map<String, CheckVerdict> checks = new LinkedHashMap<>();
         List<ClassRow.Stage> stages = new ArrayList<>();
         for (Results.Stage stage : results.stages()) {
             List<String> lost = new ArrayList<>();
@@ -35,7 +35,7 @@ public final class ClassResults {
                 String id = once(check.id());
                 heads.computeIfAbsent(id, key -> new Head(key, stage.stage(), check.title(), check.why()));
                 checks.put(id, check.verdict());
-                if (check.verdict() == CheckResult.Verdict.FAILED) {
+                if (check.verdict() == CheckVerdict.FAILED) {
                     seen = lost.isEmpty() ? check.seen() : seen;
                     lost.add(check.loss().equals("FAILED") ? id : once(id + " (" + check.loss() + ")"));
                 }
@@ -86,9 +86,7 @@ public final class ClassResults {
     List<Missed> mostMissed() {
         return heads.values().stream()
                 .map(head -> new Missed(
-                        head,
-                        count(head.id(), CheckResult.Verdict.FAILED),
-                        count(head.id(), CheckResult.Verdict.NOT_REACHED)))
+                        head, count(head.id(), CheckVerdict.FAILED), count(head.id(), CheckVerdict.NOT_REACHED)))
                 .sorted(Comparator.comparing(Missed::lost)
                         .thenComparing(Missed::notReached)
                         .reversed()
@@ -101,7 +99,7 @@ public final class ClassResults {
         Map<Cluster.Key, List<ClassRow>> byLoss = new LinkedHashMap<>();
         for (ClassRow row : rows.values()) {
             for (ClassRow.Stage stage : row.stages()) {
-                if (!stage.lost().isEmpty() && stage.verdict() != Verdict.UNTOUCHED) {
+                if (!stage.lost().isEmpty() && stage.verdict() != StageVerdict.UNTOUCHED) {
                     byLoss.computeIfAbsent(new Cluster.Key(stage.number(), stage.lost()), key -> new ArrayList<>())
                             .add(row);
                 }
@@ -116,7 +114,7 @@ public final class ClassResults {
                 .toList();
     }
 
-    private int count(String check, CheckResult.Verdict verdict) {
+    private int count(String check, CheckVerdict verdict) {
         return (int) rows.values().stream()
                 .filter(row -> row.checks().get(check) == verdict)
                 .count();

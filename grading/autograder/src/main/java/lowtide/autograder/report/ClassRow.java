@@ -2,8 +2,8 @@ package lowtide.autograder.report;
 
 import java.util.List;
 import java.util.Map;
-import lowtide.autograder.score.CheckResult;
-import lowtide.autograder.score.Verdict;
+import lowtide.course.CheckVerdict;
+import lowtide.course.StageVerdict;
 
 /** What the reports on a class keep of one submission: about a kilobyte, so that a thousand fit. */
 record ClassRow(
@@ -16,7 +16,7 @@ record ClassRow(
         int outOf,
         boolean unfinished,
         List<Stage> stages,
-        Map<String, CheckResult.Verdict> checks) {
+        Map<String, CheckVerdict> checks) {
 
     /**
      * One stage.
@@ -24,7 +24,8 @@ record ClassRow(
      * @param lost the checks lost in it, by what sort of loss it was if not FAILED, such as {@code 2D (TIMED_OUT)}
      * @param seen what was seen in the first of them; empty if none was lost
      */
-    record Stage(int number, String title, Verdict verdict, int points, int outOf, List<String> lost, String seen) {}
+    record Stage(
+            int number, String title, StageVerdict verdict, int points, int outOf, List<String> lost, String seen) {}
 
     /** Points in hundredths of what there was to earn. */
     int percent() {

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import lowtide.autograder.score.CheckResult;
+import lowtide.course.CheckVerdict;
 
 /**
  * Results as Classroom 50's {@code result.json}, the form {@code classroom50/result/v1}: scores are whole numbers, and the
@@ -36,10 +36,10 @@ public final class Classroom50Json {
                 results.outOf(),
                 results.stages().stream()
                         .flatMap(stage -> stage.checks().stream())
-                        .filter(check -> check.verdict() != CheckResult.Verdict.KIT_ERROR)
+                        .filter(check -> check.verdict() != CheckVerdict.KIT_ERROR)
                         .map(check -> new Test(
                                 check.id() + " " + check.title(),
-                                check.verdict() == CheckResult.Verdict.PASSED,
+                                check.verdict() == CheckVerdict.PASSED,
                                 check.points(),
                                 check.outOf(),
                                 CheckText.of(check)))

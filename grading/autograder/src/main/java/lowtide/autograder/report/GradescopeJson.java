@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import lowtide.autograder.score.CheckResult;
+import lowtide.course.CheckVerdict;
 
 /**
  * Results as Gradescope's {@code results.json}.
@@ -33,11 +33,11 @@ public final class GradescopeJson {
     }
 
     private static Test test(Results.Check check) {
-        boolean ours = check.verdict() == CheckResult.Verdict.KIT_ERROR;
+        boolean ours = check.verdict() == CheckVerdict.KIT_ERROR;
         return new Test(
                 check.points(),
                 ours ? 0 : check.outOf(),
-                check.verdict() == CheckResult.Verdict.PASSED ? "passed" : "failed",
+                check.verdict() == CheckVerdict.PASSED ? "passed" : "failed",
                 check.title(),
                 PLAIN_TEXT,
                 check.id(),

@@ -5,7 +5,7 @@ import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import lowtide.autograder.score.CheckResult;
+import lowtide.course.CheckVerdict;
 
 /**
  * Results as a JUnit report with one test case a check, as Artemis reads it: test cases are known by their names, the name
@@ -45,9 +45,9 @@ public final class JUnitXml {
                 String.valueOf(results.stages().stream()
                         .mapToLong(stage -> stage.checks().size())
                         .sum()));
-        xml.writeAttribute("failures", count(results, CheckResult.Verdict.FAILED, CheckResult.Verdict.NOT_REACHED));
+        xml.writeAttribute("failures", count(results, CheckVerdict.FAILED, CheckVerdict.NOT_REACHED));
         xml.writeAttribute("errors", "0");
-        xml.writeAttribute("skipped", count(results, CheckResult.Verdict.KIT_ERROR));
+        xml.writeAttribute("skipped", count(results, CheckVerdict.KIT_ERROR));
         for (Results.Stage stage : results.stages()) {
             for (Results.Check check : stage.checks()) {
                 xml.writeCharacters("\n  ");
@@ -77,7 +77,7 @@ public final class JUnitXml {
         xml.writeEndElement();
     }
 
-    private static String count(Results results, CheckResult.Verdict... verdicts) {
+    private static String count(Results results, CheckVerdict... verdicts) {
         return String.valueOf(results.stages().stream()
                 .flatMap(stage -> stage.checks().stream())
                 .filter(check -> List.of(verdicts).contains(check.verdict()))

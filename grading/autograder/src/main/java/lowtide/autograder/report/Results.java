@@ -6,8 +6,11 @@ import lowtide.autograder.compile.CompileError;
 import lowtide.autograder.score.CheckResult;
 import lowtide.autograder.score.Scorecard;
 import lowtide.autograder.score.StageResult;
-import lowtide.autograder.score.Verdict;
-import lowtide.checks.WireExcerpt;
+import lowtide.course.CheckOutcome;
+import lowtide.course.CheckVerdict;
+import lowtide.course.Finding;
+import lowtide.course.StageVerdict;
+import lowtide.course.WireExcerpt;
 
 /**
  * One submission's results as they are kept: all that any report needs, and nothing that differs between two runs of the
@@ -65,7 +68,7 @@ public record Results(
     public boolean isUnfinished() {
         return stages.stream()
                 .flatMap(stage -> stage.checks().stream())
-                .anyMatch(check -> check.verdict() == CheckResult.Verdict.KIT_ERROR);
+                .anyMatch(check -> check.verdict() == CheckVerdict.KIT_ERROR);
     }
 
     /**
@@ -95,7 +98,7 @@ public record Results(
             int stage,
             String folder,
             String title,
-            Verdict verdict,
+            StageVerdict verdict,
             int points,
             int outOf,
             String reason,
@@ -128,7 +131,7 @@ public record Results(
             String id,
             String title,
             boolean core,
-            CheckResult.Verdict verdict,
+            CheckVerdict verdict,
             int points,
             int outOf,
             String loss,
@@ -140,22 +143,22 @@ public record Results(
             List<WireExcerpt> transcript) {
 
         private static Check of(CheckResult result) {
-            boolean lost = result.verdict() == CheckResult.Verdict.FAILED;
-            boolean ours = result.verdict() == CheckResult.Verdict.KIT_ERROR;
+            boolean lost = result.verdict() == CheckVerdict.FAILED;
+            Finding finding = result.outcome().finding();
             return new Check(
-                    result.item().id(),
-                    result.item().title(),
-                    result.item().core(),
+                    result.check().id(),
+                    result.check().title(),
+                    result.check().core(),
                     result.verdict(),
                     result.points(),
-                    result.item().points(),
-                    lost || ours ? result.loss().name() : "",
-                    result.seen(),
-                    result.expected(),
-                    result.item().why(),
-                    lost ? result.item().hints().get(0) : "",
-                    lost ? result.item().hints() : List.of(),
-                    result.transcript());
+                    result.check().points(),
+                    result.isFailure() ? result.outcome().stageVerdict().name() : "",
+                    finding.seen(),
+                    finding.expected(),
+                    result.check().why(),
+                    lost ? result.check().hints().get(0) : "",
+                    lost ? result.check().hints() : List.of(),
+                    result.outcome() instanceof CheckOutcome.Failed failed ? failed.transcript() : List.of());
         }
     }
 }

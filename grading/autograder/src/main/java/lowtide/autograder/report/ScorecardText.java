@@ -6,7 +6,8 @@ import java.util.Locale;
 import lowtide.autograder.score.CheckResult;
 import lowtide.autograder.score.Scorecard;
 import lowtide.autograder.score.StageResult;
-import lowtide.autograder.score.Verdict;
+import lowtide.course.CheckVerdict;
+import lowtide.course.StageVerdict;
 
 /**
  * The scorecard as a terminal shows it, in at most 15 lines: of several stages the check that tells most of each;
@@ -42,7 +43,7 @@ public final class ScorecardText {
                     stage.judged(),
                     stage.verdict(),
                     count(stage)));
-            if (stage.verdict() != Verdict.PASSED) {
+            if (stage.verdict() != StageVerdict.PASSED) {
                 (scorecard.stages().size() == 1 ? whole(stage) : List.of(brief(stage)))
                         .forEach(line -> lines.add(shortened("       " + line)));
             }
@@ -75,7 +76,7 @@ public final class ScorecardText {
             return stage.reason();
         }
         CheckResult telling = telling(stage);
-        return telling.item().id() + " " + telling.seenThisTime();
+        return telling.check().id() + " " + telling.outcome().finding().seenThisTime();
     }
 
     /** Every lost check with what was seen; of the most telling one what was expected and where to look, too. */
@@ -85,15 +86,16 @@ public final class ScorecardText {
         }
         CheckResult telling = telling(stage);
         List<String> lines = new ArrayList<>();
-        lines.add(telling.item().id() + " " + telling.seenThisTime());
-        lines.add("   Expected: " + telling.expected());
-        lines.add("   Look at:  " + telling.item().hints().get(0));
+        lines.add(telling.check().id() + " " + telling.outcome().finding().seenThisTime());
+        lines.add("   Expected: " + telling.outcome().finding().expected());
+        lines.add("   Look at:  " + telling.check().firstHint());
         lost(stage).stream()
                 .filter(check -> check != telling)
-                .forEach(check -> lines.add(check.item().id() + " " + check.seenThisTime()));
+                .forEach(check -> lines.add(
+                        check.check().id() + " " + check.outcome().finding().seenThisTime()));
         List<String> notReached = stage.checks().stream()
-                .filter(check -> check.verdict() == CheckResult.Verdict.NOT_REACHED)
-                .map(check -> check.item().id())
+                .filter(check -> check.verdict() == CheckVerdict.NOT_REACHED)
+                .map(check -> check.check().id())
                 .toList();
         if (!notReached.isEmpty()) {
             lines.add("Not reached before these are mended: " + String.join(", ", notReached));
@@ -104,17 +106,13 @@ public final class ScorecardText {
     /** The check that explains the stage's verdict; the first that was lost if any would do. */
     private static CheckResult telling(StageResult stage) {
         return stage.checks().stream()
-                .filter(check -> check.loss().name().equals(stage.verdict().name())
-                        && check.verdict() != CheckResult.Verdict.PASSED)
+                .filter(check -> check.isFailure() && check.outcome().stageVerdict() == stage.verdict())
                 .findFirst()
                 .orElseGet(() -> stage.firstMiss().orElseThrow());
     }
 
     private static List<CheckResult> lost(StageResult stage) {
-        return stage.checks().stream()
-                .filter(check -> check.verdict() == CheckResult.Verdict.FAILED
-                        || check.verdict() == CheckResult.Verdict.KIT_ERROR)
-                .toList();
+        return stage.checks().stream().filter(CheckResult::isFailure).toList();
     }
 
     private static String shortened(String line) {

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import lowtide.autograder.compile.CompileError;
-import lowtide.autograder.score.CheckResult;
-import lowtide.checks.WireExcerpt;
+import lowtide.course.CheckVerdict;
+import lowtide.course.WireExcerpt;
 
 /** What a student reads: what was seen on the wire, why it matters, and the next hint. One file that needs nothing else. */
 final class StudentPage {
@@ -70,12 +70,12 @@ final class StudentPage {
                     Words.sign(stage.verdict()),
                     stage.compileErrors().isEmpty() ? stage.reason() : "",
                     stage.compileErrors(),
-                    checks(stage, examined, CheckResult.Verdict.FAILED, CheckResult.Verdict.KIT_ERROR),
-                    checks(stage, examined, CheckResult.Verdict.NOT_REACHED),
-                    checks(stage, examined, CheckResult.Verdict.PASSED));
+                    checks(stage, examined, CheckVerdict.FAILED, CheckVerdict.KIT_ERROR),
+                    checks(stage, examined, CheckVerdict.NOT_REACHED),
+                    checks(stage, examined, CheckVerdict.PASSED));
         }
 
-        private static List<CheckView> checks(Results.Stage stage, boolean examined, CheckResult.Verdict... verdicts) {
+        private static List<CheckView> checks(Results.Stage stage, boolean examined, CheckVerdict... verdicts) {
             return !examined
                     ? List.of()
                     : stage.checks().stream()

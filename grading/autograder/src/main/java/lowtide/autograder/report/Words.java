@@ -1,9 +1,9 @@
 package lowtide.autograder.report;
 
 import java.util.Locale;
-import lowtide.autograder.score.CheckResult;
-import lowtide.autograder.score.Verdict;
-import lowtide.checks.WireExcerpt;
+import lowtide.course.CheckVerdict;
+import lowtide.course.StageVerdict;
+import lowtide.course.WireExcerpt;
 
 /** The words of the reports for what the results hold as names and numbers. */
 final class Words {
@@ -12,7 +12,7 @@ final class Words {
 
     private Words() {}
 
-    static String of(Verdict verdict) {
+    static String of(StageVerdict verdict) {
         return switch (verdict) {
             case PASSED -> "all checks passed";
             case PARTIAL -> "some checks passed";
@@ -27,7 +27,7 @@ final class Words {
         };
     }
 
-    static String of(CheckResult.Verdict verdict) {
+    static String of(CheckVerdict verdict) {
         return switch (verdict) {
             case PASSED -> "passed";
             case FAILED -> "lost";
@@ -37,7 +37,7 @@ final class Words {
     }
 
     /** A sign that tells verdicts apart without colour. */
-    static String sign(Verdict verdict) {
+    static String sign(StageVerdict verdict) {
         return switch (verdict) {
             case PASSED -> "\u2713";
             case PARTIAL -> "\u00B1";
@@ -47,7 +47,7 @@ final class Words {
     }
 
     /** As above, of a check. */
-    static String sign(CheckResult.Verdict verdict) {
+    static String sign(CheckVerdict verdict) {
         return switch (verdict) {
             case PASSED -> "\u2713";
             case FAILED -> "\u2717";

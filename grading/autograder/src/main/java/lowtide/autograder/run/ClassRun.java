@@ -14,12 +14,14 @@ import java.util.function.Supplier;
 import lowtide.autograder.classroom.ClassList;
 import lowtide.autograder.report.Results;
 import lowtide.autograder.report.ResultsJson;
-import lowtide.autograder.score.CheckResult;
 import lowtide.autograder.score.Scorecard;
 import lowtide.autograder.score.Scoring;
 import lowtide.autograder.score.Verdict;
 import lowtide.autograder.submission.Submission;
 import lowtide.checks.Rubric;
+import lowtide.course.CheckVerdict;
+import lowtide.course.Stage;
+import lowtide.course.StageVerdict;
 
 /**
  * Grades what is not yet finished of a class, or of a shard of it, and then writes the reports of all of it.
@@ -31,7 +33,7 @@ public final class ClassRun {
     private static final int ATTEMPTS = 3;
 
     private final Journal journal;
-    private final List<Rubric.Stage> stages;
+    private final List<Stage> stages;
     private final Settings settings;
     private final int workers;
     private final Supplier<Grader> graders;
@@ -44,7 +46,7 @@ public final class ClassRun {
      */
     public ClassRun(
             Journal journal,
-            List<Rubric.Stage> stages,
+            List<Stage> stages,
             Settings settings,
             int workers,
             Supplier<Grader> graders,
@@ -175,17 +177,18 @@ public final class ClassRun {
                 settings.seed(),
                 settings.layers(),
                 stages.stream()
-                        .map(stage -> Scoring.notExamined(stage, Verdict.KIT_ERROR, reason, List.of()))
+                        .map(stage -> Scoring.notExamined(stage, StageVerdict.KIT_ERROR, reason, List.of()))
                         .toList());
     }
 
     /** Why the kit could not judge all of it; empty if it could. */
     private static String kitFailure(Scorecard scorecard) {
         return scorecard.stages().stream()
-                .filter(stage -> stage.verdict() == Verdict.KIT_ERROR)
+                .filter(stage -> stage.verdict() == StageVerdict.KIT_ERROR)
                 .flatMap(stage -> stage.checks().stream())
-                .filter(check -> check.verdict() == CheckResult.Verdict.KIT_ERROR)
-                .map(check -> check.item().id() + " " + check.seen())
+                .filter(check -> check.verdict() == CheckVerdict.KIT_ERROR)
+                .map(check ->
+                        check.check().id() + " " + check.outcome().finding().seen())
                 .findFirst()
                 .orElse("");
     }
@@ -198,7 +201,7 @@ public final class ClassRun {
         Scorecard grade(Waiting next) {
             Scorecard scorecard = attempt(next);
             for (int attempt = 1;
-                    attempt < ATTEMPTS && scorecard.has(Verdict.KIT_ERROR) && !journal.isStopped();
+                    attempt < ATTEMPTS && scorecard.has(StageVerdict.KIT_ERROR) && !journal.isStopped();
                     attempt++) {
                 renew();
                 scorecard = attempt(next);

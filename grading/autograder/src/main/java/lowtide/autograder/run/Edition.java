@@ -15,7 +15,7 @@ import lowtide.agent.api.frame.FrameChannel;
 import lowtide.agent.control.AgentHost;
 import lowtide.agent.host.AgentServer;
 import lowtide.autograder.Autograder;
-import lowtide.checks.Rubric;
+import lowtide.course.Course;
 import lowtide.fakegemini.FakeGemini;
 import lowtide.launcher.Launcher;
 
@@ -32,7 +32,7 @@ public record Edition(String version, String content) {
         Sha256 content = new Sha256();
         for (Class<?> each : List.of(
                 Autograder.class,
-                Rubric.class,
+                Course.class,
                 FrameChannel.class,
                 AgentServer.class,
                 AgentHost.class,

@@ -10,12 +10,13 @@ import lowtide.autograder.sandbox.Sandbox;
 import lowtide.autograder.score.Scorecard;
 import lowtide.autograder.submission.Submission;
 import lowtide.checks.Rubric;
+import lowtide.course.Stage;
 
 /** Grades one submission after the other. Each worker has its own. */
 public interface Grader extends AutoCloseable {
 
     /** Grades these stages of a submission. */
-    Scorecard grade(Submission submission, List<Rubric.Stage> stages, long seed);
+    Scorecard grade(Submission submission, List<Stage> stages, long seed);
 
     @Override
     void close();
@@ -41,7 +42,7 @@ public interface Grader extends AutoCloseable {
     private static Grader of(Autograder autograder) {
         return new Grader() {
             @Override
-            public Scorecard grade(Submission submission, List<Rubric.Stage> stages, long seed) {
+            public Scorecard grade(Submission submission, List<Stage> stages, long seed) {
                 return autograder.grade(submission, stages, seed);
             }
 

@@ -1,6 +1,7 @@
 package lowtide.autograder.score;
 
 import java.util.List;
+import lowtide.course.StageVerdict;
 
 /**
  * What a submission earned.
@@ -23,7 +24,7 @@ public record Scorecard(String submission, long seed, List<String> layers, List<
     }
 
     /** Whether a stage ended with this verdict. */
-    public boolean has(Verdict verdict) {
+    public boolean has(StageVerdict verdict) {
         return stages.stream().anyMatch(stage -> stage.verdict() == verdict);
     }
 }

@@ -3,7 +3,9 @@ package lowtide.autograder.score;
 import java.util.List;
 import java.util.Optional;
 import lowtide.autograder.compile.CompileError;
-import lowtide.checks.Rubric;
+import lowtide.course.CheckVerdict;
+import lowtide.course.Stage;
+import lowtide.course.StageVerdict;
 
 /**
  * One stage's verdict.
@@ -13,11 +15,7 @@ import lowtide.checks.Rubric;
  * @param compileErrors why it does not compile, if it does not
  */
 public record StageResult(
-        Rubric.Stage stage,
-        Verdict verdict,
-        List<CheckResult> checks,
-        String reason,
-        List<CompileError> compileErrors) {
+        Stage stage, StageVerdict verdict, List<CheckResult> checks, String reason, List<CompileError> compileErrors) {
 
     /** Points earned. */
     public int points() {
@@ -27,15 +25,15 @@ public record StageResult(
     /** Points there were to earn: the rubric's, less those the kit itself failed to judge. */
     public int judged() {
         return checks.stream()
-                .filter(check -> check.verdict() != CheckResult.Verdict.KIT_ERROR)
-                .mapToInt(check -> check.item().points())
+                .filter(check -> check.verdict() != CheckVerdict.KIT_ERROR)
+                .mapToInt(check -> check.check().points())
                 .sum();
     }
 
     /** The first check that was lost. */
     public Optional<CheckResult> firstMiss() {
         return checks.stream()
-                .filter(check -> check.verdict() != CheckResult.Verdict.PASSED)
+                .filter(check -> check.verdict() != CheckVerdict.PASSED)
                 .findFirst();
     }
 }

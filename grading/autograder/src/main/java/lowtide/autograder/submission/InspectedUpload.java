@@ -1,5 +1,7 @@
 package lowtide.autograder.submission;
 
+import lowtide.course.Stage;
+import lowtide.course.Course;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -12,7 +14,6 @@ import java.util.stream.Stream;
 import lowtide.autograder.submission.archive.FileTree;
 import lowtide.autograder.submission.archive.FileType;
 import lowtide.autograder.submission.archive.SubmissionSource;
-import lowtide.checks.Rubric;
 
 /**
  * Something that was delivered, opened once to see what it is.
@@ -57,11 +58,11 @@ public record InspectedUpload(
                 name,
                 startOf(file),
                 new SubmissionSource.Zip(file),
-                Rubric.shipped().stages());
+                Course.shipped().stages());
     }
 
     /** A file with this beginning; the place is that of the archive it should be. */
-    public static InspectedUpload file(String name, byte[] start, SubmissionSource archive, List<Rubric.Stage> stages) {
+    public static InspectedUpload file(String name, byte[] start, SubmissionSource archive, List<Stage> stages) {
         if (!FileType.isZip(name, start)) {
             return refused(
                     name,
@@ -89,7 +90,7 @@ public record InspectedUpload(
     }
 
     /** A folder: its stages, or else each archive in it. Never empty. */
-    public static List<InspectedUpload> folder(String name, SubmissionSource folder, List<Rubric.Stage> stages) {
+    public static List<InspectedUpload> folder(String name, SubmissionSource folder, List<Stage> stages) {
         try (FileTree tree = folder.open()) {
             InspectedUpload opened = in(tree, folder, name, stages);
             if (opened.hasStages() || opened.refusal().isPresent()) {
@@ -136,7 +137,7 @@ public record InspectedUpload(
         }
     }
 
-    private static InspectedUpload in(FileTree tree, SubmissionSource place, String name, List<Rubric.Stage> stages)
+    private static InspectedUpload in(FileTree tree, SubmissionSource place, String name, List<Stage> stages)
             throws IOException {
         if (!tree.leadingOut().isEmpty()) {
             return refused(

@@ -1,5 +1,6 @@
 package lowtide.autograder.submission;
 
+import lowtide.course.Stage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import lowtide.autograder.submission.archive.FileTree;
-import lowtide.checks.Rubric;
 
 /**
  * One stage of a submission. Only {@code .java} files below its {@code src/main/java} are taken; everything else
@@ -29,18 +29,18 @@ final class StageFolder {
     private static final int LARGEST_FILE = 256 * 1024;
 
     private final FileTree tree;
-    private final Rubric.Stage stage;
+    private final Stage stage;
     private final String sources;
 
     /** @param tree with one folder a stage */
-    StageFolder(FileTree tree, Rubric.Stage stage) {
+    StageFolder(FileTree tree, Stage stage) {
         this.tree = tree;
         this.stage = stage;
         this.sources = stage.folder() + "/" + SOURCES;
     }
 
     /** The agent's file, relative to the submission. */
-    static String agentOf(Rubric.Stage stage) {
+    static String agentOf(Stage stage) {
         return stage.folder() + "/" + SOURCES + "/" + stage.javaPackage().replace('.', '/') + "/WellnessAgent.java";
     }
 

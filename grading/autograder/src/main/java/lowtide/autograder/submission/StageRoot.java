@@ -1,5 +1,6 @@
 package lowtide.autograder.submission;
 
+import lowtide.course.Stage;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import lowtide.autograder.submission.archive.FileTree;
 import lowtide.autograder.submission.archive.SubmissionRefusedException;
-import lowtide.checks.Rubric;
 
 /**
  * The folder of a delivery that has one folder a stage. People deliver that folder, the folder above it, a whole
@@ -29,7 +29,7 @@ record StageRoot(String path, List<String> others) {
      * @return empty if there is none
      * @throws SubmissionRefusedException if it cannot be told which counts
      */
-    static Optional<StageRoot> find(FileTree tree, List<Rubric.Stage> stages) throws SubmissionRefusedException {
+    static Optional<StageRoot> find(FileTree tree, List<Stage> stages) throws SubmissionRefusedException {
         Map<String, Boolean> found = candidates(tree, stages);
         if (found.containsValue(true)) {
             found.values().removeIf(hasSources -> !hasSources);
@@ -49,9 +49,9 @@ record StageRoot(String path, List<String> others) {
     }
 
     /** Folders with a stage's folder in them, and whether that has sources. */
-    private static Map<String, Boolean> candidates(FileTree tree, List<Rubric.Stage> stages) {
+    private static Map<String, Boolean> candidates(FileTree tree, List<Stage> stages) {
         Set<String> names =
-                new TreeSet<>(stages.stream().map(Rubric.Stage::folder).toList());
+                new TreeSet<>(stages.stream().map(Stage::folder).toList());
         Map<String, Boolean> found = new TreeMap<>();
         for (FileTree.Entry entry : tree.entries()) {
             if (names.contains(entry.name()) && entry.kind() != FileTree.Kind.FILE) {

@@ -1,5 +1,6 @@
 package lowtide.autograder.submission;
 
+import lowtide.course.Stage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,7 +13,6 @@ import java.util.stream.Stream;
 import lowtide.autograder.submission.archive.FileTree;
 import lowtide.autograder.submission.archive.SubmissionRefusedException;
 import lowtide.autograder.submission.archive.SubmissionSource;
-import lowtide.checks.Rubric;
 
 /**
  * A folder with one folder a stage, as {@code exercises/} has, on disk or in a zip archive. Only {@code .java} files
@@ -78,12 +78,12 @@ public final class Submission {
     }
 
     /** What this submission holds for a stage. */
-    public StageSources sources(Rubric.Stage stage) {
+    public StageSources sources(Stage stage) {
         return sources(List.of(stage)).get(0);
     }
 
     /** What this submission holds for these stages, in their order; opens it once. */
-    public List<StageSources> sources(List<Rubric.Stage> stages) {
+    public List<StageSources> sources(List<Stage> stages) {
         if (refusal.isPresent()) {
             return refused(stages, refusal.get());
         } else if (asked.isPresent() && !Files.isDirectory(asked.get())) {
@@ -102,7 +102,7 @@ public final class Submission {
      * SHA-256, in hexadecimal, of everything a grade for these stages depends on: the sources to the letter, or the
      * reason why there are none.
      */
-    public String fingerprint(List<Rubric.Stage> stages) {
+    public String fingerprint(List<Stage> stages) {
         MessageDigest digest = Starters.sha256();
         for (StageSources delivery : sources(stages)) {
             Stream.Builder<Object> parts = Stream.builder()
@@ -130,7 +130,7 @@ public final class Submission {
     }
 
     /** What a person may want to look at: at most {@value UnusedFiles#MOST} lines, and never a reason for a score. */
-    public List<String> evidence(List<Rubric.Stage> stages) {
+    public List<String> evidence(List<Stage> stages) {
         if (refusal.isPresent() || asked.isPresent() && !Files.isDirectory(asked.get())) {
             return List.of();
         }
@@ -141,7 +141,7 @@ public final class Submission {
         }
     }
 
-    private StageSources read(FileTree tree, Rubric.Stage stage) {
+    private StageSources read(FileTree tree, Stage stage) {
         try {
             if (tree.entries().isEmpty()) {
                 return new StageSources.Missing(stage, (asked.isPresent() ? "The folder " : "") + name + " is empty.");
@@ -159,7 +159,7 @@ public final class Submission {
     }
 
     /** What to pass instead of this folder, if that can be told. */
-    private static Optional<String> wrongFolder(FileTree tree, Rubric.Stage stage, Path folder) {
+    private static Optional<String> wrongFolder(FileTree tree, Stage stage, Path folder) {
         if (folder.endsWith(stage.folder())) {
             return Optional.of("This is the folder of one stage; pass the folder above it.");
         }
@@ -172,7 +172,7 @@ public final class Submission {
                 .findFirst();
     }
 
-    private static List<StageSources> refused(List<Rubric.Stage> stages, String reason) {
+    private static List<StageSources> refused(List<Stage> stages, String reason) {
         return stages.stream()
                 .<StageSources>map(stage -> new StageSources.Refused(stage, reason))
                 .toList();

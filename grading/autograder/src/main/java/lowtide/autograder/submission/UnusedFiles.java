@@ -1,5 +1,7 @@
 package lowtide.autograder.submission;
 
+import lowtide.course.Stage;
+import lowtide.course.PlainText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -7,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import lowtide.agent.api.PlainText;
+import lowtide.course.PlainText;
 import lowtide.autograder.submission.archive.FileTree;
 import lowtide.checks.Rubric;
 
@@ -45,7 +47,7 @@ public final class UnusedFiles {
     private UnusedFiles() {}
 
     /** What there is, by path. */
-    public static List<String> in(FileTree tree, List<Rubric.Stage> stages) throws IOException {
+    public static List<String> in(FileTree tree, List<Stage> stages) throws IOException {
         List<String> found = new ArrayList<>();
         for (FileTree.Entry entry : tree.entries()) {
             of(tree, entry, stages).ifPresent(what -> found.add(entry.path() + " " + what + "."));
@@ -70,7 +72,7 @@ public final class UnusedFiles {
                         : line.substring(0, LONGEST_START) + " ... " + line.substring(line.length() - LONGEST_END));
     }
 
-    private static Optional<String> of(FileTree tree, FileTree.Entry entry, List<Rubric.Stage> stages)
+    private static Optional<String> of(FileTree tree, FileTree.Entry entry, List<Stage> stages)
             throws IOException {
         String path = entry.path();
         if (entry.kind() == FileTree.Kind.LINK) {
@@ -99,12 +101,12 @@ public final class UnusedFiles {
         return misplaced ? Optional.of("is outside src/main/java, and is not compiled") : sign;
     }
 
-    private static boolean isThePomOfAStage(FileTree tree, FileTree.Entry pom, List<Rubric.Stage> stages)
+    private static boolean isThePomOfAStage(FileTree tree, FileTree.Entry pom, List<Stage> stages)
             throws IOException {
         if (pom.path().equals("pom.xml")) {
             return matches(tree, pom, "pom.xml");
         }
-        for (Rubric.Stage stage : stages) {
+        for (Stage stage : stages) {
             if (pom.path().equals(stage.folder() + "/pom.xml")) {
                 return matches(tree, pom, pom.path());
             }

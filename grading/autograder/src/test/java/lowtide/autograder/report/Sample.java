@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import lowtide.autograder.compile.CompileError;
-import lowtide.autograder.score.CheckResult;
-import lowtide.autograder.score.Verdict;
-import lowtide.checks.Rubric;
-import lowtide.checks.WireExcerpt;
+import lowtide.course.Check;
+import lowtide.course.CheckVerdict;
+import lowtide.course.Course;
+import lowtide.course.Stage;
+import lowtide.course.StageVerdict;
+import lowtide.course.WireExcerpt;
 
 /** Results made up for tests of the reports, with the shipped rubric. */
 final class Sample {
@@ -44,7 +46,7 @@ final class Sample {
                 id,
                 name,
                 List.of(),
-                Rubric.shipped().stages().stream()
+                Course.shipped().stages().stream()
                         .map(stage -> stage(stage, lost, "What was seen."))
                         .toList());
     }
@@ -57,33 +59,33 @@ final class Sample {
 
     /** A submission full of this text: name, remark, messages, transcript and compile errors. */
     static Results full(String text) {
-        List<Results.Stage> stages = new ArrayList<>(Rubric.shipped().stages().stream()
+        List<Results.Stage> stages = new ArrayList<>(Course.shipped().stages().stream()
                 .limit(4)
                 .map(stage -> stage(stage, Set.of("1A", "2B", "3C", "4D"), text))
                 .toList());
-        Rubric.Stage fifth = Rubric.shipped().stages().get(4);
+        Stage fifth = Course.shipped().stages().get(4);
         stages.add(new Results.Stage(
                 5,
                 fifth.folder(),
                 fifth.title(),
-                Verdict.DOES_NOT_COMPILE,
+                StageVerdict.DOES_NOT_COMPILE,
                 0,
                 20,
                 text,
                 List.of(new CompileError(text, 3, text), new CompileError(text, 0, text)),
                 fifth.checks().stream()
-                        .map(item -> check(item, CheckResult.Verdict.NOT_REACHED, text))
+                        .map(item -> check(item, CheckVerdict.NOT_REACHED, text))
                         .toList()));
         return results("student", text, List.of(text), stages);
     }
 
     /** A submission of which the kit failed to judge a check. */
     static Results unfinished(String id) {
-        Rubric.Stage first = Rubric.shipped().stages().get(0);
+        Stage first = Course.shipped().stages().get(0);
         List<Results.Check> checks = first.checks().stream()
                 .map(item -> check(
                         item,
-                        item.id().equals("1A") ? CheckResult.Verdict.KIT_ERROR : CheckResult.Verdict.PASSED,
+                        item.id().equals("1A") ? CheckVerdict.KIT_ERROR : CheckVerdict.PASSED,
                         "The kit itself failed."))
                 .toList();
         return results(
@@ -94,7 +96,7 @@ final class Sample {
                         1,
                         first.folder(),
                         first.title(),
-                        Verdict.KIT_ERROR,
+                        StageVerdict.KIT_ERROR,
                         points(checks),
                         points(checks),
                         "",
@@ -116,14 +118,13 @@ final class Sample {
                 stages);
     }
 
-    private static Results.Stage stage(Rubric.Stage stage, Set<String> lost, String seen) {
+    private static Results.Stage stage(Stage stage, Set<String> lost, String seen) {
         List<Results.Check> checks = stage.checks().stream()
-                .map(item -> check(
-                        item, lost.contains(item.id()) ? CheckResult.Verdict.FAILED : CheckResult.Verdict.PASSED, seen))
+                .map(item -> check(item, lost.contains(item.id()) ? CheckVerdict.FAILED : CheckVerdict.PASSED, seen))
                 .toList();
-        Verdict verdict = points(checks) == stage.points()
-                ? Verdict.PASSED
-                : points(checks) == 0 ? Verdict.FAILED : Verdict.PARTIAL;
+        StageVerdict verdict = points(checks) == stage.points()
+                ? StageVerdict.PASSED
+                : points(checks) == 0 ? StageVerdict.FAILED : StageVerdict.PARTIAL;
         return new Results.Stage(
                 stage.number(),
                 stage.folder(),
@@ -136,9 +137,9 @@ final class Sample {
                 checks);
     }
 
-    private static Results.Check check(Rubric.Item item, CheckResult.Verdict verdict, String seen) {
-        boolean passed = verdict == CheckResult.Verdict.PASSED;
-        boolean lost = verdict == CheckResult.Verdict.FAILED;
+    private static Results.Check check(Check item, CheckVerdict verdict, String seen) {
+        boolean passed = verdict == CheckVerdict.PASSED;
+        boolean lost = verdict == CheckVerdict.FAILED;
         return new Results.Check(
                 item.id(),
                 item.title(),
@@ -146,7 +147,7 @@ final class Sample {
                 verdict,
                 passed ? item.points() : 0,
                 item.points(),
-                lost ? "FAILED" : verdict == CheckResult.Verdict.KIT_ERROR ? "KIT_ERROR" : "",
+                lost ? "FAILED" : verdict == CheckVerdict.KIT_ERROR ? "KIT_ERROR" : "",
                 passed ? "" : seen,
                 lost ? seen : "",
                 item.why(),

@@ -17,6 +17,8 @@ import lowtide.autograder.score.Scoring;
 import lowtide.autograder.score.Verdict;
 import lowtide.autograder.submission.Submission;
 import lowtide.checks.Rubric;
+import lowtide.course.Stage;
+import lowtide.course.StageVerdict;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -197,7 +199,7 @@ class ClassRunTest {
         ClassSummary summary =
                 LightClass.run(delivered, temporary.resolve("out"), WHOLE, 2, () -> new LightClass.Reading() {
                     @Override
-                    public Scorecard grade(Submission submission, List<Rubric.Stage> stages, long seed) {
+                    public Scorecard grade(Submission submission, List<Stage> stages, long seed) {
                         Scorecard scorecard = super.grade(submission, stages, seed);
                         if (scorecard.points() == 0) {
                             throw new StackOverflowError();
@@ -215,7 +217,7 @@ class ClassRunTest {
         ClassSummary summary =
                 LightClass.run(delivered, temporary.resolve("out"), WHOLE, 2, () -> new LightClass.Reading() {
                     @Override
-                    public Scorecard grade(Submission submission, List<Rubric.Stage> stages, long seed) {
+                    public Scorecard grade(Submission submission, List<Stage> stages, long seed) {
                         Scorecard scorecard = super.grade(submission, stages, seed);
                         return submission.name().equals("student5")
                                 ? new Scorecard("", seed, List.of("none"), null)
@@ -324,7 +326,7 @@ class ClassRunTest {
         }
 
         @Override
-        public Scorecard grade(Submission submission, List<Rubric.Stage> stages, long seed) {
+        public Scorecard grade(Submission submission, List<Stage> stages, long seed) {
             if (!submission.name().equals(student)) {
                 return super.grade(submission, stages, seed);
             }
@@ -334,7 +336,8 @@ class ClassRunTest {
                     seed,
                     List.of("none"),
                     stages.stream()
-                            .map(stage -> Scoring.notExamined(stage, Verdict.KIT_ERROR, "No port was free.", List.of()))
+                            .map(stage ->
+                                    Scoring.notExamined(stage, StageVerdict.KIT_ERROR, "No port was free.", List.of()))
                             .toList());
         }
     }

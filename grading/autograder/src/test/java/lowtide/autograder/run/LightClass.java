@@ -1,5 +1,8 @@
 package lowtide.autograder.run;
 
+import lowtide.course.Stage;
+import lowtide.course.Course;
+import lowtide.course.Check;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -20,15 +23,14 @@ import lowtide.autograder.examine.CheckOutcome;
 import lowtide.autograder.score.Scorecard;
 import lowtide.autograder.score.Scoring;
 import lowtide.autograder.score.StageResult;
-import lowtide.autograder.score.Verdict;
+import lowtide.course.StageVerdict;
 import lowtide.autograder.submission.StageSources;
 import lowtide.autograder.submission.Submission;
-import lowtide.checks.Rubric;
 
 /** A class whose submissions say themselves how many checks of stage 1 they pass, so that grading one costs nothing. */
 public final class LightClass {
 
-    static final List<Rubric.Stage> STAGES = List.of(Rubric.shipped().stages().get(0));
+    static final List<Stage> STAGES = List.of(Course.shipped().stages().get(0));
 
     private LightClass() {}
 
@@ -61,7 +63,7 @@ public final class LightClass {
         }
         run(Path.of(arguments[0]), Path.of(arguments[1]), settings(7, Shard.WHOLE), 3, () -> new Reading() {
             @Override
-            public Scorecard grade(Submission submission, List<Rubric.Stage> stages, long seed) {
+            public Scorecard grade(Submission submission, List<Stage> stages, long seed) {
                 Scorecard scorecard = super.grade(submission, stages, seed);
                 System.out.println("graded");
                 return scorecard;
@@ -97,21 +99,21 @@ public final class LightClass {
     static class Reading implements Grader {
 
         @Override
-        public Scorecard grade(Submission submission, List<Rubric.Stage> stages, long seed) {
+        public Scorecard grade(Submission submission, List<Stage> stages, long seed) {
             List<StageResult> results = new ArrayList<>();
-            for (Rubric.Stage stage : stages) {
+            for (Stage stage : stages) {
                 results.add(result(stage, submission.sources(stage)));
             }
             return new Scorecard("", seed, List.of("none"), results);
         }
 
-        private static StageResult result(Rubric.Stage stage, StageSources delivery) {
+        private static StageResult result(Stage stage, StageSources delivery) {
             if (!(delivery instanceof StageSources.Found sources)) {
-                return Scoring.notExamined(stage, Verdict.MISSING, "Nothing there.", List.of());
+                return Scoring.notExamined(stage, StageVerdict.MISSING, "Nothing there.", List.of());
             }
             int passed = Integer.parseInt(sources.files().get(0).text().substring("// ".length()));
             Map<String, CheckOutcome> outcomes = new LinkedHashMap<>();
-            for (Rubric.Item item : stage.checks()) {
+            for (Check item : stage.checks()) {
                 outcomes.put(
                         item.id(),
                         outcomes.size() < passed

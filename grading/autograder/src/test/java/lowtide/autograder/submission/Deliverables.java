@@ -1,5 +1,7 @@
 package lowtide.autograder.submission;
 
+import lowtide.course.Stage;
+import lowtide.course.Course;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import lowtide.checks.Rubric;
 import org.apache.commons.compress.archivers.zip.UnixStat;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
@@ -19,8 +20,8 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 /** What students deliver, for the tests of the intake. */
 public final class Deliverables {
 
-    public static final List<Rubric.Stage> STAGES = Rubric.shipped().stages();
-    public static final Rubric.Stage CAP = STAGES.get(0);
+    public static final List<Stage> STAGES = Course.shipped().stages();
+    public static final Stage CAP = STAGES.get(0);
     public static final String AGENT = "01-context-cap/src/main/java/lowtide/contextcap/WellnessAgent.java";
 
     private Deliverables() {}

@@ -1,5 +1,7 @@
 package lowtide.autograder.submission;
 
+import lowtide.course.Stage;
+import lowtide.course.Course;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -8,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
-import lowtide.checks.Rubric;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,18 +17,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StartersTest {
 
-    static Stream<Rubric.Stage> stages() {
-        return Rubric.shipped().stages().stream();
+    static Stream<Stage> stages() {
+        return Course.shipped().stages().stream();
     }
 
     @ParameterizedTest
     @MethodSource("stages")
-    void theFingerprintOfEveryStarterIsOnRecord(Rubric.Stage stage) {
+    void theFingerprintOfEveryStarterIsOnRecord(Stage stage) {
         StageSources.Found starter = (StageSources.Found)
                 new Submission(Path.of("../../exercises").toAbsolutePath().normalize()).sources(stage);
 
         assertThat(starter.untouched())
-                .as("starters.properties needs the line %s=%s", stage.folder(), Starters.fingerprint(starter.files()))
+                .as("stage.yml of %s needs this among its starters: %s", stage.folder(), Starters.fingerprint(starter.files()))
                 .isTrue();
     }
 

@@ -1,0 +1,30 @@
+package lowtide.course;
+
+import java.util.List;
+
+/**
+ * One check of a stage.
+ *
+ * @param id stage number and letter, such as {@code 1A} or {@code 16E}
+ * @param title the sentence that the check proves
+ * @param points whole points, all or nothing
+ * @param core whether it belongs to the lesson's own fix; the others are about what breaks in production
+ * @param requires ids of checks of the same stage that must pass first; if one of them fails, this check is not reached
+ *     and earns nothing
+ * @param why why it matters in production
+ * @param hints each says more than the one before
+ */
+public record Check(
+        String id, String title, int points, boolean core, List<String> requires, String why, List<String> hints) {
+
+    /** Copies the lists; a list that the file leaves out is empty. */
+    public Check {
+        requires = requires == null ? List.of() : List.copyOf(requires);
+        hints = hints == null ? List.of() : List.copyOf(hints);
+    }
+
+    /** The hint that a failed check shows. */
+    public String firstHint() {
+        return hints.get(0);
+    }
+}

@@ -1,0 +1,89 @@
+package lowtide.course;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The catalogue: every lab, stage and check. It is the denominator of every score; what happened to run is not.
+ *
+ * @param labs in the order of their numbers, each with at least one stage
+ */
+public record Course(List<Lab> labs) {
+
+    /** Copies the list. */
+    public Course {
+        labs = List.copyOf(labs);
+    }
+
+    /**
+     * The course that is on the class path; read once.
+     *
+     * @throws CourseException if a file of it cannot be read or is wrong
+     */
+    public static Course shipped() {
+        return Shipped.COURSE;
+    }
+
+    /** All stages in the order in which they are taught. */
+    public List<Stage> stages() {
+        return labs.stream()
+                .flatMap(lab -> lab.stages().stream())
+                .sorted(Comparator.comparingInt(Stage::number))
+                .toList();
+    }
+
+    /** All points there are, of all labs. */
+    public int points() {
+        return labs.stream().mapToInt(Lab::points).sum();
+    }
+
+    /** The lab with this number, empty if it has no stages yet. */
+    public Optional<Lab> lab(int number) {
+        return labs.stream().filter(lab -> lab.number() == number).findFirst();
+    }
+
+    /** The lab that this stage belongs to. */
+    public Lab labOf(Stage stage) {
+        return lab(stage.lab()).orElseThrow(() -> new IllegalArgumentException("There is no lab " + stage.lab() + "."));
+    }
+
+    /** The stage that a person names by its number, such as {@code 1}, or by its folder, such as {@code 01-context-cap}. */
+    public Optional<Stage> stage(String numberOrFolder) {
+        String wanted = numberOrFolder.strip();
+        return stages().stream()
+                .filter(stage -> String.valueOf(stage.number()).equals(wanted)
+                        || stage.folder().equals(wanted))
+                .findFirst();
+    }
+
+    /** The stage that a check belongs to; ids may be in small letters. */
+    public Optional<Stage> stageOf(String checkId) {
+        return stages().stream()
+                .filter(stage ->
+                        stage.checks().stream().anyMatch(check -> check.id().equalsIgnoreCase(checkId)))
+                .findFirst();
+    }
+
+    /**
+     * The check with this id, such as {@code 1A}.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Check check(String id) {
+        return checks().filter(check -> check.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The course has no check " + id + "."));
+    }
+
+    /** All checks of all stages, in order. */
+    public Stream<Check> checks() {
+        return stages().stream().flatMap(stage -> stage.checks().stream());
+    }
+
+    private static final class Shipped {
+        private static final Course COURSE =
+                CourseFiles.onClassPath("lowtide.checks").read();
+    }
+}

@@ -1,0 +1,35 @@
+package lowtide.course;
+
+/**
+ * What a check that did not pass says, in {@link PlainText}.
+ *
+ * @param seen what was seen on the wire, in the log or at the clock; the same in every run with one seed
+ * @param volatileDetails the part that may differ in the next run, such as counts from a race and measured times; may be
+ *     empty
+ * @param expected what was expected instead; may be empty
+ */
+public record Finding(String seen, String volatileDetails, String expected) {
+
+    private static final int MAX_LENGTH = 1_000; // UTF-16 units
+
+    /** Escapes what a terminal would obey, and cuts each part to {@value #MAX_LENGTH} UTF-16 units. */
+    public Finding {
+        seen = shortened(PlainText.of(seen));
+        volatileDetails = shortened(PlainText.of(volatileDetails));
+        expected = shortened(PlainText.of(expected));
+    }
+
+    /** A finding that is the same in every run. */
+    public Finding(String seen, String expected) {
+        this(seen, "", expected);
+    }
+
+    /** All that was seen, the volatile details of this run included. */
+    public String seenThisTime() {
+        return volatileDetails.isEmpty() ? seen : seen + " " + volatileDetails;
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH - 3) + "...";
+    }
+}

@@ -1,0 +1,57 @@
+package lowtide.course;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * One stage of the course, as its {@code stage.yml} describes it.
+ *
+ * @param number unique in the course, one or two digits; stages are taught in this order
+ * @param lab the number of its {@link Lab}
+ * @param folder its folder in {@code exercises/}, {@code solutions/} and {@code grading/attempts/}, such as
+ *     {@code 01-context-cap}
+ * @param javaPackage the package of the student's class
+ * @param title a few words
+ * @param task what the student makes the agent do, as the end of "you make the agent ..."
+ * @param minutes what a student needs, in minutes
+ * @param problem what is wrong with the starter, in one sentence
+ * @param starters fingerprints of the starter as shipped, today's and earlier ones
+ * @param checks in the order in which they run
+ */
+public record Stage(
+        int number,
+        int lab,
+        String folder,
+        @JsonProperty("package") String javaPackage,
+        String title,
+        String task,
+        int minutes,
+        String problem,
+        List<String> starters,
+        List<Check> checks) {
+
+    /** The name of the class that a student edits, without its package. */
+    public static final String AGENT = "WellnessAgent";
+
+    /** Copies the lists. */
+    public Stage {
+        starters = starters == null ? List.of() : List.copyOf(starters);
+        checks = checks == null ? List.of() : List.copyOf(checks);
+    }
+
+    /** The sum of the points of all its checks. */
+    public int points() {
+        return checks.stream().mapToInt(Check::points).sum();
+    }
+
+    /** The full name of the class that a student edits. */
+    public String agentClass() {
+        return javaPackage + "." + AGENT;
+    }
+
+    /** The file that a student edits, relative to the stage's folder. */
+    public Path agentFile() {
+        return Path.of("src", "main", "java").resolve(agentClass().replace('.', '/') + ".java");
+    }
+}

@@ -1,0 +1,78 @@
+package lowtide.course;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a {@code stage.yml} must keep to, so that everything that reads it can rely on it. */
+final class StageRules {
+
+    private static final int POINTS = 20;
+    private static final int HINTS = 3;
+
+    /** Longer titles break the line of a terminal of 80 columns. */
+    private static final int LONGEST_TITLE = 75;
+
+    private final Stage stage;
+    private final List<String> problems = new ArrayList<>();
+
+    private StageRules(Stage stage) {
+        this.stage = stage;
+    }
+
+    /** What is wrong with it, a sentence each; empty if nothing is. */
+    static List<String> problems(Stage stage) {
+        StageRules rules = new StageRules(stage);
+        rules.stage();
+        rules.checks();
+        return rules.problems;
+    }
+
+    private void stage() {
+        require(stage.number() >= 0 && stage.number() <= 99, "number is from 0 to 99.");
+        require(hasText(stage.title()), "title is missing.");
+        require(hasText(stage.task()), "task is missing.");
+        require(hasText(stage.problem()), "problem is missing.");
+        require(stage.minutes() > 0, "minutes is a positive number.");
+        require(
+                hasText(stage.folder()) && stage.folder().matches("%02d-[a-z0-9-]+".formatted(stage.number())),
+                "folder is the number in two digits, a hyphen and a few lower-case words.");
+        require(
+                hasText(stage.javaPackage()) && stage.javaPackage().matches("lowtide\\.[a-z0-9]+"),
+                "package is lowtide and one more word.");
+        require(
+                stage.points() == POINTS,
+                "the points of all checks are " + POINTS + "; they are " + stage.points() + ".");
+        require(stage.checks().stream().anyMatch(Check::core), "at least one check is core.");
+    }
+
+    private void checks() {
+        Set<String> earlier = new HashSet<>();
+        char letter = 'A';
+        for (Check check : stage.checks()) {
+            String id = stage.number() + String.valueOf(letter++);
+            require(id.equals(check.id()), "the next check is " + id + ", not " + check.id() + ".");
+            require(
+                    hasText(check.title()) && check.title().length() <= LONGEST_TITLE,
+                    id + " has a title of at most " + LONGEST_TITLE + " characters.");
+            require(check.points() > 0, id + " has a positive number of points.");
+            require(hasText(check.why()), id + " says why it matters.");
+            require(
+                    check.hints().size() == HINTS && check.hints().stream().allMatch(StageRules::hasText),
+                    id + " has " + HINTS + " hints.");
+            require(earlier.containsAll(check.requires()), id + " requires only earlier checks of its stage.");
+            earlier.add(id);
+        }
+    }
+
+    private void require(boolean kept, String rule) {
+        if (!kept) {
+            problems.add(rule);
+        }
+    }
+
+    private static boolean hasText(String text) {
+        return text != null && !text.isBlank();
+    }
+}
