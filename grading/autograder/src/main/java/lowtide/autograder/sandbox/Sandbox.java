@@ -25,6 +25,9 @@ import lowtide.agent.control.process.AgentCommand;
 import lowtide.agent.control.process.SocketPaths;
 import lowtide.agent.host.AgentServer;
 import lowtide.autograder.compile.CompilerHost;
+import lowtide.course.PlainText;
+import lowtide.seam.AgentCommand;
+import lowtide.seam.Host;
 import org.objectweb.asm.ClassVisitor;
 
 /**
@@ -73,7 +76,10 @@ public final class Sandbox implements AutoCloseable {
             Path copies = made(folder.resolve("lib"));
             host = copied(libraries.all(), copies);
             compiler = copied(
-                    List.of(Libraries.classesOf(CompilerHost.class), Libraries.classesOf(ClassVisitor.class)),
+                    List.of(
+                            Libraries.classesOf(CompilerHost.class),
+                            Libraries.classesOf(PlainText.class),
+                            Libraries.classesOf(ClassVisitor.class)),
                     made(folder.resolve("compiler")));
         } catch (IOException failure) {
             throw new UncheckedIOException("The grader cannot write its temporary files.", failure);
