@@ -1,6 +1,5 @@
 package lowtide.autograder;
 
-import lowtide.course.Stage;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.time.Duration;
@@ -22,10 +21,11 @@ import lowtide.autograder.sandbox.Workspace;
 import lowtide.autograder.score.Scorecard;
 import lowtide.autograder.score.Scoring;
 import lowtide.autograder.score.StageResult;
-import lowtide.course.StageVerdict;
 import lowtide.autograder.submission.StageSources;
 import lowtide.autograder.submission.Submission;
 import lowtide.checks.Examination;
+import lowtide.course.Stage;
+import lowtide.course.StageVerdict;
 import lowtide.fakegemini.FakeGemini;
 
 /**
@@ -159,7 +159,10 @@ public final class Autograder implements AutoCloseable {
             Compilation compilation = compiled.get();
             if (compilation instanceof Compilation.Failed failed) {
                 return Scoring.notExamined(
-                        stage, StageVerdict.DOES_NOT_COMPILE, failed.errors().get(0).describe(), failed.errors());
+                        stage,
+                        StageVerdict.DOES_NOT_COMPILE,
+                        failed.errors().get(0).describe(),
+                        failed.errors());
             }
             if (compilation instanceof Compilation.Intruder intruder) {
                 return Scoring.notExamined(

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import lowtide.autograder.score.StageResult;
-import lowtide.autograder.score.Verdict;
 import lowtide.autograder.submission.SourceFile;
 import lowtide.autograder.submission.StageSources;
 import lowtide.course.StageVerdict;

@@ -12,7 +12,6 @@ import java.util.Locale;
 import lowtide.autograder.sandbox.Libraries;
 import lowtide.autograder.submission.StageSources;
 import lowtide.autograder.submission.Submission;
-import lowtide.checks.Rubric;
 import lowtide.checks.Suites;
 import lowtide.course.Stage;
 import org.junit.platform.engine.discovery.DiscoverySelectors;

@@ -13,9 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import lowtide.autograder.compile.Compilation;
 import lowtide.autograder.compile.StageCompiler;
-import lowtide.autograder.intake.SourceFile;
 import lowtide.autograder.submission.SourceFile;
-import lowtide.checks.Rubric;
 import lowtide.course.Course;
 import lowtide.course.Stage;
 

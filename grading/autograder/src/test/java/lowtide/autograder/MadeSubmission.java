@@ -1,6 +1,5 @@
 package lowtide.autograder;
 
-import lowtide.course.Stage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import java.util.stream.Stream;
 import lowtide.autograder.sandbox.Libraries;
 import lowtide.autograder.submission.StageSources;
 import lowtide.autograder.submission.Submission;
+import lowtide.course.Stage;
 
 /** Submissions that no file of a repository could hold: links, pipes, other encodings, files too large or too many. */
 enum MadeSubmission {

@@ -1,6 +1,5 @@
 package lowtide.autograder;
 
-import lowtide.course.Stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -19,6 +18,8 @@ import lowtide.autograder.sandbox.Libraries;
 import lowtide.autograder.submission.StageSources;
 import lowtide.autograder.submission.Submission;
 import lowtide.checks.Examination;
+import lowtide.course.CheckOutcome;
+import lowtide.course.Stage;
 import lowtide.fakegemini.FakeGemini;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -9,7 +9,6 @@ import java.util.List;
 import lowtide.autograder.report.Results;
 import lowtide.autograder.report.ResultsJson;
 import lowtide.autograder.submission.Submission;
-import lowtide.checks.Rubric;
 import lowtide.course.Stage;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import lowtide.autograder.report.ScorecardText;
 import lowtide.autograder.score.CheckResult;
 import lowtide.autograder.score.Scorecard;
-import lowtide.autograder.score.Verdict;
 import lowtide.autograder.submission.Submission;
 import lowtide.course.CheckVerdict;
 import lowtide.course.StageVerdict;

@@ -26,7 +26,6 @@ import lowtide.autograder.submission.archive.FileTree;
 import lowtide.autograder.submission.archive.FileType;
 import lowtide.autograder.submission.archive.SubmissionSource;
 import lowtide.autograder.submission.archive.ZipTree;
-import lowtide.checks.Rubric;
 import lowtide.course.Course;
 import lowtide.course.Stage;
 

@@ -1,6 +1,5 @@
 package lowtide.autograder.classroom;
 
-import lowtide.course.Stage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +8,7 @@ import lowtide.autograder.submission.InspectedUpload;
 import lowtide.autograder.submission.Submission;
 import lowtide.autograder.submission.archive.FileTree;
 import lowtide.autograder.submission.archive.FileType;
+import lowtide.course.Stage;
 
 /**
  * Everything one student delivered. What has stages counts before what has none, and what can be opened before what

@@ -13,9 +13,7 @@ import lowtide.autograder.report.ResultsJson;
 import lowtide.autograder.report.ScorecardText;
 import lowtide.autograder.sandbox.Sandbox;
 import lowtide.autograder.score.Scorecard;
-import lowtide.autograder.score.Verdict;
 import lowtide.autograder.submission.Submission;
-import lowtide.checks.Rubric;
 import lowtide.course.Stage;
 import lowtide.course.StageVerdict;
 

@@ -1,7 +1,6 @@
 package lowtide.autograder.compile;
 
 import lowtide.course.PlainText;
-import lowtide.course.PlainText;
 
 /**
  * One reason why a stage does not compile, in {@link PlainText}.

@@ -3,8 +3,6 @@ package lowtide.autograder.examine;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import lowtide.course.PlainText;
-import lowtide.checks.Check;
 import lowtide.checks.Examination;
 import lowtide.checks.GradedCheck;
 import lowtide.checks.LostCheck;

@@ -9,7 +9,6 @@ import lowtide.autograder.sandbox.ArchiveTraining;
 import lowtide.autograder.sandbox.Sandbox;
 import lowtide.autograder.score.Scorecard;
 import lowtide.autograder.submission.Submission;
-import lowtide.checks.Rubric;
 import lowtide.course.Stage;
 
 /** Grades one submission after the other. Each worker has its own. */

@@ -27,7 +27,6 @@ import lowtide.agent.host.AgentServer;
 import lowtide.autograder.compile.CompilerHost;
 import lowtide.course.PlainText;
 import lowtide.seam.AgentCommand;
-import lowtide.seam.Host;
 import org.objectweb.asm.ClassVisitor;
 
 /**

@@ -1,7 +1,5 @@
 package lowtide.autograder.submission;
 
-import lowtide.course.Stage;
-import lowtide.course.Course;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -14,6 +12,8 @@ import java.util.stream.Stream;
 import lowtide.autograder.submission.archive.FileTree;
 import lowtide.autograder.submission.archive.FileType;
 import lowtide.autograder.submission.archive.SubmissionSource;
+import lowtide.course.Course;
+import lowtide.course.Stage;
 
 /**
  * Something that was delivered, opened once to see what it is.

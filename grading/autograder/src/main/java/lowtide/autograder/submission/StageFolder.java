@@ -1,6 +1,5 @@
 package lowtide.autograder.submission;
 
-import lowtide.course.Stage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import lowtide.autograder.submission.archive.FileTree;
+import lowtide.course.Stage;
 
 /**
  * One stage of a submission. Only {@code .java} files below its {@code src/main/java} are taken; everything else

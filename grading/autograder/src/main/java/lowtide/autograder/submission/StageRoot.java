@@ -1,6 +1,5 @@
 package lowtide.autograder.submission;
 
-import lowtide.course.Stage;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import lowtide.autograder.submission.archive.FileTree;
 import lowtide.autograder.submission.archive.SubmissionRefusedException;
+import lowtide.course.Stage;
 
 /**
  * The folder of a delivery that has one folder a stage. People deliver that folder, the folder above it, a whole
@@ -50,8 +50,7 @@ record StageRoot(String path, List<String> others) {
 
     /** Folders with a stage's folder in them, and whether that has sources. */
     private static Map<String, Boolean> candidates(FileTree tree, List<Stage> stages) {
-        Set<String> names =
-                new TreeSet<>(stages.stream().map(Stage::folder).toList());
+        Set<String> names = new TreeSet<>(stages.stream().map(Stage::folder).toList());
         Map<String, Boolean> found = new TreeMap<>();
         for (FileTree.Entry entry : tree.entries()) {
             if (names.contains(entry.name()) && entry.kind() != FileTree.Kind.FILE) {

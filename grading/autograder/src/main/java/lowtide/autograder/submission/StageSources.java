@@ -1,7 +1,7 @@
 package lowtide.autograder.submission;
 
-import lowtide.course.Stage;
 import java.util.List;
+import lowtide.course.Stage;
 
 /** What a submission holds for one stage. */
 public sealed interface StageSources {

@@ -1,6 +1,5 @@
 package lowtide.autograder.submission;
 
-import lowtide.course.Stage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import java.util.stream.Stream;
 import lowtide.autograder.submission.archive.FileTree;
 import lowtide.autograder.submission.archive.SubmissionRefusedException;
 import lowtide.autograder.submission.archive.SubmissionSource;
+import lowtide.course.Stage;
 
 /**
  * A folder with one folder a stage, as {@code exercises/} has, on disk or in a zip archive. Only {@code .java} files

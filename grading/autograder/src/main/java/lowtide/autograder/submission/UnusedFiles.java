@@ -1,7 +1,5 @@
 package lowtide.autograder.submission;
 
-import lowtide.course.Stage;
-import lowtide.course.PlainText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,7 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lowtide.course.PlainText;
 import lowtide.autograder.submission.archive.FileTree;
-import lowtide.checks.Rubric;
+import lowtide.course.PlainText;
+import lowtide.course.Stage;
 
 /**
  * Files of a submission that do nothing in grading and may still interest a person: configuration that would change
@@ -72,8 +71,7 @@ public final class UnusedFiles {
                         : line.substring(0, LONGEST_START) + " ... " + line.substring(line.length() - LONGEST_END));
     }
 
-    private static Optional<String> of(FileTree tree, FileTree.Entry entry, List<Stage> stages)
-            throws IOException {
+    private static Optional<String> of(FileTree tree, FileTree.Entry entry, List<Stage> stages) throws IOException {
         String path = entry.path();
         if (entry.kind() == FileTree.Kind.LINK) {
             return Optional.of("is a link, which is not followed");
@@ -101,8 +99,7 @@ public final class UnusedFiles {
         return misplaced ? Optional.of("is outside src/main/java, and is not compiled") : sign;
     }
 
-    private static boolean isThePomOfAStage(FileTree tree, FileTree.Entry pom, List<Stage> stages)
-            throws IOException {
+    private static boolean isThePomOfAStage(FileTree tree, FileTree.Entry pom, List<Stage> stages) throws IOException {
         if (pom.path().equals("pom.xml")) {
             return matches(tree, pom, "pom.xml");
         }

@@ -1,8 +1,5 @@
 package lowtide.autograder.run;
 
-import lowtide.course.Stage;
-import lowtide.course.Course;
-import lowtide.course.Check;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -19,13 +16,16 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import lowtide.autograder.classroom.ClassFolder;
-import lowtide.autograder.examine.CheckOutcome;
 import lowtide.autograder.score.Scorecard;
 import lowtide.autograder.score.Scoring;
 import lowtide.autograder.score.StageResult;
-import lowtide.course.StageVerdict;
 import lowtide.autograder.submission.StageSources;
 import lowtide.autograder.submission.Submission;
+import lowtide.course.Check;
+import lowtide.course.CheckOutcome;
+import lowtide.course.Course;
+import lowtide.course.Stage;
+import lowtide.course.StageVerdict;
 
 /** A class whose submissions say themselves how many checks of stage 1 they pass, so that grading one costs nothing. */
 public final class LightClass {

@@ -1,7 +1,5 @@
 package lowtide.autograder.submission;
 
-import lowtide.course.Stage;
-import lowtide.course.Course;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -10,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
+import lowtide.course.Course;
+import lowtide.course.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,7 +28,9 @@ class StartersTest {
                 new Submission(Path.of("../../exercises").toAbsolutePath().normalize()).sources(stage);
 
         assertThat(starter.untouched())
-                .as("stage.yml of %s needs this among its starters: %s", stage.folder(), Starters.fingerprint(starter.files()))
+                .as(
+                        "stage.yml of %s needs this among its starters: %s",
+                        stage.folder(), Starters.fingerprint(starter.files()))
                 .isTrue();
     }
 
