@@ -3,7 +3,6 @@ package lowtide.checks;
 import java.util.concurrent.TimeUnit;
 import lowtide.agent.api.StageContract;
 import lowtide.course.Check;
-import lowtide.seam.StageContract;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;

@@ -26,7 +26,6 @@ import lowtide.agent.control.process.SocketPaths;
 import lowtide.agent.host.AgentServer;
 import lowtide.autograder.compile.CompilerHost;
 import lowtide.course.PlainText;
-import lowtide.seam.AgentCommand;
 import org.objectweb.asm.ClassVisitor;
 
 /**

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import lowtide.course.PlainText;
 import lowtide.autograder.submission.archive.FileTree;
 import lowtide.course.PlainText;
 import lowtide.course.Stage;
