@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import lowtide.agent.control.InProcessHost;
-import lowtide.course.CheckOutcome;
 import lowtide.autograder.examine.StageExam;
 import lowtide.autograder.sandbox.Libraries;
 import lowtide.autograder.submission.StageSources;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import lowtide.course.WireExcerpt;
-import lowtide.fakegemini.Content;
 import lowtide.fakegemini.Exchange;
 import lowtide.fakegemini.model.Content;
 import lowtide.fakegemini.model.GeminiRequest;

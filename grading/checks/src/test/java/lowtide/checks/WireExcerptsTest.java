@@ -8,7 +8,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import lowtide.course.WireExcerpt;
-import lowtide.fakegemini.Content;
 import lowtide.fakegemini.Exchange;
 import lowtide.fakegemini.model.Content;
 import lowtide.fakegemini.model.GeminiRequest;

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import lowtide.autograder.compile.CompileError;
 import lowtide.course.CheckOutcome;
-import lowtide.course.Finding;
-import lowtide.course.CheckOutcome;
 import lowtide.course.CheckVerdict;
 import lowtide.course.Finding;
 import lowtide.course.PlainText;
