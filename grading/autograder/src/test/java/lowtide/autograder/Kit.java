@@ -71,7 +71,7 @@ final class Kit {
 
     /** Makes a submission of an attempt at one stage, {@code grading/attempts/<stage's folder>/<name>}. */
     static void copyAttempt(Stage stage, String name, Path to) {
-        copySources(EXERCISES, to, stage); // brings along the exception class that is given
+        copySources(EXERCISES, to, stage); // brings along the classes that are given
         try (Stream<Path> files = Files.list(
                 ROOT.resolve("grading/attempts").resolve(stage.folder()).resolve(name))) {
             for (Path file : files.toList()) {

@@ -42,7 +42,7 @@ public final class WellnessAgent {
      * tokens that Gemini reported for it are counted. Calls of one user run one after the other; calls of different
      * users run at the same time.
      *
-     * @throws IllegalArgumentException if the user id is invalid or the message is blank or has more than 8,000 tokens
+     * @throws IllegalArgumentException if the user id is invalid, or the message is null or has more than 8,000 tokens
      * @throws RateLimitExceededException if 20 calls of this user were admitted in the last 60 seconds
      */
     public String chat(String userId, String message) {
