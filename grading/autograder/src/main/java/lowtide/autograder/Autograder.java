@@ -23,7 +23,7 @@ import lowtide.autograder.score.Scoring;
 import lowtide.autograder.score.StageResult;
 import lowtide.autograder.submission.StageSources;
 import lowtide.autograder.submission.Submission;
-import lowtide.checks.Examination;
+import lowtide.checks.dsl.GradingSession;
 import lowtide.course.Stage;
 import lowtide.course.StageVerdict;
 import lowtide.fakegemini.FakeGemini;
@@ -175,7 +175,7 @@ public final class Autograder implements AutoCloseable {
             workspace.add(((Compilation.Classes) compilation).files());
             home.beginStage();
             return Scoring.examined(
-                    stage, sources.untouched(), StageExam.run(stage, new Examination(gemini, home, seed)));
+                    stage, sources.untouched(), StageExam.run(stage, new GradingSession(gemini, home, seed)));
         } catch (InvalidPathException name) { // the only paths made here are those of the class files
             CompileError error = new CompileError(
                     "",

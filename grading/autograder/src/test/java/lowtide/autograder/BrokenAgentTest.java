@@ -16,7 +16,7 @@ import lowtide.autograder.examine.StageExam;
 import lowtide.autograder.sandbox.Libraries;
 import lowtide.autograder.submission.SourceFile;
 import lowtide.broken.WellnessAgent;
-import lowtide.checks.Examination;
+import lowtide.checks.dsl.GradingSession;
 import lowtide.course.Check;
 import lowtide.course.CheckOutcome;
 import lowtide.course.Stage;
@@ -51,7 +51,7 @@ class BrokenAgentTest {
         try (FakeGemini gemini = FakeGemini.start();
                 URLClassLoader loader =
                         new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
-            outcomes = StageExam.run(stage, new Examination(gemini, new InProcessHost(loader), 1));
+            outcomes = StageExam.run(stage, new GradingSession(gemini, new InProcessHost(loader), 1));
         }
 
         List<String> core =

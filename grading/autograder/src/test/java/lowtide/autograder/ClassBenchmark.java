@@ -21,7 +21,7 @@ import lowtide.autograder.examine.StageExam;
 import lowtide.autograder.sandbox.Libraries;
 import lowtide.autograder.submission.StageSources;
 import lowtide.autograder.submission.Submission;
-import lowtide.checks.Examination;
+import lowtide.checks.dsl.GradingSession;
 import lowtide.course.CheckOutcome;
 import lowtide.course.Stage;
 import lowtide.fakegemini.FakeGemini;
@@ -163,7 +163,7 @@ final class ClassBenchmark {
                 Path classes = Kit.write(compiled, Files.createTempDirectory(work, "floor-"));
                 try (URLClassLoader loader = new URLClassLoader(
                         new URL[] {classes.toUri().toURL()}, ClassBenchmark.class.getClassLoader())) {
-                    outcomes.addAll(StageExam.run(stage, new Examination(gemini, new InProcessHost(loader), 1))
+                    outcomes.addAll(StageExam.run(stage, new GradingSession(gemini, new InProcessHost(loader), 1))
                             .values());
                 }
             }

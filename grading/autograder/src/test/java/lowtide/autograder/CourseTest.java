@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import lowtide.checks.GradedCheck;
-import lowtide.checks.Suites;
+import lowtide.checks.StageSuites;
 import lowtide.course.Check;
 import lowtide.course.Stage;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +27,7 @@ class CourseTest {
     @ParameterizedTest
     @MethodSource("stages")
     void theSuiteHasExactlyTheChecksOfTheCatalogue(Stage stage) {
-        assertThat(Arrays.stream(Suites.forStage(stage.number()).getDeclaredMethods())
+        assertThat(Arrays.stream(StageSuites.of(stage).getDeclaredMethods())
                         .filter(method -> method.isAnnotationPresent(GradedCheck.class))
                         .map(method -> method.getAnnotation(GradedCheck.class).value()))
                 .containsExactlyInAnyOrderElementsOf(

@@ -12,7 +12,8 @@ import java.util.Locale;
 import lowtide.autograder.sandbox.Libraries;
 import lowtide.autograder.submission.StageSources;
 import lowtide.autograder.submission.Submission;
-import lowtide.checks.Suites;
+import lowtide.checks.StageSuites;
+import lowtide.course.Course;
 import lowtide.course.Stage;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -78,7 +79,9 @@ final class IdeBenchmark {
         LauncherFactory.create()
                 .execute(
                         LauncherDiscoveryRequestBuilder.request()
-                                .selectors(DiscoverySelectors.selectClass(Suites.forStage(stage)))
+                                .selectors(DiscoverySelectors.selectClass(StageSuites.of(Course.shipped()
+                                        .stage(String.valueOf(stage))
+                                        .orElseThrow())))
                                 .build(),
                         summary);
         if (summary.getSummary().getTestsSucceededCount() < summary.getSummary().getTestsFoundCount()) {

@@ -16,7 +16,7 @@ import lowtide.autograder.examine.StageExam;
 import lowtide.autograder.sandbox.Libraries;
 import lowtide.autograder.submission.StageSources;
 import lowtide.autograder.submission.Submission;
-import lowtide.checks.Examination;
+import lowtide.checks.dsl.GradingSession;
 import lowtide.course.CheckOutcome;
 import lowtide.course.Stage;
 import lowtide.fakegemini.FakeGemini;
@@ -75,7 +75,7 @@ class RepeatTest {
                 new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
             for (int seed = 0; seed < REPEATS; seed++) {
                 Map<String, CheckOutcome> outcomes =
-                        StageExam.run(stage, new Examination(gemini, new InProcessHost(loader), seed));
+                        StageExam.run(stage, new GradingSession(gemini, new InProcessHost(loader), seed));
 
                 assertThat(outcomes).as("seed " + seed).hasSize(stage.checks().size());
                 assertThat(outcomes.values())

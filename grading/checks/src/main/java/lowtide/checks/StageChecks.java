@@ -2,14 +2,16 @@ package lowtide.checks;
 
 import java.util.concurrent.TimeUnit;
 import lowtide.agent.api.StageContract;
+import lowtide.checks.dsl.CheckContext;
+import lowtide.checks.dsl.GradingSession;
 import lowtide.course.Check;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the suites of all stages share: a new {@link Lab} for every check, and the order of the catalogue. */
-@ExtendWith(Examiner.class)
+/** What the suites of all stages share: a new {@link CheckContext} for every check, and the order of the catalogue. */
+@ExtendWith(CheckExtension.class)
 @TestMethodOrder(CheckOrder.class)
 @DisplayNameGeneration(CheckTitles.class)
 @Timeout(
@@ -24,21 +26,21 @@ public abstract class StageChecks<A> {
     private final StageContract<A> contract;
 
     /** The agent under test, and what can be seen of it. */
-    protected Lab<A> lab;
+    protected CheckContext<A> context;
 
-    StageChecks(StageContract<A> contract) {
+    protected StageChecks(StageContract<A> contract) {
         this.contract = contract;
     }
 
-    void enter(Examination examination, Check check) {
-        lab = new Lab<>(contract, examination, check.id());
+    void enter(GradingSession grading, Check check) {
+        context = new CheckContext<>(contract, grading, check.id());
     }
 
     void verifyThatAllWasSeen() {
-        lab.verifyThatAllWasSeen();
+        context.verifyThatAllWasSeen();
     }
 
     void leave() {
-        lab.close();
+        context.close();
     }
 }

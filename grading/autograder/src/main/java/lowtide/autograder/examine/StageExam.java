@@ -3,10 +3,10 @@ package lowtide.autograder.examine;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import lowtide.checks.Examination;
+import lowtide.checks.CheckFailedError;
 import lowtide.checks.GradedCheck;
-import lowtide.checks.LostCheck;
-import lowtide.checks.Suites;
+import lowtide.checks.StageSuites;
+import lowtide.checks.dsl.GradingSession;
 import lowtide.course.CheckOutcome;
 import lowtide.course.Finding;
 import lowtide.course.PlainText;
@@ -27,15 +27,18 @@ public final class StageExam {
     private StageExam() {}
 
     /** What became of each check of the stage that ran or was left out, by id; a check that is absent did not run. */
-    public static Map<String, CheckOutcome> run(Stage stage, Examination examination) {
+    public static Map<String, CheckOutcome> run(Stage stage, GradingSession examination) {
         Map<String, CheckOutcome> outcomes = new LinkedHashMap<>();
         try (LauncherSession session = LauncherFactory.openSession()) {
             session.getStore()
-                    .put(Namespace.create(Examination.NAMESPACE.getParts().toArray()), Examination.KEY, examination);
+                    .put(
+                            Namespace.create(GradingSession.NAMESPACE.getParts().toArray()),
+                            GradingSession.KEY,
+                            examination);
             session.getLauncher()
                     .execute(
                             LauncherDiscoveryRequestBuilder.request()
-                                    .selectors(DiscoverySelectors.selectClass(Suites.forStage(stage.number())))
+                                    .selectors(DiscoverySelectors.selectClass(StageSuites.of(stage)))
                                     .build(),
                             new Recorder(outcomes));
         }
@@ -76,7 +79,7 @@ public final class StageExam {
                 return new CheckOutcome.Passed();
             }
             Throwable failure = result.getThrowable().orElse(null);
-            return failure instanceof LostCheck lost
+            return failure instanceof CheckFailedError lost
                     ? lost.outcome()
                     : new CheckOutcome.KitError(new Finding(kitFailed(failure), "a check that works."));
         }

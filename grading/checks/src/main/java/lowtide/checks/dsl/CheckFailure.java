@@ -1,10 +1,10 @@
-package lowtide.checks;
+package lowtide.checks.dsl;
 
 import java.util.Optional;
 import lowtide.fakegemini.model.GeminiRequest;
 
 /** Thrown by a check that sees something else than it expects. */
-final class CheckFailure extends AssertionError {
+public final class CheckFailure extends AssertionError {
 
     private static final long serialVersionUID = 1;
 
@@ -13,17 +13,17 @@ final class CheckFailure extends AssertionError {
     private final String expected;
     private final transient Optional<GeminiRequest> request;
 
-    CheckFailure(String seen, String expected) {
+    public CheckFailure(String seen, String expected) {
         this(seen, "", expected);
     }
 
     /** @param request the one this is about */
-    CheckFailure(GeminiRequest request, String seen, String expected) {
+    public CheckFailure(GeminiRequest request, String seen, String expected) {
         this(Optional.of(request), seen, "", expected);
     }
 
     /** @param volatileDetails what of it may come out otherwise in the next run, as in {@link Finding#volatileDetails} */
-    CheckFailure(String seen, String volatileDetails, String expected) {
+    public CheckFailure(String seen, String volatileDetails, String expected) {
         this(Optional.empty(), seen, volatileDetails, expected);
     }
 
@@ -35,20 +35,20 @@ final class CheckFailure extends AssertionError {
         this.expected = expected;
     }
 
-    String seen() {
+    public String seen() {
         return seen;
     }
 
-    String volatileDetails() {
+    public String volatileDetails() {
         return volatileDetails;
     }
 
-    String expected() {
+    public String expected() {
         return expected;
     }
 
     /** The request this is about; empty if it is about none, or about the last one. */
-    Optional<GeminiRequest> request() {
+    public Optional<GeminiRequest> request() {
         return request;
     }
 }

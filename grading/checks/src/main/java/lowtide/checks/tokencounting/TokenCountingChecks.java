@@ -1,6 +1,6 @@
-package lowtide.checks;
+package lowtide.checks.tokencounting;
 
-import static lowtide.checks.RequestAssert.assertThatRequestOf;
+import static lowtide.checks.dsl.RequestAssert.assertThatRequestOf;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,12 +13,21 @@ import lowtide.agent.api.AgentThrew;
 import lowtide.agent.api.Message;
 import lowtide.agent.api.StageContract;
 import lowtide.agent.api.TokenCountingAgent;
+import lowtide.checks.GradedCheck;
+import lowtide.checks.StageChecks;
+import lowtide.checks.StageSuite;
+import lowtide.checks.dsl.CheckContext;
+import lowtide.checks.dsl.CheckFailure;
+import lowtide.checks.dsl.Conversation;
+import lowtide.checks.dsl.Turn;
+import lowtide.checks.dsl.UserIds;
 import lowtide.fakegemini.Gate;
 import lowtide.fakegemini.Replies;
 import lowtide.fakegemini.model.Reply;
 import lowtide.fakegemini.model.Usage;
 
 /** Stage 3: what a request will cost is estimated, and what calls did cost is counted. */
+@StageSuite("03-token-counting")
 public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
 
     private static final int CHARACTERS_PER_TOKEN = 4; // as taught; not Gemini's own count
@@ -37,17 +46,18 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
     void theEstimateIsAllCharactersDividedByFourOnce() {
         for (int list = 0; list < 20; list++) {
             List<Message> messages = new ArrayList<>();
-            messages.add(new Message(Message.Kind.SYSTEM, text(5 + lab.random().nextInt(60))));
-            int others = 3 + lab.random().nextInt(12);
+            messages.add(
+                    new Message(Message.Kind.SYSTEM, text(5 + context.random().nextInt(60))));
+            int others = 3 + context.random().nextInt(12);
             for (int i = 0; i < others; i++) {
                 messages.add(new Message(
                         i % 2 == 0 ? Message.Kind.USER : Message.Kind.MODEL,
-                        text(1 + lab.random().nextInt(90))));
+                        text(1 + context.random().nextInt(90))));
             }
             int characters = messages.stream()
                     .mapToInt(message -> message.text().length())
                     .sum();
-            int estimate = lab.agent().estimateTokens(messages);
+            int estimate = context.agent().estimateTokens(messages);
             if (estimate != characters / CHARACTERS_PER_TOKEN) {
                 throw new CheckFailure(
                         "For " + messages.size() + " messages with " + characters + " characters altogether ("
@@ -61,7 +71,7 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
 
     @GradedCheck("3B")
     void theEmptyListIsZeroAndOtherScriptsAreNoError() {
-        int empty = lab.agent().estimateTokens(List.of());
+        int empty = context.agent().estimateTokens(List.of());
         if (empty != 0) {
             throw new CheckFailure("The estimate for no messages was " + empty + " tokens.", "0.");
         }
@@ -71,12 +81,12 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
                 "я ел борщ и пельмени",
                 "🥗🍜🥑🍣 for lunch",
                 "e\u0301 \u200d\u2028")) {
-            int estimate = lab.agent().estimateTokens(List.of(new Message(Message.Kind.USER, text)));
+            int estimate = context.agent().estimateTokens(List.of(new Message(Message.Kind.USER, text)));
             int fewest = text.codePointCount(0, text.length()) / CHARACTERS_PER_TOKEN;
             int most = text.length() / CHARACTERS_PER_TOKEN;
             if (estimate < fewest || estimate > most) {
                 throw new CheckFailure(
-                        "The estimate for " + Lab.quoted(text) + " was " + estimate + " tokens.",
+                        "The estimate for " + CheckContext.quoted(text) + " was " + estimate + " tokens.",
                         fewest == most
                                 ? String.valueOf(most)
                                 : fewest + " (code points) or " + most + " (UTF-16 units).");
@@ -86,14 +96,14 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
 
     @GradedCheck("3C")
     void tokensUsedGrowsByWhatGeminiReported() {
-        Conversation<TokenCountingAgent> user = new Conversation<>(lab, lab.word());
+        Conversation<TokenCountingAgent> user = new Conversation<>(context, context.word());
         int thoughts = 0;
         for (int i = 0; i < 6; i++) {
             long before = usedSoFar(user);
-            lab.gemini().enqueue(Replies.cached(1 + lab.random().nextInt(20)));
-            Usage usage =
-                    reportedFor(user.say(text(100 + lab.random().nextInt(400))).question());
-            long grown = lab.agent().tokensUsed(user.userId()) - before;
+            context.gemini().enqueue(Replies.cached(1 + context.random().nextInt(20)));
+            Usage usage = reportedFor(
+                    user.say(text(100 + context.random().nextInt(400))).question());
+            long grown = context.agent().tokensUsed(user.userId()) - before;
             if (grown != usage.total()) {
                 throw new CheckFailure(
                         "Gemini reported " + usage.prompt() + " prompt tokens (" + usage.cached() + " of them cached), "
@@ -113,23 +123,23 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
 
     @GradedCheck(value = "3D", concurrent = true)
     void usersAreCountedApart() {
-        knowsNothingOf(lab.word());
-        List<String> ids = new ArrayList<>(UserIds.lookalikes(lab.word()));
-        ids.addAll(UserIds.colliding(lab.word()));
+        knowsNothingOf(context.word());
+        List<String> ids = new ArrayList<>(UserIds.lookalikes(context.word()));
+        ids.addAll(UserIds.colliding(context.word()));
         answeredAtOnce(ids).forEach((id, tokens) -> {
-            long used = lab.agent().tokensUsed(id);
+            long used = context.agent().tokensUsed(id);
             if (used != tokens) {
                 throw new CheckFailure(
                         "Several users called at once. For one of them tokensUsed did not say what Gemini had reported.",
-                        "Gemini reported " + tokens + " tokens for " + Lab.quoted(id) + "; tokensUsed said " + used
-                                + ".",
+                        "Gemini reported " + tokens + " tokens for " + CheckContext.quoted(id) + "; tokensUsed said "
+                                + used + ".",
                         "every user's own tokens, whoever else calls at the same time. Ids are compared exactly.");
             }
         });
         for (int i = 0; i < PAIRS; i++) {
-            String id = lab.word();
+            String id = context.word();
             long tokens = answeredAtOnce(List.of(id, id)).get(id);
-            long used = lab.agent().tokensUsed(id);
+            long used = context.agent().tokensUsed(id);
             if (used != tokens) {
                 throw new CheckFailure(
                         "One user made two calls at once, and tokensUsed did not say what Gemini had reported for both.",
@@ -137,24 +147,24 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
                         "the tokens of both. Reading the count and writing the sum must be one step.");
             }
         }
-        knowsNothingOf(lab.word());
+        knowsNothingOf(context.word());
     }
 
     /** One call for each of these ids, held until all are there and answered at once; what Gemini reported for each id. */
     private Map<String, Integer> answeredAtOnce(List<String> ids) {
         Map<String, String> callers = new LinkedHashMap<>();
-        ids.forEach(id -> callers.put(lab.meal(), id));
+        ids.forEach(id -> callers.put(context.meal(), id));
         List<Function<TokenCountingAgent, String>> calls = callers.entrySet().stream()
                 .<Function<TokenCountingAgent, String>>map(
                         caller -> agent -> agent.chat(caller.getValue(), caller.getKey()))
                 .toList();
         List<CompletableFuture<String>> answers;
-        try (Gate gate = lab.gemini().hold(request -> true)) {
-            answers = lab.session().together(calls);
-            Lab.arrive(gate, ids.size(), MAYBE_ONE_BY_ONE);
+        try (Gate gate = context.gemini().hold(request -> true)) {
+            answers = context.session().together(calls);
+            CheckContext.arrive(gate, ids.size(), MAYBE_ONE_BY_ONE);
         }
-        answers.forEach(
-                answer -> Lab.await(answer, "One of several calls at once got no answer.", "an answer for each."));
+        answers.forEach(answer ->
+                CheckContext.await(answer, "One of several calls at once got no answer.", "an answer for each."));
         Map<String, Integer> reported = new LinkedHashMap<>();
         callers.forEach((meal, id) -> reported.merge(id, reportedFor(meal).total(), Integer::sum));
         return reported;
@@ -162,27 +172,28 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
 
     @GradedCheck("3E")
     void aFailedCallCountsNothing() {
-        Conversation<TokenCountingAgent> user = new Conversation<>(lab, lab.word());
-        user.say(lab.meal());
+        Conversation<TokenCountingAgent> user = new Conversation<>(context, context.word());
+        user.say(context.meal());
         Map<String, Reply> faults = new LinkedHashMap<>();
         faults.put("503 (overloaded)", Replies.overloaded());
         faults.put("429 (quota)", Replies.quotaExceeded());
         faults.put("a blocked prompt", Replies.blockedPrompt());
         faults.put("a reset connection", Replies.connectionReset());
         faults.forEach((name, fault) -> {
-            long before = lab.agent().tokensUsed(user.userId());
-            lab.gemini().enqueue(fault);
-            lab.refusal("A call that Gemini answered with " + name, agent -> agent.chat(user.sameId(), lab.meal()));
-            long grown = lab.agent().tokensUsed(user.userId()) - before;
+            long before = context.agent().tokensUsed(user.userId());
+            context.gemini().enqueue(fault);
+            context.refusal(
+                    "A call that Gemini answered with " + name, agent -> agent.chat(user.sameId(), context.meal()));
+            long grown = context.agent().tokensUsed(user.userId()) - before;
             if (grown != 0) {
                 throw new CheckFailure(
                         "Gemini's answer was " + name + "; tokensUsed grew by " + grown + ".",
                         "0: a failed call reports no tokens.");
             }
         });
-        long before = lab.agent().tokensUsed(user.userId());
-        int reported = reportedFor(user.say(lab.meal()).question()).total();
-        long grown = lab.agent().tokensUsed(user.userId()) - before;
+        long before = context.agent().tokensUsed(user.userId());
+        int reported = reportedFor(user.say(context.meal()).question()).total();
+        long grown = context.agent().tokensUsed(user.userId()) - before;
         if (grown != reported) {
             throw new CheckFailure(
                     "Gemini reported " + reported
@@ -193,7 +204,7 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
 
     @GradedCheck("3F")
     void aTooLongMessageIsRefused() {
-        Conversation<TokenCountingAgent> user = new Conversation<>(lab, lab.word());
+        Conversation<TokenCountingAgent> user = new Conversation<>(context, context.word());
         refusesTooLong(user);
         for (int i = 0; i < 3; i++) {
             user.say(text(LONGEST_MESSAGE / 2)); // 4,000 tokens each: the limit is on one message, not on the history
@@ -201,14 +212,14 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
         user.say(text(LONGEST_MESSAGE));
         refusesTooLong(user);
         for (int i = 0; i < TURNS_PAST_CAP; i++) {
-            user.say(lab.meal());
+            user.say(context.meal());
         }
         refusesTooLong(user); // now the history is full: a message added and taken back would have pushed out another
     }
 
     private void refusesTooLong(Conversation<TokenCountingAgent> user) {
-        int sent = lab.gemini().requests().size();
-        int stored = lab.agent().historySize(user.userId());
+        int sent = context.gemini().requests().size();
+        int stored = context.agent().historySize(user.userId());
         if (stored == 0 && !user.messages().isEmpty()) {
             throw new CheckFailure(
                     "historySize was 0 for a user who had talked to the agent.",
@@ -217,16 +228,17 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
         long used = usedSoFar(user);
         String tooLong = text(LONGEST_MESSAGE + CHARACTERS_PER_TOKEN);
         String what = "A message of " + tooLong.length() + " characters, 8,001 tokens,";
-        AgentThrew refused = lab.refusal(what, agent -> agent.chat(user.sameId(), tooLong));
+        AgentThrew refused = context.refusal(what, agent -> agent.chat(user.sameId(), tooLong));
         if (!refused.is(IllegalArgumentException.class.getName())) {
             throw new CheckFailure(
-                    what + " was refused with " + Lab.described(refused) + ".", "an IllegalArgumentException.");
+                    what + " was refused with " + CheckContext.described(refused) + ".",
+                    "an IllegalArgumentException.");
         }
-        if (lab.gemini().requests().size() > sent) {
+        if (context.gemini().requests().size() > sent) {
             throw new CheckFailure(
                     what + " was refused, but only after it had been sent.", "nothing sent, nothing paid.");
         }
-        int storedNow = lab.agent().historySize(user.userId());
+        int storedNow = context.agent().historySize(user.userId());
         if (storedNow != stored) {
             throw new CheckFailure(
                     what + " was refused, but historySize went from " + stored + " to " + storedNow + ".",
@@ -239,7 +251,7 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
                     "nothing counted: nothing was sent.");
         }
         List<String> before = user.messages();
-        Turn next = user.say(lab.meal());
+        Turn next = user.say(context.meal());
         List<String> conversation = new ArrayList<>(before);
         conversation.add(next.question());
         int atLeast = Math.min(conversation.size(), 19);
@@ -254,28 +266,28 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
 
     /** What the agent has counted for this user; one who never called is check D's business. */
     private long usedSoFar(Conversation<TokenCountingAgent> user) {
-        return user.messages().isEmpty() ? 0 : lab.agent().tokensUsed(user.userId());
+        return user.messages().isEmpty() ? 0 : context.agent().tokensUsed(user.userId());
     }
 
     private void knowsNothingOf(String stranger) {
-        long used = lab.agent().tokensUsed(stranger);
+        long used = context.agent().tokensUsed(stranger);
         if (used != 0) {
             throw new CheckFailure("tokensUsed for a user who never called was " + used + ".", "0.");
         }
     }
 
     private Usage reportedFor(String question) {
-        return lab.gemini().exchanges().stream()
+        return context.gemini().exchanges().stream()
                 .filter(exchange -> exchange.request().last().text().equals(question))
                 .flatMap(exchange -> exchange.usage().stream())
                 .findFirst()
-                .orElseThrow(
-                        () -> new CheckFailure("No answered request carried " + Lab.quoted(question) + ".", "one."));
+                .orElseThrow(() ->
+                        new CheckFailure("No answered request carried " + CheckContext.quoted(question) + ".", "one."));
     }
 
     /** So many ASCII characters of made-up words. */
     private String text(int length) {
-        StringBuilder text = new StringBuilder(lab.word());
+        StringBuilder text = new StringBuilder(context.word());
         while (text.length() < length) {
             text.append(' ').append("porridge");
         }

@@ -1,4 +1,4 @@
-package lowtide.checks;
+package lowtide.checks.dsl;
 
 import lowtide.fakegemini.model.GeminiRequest;
 
@@ -7,4 +7,4 @@ import lowtide.fakegemini.model.GeminiRequest;
  *
  * @param number from 1, for messages
  */
-record Turn(int number, String question, GeminiRequest request, String reply) {}
+public record Turn(int number, String question, GeminiRequest request, String reply) {}

@@ -1,4 +1,4 @@
-package lowtide.checks;
+package lowtide.checks.dsl;
 
 import java.util.HashSet;
 import java.util.Random;
@@ -8,7 +8,7 @@ import java.util.Set;
  * Made-up words from a seed: no two are alike or part of one another, and no agent can know them beforehand.
  * Not thread-safe.
  */
-final class Words {
+public final class WordGenerator {
 
     private static final String[] CONSONANTS = {
         "b", "br", "d", "dr", "f", "g", "gl", "k", "l", "m", "n", "p", "r", "t", "v", "z"
@@ -19,11 +19,11 @@ final class Words {
     private final Random random;
     private final Set<String> taken = new HashSet<>();
 
-    Words(Random random) {
+    public WordGenerator(Random random) {
         this.random = random;
     }
 
-    String next() {
+    public String next() {
         while (true) {
             StringBuilder word = new StringBuilder();
             for (int i = 0; i < SYLLABLES; i++) {

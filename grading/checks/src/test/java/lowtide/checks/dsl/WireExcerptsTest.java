@@ -1,4 +1,4 @@
-package lowtide.checks;
+package lowtide.checks.dsl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package lowtide.checks;
+package lowtide.checks.dsl;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -27,10 +27,10 @@ import lowtide.fakegemini.model.GeminiRequest;
  * One check's world: a new agent, a Gemini account of its own, a clock, a source of random words.
  * The agent is made when it is first asked for, so that a constructor that fails is a finding like any other.
  */
-public final class Lab<A> implements AutoCloseable {
+public final class CheckContext<A> implements AutoCloseable {
 
     /** How long a check waits for something that takes milliseconds, before it says that it does not happen. */
-    static final Duration PATIENCE = Duration.ofSeconds(5);
+    public static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** Many times what the longest check causes. */
     private static final int MOST_REQUESTS = 5_000;
@@ -40,69 +40,69 @@ public final class Lab<A> implements AutoCloseable {
     private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
 
     private final StageContract<A> contract;
-    private final Examination examination;
+    private final GradingSession grading;
     private final Account gemini;
     private final Random random;
-    private final Words words;
+    private final WordGenerator words;
     private Instant now;
     private AgentSession<A> session;
     private int turns;
 
-    Lab(StageContract<A> contract, Examination examination, String checkId) {
+    public CheckContext(StageContract<A> contract, GradingSession grading, String checkId) {
         this.contract = contract;
-        this.examination = examination;
-        this.random = new Random(examination.seed() * 1_000_003 + checkId.hashCode());
-        this.words = new Words(random);
-        this.gemini = examination.gemini().open(random.nextLong()).quota(MOST_REQUESTS, MOST_BYTES);
+        this.grading = grading;
+        this.random = new Random(grading.seed() * 1_000_003 + checkId.hashCode());
+        this.words = new WordGenerator(random);
+        this.gemini = grading.gemini().open(random.nextLong()).quota(MOST_REQUESTS, MOST_BYTES);
         // Not at the turn of a minute, so that a limit that counts by calendar minutes shows.
         this.now = START.plusMillis(random.nextInt(60_000));
     }
 
-    Account gemini() {
+    public Account gemini() {
         return gemini;
     }
 
-    Random random() {
+    public Random random() {
         return random;
     }
 
-    /** A made-up word that this lab has not used yet. */
-    String word() {
+    /** A made-up word that this context has not used yet. */
+    public String word() {
         return words.next();
     }
 
     /** A statement with a made-up food. */
-    String meal() {
+    public String meal() {
         return "I ate a " + word();
     }
 
-    AgentSession<A> session() {
+    public AgentSession<A> session() {
         if (session == null) {
             ModelAccess access = new ModelAccess(gemini.baseUrl(), gemini.apiKey(), FakeGemini.MODEL);
-            session = examination.home().open(contract, access, now);
+            session = grading.host().open(contract, access, now);
         }
         return session;
     }
 
-    A agent() {
+    public A agent() {
         return session().agent();
     }
 
-    Instant now() {
+    public Instant now() {
         return now;
     }
 
-    void advance(Duration time) {
+    public void advance(Duration time) {
         setTime(now.plus(time));
     }
 
-    void setTime(Instant instant) {
+    public void setTime(Instant instant) {
         now = instant;
         session().setTime(instant);
     }
 
     /** One call that must be answered, with its request and reply. The question must be one that no earlier turn asked. */
-    Turn turn(String question, Function<A, String> call) {
+    public Turn turn(String question, Function<A, String> call) {
         int before = gemini.exchanges().size();
         String reply = call.apply(agent());
         turns++;
@@ -110,7 +110,7 @@ public final class Lab<A> implements AutoCloseable {
     }
 
     /** The turn of a call already answered. */
-    Turn answered(String question, String reply) {
+    public Turn answered(String question, String reply) {
         return answered(question, reply, 0);
     }
 
@@ -134,7 +134,7 @@ public final class Lab<A> implements AutoCloseable {
     }
 
     /** A call that may fail or not. */
-    void attempt(Function<A, ?> call) {
+    public void attempt(Function<A, ?> call) {
         try {
             call.apply(agent());
         } catch (AgentThrew threw) {
@@ -143,7 +143,7 @@ public final class Lab<A> implements AutoCloseable {
     }
 
     /** A call that must fail; what it threw. */
-    AgentThrew refusal(String what, Function<A, ?> call) {
+    public AgentThrew refusal(String what, Function<A, ?> call) {
         try {
             Object returned = call.apply(agent());
             throw new CheckFailure(
@@ -154,12 +154,12 @@ public final class Lab<A> implements AutoCloseable {
     }
 
     /** What a call gives, or a finding that it did not come back while it had every reason to. */
-    static <T> T await(CompletableFuture<T> call, String ifLate, String expected) {
+    public static <T> T await(CompletableFuture<T> call, String ifLate, String expected) {
         return await(call, () -> new CheckFailure(ifLate, expected));
     }
 
     /** As above, with a failure that is made when the time is over. */
-    static <T> T await(CompletableFuture<T> call, Supplier<CheckFailure> ifLate) {
+    public static <T> T await(CompletableFuture<T> call, Supplier<CheckFailure> ifLate) {
         try {
             return call.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
@@ -176,14 +176,14 @@ public final class Lab<A> implements AutoCloseable {
     }
 
     /** Waits until this many requests have come to the gate, or says that they did not come. */
-    static void awaitArrivals(Gate gate, int requests, String ifNot, String expected) {
+    public static void awaitArrivals(Gate gate, int requests, String ifNot, String expected) {
         if (!arrive(gate, requests, PATIENCE)) {
             throw new CheckFailure(ifNot, expected);
         }
     }
 
     /** Whether this many requests come to the gate in this time. */
-    static boolean arrive(Gate gate, int requests, Duration limit) {
+    public static boolean arrive(Gate gate, int requests, Duration limit) {
         try {
             return gate.awaitArrivals(requests, limit);
         } catch (InterruptedException interrupted) {
@@ -193,28 +193,28 @@ public final class Lab<A> implements AutoCloseable {
     }
 
     /** The last requests up to this one, or up to the last of all, with what became of them; oldest first. */
-    List<WireExcerpt> transcript(Optional<GeminiRequest> upTo) {
+    public List<WireExcerpt> transcript(Optional<GeminiRequest> upTo) {
         List<Exchange> exchanges = gemini.exchanges();
         return WireExcerpts.lastOf(
                 exchanges.subList(0, upTo.map(request -> request.index() + 1).orElse(exchanges.size())));
     }
 
     /** What the agent threw, in one line. */
-    static String described(AgentThrew threw) {
-        return Quotation.of(threw.thrown().describe());
+    public static String described(AgentThrew threw) {
+        return Redactor.of(threw.thrown().describe());
     }
 
-    static String quoted(String text) {
+    public static String quoted(String text) {
         if (text == null) {
             return "null";
         }
-        String quotation = Quotation.of(text);
+        String quotation = Redactor.of(text);
         String line = quotation.length() <= 80 ? quotation : quotation.substring(0, 77) + "...";
         return '"' + line.replace("\r", "\\r").replace("\n", "\\n").replace("\u2028", "\\u2028") + '"';
     }
 
     /** Fails if there were more requests than were written down: what a check has seen is then not all there was. */
-    void verifyThatAllWasSeen() {
+    public void verifyThatAllWasSeen() {
         if (gemini.isExhausted()) {
             throw new CheckFailure(
                     "More than " + MOST_REQUESTS + " requests, or more than " + (MOST_BYTES >> 20)

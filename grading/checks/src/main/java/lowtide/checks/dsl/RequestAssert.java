@@ -1,4 +1,4 @@
-package lowtide.checks;
+package lowtide.checks.dsl;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,7 +10,7 @@ import lowtide.fakegemini.model.GeminiRequest;
 import org.assertj.core.api.AbstractAssert;
 
 /** What the suites say about a request, in the words of the problem. */
-final class RequestAssert extends AbstractAssert<RequestAssert, GeminiRequest> {
+public final class RequestAssert extends AbstractAssert<RequestAssert, GeminiRequest> {
 
     private final String name;
 
@@ -19,12 +19,12 @@ final class RequestAssert extends AbstractAssert<RequestAssert, GeminiRequest> {
         this.name = "The request of " + ordinal(turn.number()) + " call";
     }
 
-    static RequestAssert assertThatRequestOf(Turn turn) {
+    public static RequestAssert assertThatRequestOf(Turn turn) {
         return new RequestAssert(turn);
     }
 
     /** Carries at most so many messages, the question included; a system instruction is not one of them. */
-    RequestAssert carriesAtMost(int cap) {
+    public RequestAssert carriesAtMost(int cap) {
         int carried = actual.turns().size();
         if (carried > cap) {
             throw new CheckFailure(
@@ -36,7 +36,7 @@ final class RequestAssert extends AbstractAssert<RequestAssert, GeminiRequest> {
     }
 
     /** Carries exactly these messages in this order. */
-    RequestAssert carries(List<String> messages, String expected) {
+    public RequestAssert carries(List<String> messages, String expected) {
         List<String> carried = texts();
         if (!carried.equals(messages)) {
             throw new CheckFailure(actual, name + " carried " + difference(carried, messages), expected);
@@ -45,7 +45,7 @@ final class RequestAssert extends AbstractAssert<RequestAssert, GeminiRequest> {
     }
 
     /** Carries an unbroken run of the newest of these messages, at least so many of them. */
-    RequestAssert carriesTheNewest(int atLeast, List<String> conversation) {
+    public RequestAssert carriesTheNewest(int atLeast, List<String> conversation) {
         List<String> carried = texts();
         if (carried.size() < atLeast) {
             throw new CheckFailure(
@@ -72,7 +72,7 @@ final class RequestAssert extends AbstractAssert<RequestAssert, GeminiRequest> {
             if (turns.get(i).isModel() != isReply) {
                 throw new CheckFailure(
                         actual,
-                        name + " carried " + Lab.quoted(turns.get(i).text()) + " as a message of the "
+                        name + " carried " + CheckContext.quoted(turns.get(i).text()) + " as a message of the "
                                 + (isReply ? "user." : "model."),
                         "what Gemini said as the model's, and all else as the user's.");
             }
@@ -81,7 +81,7 @@ final class RequestAssert extends AbstractAssert<RequestAssert, GeminiRequest> {
     }
 
     /** Holds none of these words anywhere, in capitals neither. */
-    RequestAssert holdsNoneOf(List<String> words, String whose, String expected) {
+    public RequestAssert holdsNoneOf(List<String> words, String whose, String expected) {
         held(actual, words).stream().findFirst().ifPresent(word -> {
             throw new CheckFailure(actual, name + " held \"" + word + "\", a word of " + whose + ".", expected);
         });
@@ -89,12 +89,12 @@ final class RequestAssert extends AbstractAssert<RequestAssert, GeminiRequest> {
     }
 
     /** Whether this stands anywhere in the request, in capitals or not. */
-    static boolean holds(GeminiRequest request, String words) {
+    public static boolean holds(GeminiRequest request, String words) {
         return !held(request, List.of(words)).isEmpty();
     }
 
     /** Those of these texts that stand anywhere in the request, in capitals or not. */
-    static List<String> held(GeminiRequest request, Collection<String> texts) {
+    public static List<String> held(GeminiRequest request, Collection<String> texts) {
         String all = request.text().toLowerCase(Locale.ROOT);
         return texts.stream()
                 .filter(text -> all.contains(text.toLowerCase(Locale.ROOT)))
@@ -110,14 +110,14 @@ final class RequestAssert extends AbstractAssert<RequestAssert, GeminiRequest> {
         List<String> extra = minus(carried, wanted);
         String count = carried.size() + " messages where " + wanted.size() + " belong";
         if (!missing.isEmpty()) {
-            return count + "; missing: " + Lab.quoted(missing.get(0)) + more(missing) + ".";
+            return count + "; missing: " + CheckContext.quoted(missing.get(0)) + more(missing) + ".";
         } else if (!extra.isEmpty()) {
-            return count + "; not expected: " + Lab.quoted(extra.get(0)) + more(extra) + ".";
+            return count + "; not expected: " + CheckContext.quoted(extra.get(0)) + more(extra) + ".";
         }
         for (int i = 0; i < wanted.size(); i++) {
             if (!wanted.get(i).equals(carried.get(i))) {
-                return "the right messages in another order: " + Lab.quoted(carried.get(i)) + " stands where "
-                        + Lab.quoted(wanted.get(i)) + " belongs.";
+                return "the right messages in another order: " + CheckContext.quoted(carried.get(i)) + " stands where "
+                        + CheckContext.quoted(wanted.get(i)) + " belongs.";
             }
         }
         return count + ".";
@@ -133,7 +133,7 @@ final class RequestAssert extends AbstractAssert<RequestAssert, GeminiRequest> {
         return Collections.unmodifiableList(rest);
     }
 
-    static String ordinal(int number) {
+    public static String ordinal(int number) {
         int lastTwo = number % 100;
         String suffix = lastTwo >= 11 && lastTwo <= 13
                 ? "th"

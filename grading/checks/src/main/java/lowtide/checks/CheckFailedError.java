@@ -6,13 +6,13 @@ import lowtide.course.CheckOutcome;
 import lowtide.course.Finding;
 
 /** What JUnit gets to see of a lost check: first what was seen, then what was expected, why it matters, where to look. */
-public final class LostCheck extends AssertionError {
+public final class CheckFailedError extends AssertionError {
 
     private static final long serialVersionUID = 1;
 
     private final transient CheckOutcome outcome;
 
-    LostCheck(Check check, CheckOutcome outcome, long seed, Throwable cause) {
+    CheckFailedError(Check check, CheckOutcome outcome, long seed, Throwable cause) {
         super(text(check, outcome.finding(), seed), outcome instanceof CheckOutcome.KitError ? cause : null);
         this.outcome = outcome;
         // The line of the check is enough; the sentence says the rest.

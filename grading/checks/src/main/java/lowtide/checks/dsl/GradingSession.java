@@ -1,4 +1,4 @@
-package lowtide.checks;
+package lowtide.checks.dsl;
 
 import lowtide.agent.control.AgentHost;
 import lowtide.fakegemini.FakeGemini;
@@ -9,12 +9,12 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  * where there is none, as in an IDE, the suites run the agent in their own JVM.
  *
  * @param gemini the stand-in for Gemini
- * @param home where the agent under test lives
+ * @param host where the agent under test lives
  * @param seed where random names, foods and message counts come from
  */
-public record Examination(FakeGemini gemini, AgentHost home, long seed) {
+public record GradingSession(FakeGemini gemini, AgentHost host, long seed) {
 
-    public static final Namespace NAMESPACE = Namespace.create(Examination.class);
+    public static final Namespace NAMESPACE = Namespace.create(GradingSession.class);
 
-    public static final String KEY = "examination";
+    public static final String KEY = "grading-session";
 }

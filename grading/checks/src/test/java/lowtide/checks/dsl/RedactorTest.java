@@ -1,4 +1,4 @@
-package lowtide.checks;
+package lowtide.checks.dsl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ class QuotationTest {
 
     @Test
     void keysAndRandomIdsAreLeftOut() {
-        assertThat(Quotation.of("key fake-gemini-" + UUID.randomUUID() + " of " + UUID.randomUUID()))
+        assertThat(Redactor.of("key fake-gemini-" + UUID.randomUUID() + " of " + UUID.randomUUID()))
                 .isEqualTo("key (key) of (uuid)");
     }
 
@@ -34,7 +34,7 @@ class QuotationTest {
                 "/tmp/lowtide-12345678901/A.class                    | /tmp/lowtide-(n)/A.class",
             })
     void measuredTimesPortsAndTheLikeAreLeftOut(String said, String quoted) {
-        assertThat(Quotation.of(said)).isEqualTo(quoted);
+        assertThat(Redactor.of(said)).isEqualTo(quoted);
     }
 
     @ParameterizedTest
@@ -48,11 +48,11 @@ class QuotationTest {
                 "user-123456",
             })
     void whatIsTheSameInEveryRunStays(String said) {
-        assertThat(Quotation.of(said)).isEqualTo(said);
+        assertThat(Redactor.of(said)).isEqualTo(said);
     }
 
     @Test
     void aFloodIsCutBeforeItIsSearched() {
-        assertThat(Quotation.of("a".repeat(10_000_000))).hasSizeLessThan(5_000);
+        assertThat(Redactor.of("a".repeat(10_000_000))).hasSizeLessThan(5_000);
     }
 }

@@ -1,28 +1,28 @@
-package lowtide.checks;
+package lowtide.checks.dsl;
 
 import java.util.List;
 import java.util.stream.Stream;
 
 /** User ids that an agent may take for one another. */
-final class UserIds {
+public final class UserIds {
 
     /** The longest valid id, in UTF-16 units. */
-    static final int LONGEST = 128;
+    public static final int LONGEST = 128;
 
     private UserIds() {}
 
     /** Four ids made of one word: in another case, with a space behind it, and inside another id. */
-    static List<String> lookalikes(String word) {
+    public static List<String> lookalikes(String word) {
         return List.of(word, word.toUpperCase(java.util.Locale.ROOT), word + " ", word + "2");
     }
 
     /** Two different ids with the same {@code hashCode}. */
-    static List<String> colliding(String word) {
+    public static List<String> colliding(String word) {
         return Stream.of("Aa", "BB").map(prefix -> prefix + word).toList();
     }
 
     /** Ids that must be refused, each with a name for messages. */
-    static List<Invalid> invalid() {
+    public static List<Invalid> invalid() {
         return List.of(
                 new Invalid("null", null),
                 new Invalid("the empty user id", ""),
@@ -39,5 +39,5 @@ final class UserIds {
      * @param name what it is called in messages
      * @param id the id itself, possibly null
      */
-    record Invalid(String name, String id) {}
+    public record Invalid(String name, String id) {}
 }

@@ -1,4 +1,4 @@
-package lowtide.checks;
+package lowtide.checks.ratelimiting;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,10 +14,18 @@ import java.util.stream.Stream;
 import lowtide.agent.api.AgentThrew;
 import lowtide.agent.api.StageContract;
 import lowtide.agent.api.TokenCountingAgent;
+import lowtide.checks.GradedCheck;
+import lowtide.checks.StageChecks;
+import lowtide.checks.StageSuite;
+import lowtide.checks.dsl.CheckContext;
+import lowtide.checks.dsl.CheckFailure;
+import lowtide.checks.dsl.RequestAssert;
+import lowtide.checks.dsl.UserIds;
 import lowtide.fakegemini.Gate;
 import lowtide.fakegemini.model.GeminiRequest;
 
 /** Stage 4: at most 20 calls a minute a user, by a sliding window, whatever the client does. */
+@StageSuite("04-rate-limiting")
 public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
 
     private static final int LIMIT = 20;
@@ -42,7 +50,7 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
 
         String spread = newUser();
         fill(spread, Duration.ofMillis(2_900));
-        lab.advance(Duration.ofMillis(2_000));
+        context.advance(Duration.ofMillis(2_000));
         refused(spread, LIMIT + " calls spread over 58 s");
     }
 
@@ -51,7 +59,7 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
         for (int free : List.of(1, LIMIT)) {
             String user = newUser();
             List<Instant> calls = callAtRandomTimes(user);
-            lab.setTime(calls.get(free - 1).plus(WINDOW).plus(JUST));
+            context.setTime(calls.get(free - 1).plus(WINDOW).plus(JUST));
             for (int i = 1; i <= free; i++) {
                 admitted(
                         user,
@@ -62,7 +70,7 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
         }
 
         String early = newUser();
-        lab.setTime(callAtRandomTimes(early).get(0).plus(WINDOW).minus(JUST));
+        context.setTime(callAtRandomTimes(early).get(0).plus(WINDOW).minus(JUST));
         AgentThrew refusal = refused(early, LIMIT + " calls, the first of them 59.999 s ago");
         waitAsTold(early, refusal);
 
@@ -73,7 +81,7 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
 
     @GradedCheck("4C")
     void usersAreLimitedApart() {
-        List<String> ids = UserIds.colliding(lab.word());
+        List<String> ids = UserIds.colliding(context.word());
         String alice = ids.get(0);
         String bob = alice.toUpperCase(Locale.ROOT); // another user: ids are compared exactly
         fill(alice, Duration.ofMillis(100));
@@ -81,8 +89,8 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
         for (String id : List.of(ids.get(1), alice + " ")) {
             admitted(
                     id,
-                    "another user, " + Lab.quoted(alice) + ", had used up their minute; the first call of "
-                            + Lab.quoted(id));
+                    "another user, " + CheckContext.quoted(alice) + ", had used up their minute; the first call of "
+                            + CheckContext.quoted(id));
         }
         for (int i = 1; i <= LIMIT; i++) {
             admitted(bob, "another user had used up their minute; Bob's own call " + i);
@@ -95,18 +103,18 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
 
     @GradedCheck("4D")
     void refusedCallsDoNotCount() {
-        String user = lab.word();
-        Instant start = lab.now();
+        String user = context.word();
+        Instant start = context.now();
         fill(user, Duration.ZERO);
         int admitted = 0;
         int tries = 0;
         while (true) {
-            lab.advance(Duration.ofMillis(2_001));
-            if (!lab.now().isBefore(start.plus(WINDOW.multipliedBy(2)))) {
+            context.advance(Duration.ofMillis(2_001));
+            if (!context.now().isBefore(start.plus(WINDOW.multipliedBy(2)))) {
                 break;
             }
             tries++;
-            admitted += comesBack(lab.agent(), user, lab.meal()) ? 1 : 0;
+            admitted += comesBack(context.agent(), user, context.meal()) ? 1 : 0;
         }
         if (admitted != LIMIT) {
             throw new CheckFailure(
@@ -118,16 +126,16 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
 
     @GradedCheck("4E")
     void aRefusedMessageIsInNoLaterRequest() {
-        String user = lab.word();
+        String user = context.word();
         fill(user, Duration.ofMillis(10));
-        List<String> secrets = Stream.generate(lab::word).limit(3).toList();
+        List<String> secrets = Stream.generate(context::word).limit(3).toList();
         secrets.forEach(secret -> refused(user, "I ate a " + secret, LIMIT + " calls"));
-        for (String next : List.of(user, user, user, lab.word())) {
-            lab.advance(WINDOW.plus(JUST));
-            String question = lab.meal();
-            lab.turn(question, agent -> agent.chat(next, question));
+        for (String next : List.of(user, user, user, context.word())) {
+            context.advance(WINDOW.plus(JUST));
+            String question = context.meal();
+            context.turn(question, agent -> agent.chat(next, question));
         }
-        for (GeminiRequest request : lab.gemini().requests()) {
+        for (GeminiRequest request : context.gemini().requests()) {
             RequestAssert.held(request, secrets).stream().findFirst().ifPresent(secret -> {
                 throw new CheckFailure(
                         request,
@@ -151,12 +159,12 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
         String user = newUser();
         Queue<Instant> calls = new ArrayDeque<>();
         for (int i = 0; i < LIMIT; i++) {
-            lab.advance(Duration.ofSeconds(1));
-            comesBack(lab.agent(), user, lab.meal());
-            calls.add(lab.now());
+            context.advance(Duration.ofSeconds(1));
+            comesBack(context.agent(), user, context.meal());
+            calls.add(context.now());
         }
         untilNextIsFree(calls);
-        if (!comesBack(lab.agent(), user, lab.meal()) || comesBack(lab.agent(), user, lab.meal())) {
+        if (!comesBack(context.agent(), user, context.meal()) || comesBack(context.agent(), user, context.meal())) {
             return;
         }
         for (int i = 0; i < RACES; i++) {
@@ -167,37 +175,38 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
 
     /** Sets the clock to when the oldest of these calls frees its place, which the next one will take. */
     private void untilNextIsFree(Queue<Instant> calls) {
-        lab.setTime(calls.remove().plus(WINDOW).plus(JUST));
-        calls.add(lab.now());
+        context.setTime(calls.remove().plus(WINDOW).plus(JUST));
+        calls.add(context.now());
     }
 
     private void burst(String user, int size, int fewest, int places, boolean overlapping) {
-        int before = lab.gemini().requests().size();
+        int before = context.gemini().requests().size();
         List<Function<TokenCountingAgent, Boolean>> calls = IntStream.range(0, size)
                 .mapToObj(i -> {
                     String id = new String(user.toCharArray());
-                    String meal = lab.meal();
+                    String meal = context.meal();
                     return (Function<TokenCountingAgent, Boolean>) agent -> comesBack(agent, id, meal);
                 })
                 .toList();
         List<CompletableFuture<Boolean>> answers;
         if (overlapping) {
-            try (Gate gate = lab.gemini().hold(request -> true)) {
-                answers = lab.session().together(calls);
-                Lab.awaitArrivals(gate, 1, "Of " + size + " calls at once, none reached Gemini.", places + " of them.");
-                Lab.arrive(gate, places + 1, MAYBE_ONE_BY_ONE); // all that come at once; one by one is as good
+            try (Gate gate = context.gemini().hold(request -> true)) {
+                answers = context.session().together(calls);
+                CheckContext.awaitArrivals(
+                        gate, 1, "Of " + size + " calls at once, none reached Gemini.", places + " of them.");
+                CheckContext.arrive(gate, places + 1, MAYBE_ONE_BY_ONE); // all that come at once; one by one is as good
             }
         } else {
-            answers = lab.session().together(calls);
+            answers = context.session().together(calls);
         }
         long answered = answers.stream()
-                .map(answer -> Lab.await(
+                .map(answer -> CheckContext.await(
                         answer,
                         "One of " + size + " calls at once got neither an answer nor a refusal.",
                         "one or the other."))
                 .filter(Boolean::booleanValue)
                 .count();
-        int sent = lab.gemini().requests().size() - before;
+        int sent = context.gemini().requests().size() - before;
         if (sent > places || sent < fewest || answered < fewest) {
             throw new CheckFailure(
                     "One user with " + places + (places == 1 ? " place" : " places") + " left made " + size
@@ -224,14 +233,14 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
 
     /** A user nobody knows, at a time at which nobody has called for long: users who share a limit are check C's business. */
     private String newUser() {
-        lab.advance(WINDOW.multipliedBy(2));
-        return lab.word();
+        context.advance(WINDOW.multipliedBy(2));
+        return context.word();
     }
 
     private void fill(String user, Duration between) {
         for (int i = 0; i < LIMIT; i++) {
             if (i > 0) {
-                lab.advance(between);
+                context.advance(between);
             }
             admitted(user, "call " + (i + 1) + " of " + LIMIT + " in this user's first minute");
         }
@@ -242,10 +251,10 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
         List<Instant> calls = new ArrayList<>();
         for (int i = 0; i < LIMIT; i++) {
             if (i > 0) {
-                lab.advance(Duration.ofMillis(5 + lab.random().nextInt(2_000)));
+                context.advance(Duration.ofMillis(5 + context.random().nextInt(2_000)));
             }
             admitted(user, "call " + (i + 1) + " of " + LIMIT + " in this user's first minute");
-            calls.add(lab.now());
+            calls.add(context.now());
         }
         return calls;
     }
@@ -265,7 +274,7 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
                     "The refusal's retryAfter() was " + wait + ".",
                     "at most the minute it takes for every place to become free.");
         }
-        lab.advance(wait.plus(JUST));
+        context.advance(wait.plus(JUST));
         admitted(
                 user,
                 "the user had waited as long as retryAfter() asked for"
@@ -279,38 +288,38 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
     }
 
     private void admitted(String user, String circumstances, String figures) {
-        String question = lab.meal();
+        String question = context.meal();
         try {
-            lab.turn(question, agent -> agent.chat(user, question));
+            context.turn(question, agent -> agent.chat(user, question));
         } catch (AgentThrew threw) {
             throw new CheckFailure(
-                    upperFirst(circumstances) + " was refused with " + Lab.described(threw) + ".",
+                    upperFirst(circumstances) + " was refused with " + CheckContext.described(threw) + ".",
                     figures,
                     "an answer.");
         }
     }
 
     private AgentThrew refused(String user, String circumstances) {
-        return refused(user, lab.meal(), circumstances);
+        return refused(user, context.meal(), circumstances);
     }
 
     private AgentThrew refused(String user, String message, String circumstances) {
-        int sent = lab.gemini().requests().size();
+        int sent = context.gemini().requests().size();
         AgentThrew refusal;
         try {
-            String answer = lab.agent().chat(user, message);
+            String answer = context.agent().chat(user, message);
             throw new CheckFailure(
-                    "After " + circumstances + " one more was answered: " + Lab.quoted(answer) + ".",
+                    "After " + circumstances + " one more was answered: " + CheckContext.quoted(answer) + ".",
                     "a RateLimitExceededException: " + LIMIT + " calls in any 60 s, and no more.");
         } catch (AgentThrew threw) {
             refusal = threw;
         }
         if (!isRateLimit(refusal)) {
             throw new CheckFailure(
-                    "After " + circumstances + " one more ended in " + Lab.described(refusal) + ".",
+                    "After " + circumstances + " one more ended in " + CheckContext.described(refusal) + ".",
                     "a lowtide.ratelimiting.RateLimitExceededException.");
         }
-        if (lab.gemini().requests().size() > sent) {
+        if (context.gemini().requests().size() > sent) {
             throw new CheckFailure(
                     "After " + circumstances + " one more was refused, but its request had reached Gemini.",
                     "nothing sent: a call that is refused costs nothing.");

@@ -1,4 +1,4 @@
-package lowtide.checks;
+package lowtide.checks.dsl;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import lowtide.fakegemini.model.Part;
 import lowtide.fakegemini.model.Usage;
 
 /** Makes excerpts of requests for reports. */
-final class WireExcerpts {
+public final class WireExcerpts {
 
     private static final int MOST = 6;
     private static final int LONGEST_TEXT = 160; // UTF-16 units; so a transcript stays at about 4 KB
@@ -21,7 +21,7 @@ final class WireExcerpts {
     private WireExcerpts() {}
 
     /** Of the last requests, oldest first. */
-    static List<WireExcerpt> lastOf(List<Exchange> exchanges) {
+    public static List<WireExcerpt> lastOf(List<Exchange> exchanges) {
         return exchanges.subList(Math.max(0, exchanges.size() - MOST), exchanges.size()).stream()
                 .map(WireExcerpts::of)
                 .toList();
@@ -52,7 +52,7 @@ final class WireExcerpts {
     }
 
     private static String shortened(String whole) {
-        String text = Quotation.of(whole);
+        String text = Redactor.of(whole);
         if (text.length() <= LONGEST_TEXT) {
             return text;
         }

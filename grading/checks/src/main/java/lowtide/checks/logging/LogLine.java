@@ -1,4 +1,4 @@
-package lowtide.checks;
+package lowtide.checks.logging;
 
 import java.util.List;
 import java.util.Optional;
@@ -6,6 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lowtide.agent.api.LogEvent;
+import lowtide.checks.dsl.CheckContext;
+import lowtide.checks.dsl.Redactor;
 
 /** One log event as a check reads it: its fields may be key-value pairs, in the MDC, or {@code key=value}
  * or {@code "key": value} in the text. */
@@ -46,12 +48,12 @@ record LogLine(LogEvent event) {
         return event.level() + " " + quoted(event.message())
                 + (event.pairs().isEmpty()
                         ? ""
-                        : " " + Quotation.of(withoutUser(event.pairs().toString())));
+                        : " " + Redactor.of(withoutUser(event.pairs().toString())));
     }
 
     /** A piece for messages, shortened. */
     static String quoted(String piece) {
-        return Lab.quoted(withoutUser(piece));
+        return CheckContext.quoted(withoutUser(piece));
     }
 
     /** A pseudonym may be another one in the next run. */

@@ -1,4 +1,4 @@
-package lowtide.checks;
+package lowtide.checks.dsl;
 
 import java.util.List;
 import java.util.regex.Matcher;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * What an agent said, as a report may repeat it: without keys, and without what comes out otherwise in every run of the
  * same agent with the same seed, such as durations, clock times, ports, random ids and the numbers of threads.
  */
-final class Quotation {
+public final class Redactor {
 
     private static final int LONGEST = 4_000; // UTF-16 units; whoever quotes cuts shorter than this
 
@@ -30,10 +30,10 @@ final class Quotation {
             new Mask("(lowtide-)\\d{4,}", "$1(n)"),
             new Mask("\\d{11,}", "(n)"));
 
-    private Quotation() {}
+    private Redactor() {}
 
     /** The text with those places in it replaced by a word in parentheses. */
-    static String of(String text) {
+    public static String of(String text) {
         String quoted = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
         for (Mask mask : MASKS) {
             quoted = mask.in(quoted);

@@ -1,14 +1,22 @@
-package lowtide.checks;
+package lowtide.checks.contextcap;
 
-import static lowtide.checks.RequestAssert.assertThatRequestOf;
+import static lowtide.checks.dsl.RequestAssert.assertThatRequestOf;
 
 import java.util.ArrayList;
 import java.util.List;
 import lowtide.agent.api.ContextCapAgent;
 import lowtide.agent.api.StageContract;
+import lowtide.checks.GradedCheck;
+import lowtide.checks.StageChecks;
+import lowtide.checks.StageSuite;
+import lowtide.checks.dsl.CheckContext;
+import lowtide.checks.dsl.CheckFailure;
+import lowtide.checks.dsl.RequestAssert;
+import lowtide.checks.dsl.Turn;
 import lowtide.fakegemini.model.GeminiRequest;
 
 /** Stage 1: what is sent, and what is stored, stops growing. */
+@StageSuite("01-context-cap")
 public class ContextCapChecks extends StageChecks<ContextCapAgent> {
 
     private static final int CAP = 20;
@@ -27,24 +35,24 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
 
     @GradedCheck("1A")
     void noRequestEverCarriesMoreThanTwentyMessages() {
-        int turns = TURNS + lab.random().nextInt(CAP);
+        int turns = TURNS + context.random().nextInt(CAP);
         for (int i = 0; i < turns; i++) {
-            assertThatRequestOf(say(lab.meal())).carriesAtMost(CAP);
+            assertThatRequestOf(say(context.meal())).carriesAtMost(CAP);
         }
         // Not only the requests that carried a question last, and not only what they carried as messages.
-        for (GeminiRequest request : lab.gemini().requests()) {
+        for (GeminiRequest request : context.gemini().requests()) {
             int carried = Math.max(
                     request.turns().size(),
                     RequestAssert.held(request, conversation).size());
             if (carried > CAP) {
                 throw new CheckFailure(
-                        "One of the " + lab.gemini().requests().size() + " requests that " + turns
+                        "One of the " + context.gemini().requests().size() + " requests that " + turns
                                 + " calls made carried the text of " + carried + " messages; the cap is " + CAP + ".",
                         "at most " + CAP + " messages in any request, wherever in it they stand.");
             }
         }
         // Nor in words that cannot be recognised.
-        List<GeminiRequest> requests = lab.gemini().requests();
+        List<GeminiRequest> requests = context.gemini().requests();
         int early = mostBesidesTheMessages(requests.subList(0, requests.size() / 2));
         int late = mostBesidesTheMessages(requests.subList(requests.size() / 2, requests.size()));
         if (late - early > MOST_GROWTH) {
@@ -58,7 +66,7 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
     @GradedCheck("1B")
     void theNewestMessagesAreKept() {
         for (int i = 0; i < TURNS_LONG_PAST_CAP; i++) {
-            Turn turn = say(lab.meal());
+            Turn turn = say(context.meal());
             if (questionsAndReplies(turn).size() > CAP) {
                 assertThatRequestOf(turn).carriesTheNewest(FEWEST_PAST_CAP, questionsAndReplies(turn));
             }
@@ -67,15 +75,15 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
 
     @GradedCheck("1C")
     void repliesAreStillRemembered() {
-        Turn previous = say(lab.meal());
+        Turn previous = say(context.meal());
         for (int i = 1; i < TURNS_LONG_PAST_CAP; i++) {
-            Turn turn = say(lab.meal());
+            Turn turn = say(context.meal());
             String lastReply = previous.reply();
             if (turn.request().contents().stream()
                     .noneMatch(content -> content.isModel() && content.text().equals(lastReply))) {
                 throw new CheckFailure(
                         "Gemini's reply to " + RequestAssert.ordinal(turn.number() - 1) + " call, "
-                                + Lab.quoted(lastReply) + ", was not in the next request.",
+                                + CheckContext.quoted(lastReply) + ", was not in the next request.",
                         "every reply in the request that follows it, however long the conversation is.");
             }
             previous = turn;
@@ -84,9 +92,9 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
 
     @GradedCheck("1D")
     void whatIsStoredStopsGrowing() {
-        int stored = lab.agent().historySize();
+        int stored = context.agent().historySize();
         for (int i = 0; i < TURNS; i++) {
-            Turn turn = say(lab.meal());
+            Turn turn = say(context.meal());
             int carriedFromBefore = turn.request().contents().size() - 1;
             if (stored < carriedFromBefore) {
                 throw new CheckFailure(
@@ -94,7 +102,7 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
                                 + " earlier messages.",
                         "the number of messages that are really stored.");
             }
-            stored = lab.agent().historySize();
+            stored = context.agent().historySize();
             if (stored > MOST_STORED) {
                 throw new CheckFailure(
                         "After " + turn.number() + " calls historySize() was " + stored + ".",
@@ -105,9 +113,9 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
 
     @GradedCheck("1E")
     void nothingIsDroppedBeforeTheCap() {
-        String repeated = lab.meal();
+        String repeated = context.meal();
         for (int i = 0; i < CAP / 2; i++) {
-            Turn turn = say(i % 3 == 2 ? lab.meal() : repeated);
+            Turn turn = say(i % 3 == 2 ? context.meal() : repeated);
             assertThatRequestOf(turn)
                     .carries(
                             questionsAndReplies(turn),
@@ -126,7 +134,7 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
     }
 
     private Turn say(String question) {
-        Turn turn = lab.turn(question, agent -> agent.chat(question));
+        Turn turn = context.turn(question, agent -> agent.chat(question));
         conversation.add(question);
         conversation.add(turn.reply());
         return turn;

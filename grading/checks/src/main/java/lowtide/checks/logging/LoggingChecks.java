@@ -1,6 +1,6 @@
-package lowtide.checks;
+package lowtide.checks.logging;
 
-import static lowtide.checks.RequestAssert.assertThatRequestOf;
+import static lowtide.checks.dsl.RequestAssert.assertThatRequestOf;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +19,15 @@ import lowtide.agent.api.ConsoleOutput;
 import lowtide.agent.api.LogEvent;
 import lowtide.agent.api.StageContract;
 import lowtide.agent.api.TokenCountingAgent;
+import lowtide.checks.GradedCheck;
+import lowtide.checks.StageChecks;
+import lowtide.checks.StageSuite;
+import lowtide.checks.dsl.CheckContext;
+import lowtide.checks.dsl.CheckFailure;
+import lowtide.checks.dsl.Conversation;
+import lowtide.checks.dsl.Redactor;
+import lowtide.checks.dsl.Turn;
+import lowtide.checks.dsl.UserIds;
 import lowtide.fakegemini.Exchange;
 import lowtide.fakegemini.Gate;
 import lowtide.fakegemini.Replies;
@@ -26,6 +35,7 @@ import lowtide.fakegemini.model.Reply;
 import lowtide.fakegemini.model.Usage;
 
 /** Stage 5: every call can be found in the log, and nobody's health data can. */
+@StageSuite("05-logging")
 public class LoggingChecks extends StageChecks<TokenCountingAgent> {
 
     private static final int LIMIT = 20;
@@ -44,12 +54,12 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
     @GradedCheck("5A")
     void oneEventWithTheFourFieldsPerAnsweredCall() {
         Map<String, String> names = new LinkedHashMap<>();
-        String word = lab.word();
+        String word = context.word();
         Stream<String> alikeAtBothEnds = Stream.of("1", "2", "3").map(digit -> word + digit + word);
         Stream<String> lookalikes =
                 UserIds.lookalikes(word).stream().filter(id -> !id.endsWith(" ")); // text does not show it
         List<Conversation<TokenCountingAgent>> users = Stream.concat(alikeAtBothEnds, lookalikes)
-                .map(id -> new Conversation<>(lab, id))
+                .map(id -> new Conversation<>(context, id))
                 .toList();
         for (int i = 0; i < 2; i++) {
             for (Conversation<TokenCountingAgent> user : users) {
@@ -73,42 +83,42 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
 
     @GradedCheck("5B")
     void nothingIsPrinted() {
-        String user = lab.word();
-        String meal = lab.meal();
-        lab.session().drainConsole();
-        lab.turn(meal, agent -> agent.chat(user, meal));
+        String user = context.word();
+        String meal = context.meal();
+        context.session().drainConsole();
+        context.turn(meal, agent -> agent.chat(user, meal));
         printedNothing("an answered call");
         failures().forEach((name, fault) -> {
-            lab.gemini().enqueue(fault);
-            lab.attempt(agent -> agent.chat(user, lab.meal()));
+            context.gemini().enqueue(fault);
+            context.attempt(agent -> agent.chat(user, context.meal()));
             printedNothing("a call that failed with " + name);
         });
-        useUpTheMinute(user, lab.meal());
+        useUpTheMinute(user, context.meal());
         printedNothing("a refused call");
-        lab.agent().historySize(user);
-        lab.agent().tokensUsed(user);
-        lab.agent().estimateTokens(List.of());
+        context.agent().historySize(user);
+        context.agent().tokensUsed(user);
+        context.agent().estimateTokens(List.of());
         printedNothing("a call of historySize, tokensUsed or estimateTokens");
     }
 
     @GradedCheck("5C")
     void noWordOfAMessageOrReplyIsLogged() {
-        String user = "user-" + lab.random().nextInt(1_000_000); // no part of a marker
+        String user = "user-" + context.random().nextInt(1_000_000); // no part of a marker
         String said = marker();
         String told = marker();
         String message = said + " was lunch, with " + said + " and " + said;
-        lab.session().drainLog();
+        context.session().drainLog();
         for (int i = 0; i < 4; i++) {
             String question = said + " was lunch " + i + ", with " + said;
-            lab.gemini().enqueue(Replies.text(told + " is noted, and " + told + " too: " + told));
-            lab.turn(question, agent -> agent.chat(user, question));
+            context.gemini().enqueue(Replies.text(told + " is noted, and " + told + " too: " + told));
+            context.turn(question, agent -> agent.chat(user, question));
         }
         failures().values().forEach(fault -> {
-            lab.gemini().enqueue(fault);
-            lab.attempt(agent -> agent.chat(user, message));
+            context.gemini().enqueue(fault);
+            context.attempt(agent -> agent.chat(user, message));
         });
-        lab.attempt(agent -> agent.chat(user, said.repeat(40_000 / said.length())));
-        lab.attempt(agent -> agent.chat(null, message));
+        context.attempt(agent -> agent.chat(user, said.repeat(40_000 / said.length())));
+        context.attempt(agent -> agent.chat(null, message));
         useUpTheMinute(user, message);
 
         for (LogLine line : drain()) {
@@ -130,23 +140,23 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
 
     @GradedCheck("5D")
     void refusedIsWarnAndFailedIsError() {
-        String user = lab.word();
-        lab.session().drainLog();
+        String user = context.word();
+        context.session().drainLog();
         failures().forEach((name, fault) -> {
-            lab.gemini().enqueue(fault);
+            context.gemini().enqueue(fault);
             String what = "A call that Gemini answered with " + name;
-            int before = lab.gemini().requests().size();
-            AgentThrew threw = lab.refusal(what, agent -> agent.chat(user, lab.meal()));
-            if (lab.gemini().requests().size() == before) {
+            int before = context.gemini().requests().size();
+            AgentThrew threw = context.refusal(what, agent -> agent.chat(user, context.meal()));
+            if (context.gemini().requests().size() == before) {
                 throw new CheckFailure(
-                        "A call failed and had never reached Gemini: " + Lab.described(threw) + ".",
+                        "A call failed and had never reached Gemini: " + CheckContext.described(threw) + ".",
                         "a request for every call.");
             }
             LogLine error = theOnlyOne("ERROR", what);
             if (!shows(error, threw)) {
                 throw new CheckFailure(
                         what + " was logged without its exception: " + error.describe() + "; it threw "
-                                + Lab.described(threw) + ".",
+                                + CheckContext.described(threw) + ".",
                         "the exception attached to the event, so that a reader sees what happened where.");
             }
             outcome(error, "error", what);
@@ -156,27 +166,27 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
                 throw new CheckFailure(
                         "More than " + LIMIT + " calls within a minute were answered.", "the limit of stage 4.");
             }
-            lab.session().drainLog();
+            context.session().drainLog();
         }
         drainUntil(line -> line.isAt("WARN")); // by then all that belongs to the answered calls has been logged too
         String what = "A refused call";
-        lab.refusal(what, agent -> agent.chat(user, lab.meal()));
+        context.refusal(what, agent -> agent.chat(user, context.meal()));
         outcome(theOnlyOne("WARN", what), "rate_limited", what);
     }
 
     @GradedCheck("5E")
     void aUserIdWithALineBreakForgesNothing() {
         for (String lineBreak : List.of("\n", "\r", "\r\n", "\u2028")) {
-            String forged = lab.word();
-            String real = lab.word();
+            String forged = context.word();
+            String real = context.word();
             String id = real + lineBreak + forged + " INFO user=alice tokens=1 latencyMs=1 outcome=ok";
-            lab.session().drainLog();
-            String meal = lab.meal();
-            lab.turn(meal, agent -> agent.chat(id, meal));
-            lab.gemini().enqueue(Replies.overloaded());
-            lab.attempt(agent -> agent.chat(id, lab.meal()));
+            context.session().drainLog();
+            String meal = context.meal();
+            context.turn(meal, agent -> agent.chat(id, meal));
+            context.gemini().enqueue(Replies.overloaded());
+            context.attempt(agent -> agent.chat(id, context.meal()));
             if (lineBreak.equals("\u2028")) { // one of them is enough
-                useUpTheMinute(id, lab.meal());
+                useUpTheMinute(id, context.meal());
             }
             for (LogLine line : drain()) {
                 line.pieces()
@@ -184,7 +194,7 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
                         .findFirst()
                         .ifPresent(piece -> {
                             throw new CheckFailure(
-                                    "A user id with " + Lab.quoted(lineBreak)
+                                    "A user id with " + CheckContext.quoted(lineBreak)
                                             + " in it began a line of its own in the log, in " + LogLine.quoted(piece)
                                             + " of " + line.describe() + ".",
                                     "one line an event, whatever a user calls themselves.");
@@ -195,34 +205,34 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
 
     @GradedCheck("5F")
     void aFailedCallLeavesNoOrphanedQuestion() {
-        Conversation<TokenCountingAgent> user = new Conversation<>(lab, lab.word());
+        Conversation<TokenCountingAgent> user = new Conversation<>(context, context.word());
         failures().forEach((name, fault) -> {
-            user.say(lab.meal());
-            lab.gemini().enqueue(fault);
-            String food = lab.word();
-            lab.attempt(agent -> agent.chat(user.sameId(), "I ate a " + food));
+            user.say(context.meal());
+            context.gemini().enqueue(fault);
+            String food = context.word();
+            context.attempt(agent -> agent.chat(user.sameId(), "I ate a " + food));
             String expected = "after a call that failed with " + name
                     + ": all earlier questions and replies, the new question, and no trace of the failed one.";
-            assertThatRequestOf(user.say(lab.meal()))
+            assertThatRequestOf(user.say(context.meal()))
                     .carries(user.upToLastQuestion(), expected)
                     .holdsNoneOf(List.of(food), "the failed question", expected);
         });
-        lab.advance(Duration.ofMinutes(2));
+        context.advance(Duration.ofMinutes(2));
         for (int i = 0; i < TURNS_PAST_CAP; i++) {
-            user.say(lab.meal());
+            user.say(context.meal());
         }
         // The history is full now: a question added and taken back must not have pushed out others.
         failures().values().forEach(fault -> {
-            lab.gemini().enqueue(fault);
-            lab.attempt(agent -> agent.chat(user.sameId(), lab.meal()));
+            context.gemini().enqueue(fault);
+            context.attempt(agent -> agent.chat(user.sameId(), context.meal()));
         });
-        assertThatRequestOf(user.say(lab.meal())).carriesTheNewest(FEWEST_PAST_CAP, user.upToLastQuestion());
+        assertThatRequestOf(user.say(context.meal())).carriesTheNewest(FEWEST_PAST_CAP, user.upToLastQuestion());
     }
 
     /** A word whose letters stand together in no name of a class, in no hash in hex and in nothing that is said to the agent. */
     private String marker() {
         List<String> letters = new ArrayList<>(List.of("j", "k", "q", "v", "w", "x", "z"));
-        Collections.shuffle(letters, lab.random());
+        Collections.shuffle(letters, context.random());
         return String.join("", letters);
     }
 
@@ -246,18 +256,19 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
 
     /** One call with Gemini thinking for a while; the value of its user field. */
     private String answeredAndLogged(Conversation<TokenCountingAgent> user) {
-        lab.session().drainLog();
-        String question = lab.meal();
+        context.session().drainLog();
+        String question = context.meal();
         long start = System.nanoTime();
         CompletableFuture<String> answer;
-        try (Gate gate = lab.gemini().hold(request -> true)) {
-            answer = lab.session().start(agent -> agent.chat(user.sameId(), question));
-            Lab.awaitArrivals(gate, 1, "The call never reached Gemini.", "a request for every call.");
-            lab.advance(THINKING);
+        try (Gate gate = context.gemini().hold(request -> true)) {
+            answer = context.session().start(agent -> agent.chat(user.sameId(), question));
+            CheckContext.awaitArrivals(gate, 1, "The call never reached Gemini.", "a request for every call.");
+            context.advance(THINKING);
             waitVisibly();
         }
-        Turn turn = lab.answered(
-                question, Lab.await(answer, "The call was never answered.", "an answer once Gemini gives one."));
+        Turn turn = context.answered(
+                question,
+                CheckContext.await(answer, "The call was never answered.", "an answer once Gemini gives one."));
         long passed = Math.max(
                 THINKING.toMillis(), Duration.ofNanos(System.nanoTime() - start).toMillis() + 1);
 
@@ -295,7 +306,7 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
     }
 
     private void tokens(LogLine line, Turn turn) {
-        int reported = lab.gemini().exchanges().stream()
+        int reported = context.gemini().exchanges().stream()
                 .filter(exchange -> exchange.request().index() == turn.request().index())
                 .map(Exchange::usage)
                 .flatMap(usage -> usage.stream())
@@ -305,7 +316,7 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
         if (!logged.equals(String.valueOf(reported))) {
             throw new CheckFailure(
                     "Gemini reported " + reported + " tokens for a call that was logged with tokens="
-                            + Quotation.of(logged) + ".",
+                            + Redactor.of(logged) + ".",
                     "what Gemini reported for that call.");
         }
     }
@@ -332,7 +343,7 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
         String logged = line.field("outcome").orElse("(none)");
         if (!logged.equals(expected)) {
             throw new CheckFailure(
-                    what + " was logged with outcome=" + Quotation.of(logged) + ": " + line.describe() + ".",
+                    what + " was logged with outcome=" + Redactor.of(logged) + ": " + line.describe() + ".",
                     "outcome=" + expected + ".");
         }
     }
@@ -379,7 +390,7 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
     }
 
     private List<LogLine> drain() {
-        List<LogEvent> events = lab.session().drainLog();
+        List<LogEvent> events = context.session().drainLog();
         if (events.stream().anyMatch(LogEvent::isGap)) {
             throw new CheckFailure(
                     "More was logged than anybody can read, so that the log had to be cut.",
@@ -389,10 +400,10 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
     }
 
     private void printedNothing(String after) {
-        ConsoleOutput console = lab.session().drainConsole();
+        ConsoleOutput console = context.session().drainConsole();
         if (console.bytes() > 0) {
             throw new CheckFailure(
-                    "During " + after + " the agent printed " + Lab.quoted(console.text()) + ".",
+                    "During " + after + " the agent printed " + CheckContext.quoted(console.text()) + ".",
                     "nothing on System.out or System.err: that is what the log is for.");
         }
     }
@@ -400,18 +411,18 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
     /** More calls than a minute allows. */
     private void useUpTheMinute(String user, String message) {
         for (int i = 0; i <= LIMIT; i++) {
-            lab.attempt(agent -> agent.chat(user, message));
+            context.attempt(agent -> agent.chat(user, message));
         }
     }
 
     private boolean isRefused(String user) {
         try {
-            lab.agent().chat(user, lab.meal());
+            context.agent().chat(user, context.meal());
             return false;
         } catch (AgentThrew refusal) {
             if (!refusal.is("lowtide.logging.RateLimitExceededException")) {
                 throw new CheckFailure(
-                        "A call beyond the limit ended in " + Lab.described(refusal) + ".",
+                        "A call beyond the limit ended in " + CheckContext.described(refusal) + ".",
                         "a lowtide.logging.RateLimitExceededException, as in stage 4.");
             }
             return true;

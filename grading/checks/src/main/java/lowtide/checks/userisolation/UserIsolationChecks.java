@@ -1,6 +1,6 @@
-package lowtide.checks;
+package lowtide.checks.userisolation;
 
-import static lowtide.checks.RequestAssert.assertThatRequestOf;
+import static lowtide.checks.dsl.RequestAssert.assertThatRequestOf;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,11 +15,21 @@ import java.util.stream.Stream;
 import lowtide.agent.api.AgentThrew;
 import lowtide.agent.api.StageContract;
 import lowtide.agent.api.UserIsolationAgent;
+import lowtide.checks.GradedCheck;
+import lowtide.checks.StageChecks;
+import lowtide.checks.StageSuite;
+import lowtide.checks.dsl.CheckContext;
+import lowtide.checks.dsl.CheckFailure;
+import lowtide.checks.dsl.Conversation;
+import lowtide.checks.dsl.RequestAssert;
+import lowtide.checks.dsl.Turn;
+import lowtide.checks.dsl.UserIds;
 import lowtide.fakegemini.Gate;
 import lowtide.fakegemini.model.Content;
 import lowtide.fakegemini.model.GeminiRequest;
 
 /** Stage 2: every user has a conversation of their own, also when many call at once. */
+@StageSuite("02-user-isolation")
 public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
 
     private static final int CAP = 20;
@@ -40,10 +50,10 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
 
     @GradedCheck("2A")
     void aliceAndBobNeverSeeAWordOfEachOther() {
-        Conversation<UserIsolationAgent> alice = new Conversation<>(lab, "alice");
-        Conversation<UserIsolationAgent> bob = new Conversation<>(lab, "bob");
-        String food = lab.word();
-        String sport = lab.word();
+        Conversation<UserIsolationAgent> alice = new Conversation<>(context, "alice");
+        Conversation<UserIsolationAgent> bob = new Conversation<>(context, "bob");
+        String food = context.word();
+        String sport = context.word();
 
         List<Turn> ofAlice = new ArrayList<>();
         List<Turn> ofBob = new ArrayList<>();
@@ -55,7 +65,7 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
 
         seesNothingOf("Bob", ofAlice, sport, ofBob);
         seesNothingOf("Alice", ofBob, food, ofAlice);
-        for (GeminiRequest request : lab.gemini().requests()) {
+        for (GeminiRequest request : context.gemini().requests()) {
             if (RequestAssert.holds(request, food) && RequestAssert.holds(request, sport)) {
                 throw new CheckFailure(
                         "A request held \"" + food + "\", a word of Alice, and \"" + sport + "\", a word of Bob.",
@@ -70,24 +80,24 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
     void fiftyUsersInterleaved() {
         List<Conversation<UserIsolationAgent>> users = new ArrayList<>();
         while (users.size() < USERS) {
-            Stream.concat(UserIds.lookalikes(lab.word()).stream(), UserIds.colliding(lab.word()).stream())
-                    .forEach(id -> users.add(new Conversation<>(lab, id)));
+            Stream.concat(UserIds.lookalikes(context.word()).stream(), UserIds.colliding(context.word()).stream())
+                    .forEach(id -> users.add(new Conversation<>(context, id)));
         }
         List<Conversation<UserIsolationAgent>> order = new ArrayList<>();
         IntStream.range(0, TURNS_EACH).forEach(turn -> order.addAll(users));
-        Collections.shuffle(order, lab.random());
+        Collections.shuffle(order, context.random());
         Map<String, String> foods = new LinkedHashMap<>();
         for (Conversation<UserIsolationAgent> user : order) {
-            String food = lab.word();
+            String food = context.word();
             foods.put(food, user.userId());
             Turn turn = user.say("I ate a " + food);
             assertThatRequestOf(turn)
                     .carries(
                             user.upToLastQuestion(),
-                            "all messages of user " + Lab.quoted(user.userId())
+                            "all messages of user " + CheckContext.quoted(user.userId())
                                     + " and nobody else's. Ids are compared exactly.");
         }
-        for (GeminiRequest request : lab.gemini().requests()) {
+        for (GeminiRequest request : context.gemini().requests()) {
             List<String> heard = RequestAssert.held(request, foods.keySet()).stream()
                     .map(foods::get)
                     .distinct()
@@ -95,8 +105,8 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
             if (heard.size() > 1) {
                 throw new CheckFailure(
                         request,
-                        "A request held words of " + heard.size() + " users, of " + Lab.quoted(heard.get(0))
-                                + " and of " + Lab.quoted(heard.get(1)) + " among them.",
+                        "A request held words of " + heard.size() + " users, of " + CheckContext.quoted(heard.get(0))
+                                + " and of " + CheckContext.quoted(heard.get(1)) + " among them.",
                         "requests about one user each, in the system instruction and everywhere.");
             }
         }
@@ -104,13 +114,13 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
 
     @GradedCheck("2C")
     void theCapHoldsForEachUser() {
-        List<Conversation<UserIsolationAgent>> users = Stream.of(lab.word(), lab.word())
-                .map(id -> new Conversation<>(lab, id))
+        List<Conversation<UserIsolationAgent>> users = Stream.of(context.word(), context.word())
+                .map(id -> new Conversation<>(context, id))
                 .toList();
         for (int i = 0; i < CAP; i++) {
             for (Conversation<UserIsolationAgent> user : users) {
-                int stored = lab.agent().historySize(user.userId());
-                Turn turn = user.say(lab.meal());
+                int stored = context.agent().historySize(user.userId());
+                Turn turn = user.say(context.meal());
                 int carriedFromBefore = turn.request().turns().size() - 1;
                 if (stored < carriedFromBefore || stored > MOST_STORED) {
                     throw new CheckFailure(
@@ -141,59 +151,61 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
 
     @GradedCheck(value = "2D", concurrent = true)
     void aSlowAnswerForAliceHoldsUpNobodyElse() {
-        String word = lab.word();
+        String word = context.word();
         String alice = UserIds.colliding(word).get(0);
         List<String> others = new ArrayList<>(UserIds.colliding(word).subList(1, 2));
         while (others.size() < OTHERS) {
-            others.add(lab.word());
+            others.add(context.word());
         }
         // Some of the others are known to the agent already; a map may treat them differently from new ones.
-        others.subList(OTHERS - KNOWN, OTHERS).forEach(id -> new Conversation<>(lab, id).say(lab.meal()));
+        others.subList(OTHERS - KNOWN, OTHERS).forEach(id -> new Conversation<>(context, id).say(context.meal()));
 
-        String slow = lab.meal();
-        try (Gate gate = lab.gemini().hold(request -> request.last().text().equals(slow))) {
-            CompletableFuture<String> answerForAlice = lab.session().start(agent -> agent.chat(alice, slow));
-            Lab.awaitArrivals(gate, 1, "Alice's call never reached Gemini.", "a request for every call.");
+        String slow = context.meal();
+        try (Gate gate = context.gemini().hold(request -> request.last().text().equals(slow))) {
+            CompletableFuture<String> answerForAlice = context.session().start(agent -> agent.chat(alice, slow));
+            CheckContext.awaitArrivals(gate, 1, "Alice's call never reached Gemini.", "a request for every call.");
             Map<String, CompletableFuture<String>> calls = new LinkedHashMap<>();
             for (String id : others) {
-                String meal = lab.meal();
-                calls.put(meal, lab.session().start(agent -> agent.chat(id, meal)));
+                String meal = context.meal();
+                calls.put(meal, context.session().start(agent -> agent.chat(id, meal)));
             }
-            calls.forEach((meal, call) -> Lab.await(
+            calls.forEach((meal, call) -> CheckContext.await(
                     call,
                     () -> new CheckFailure(
                             "While Gemini was slow for Alice, another user got no answer within "
-                                    + Lab.PATIENCE.toSeconds() + " s.",
+                                    + CheckContext.PATIENCE.toSeconds() + " s.",
                             "Of " + OTHERS + " others "
                                     + calls.values().stream()
                                             .filter(other -> !other.isDone())
                                             .count() + " got none.",
                             "answers for everybody else; only Alice waits for her own.")));
             gate.open();
-            lab.answered(
-                    slow, Lab.await(answerForAlice, "Alice was never answered.", "an answer once Gemini gives one."));
+            context.answered(
+                    slow,
+                    CheckContext.await(
+                            answerForAlice, "Alice was never answered.", "an answer once Gemini gives one."));
         }
     }
 
     @GradedCheck(value = "2E", concurrent = true)
     void twoCallsOfOneUserAtOnce() {
-        Conversation<UserIsolationAgent> known = new Conversation<>(lab, lab.word());
-        known.say(lab.meal());
+        Conversation<UserIsolationAgent> known = new Conversation<>(context, context.word());
+        known.say(context.meal());
         bothTurnsAreKept(known, true);
-        bothTurnsAreKept(new Conversation<>(lab, lab.word()), true);
+        bothTurnsAreKept(new Conversation<>(context, context.word()), true);
         for (int i = 0; i < RACES; i++) {
-            bothTurnsAreKept(new Conversation<>(lab, lab.word()), false);
+            bothTurnsAreKept(new Conversation<>(context, context.word()), false);
         }
     }
 
     @GradedCheck("2F")
     void invalidUserIdsAreRefused() {
         for (UserIds.Invalid invalid : UserIds.invalid()) {
-            int before = lab.gemini().requests().size();
-            String meal = lab.meal();
-            AgentThrew refused = lab.refusal(invalid.name(), agent -> agent.chat(invalid.id(), meal));
+            int before = context.gemini().requests().size();
+            String meal = context.meal();
+            AgentThrew refused = context.refusal(invalid.name(), agent -> agent.chat(invalid.id(), meal));
             isIllegalArgument(invalid.name(), refused);
-            if (lab.gemini().requests().size() > before) {
+            if (context.gemini().requests().size() > before) {
                 throw new CheckFailure(
                         invalid.name() + " was refused, but its message had reached Gemini.", "nothing sent.");
             }
@@ -204,7 +216,7 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
                         "nothing stored.");
             }
         }
-        Turn first = new Conversation<>(lab, "u".repeat(UserIds.LONGEST)).say(lab.meal());
+        Turn first = new Conversation<>(context, "u".repeat(UserIds.LONGEST)).say(context.meal());
         assertThatRequestOf(first)
                 .carries(
                         List.of(first.question()),
@@ -214,11 +226,11 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
 
     private int historySize(UserIds.Invalid invalid) {
         try {
-            return lab.agent().historySize(invalid.id());
+            return context.agent().historySize(invalid.id());
         } catch (AgentThrew threw) {
             if (!threw.is(IllegalArgumentException.class.getName())) {
                 throw new CheckFailure(
-                        "historySize with " + invalid.name() + " ended in " + Lab.described(threw) + ".",
+                        "historySize with " + invalid.name() + " ended in " + CheckContext.described(threw) + ".",
                         "0 or an IllegalArgumentException.");
             }
             return 0;
@@ -228,14 +240,14 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
     private static void isIllegalArgument(String what, AgentThrew threw) {
         if (!threw.is(IllegalArgumentException.class.getName())) {
             throw new CheckFailure(
-                    what + " was refused with " + Lab.described(threw) + ".", "an IllegalArgumentException.");
+                    what + " was refused with " + CheckContext.described(threw) + ".", "an IllegalArgumentException.");
         }
     }
 
     /** Two calls that enter the agent at the same instant; afterwards both questions with their replies are there. */
     private void bothTurnsAreKept(Conversation<UserIsolationAgent> user, boolean overlapping) {
         List<String> before = user.messages();
-        List<String> questions = List.of(lab.meal(), lab.meal());
+        List<String> questions = List.of(context.meal(), context.meal());
         List<Function<UserIsolationAgent, String>> calls = questions.stream()
                 .<Function<UserIsolationAgent, String>>map(question -> {
                     String id = user.sameId();
@@ -244,25 +256,25 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
                 .toList();
         List<CompletableFuture<String>> answers;
         if (overlapping) {
-            try (Gate gate = lab.gemini()
+            try (Gate gate = context.gemini()
                     .hold(request -> questions.contains(request.last().text()))) {
-                answers = lab.session().together(calls);
-                Lab.awaitArrivals(
+                answers = context.session().together(calls);
+                CheckContext.awaitArrivals(
                         gate, 1, "Neither of two calls of one user reached Gemini.", "a request for every call.");
-                Lab.arrive(gate, 2, MAYBE_ONE_BY_ONE);
+                CheckContext.arrive(gate, 2, MAYBE_ONE_BY_ONE);
             }
         } else {
-            answers = lab.session().together(calls);
+            answers = context.session().together(calls);
         }
         List<String> pairs = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            String reply = Lab.await(
+            String reply = CheckContext.await(
                     answers.get(i), "Of two calls of one user at once, one got no answer.", "an answer for each.");
             pairs.add(questions.get(i));
-            pairs.add(lab.answered(questions.get(i), reply).reply());
+            pairs.add(context.answered(questions.get(i), reply).reply());
         }
 
-        Turn next = user.say(lab.meal());
+        Turn next = user.say(context.meal());
         List<String> carried =
                 next.request().turns().stream().map(Content::text).toList();
         List<String> inOrder = new ArrayList<>(before);
@@ -280,8 +292,10 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
                     "This time, with " + (before.isEmpty() ? "a new user" : "a user already known") + ", it "
                             + (missing.isEmpty()
                                     ? "carried their messages torn apart: "
-                                            + carried.stream().map(Lab::quoted).toList() + "."
-                                    : "lacked " + Lab.quoted(missing.get(0)) + "."),
+                                            + carried.stream()
+                                                    .map(CheckContext::quoted)
+                                                    .toList() + "."
+                                    : "lacked " + CheckContext.quoted(missing.get(0)) + "."),
                     "both questions, each followed by its own reply.");
         }
     }
@@ -296,8 +310,8 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
             if (turn.reply().contains(word)) {
                 throw new CheckFailure(
                         turn.request(),
-                        "Asked " + Lab.quoted(turn.question()) + ", the agent answered with " + other + "'s: "
-                                + Lab.quoted(turn.reply()) + ".",
+                        "Asked " + CheckContext.quoted(turn.question()) + ", the agent answered with " + other + "'s: "
+                                + CheckContext.quoted(turn.reply()) + ".",
                         expected);
             }
         }
@@ -307,7 +321,8 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
         if (!turn.reply().contains(word)) {
             throw new CheckFailure(
                     turn.request(),
-                    user + " asked " + Lab.quoted(turn.question()) + " and was told " + Lab.quoted(turn.reply()) + ".",
+                    user + " asked " + CheckContext.quoted(turn.question()) + " and was told "
+                            + CheckContext.quoted(turn.reply()) + ".",
                     "\"" + word + "\", which " + user + " had said before: it belongs in the request.");
         }
     }

@@ -1,0 +1,138 @@
+package lowtide.checks;
+
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import lowtide.agent.control.InProcessHost;
+import lowtide.checks.dsl.CheckFailure;
+import lowtide.checks.dsl.GradingSession;
+import lowtide.course.Check;
+import lowtide.course.CheckOutcome;
+import lowtide.course.Course;
+import lowtide.course.WireExcerpt;
+import lowtide.fakegemini.FakeGemini;
+import lowtide.fakegemini.model.GeminiRequest;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+
+/**
+ * Runs a check: gives it a context, skips it if a check that it requires failed, and turns whatever it throws into an
+ * outcome.
+ */
+final class CheckExtension
+        implements ExecutionCondition,
+                BeforeEachCallback,
+                AfterTestExecutionCallback,
+                AfterEachCallback,
+                TestExecutionExceptionHandler {
+
+    private static final Namespace OWN = Namespace.create(CheckExtension.class);
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        Optional<Check> check = check(context);
+        Set<String> failed = failed(context);
+        return check.flatMap(
+                        it -> it.requires().stream().filter(failed::contains).findFirst())
+                .map(required -> {
+                    failed.add(check.get().id()); // what requires this one is not reached either
+                    return ConditionEvaluationResult.disabled("Not reached: check " + required + " comes first.");
+                })
+                .orElseGet(() -> ConditionEvaluationResult.enabled("nothing that it requires failed"));
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        suite(context).enter(session(context), check(context).orElseThrow());
+    }
+
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+        if (context.getExecutionException().isEmpty()) {
+            try {
+                suite(context).verifyThatAllWasSeen();
+            } catch (CheckFailure flooded) {
+                handleTestExecutionException(context, flooded);
+            }
+        }
+    }
+
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable failure) {
+        Check check = check(context).orElseThrow();
+        failed(context).add(check.id());
+        CheckOutcome outcome = OutcomeClassifier.outcome(failure, about -> transcript(context, about));
+        throw new CheckFailedError(check, outcome, session(context).seed(), failure);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        suite(context).leave();
+    }
+
+    /** Left out where calls overlap: the order of their requests differs from run to run. */
+    private static List<WireExcerpt> transcript(ExtensionContext context, Optional<GeminiRequest> upTo) {
+        return annotation(context).orElseThrow().concurrent()
+                ? List.of()
+                : suite(context).context.transcript(upTo);
+    }
+
+    private static GradingSession session(ExtensionContext context) {
+        GradingSession given = context.getStore(StoreScope.LAUNCHER_SESSION, GradingSession.NAMESPACE)
+                .get(GradingSession.KEY, GradingSession.class);
+        return given != null ? given : ownSession(context).session();
+    }
+
+    private static OwnSession ownSession(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(OWN)
+                .getOrComputeIfAbsent(OwnSession.class, type -> OwnSession.begin(), OwnSession.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Set<String> failed(ExtensionContext context) {
+        Store store = context.getParent().orElse(context).getStore(OWN);
+        return context.getTestMethod().isEmpty()
+                ? Set.of()
+                : (Set<String>) store.getOrComputeIfAbsent("failed", key -> ConcurrentHashMap.newKeySet());
+    }
+
+    private static Optional<Check> check(ExtensionContext context) {
+        return annotation(context).map(annotation -> Course.shipped().check(annotation.value()));
+    }
+
+    private static Optional<GradedCheck> annotation(ExtensionContext context) {
+        return context.getTestMethod().map(method -> method.getAnnotation(GradedCheck.class));
+    }
+
+    private static StageChecks<?> suite(ExtensionContext context) {
+        return (StageChecks<?>) context.getRequiredTestInstance();
+    }
+
+    /** What an IDE's run works with: started with the first check, closed by JUnit after the last. */
+    private record OwnSession(GradingSession session) implements AutoCloseable {
+
+        static OwnSession begin() {
+            Long given = Long.getLong("seed");
+            long seed = given != null ? given : new SecureRandom().nextInt(1_000_000);
+            InProcessHost home = new InProcessHost().warmedUp();
+            return new OwnSession(new GradingSession(FakeGemini.start(), home, seed));
+        }
+
+        @Override
+        public void close() {
+            session.host().close();
+            session.gemini().close();
+        }
+    }
+}

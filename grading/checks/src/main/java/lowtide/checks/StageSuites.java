@@ -1,0 +1,31 @@
+package lowtide.checks;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import lowtide.course.Stage;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/** Finds the suite of each stage on the class path, by the stage that it names. */
+public final class StageSuites {
+
+    private static final Map<String, Class<?>> BY_FOLDER = ReflectionSupport.findAllClassesInPackage(
+                    StageSuites.class.getPackageName(),
+                    type -> type.isAnnotationPresent(StageSuite.class),
+                    name -> name.endsWith("Checks"))
+            .stream()
+            .collect(Collectors.toUnmodifiableMap(
+                    type -> type.getAnnotation(StageSuite.class).value(), type -> type));
+
+    private StageSuites() {}
+
+    /**
+     * The suite of a stage.
+     *
+     * @throws IllegalArgumentException if no suite names it
+     */
+    public static Class<?> of(Stage stage) {
+        return Optional.ofNullable(BY_FOLDER.get(stage.folder()))
+                .orElseThrow(() -> new IllegalArgumentException("No suite names the stage " + stage.folder() + "."));
+    }
+}
