@@ -35,7 +35,7 @@ public final class Launcher {
     public static final String LIBRARIES = "lowtide.lib";
 
     private static final String PACKED = "lib/";
-    private static final String MAIN = "lowtide.autograder.Main";
+    private static final String MAIN = "lowtide.autograder.cli.Main";
 
     private Launcher() {}
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lowtide.autograder.score.StageResult;
+import lowtide.autograder.grade.StageResult;
 import lowtide.autograder.submission.Submission;
 import lowtide.course.Check;
 import lowtide.course.CheckVerdict;

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import lowtide.agent.control.InProcessHost;
 import lowtide.autograder.compile.Compilation;
 import lowtide.autograder.compile.StageCompiler;
-import lowtide.autograder.examine.StageExam;
+import lowtide.autograder.grade.SuiteRunner;
 import lowtide.autograder.sandbox.Libraries;
 import lowtide.autograder.submission.StageSources;
 import lowtide.autograder.submission.Submission;
@@ -163,7 +163,7 @@ final class ClassBenchmark {
                 Path classes = Kit.write(compiled, Files.createTempDirectory(work, "floor-"));
                 try (URLClassLoader loader = new URLClassLoader(
                         new URL[] {classes.toUri().toURL()}, ClassBenchmark.class.getClassLoader())) {
-                    outcomes.addAll(StageExam.run(stage, new GradingSession(gemini, new InProcessHost(loader), 1))
+                    outcomes.addAll(SuiteRunner.run(stage, new GradingSession(gemini, new InProcessHost(loader), 1))
                             .values());
                 }
             }

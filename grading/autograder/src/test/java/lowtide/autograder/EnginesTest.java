@@ -21,7 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import lowtide.autograder.run.LightClass;
+import lowtide.autograder.batch.LightClass;
 import lowtide.autograder.sandbox.Sandbox;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;

@@ -18,19 +18,19 @@ import lowtide.course.Course;
 import lowtide.course.Stage;
 
 /** Where things are in this checkout, for the tests of the kit. */
-final class Kit {
+public final class Kit {
 
     /** The folder with the root's pom.xml. */
-    static final Path ROOT = root();
+    public static final Path ROOT = root();
 
-    static final Path EXERCISES = ROOT.resolve("exercises");
-    static final Path SOLUTIONS = ROOT.resolve("solutions");
-    static final List<Stage> STAGES = Course.shipped().stages();
+    public static final Path EXERCISES = ROOT.resolve("exercises");
+    public static final Path SOLUTIONS = ROOT.resolve("solutions");
+    public static final List<Stage> STAGES = Course.shipped().stages();
 
     private Kit() {}
 
     /** Copies this checkout, as a fresh clone has it. */
-    static void copyAll(Path to) throws IOException {
+    public static void copyAll(Path to) throws IOException {
         Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
@@ -51,12 +51,12 @@ final class Kit {
     }
 
     /** Copies the sources of a submission, and nothing else. */
-    static void copySources(Path from, Path to) {
+    public static void copySources(Path from, Path to) {
         STAGES.forEach(stage -> copySources(from, to, stage));
     }
 
     /** Copies the sources of one stage of a submission. */
-    static void copySources(Path from, Path to, Stage stage) {
+    public static void copySources(Path from, Path to, Stage stage) {
         Path sources = Path.of(stage.folder(), "src", "main", "java");
         try (Stream<Path> files = Files.walk(from.resolve(sources))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -70,7 +70,7 @@ final class Kit {
     }
 
     /** Makes a submission of an attempt at one stage, {@code grading/attempts/<stage's folder>/<name>}. */
-    static void copyAttempt(Stage stage, String name, Path to) {
+    public static void copyAttempt(Stage stage, String name, Path to) {
         copySources(EXERCISES, to, stage); // brings along the classes that are given
         try (Stream<Path> files = Files.list(
                 ROOT.resolve("grading/attempts").resolve(stage.folder()).resolve(name))) {
@@ -84,7 +84,7 @@ final class Kit {
     }
 
     /** The agent's file of a stage within a submission. */
-    static Path agent(Path submission, Stage stage) {
+    public static Path agent(Path submission, Stage stage) {
         return submission
                 .resolve(Path.of(stage.folder(), "src", "main", "java"))
                 .resolve(stage.javaPackage().replace('.', '/'))
@@ -92,12 +92,12 @@ final class Kit {
     }
 
     /** Compiles the classes of a stage into a folder, for agents in this JVM. */
-    static void compile(List<SourceFile> sources, Stage stage, List<Path> classpath, Path classes) {
+    public static void compile(List<SourceFile> sources, Stage stage, List<Path> classpath, Path classes) {
         write((Compilation.Classes) new StageCompiler(classpath).compile(sources, stage.javaPackage()), classes);
     }
 
     /** Writes class files to a folder. */
-    static Path write(Compilation.Classes compiled, Path classes) {
+    public static Path write(Compilation.Classes compiled, Path classes) {
         try {
             for (Map.Entry<String, byte[]> file : compiled.files().entrySet()) {
                 Path path = classes.resolve(file.getKey());

@@ -4,6 +4,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import lowtide.autograder.grade.Autograder;
 import lowtide.autograder.sandbox.ArchiveTraining;
 import lowtide.autograder.sandbox.Sandbox;
 

@@ -69,21 +69,21 @@ public final class ClassResults {
     }
 
     /** By student id. */
-    List<ClassRow> rows() {
+    public List<ClassRow> rows() {
         return List.copyOf(rows.values());
     }
 
     /** Seed, JDK and kit of the run; several if results of several runs were put together. */
-    String runs() {
+    public String runs() {
         return String.join("; ", runs);
     }
 
-    String layers() {
+    public String layers() {
         return String.join("; ", layers);
     }
 
     /** The checks, the most missed first. */
-    List<Missed> mostMissed() {
+    public List<Missed> mostMissed() {
         return heads.values().stream()
                 .map(head -> new Missed(
                         head, count(head.id(), CheckVerdict.FAILED), count(head.id(), CheckVerdict.NOT_REACHED)))
@@ -95,7 +95,7 @@ public final class ClassResults {
     }
 
     /** What several or single submissions lost alike in one stage, the most frequent first. Stages that could not be examined have no part in it. */
-    List<Cluster> clusters() {
+    public List<Cluster> clusters() {
         Map<Cluster.Key, List<ClassRow>> byLoss = new LinkedHashMap<>();
         for (ClassRow row : rows.values()) {
             for (ClassRow.Stage stage : row.stages()) {
@@ -125,14 +125,14 @@ public final class ClassResults {
         return words.computeIfAbsent(text, key -> key);
     }
 
-    record Head(String id, int stage, String title, String why) {}
+    public record Head(String id, int stage, String title, String why) {}
 
-    record Missed(Head head, int lost, int notReached) {}
+    public record Missed(Head head, int lost, int notReached) {}
 
-    record Cluster(Key key, List<ClassRow> students) {
+    public record Cluster(Key key, List<ClassRow> students) {
 
         /** What was seen of the first of them, in the first check they lost. */
-        String seen() {
+        public String seen() {
             return students.get(0).stages().stream()
                     .filter(stage -> stage.number() == key.stage())
                     .findFirst()
@@ -140,6 +140,6 @@ public final class ClassResults {
                     .orElse("");
         }
 
-        record Key(int stage, List<String> lost) {}
+        public record Key(int stage, List<String> lost) {}
     }
 }

@@ -6,7 +6,7 @@ import lowtide.course.CheckVerdict;
 import lowtide.course.StageVerdict;
 
 /** What the reports on a class keep of one submission: about a kilobyte, so that a thousand fit. */
-record ClassRow(
+public record ClassRow(
         String id,
         String name,
         String platformId,
@@ -24,11 +24,11 @@ record ClassRow(
      * @param lost the checks lost in it, by what sort of loss it was if not FAILED, such as {@code 2D (TIMED_OUT)}
      * @param seen what was seen in the first of them; empty if none was lost
      */
-    record Stage(
+    public record Stage(
             int number, String title, StageVerdict verdict, int points, int outOf, List<String> lost, String seen) {}
 
     /** Points in hundredths of what there was to earn. */
-    int percent() {
+    public int percent() {
         return outOf == 0 ? 0 : 100 * points / outOf;
     }
 }

@@ -61,7 +61,7 @@ public final class ResultsJson {
     }
 
     /** Any document, indented, with a line feed at the end. Half a surrogate pair, which UTF-8 cannot hold, becomes a question mark. */
-    static byte[] json(Object document) throws IOException {
+    public static byte[] json(Object document) throws IOException {
         return (WRITER.writeValueAsString(document) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 }

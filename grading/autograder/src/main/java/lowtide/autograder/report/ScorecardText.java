@@ -3,9 +3,9 @@ package lowtide.autograder.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import lowtide.autograder.score.CheckResult;
-import lowtide.autograder.score.Scorecard;
-import lowtide.autograder.score.StageResult;
+import lowtide.autograder.grade.CheckResult;
+import lowtide.autograder.grade.Scorecard;
+import lowtide.autograder.grade.StageResult;
 import lowtide.course.CheckVerdict;
 import lowtide.course.StageVerdict;
 

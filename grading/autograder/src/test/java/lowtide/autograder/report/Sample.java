@@ -12,10 +12,10 @@ import lowtide.course.StageVerdict;
 import lowtide.course.WireExcerpt;
 
 /** Results made up for tests of the reports, with the shipped rubric. */
-final class Sample {
+public final class Sample {
 
     /** What a name, a message or a file may be made of by someone who wants more than a grade. */
-    static final List<String> NASTY = List.of(
+    public static final List<String> NASTY = List.of(
             "</title><script>alert(1)</script>",
             "<img src=x onerror=alert(1)>",
             "\" onmouseover=\"alert(1)",
@@ -41,7 +41,7 @@ final class Sample {
     private Sample() {}
 
     /** A submission that lost these checks, and none that need them. */
-    static Results losing(String id, String name, Set<String> lost) {
+    public static Results losing(String id, String name, Set<String> lost) {
         return results(
                 id,
                 name,
@@ -52,13 +52,13 @@ final class Sample {
     }
 
     /** The same, of somebody a platform knows by this id. */
-    static Results known(String platformId, Results results) {
+    public static Results known(String platformId, Results results) {
         Results.Student student = results.student();
         return results.of(new Results.Student(student.id(), student.name(), platformId, "", student.remarks()));
     }
 
     /** A submission full of this text: name, remark, messages, transcript and compile errors. */
-    static Results full(String text) {
+    public static Results full(String text) {
         List<Results.Stage> stages = new ArrayList<>(Course.shipped().stages().stream()
                 .limit(4)
                 .map(stage -> stage(stage, Set.of("1A", "2B", "3C", "4D"), text))
@@ -80,7 +80,7 @@ final class Sample {
     }
 
     /** A submission of which the kit failed to judge a check. */
-    static Results unfinished(String id) {
+    public static Results unfinished(String id) {
         Stage first = Course.shipped().stages().get(0);
         List<Results.Check> checks = first.checks().stream()
                 .map(item -> check(

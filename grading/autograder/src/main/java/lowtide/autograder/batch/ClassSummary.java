@@ -1,0 +1,86 @@
+package lowtide.autograder.batch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import lowtide.autograder.batch.journal.RunSettings;
+import lowtide.autograder.batch.journal.Shard;
+import lowtide.autograder.report.RosterFindings;
+
+/**
+ * What a class run came to.
+ *
+ * @param graded in this run
+ * @param points of every submission that the kit could judge, ascending
+ * @param outOf points there were to earn
+ * @param kitFailures by id: why the kit could not judge all of a submission
+ */
+public record ClassSummary(
+        RunSettings settings,
+        int graded,
+        List<Integer> points,
+        int outOf,
+        Map<String, String> kitFailures,
+        RosterFindings roster) {
+
+    private static final int MOST_NAMED = 10;
+
+    /** How many submissions there are. */
+    public int submissions() {
+        return points.size() + kitFailures.size();
+    }
+
+    /** Why somebody must look at it, or nothing. */
+    public Optional<String> whyToLookAtIt() {
+        return kitFailures.isEmpty()
+                ? Optional.empty()
+                : Optional.of("the kit itself failed with " + kitFailures.size() + " of " + submissions()
+                        + " submissions, which costs no points. The same command tries them again.");
+    }
+
+    /** What a terminal shows. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                Locale.ROOT,
+                "Low Tide class of %d (seed %d, JDK %d%s)",
+                submissions(),
+                settings.seed(),
+                settings.jdk(),
+                settings.shard().equals(Shard.WHOLE) ? "" : ", shard " + settings.shard()));
+        lines.add("  " + graded + " graded now, " + (submissions() - graded) + " unchanged");
+        if (!points.isEmpty()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  Points: lowest %d, median %d, highest %d, of %d",
+                    points.get(0),
+                    points.get((points.size() - 1) / 2),
+                    points.get(points.size() - 1),
+                    outOf));
+        }
+        name("on the roster, nothing delivered", roster.missing(), lines);
+        name("delivered, not on the roster", roster.unmatched(), lines);
+        if (!kitFailures.isEmpty()) {
+            lines.add("  Not judged by a fault of the kit:");
+            kitFailures.entrySet().stream()
+                    .limit(MOST_NAMED)
+                    .forEach(each -> lines.add("    " + each.getKey() + ": " + each.getValue()));
+            if (kitFailures.size() > MOST_NAMED) {
+                lines.add("    and " + (kitFailures.size() - MOST_NAMED) + " more");
+            }
+        }
+        return lines.stream()
+                .map(line -> line.replaceAll("[\\p{Cntrl}\\p{Cf}]+", " "))
+                .toList();
+    }
+
+    private static void name(String what, List<String> names, List<String> lines) {
+        if (!names.isEmpty()) {
+            lines.add("  " + names.size() + " " + what + ": "
+                    + String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())))
+                    + (names.size() > MOST_NAMED ? ", ..." : ""));
+        }
+    }
+}

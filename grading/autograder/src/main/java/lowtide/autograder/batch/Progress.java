@@ -1,0 +1,105 @@
+package lowtide.autograder.batch;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+
+/** How far a class run is, for the person who waits. Thread-safe. */
+public final class Progress implements AutoCloseable {
+
+    private final PrintWriter out;
+    private final boolean terminal;
+    private final LongSupplier nanos;
+    private final AtomicInteger graded = new AtomicInteger();
+    private final AtomicInteger unchanged = new AtomicInteger();
+    private final AtomicInteger kitFailures = new AtomicInteger();
+    private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "progress");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile int total;
+    private volatile long start;
+
+    /**
+     * @param terminal whether one line can be written over again; else there is a new one every few seconds
+     * @param nanos a clock that only goes forward
+     */
+    public Progress(PrintWriter out, boolean terminal, LongSupplier nanos) {
+        this.out = out;
+        this.terminal = terminal;
+        this.nanos = nanos;
+    }
+
+    void begin(int submissions) {
+        total = submissions;
+        start = nanos.getAsLong();
+        ticks.scheduleAtFixedRate(this::print, terminal ? 1 : 5, terminal ? 1 : 5, TimeUnit.SECONDS);
+    }
+
+    void unchanged() {
+        unchanged.incrementAndGet();
+    }
+
+    void graded(boolean judged) {
+        graded.incrementAndGet();
+        if (!judged) {
+            kitFailures.incrementAndGet();
+        }
+    }
+
+    int gradedSoFar() {
+        return graded.get();
+    }
+
+    int unchangedSoFar() {
+        return unchanged.get();
+    }
+
+    /** One line: how many are done, how fast, how long it will take. */
+    String line() {
+        Duration spent = Duration.ofNanos(nanos.getAsLong() - start);
+        int done = graded.get() + unchanged.get();
+        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%d of %d", done, total));
+        if (unchanged.get() > 0) {
+            line.append(String.format(Locale.ROOT, ", %d of them unchanged", unchanged.get()));
+        }
+        if (kitFailures.get() > 0) {
+            line.append(String.format(Locale.ROOT, ", %d not judged by a fault of the kit", kitFailures.get()));
+        }
+        if (graded.get() > 0 && !spent.isZero()) {
+            double perMinute = graded.get() * 60e9 / spent.toNanos();
+            Duration left = Duration.ofSeconds(Math.round((total - done) * 60 / perMinute));
+            line.append(String.format(
+                    Locale.ROOT,
+                    "; %.0f a minute, about %d:%02d min left",
+                    perMinute,
+                    left.toMinutes(),
+                    left.toSecondsPart()));
+        }
+        return line.toString();
+    }
+
+    private void print() {
+        if (terminal) {
+            out.print("\r\u001B[K" + line());
+            out.flush();
+        } else {
+            out.println(line());
+        }
+    }
+
+    @Override
+    public void close() {
+        ticks.shutdownNow();
+        if (terminal && total > 0) {
+            out.print("\r\u001B[K");
+            out.flush();
+        }
+    }
+}

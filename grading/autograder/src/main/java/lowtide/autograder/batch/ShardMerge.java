@@ -1,0 +1,93 @@
+package lowtide.autograder.batch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import lowtide.autograder.batch.journal.ClassRoll;
+import lowtide.autograder.batch.journal.Journal;
+import lowtide.autograder.batch.journal.JournalEntry;
+import lowtide.autograder.batch.journal.RunRefused;
+import lowtide.autograder.batch.journal.RunSettings;
+import lowtide.autograder.batch.journal.Shard;
+
+/** Makes one class of the out folders of its shards: the same bytes as one run of all of it. */
+public final class ShardMerge {
+
+    private ShardMerge() {}
+
+    /**
+     * Merges shards.
+     *
+     * @param folders one for each shard, in any order
+     * @param out a new or an empty folder, or the one of an earlier merge of the same class
+     * @throws RunRefused if a shard is not there, not finished, or of another class or other settings
+     */
+    public static ClassSummary merge(List<Path> folders, Path out) throws IOException, RunRefused {
+        List<Journal> shards = new ArrayList<>();
+        try {
+            for (Path folder : folders) {
+                if (!Files.isRegularFile(folder.resolve("run.json"))) {
+                    throw new RunRefused(folder + " holds no class run.");
+                }
+                shards.add(Journal.open(folder));
+            }
+            try (Journal merged = Journal.open(out)) {
+                return merge(shards, merged);
+            }
+        } finally {
+            for (Journal shard : shards) {
+                shard.close();
+            }
+        }
+    }
+
+    private static ClassSummary merge(List<Journal> shards, Journal merged) throws IOException, RunRefused {
+        RunSettings settings = settings(shards.get(0)).whole();
+        ClassRoll roll = roll(shards.get(0));
+        Set<Shard> there = new TreeSet<>(Comparator.comparing(Shard::number));
+        for (Journal shard : shards) {
+            RunSettings its = settings(shard);
+            Optional<String> difference = its.whole().difference(settings);
+            if (difference.isPresent()) {
+                throw new RunRefused(
+                        "These are not shards of one run: " + shard.folder() + " has " + difference.get() + ".");
+            } else if (its.shard().of() != shards.size()) {
+                throw new RunRefused(shard.folder() + " is shard " + its.shard() + ", but " + shards.size()
+                        + " folders were given.");
+            } else if (!there.add(its.shard())) {
+                throw new RunRefused(shard.folder() + " is shard " + its.shard() + " once more.");
+            } else if (!shard.isComplete()) {
+                throw notFinished(shard);
+            } else if (!roll(shard).equals(roll)) {
+                throw new RunRefused(shard.folder() + " was made from another class than "
+                        + shards.get(0).folder() + ".");
+            }
+        }
+        merged.begin(settings, roll);
+        for (Journal shard : shards) {
+            for (String id : roll.in(settings(shard).shard())) {
+                JournalEntry finished = shard.finished(id).orElseThrow(() -> notFinished(shard));
+                merged.finish(id, Files.readAllBytes(shard.result(id)), finished);
+            }
+        }
+        return ClassReports.write(merged, settings, roll, 0);
+    }
+
+    private static RunRefused notFinished(Journal shard) {
+        return new RunRefused(shard.folder() + " is not finished. Run its command again.");
+    }
+
+    private static RunSettings settings(Journal shard) throws IOException {
+        return shard.settings().orElseThrow(() -> new IOException("run.json is gone from " + shard.folder()));
+    }
+
+    private static ClassRoll roll(Journal shard) throws IOException, RunRefused {
+        return shard.roll().orElseThrow(() -> notFinished(shard));
+    }
+}

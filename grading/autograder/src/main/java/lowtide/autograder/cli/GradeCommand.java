@@ -1,0 +1,81 @@
+package lowtide.autograder.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import lowtide.course.Stage;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lowtide-grade grade DIR}. */
+@Command(name = "grade", description = "Grades one submission and prints its scorecard.", sortOptions = false)
+public final class GradeCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "DIR",
+            description = "A folder with one folder a stage, as exercises/ has, or a zip archive of one.")
+    private Path submission;
+
+    @Option(
+            names = "--stage",
+            paramLabel = "N",
+            defaultValue = "",
+            description = "Grade only the stage with this number.")
+    private String stage;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "",
+            description = "Ask exactly the questions of an earlier run; every scorecard names its seed.")
+    private String seed;
+
+    @Option(
+            names = "--require",
+            paramLabel = "P",
+            defaultValue = "",
+            description = "End with 3 if fewer points than this are earned.")
+    private String require;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "lowtide-scorecard",
+            description = "Where results.json and the page go (default: ${DEFAULT-VALUE}).")
+    private Path out;
+
+    @Option(names = "--strict", description = "Grade nothing where a layer of isolation is missing.")
+    private boolean strict;
+
+    @Override
+    public Integer call() throws IOException {
+        CommandLine command = spec.commandLine();
+        List<Stage> stages = new OptionValue(command, "--stage", stage).stages();
+        Optional<Long> required = new OptionValue(command, "--require", require)
+                .number(0, stages.stream().mapToInt(Stage::points).sum());
+        Optional<Long> questions = new OptionValue(command, "--seed", seed).seed();
+        PrintWriter printer = command.getOut();
+        Optional<String> why = new SubmissionGrading(
+                        Path.of(""),
+                        submission.toAbsolutePath().normalize(),
+                        stages,
+                        required,
+                        questions,
+                        out.resolve("results.json"),
+                        KitFingerprint.runningVersion(),
+                        strict)
+                .run(printer);
+        why.ifPresent(reason -> printer.println("  Look at this: " + reason));
+        return why.isPresent() ? ExitCode.LOOK_AT_IT : ExitCode.DONE;
+    }
+}

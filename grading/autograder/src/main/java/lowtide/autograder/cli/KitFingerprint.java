@@ -1,0 +1,102 @@
+package lowtide.autograder.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import lowtide.agent.api.frame.FrameChannel;
+import lowtide.agent.control.AgentHost;
+import lowtide.agent.host.AgentServer;
+import lowtide.autograder.batch.journal.Sha256;
+import lowtide.autograder.grade.Autograder;
+import lowtide.course.Course;
+import lowtide.fakegemini.FakeGemini;
+import lowtide.launcher.Launcher;
+
+/**
+ * Which kit it is that grades.
+ *
+ * @param version of the kit
+ * @param content SHA-256 in hexadecimal over the kit's classes and resources, the rubric among them, and the names of its libraries
+ */
+public record KitFingerprint(String version, String content) {
+
+    /** The kit that runs. */
+    public static KitFingerprint running() throws IOException {
+        Sha256 content = new Sha256();
+        for (Class<?> each : List.of(
+                Autograder.class,
+                Course.class,
+                FrameChannel.class,
+                AgentServer.class,
+                AgentHost.class,
+                FakeGemini.class)) {
+            Path source = source(each);
+            if (Files.isDirectory(source)) {
+                add(source, content);
+            } else {
+                try (FileSystem jar = FileSystems.newFileSystem(source)) {
+                    add(jar.getPath("/"), content);
+                }
+            }
+        }
+        libraries().forEach(content::add);
+        return new KitFingerprint(runningVersion(), content.hex());
+    }
+
+    /** The version of the kit that runs. */
+    public static String runningVersion() throws IOException {
+        try (InputStream in = KitFingerprint.class.getResourceAsStream("kit.properties")) {
+            Properties kit = new Properties();
+            kit.load(in);
+            return kit.getProperty("version");
+        }
+    }
+
+    /** Classes and resources; not what the packing adds, so that a jar and the folder it was made of are the same. */
+    private static void add(Path root, Sha256 content) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                String name = root.relativize(file).toString().replace(File.separatorChar, '/');
+                if (!name.startsWith("META-INF/")) {
+                    content.add(name).add(Files.readAllBytes(file));
+                }
+            }
+        }
+    }
+
+    private static List<String> libraries() throws IOException {
+        String unpacked = System.getProperty(Launcher.LIBRARIES);
+        if (unpacked != null) {
+            try (Stream<Path> jars = Files.list(Path.of(unpacked))) {
+                return names(jars);
+            }
+        }
+        return names(Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of));
+    }
+
+    private static List<String> names(Stream<Path> jars) {
+        return jars.map(jar -> jar.getFileName().toString())
+                .filter(name -> name.endsWith(".jar") && !name.startsWith("lowtide-")) // ours are in by content
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
+    private static Path source(Class<?> each) {
+        try {
+            return Path.of(
+                    each.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package lowtide.autograder.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import lowtide.autograder.batch.ClassSummary;
+import lowtide.autograder.batch.ShardMerge;
+import lowtide.autograder.batch.journal.RunRefused;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lowtide-grade merge OUT...}. */
+@Command(
+        name = "merge",
+        sortOptions = false,
+        description = "Makes one class of the out folders of its shards: the same reports as one run of all of it.")
+public final class MergeCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "OUT", arity = "1..*", description = "The out folder of every shard, in any order.")
+    private List<Path> shards;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "Where the reports of the whole class go.")
+    private Path out;
+
+    @Override
+    public Integer call() throws IOException {
+        CommandLine command = spec.commandLine();
+        try {
+            ClassSummary summary = ShardMerge.merge(shards, out);
+            summary.lines().forEach(command.getOut()::println);
+            command.getOut().println("  The class: " + out.resolve("class.html"));
+            Optional<String> why = summary.whyToLookAtIt();
+            why.ifPresent(reason -> command.getOut().println("  Look at this: " + reason));
+            return why.isPresent() ? ExitCode.LOOK_AT_IT : ExitCode.DONE;
+        } catch (RunRefused refused) {
+            command.getErr().println(refused.getMessage());
+            return ExitCode.WRONG_OPTION;
+        }
+    }
+}

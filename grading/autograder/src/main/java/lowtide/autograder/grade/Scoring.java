@@ -1,0 +1,59 @@
+package lowtide.autograder.grade;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import lowtide.autograder.compile.CompileError;
+import lowtide.course.CheckOutcome;
+import lowtide.course.CheckVerdict;
+import lowtide.course.Finding;
+import lowtide.course.PlainText;
+import lowtide.course.Stage;
+import lowtide.course.StageVerdict;
+
+/** Turns what was found into verdicts and points, counted against the rubric and never against what happened to run. */
+public final class Scoring {
+
+    private Scoring() {}
+
+    /** A stage whose suite ran. */
+    public static StageResult examined(Stage stage, boolean untouched, Map<String, CheckOutcome> outcomes) {
+        List<CheckResult> checks = stage.checks().stream()
+                .map(check -> new CheckResult(check, outcomes.getOrDefault(check.id(), didNotRun())))
+                .toList();
+        return new StageResult(stage, verdict(untouched, checks), checks, "", List.of());
+    }
+
+    /** A stage that could not be examined. */
+    public static StageResult notExamined(Stage stage, StageVerdict verdict, String reason, List<CompileError> errors) {
+        String why = PlainText.of(reason);
+        List<CheckResult> checks = stage.checks().stream()
+                .map(check -> new CheckResult(check, notGraded(verdict, "Not examined: " + why)))
+                .toList();
+        return new StageResult(stage, verdict, checks, why, errors);
+    }
+
+    private static CheckOutcome notGraded(StageVerdict verdict, String reason) {
+        return verdict == StageVerdict.KIT_ERROR
+                ? new CheckOutcome.KitError(new Finding(reason, ""))
+                : new CheckOutcome.NotReached(reason);
+    }
+
+    private static CheckOutcome didNotRun() {
+        return new CheckOutcome.KitError(new Finding("This check did not run.", "a check that runs."));
+    }
+
+    private static StageVerdict verdict(boolean untouched, List<CheckResult> checks) {
+        long passed = checks.stream()
+                .filter(check -> check.verdict() == CheckVerdict.PASSED)
+                .count();
+        StageVerdict byCount = passed == checks.size()
+                ? StageVerdict.PASSED
+                : passed > 0 ? StageVerdict.PARTIAL : untouched ? StageVerdict.UNTOUCHED : StageVerdict.FAILED;
+        return checks.stream()
+                .map(check -> check.outcome().stageVerdict())
+                .filter(verdict -> verdict.compareTo(StageVerdict.FAILED) > 0)
+                .max(Comparator.naturalOrder())
+                .orElse(byCount);
+    }
+}

@@ -1,0 +1,94 @@
+package lowtide.autograder.grade;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import lowtide.checks.CheckFailedError;
+import lowtide.checks.GradedCheck;
+import lowtide.checks.StageSuites;
+import lowtide.checks.dsl.GradingSession;
+import lowtide.course.CheckOutcome;
+import lowtide.course.Finding;
+import lowtide.course.PlainText;
+import lowtide.course.Stage;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.engine.support.store.Namespace;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Runs a stage's suite. */
+public final class SuiteRunner {
+
+    private SuiteRunner() {}
+
+    /** What became of each check of the stage that ran or was left out, by id; a check that is absent did not run. */
+    public static Map<String, CheckOutcome> run(Stage stage, GradingSession examination) {
+        Map<String, CheckOutcome> outcomes = new LinkedHashMap<>();
+        try (LauncherSession session = LauncherFactory.openSession()) {
+            session.getStore()
+                    .put(
+                            Namespace.create(GradingSession.NAMESPACE.getParts().toArray()),
+                            GradingSession.KEY,
+                            examination);
+            session.getLauncher()
+                    .execute(
+                            LauncherDiscoveryRequestBuilder.request()
+                                    .selectors(DiscoverySelectors.selectClass(StageSuites.of(stage)))
+                                    .build(),
+                            new Recorder(outcomes));
+        }
+        return outcomes;
+    }
+
+    /**
+     * What a report says of a failure of the kit's own: no path of this machine, which only a message of the system could
+     * hold. The rest is for whoever runs the grader.
+     */
+    public static String kitFailed(Throwable ours) {
+        System.err.println(PlainText.of("The kit itself failed: " + ours)); // an agent may have had a word in it
+        boolean isOwn =
+                ours instanceof AssertionError || ours instanceof IllegalStateException && ours.getCause() == null;
+        return "The kit itself failed: " + ours.getClass().getSimpleName() + (isOwn ? ": " + ours.getMessage() : "");
+    }
+
+    private static final class Recorder implements TestExecutionListener {
+
+        private final Map<String, CheckOutcome> outcomes;
+
+        Recorder(Map<String, CheckOutcome> outcomes) {
+            this.outcomes = outcomes;
+        }
+
+        @Override
+        public void executionSkipped(TestIdentifier test, String reason) {
+            id(test).ifPresent(id -> outcomes.put(id, new CheckOutcome.NotReached(reason)));
+        }
+
+        @Override
+        public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            id(test).ifPresent(id -> outcomes.put(id, outcome(result)));
+        }
+
+        private static CheckOutcome outcome(TestExecutionResult result) {
+            if (result.getStatus() == TestExecutionResult.Status.SUCCESSFUL) {
+                return new CheckOutcome.Passed();
+            }
+            Throwable failure = result.getThrowable().orElse(null);
+            return failure instanceof CheckFailedError lost
+                    ? lost.outcome()
+                    : new CheckOutcome.KitError(new Finding(kitFailed(failure), "a check that works."));
+        }
+
+        private static Optional<String> id(TestIdentifier test) {
+            return test.getSource()
+                    .filter(MethodSource.class::isInstance)
+                    .map(source -> ((MethodSource) source).getJavaMethod().getAnnotation(GradedCheck.class))
+                    .map(GradedCheck::value);
+        }
+    }
+}

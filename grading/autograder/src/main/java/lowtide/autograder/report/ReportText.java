@@ -1,0 +1,78 @@
+package lowtide.autograder.report;
+
+import java.util.Locale;
+import lowtide.course.CheckVerdict;
+import lowtide.course.StageVerdict;
+import lowtide.course.WireExcerpt;
+
+/** The words of the reports for what the results hold as names and numbers. */
+public final class ReportText {
+
+    private static final int LONGEST_NAME = 80;
+
+    private ReportText() {}
+
+    public static String of(StageVerdict verdict) {
+        return switch (verdict) {
+            case PASSED -> "all checks passed";
+            case PARTIAL -> "some checks passed";
+            case UNTOUCHED -> "the starter as shipped";
+            case FAILED -> "no check passed";
+            case CRASHED -> "the agent's process ended";
+            case TIMED_OUT -> "the agent did not come back";
+            case MISSING -> "nothing delivered";
+            case DOES_NOT_COMPILE -> "does not compile";
+            case REFUSED -> "refused";
+            case KIT_ERROR -> "the kit itself failed, which costs no points";
+        };
+    }
+
+    public static String of(CheckVerdict verdict) {
+        return switch (verdict) {
+            case PASSED -> "passed";
+            case FAILED -> "lost";
+            case NOT_REACHED -> "not reached";
+            case KIT_ERROR -> "not judged";
+        };
+    }
+
+    /** A sign that tells verdicts apart without colour. */
+    public static String sign(StageVerdict verdict) {
+        return switch (verdict) {
+            case PASSED -> "\u2713";
+            case PARTIAL -> "\u00B1";
+            case KIT_ERROR -> "?";
+            default -> "\u2717";
+        };
+    }
+
+    /** As above, of a check. */
+    public static String sign(CheckVerdict verdict) {
+        return switch (verdict) {
+            case PASSED -> "\u2713";
+            case FAILED -> "\u2717";
+            case NOT_REACHED -> "\u2013";
+            case KIT_ERROR -> "?";
+        };
+    }
+
+    public static String answer(WireExcerpt excerpt) {
+        return excerpt.status() == 0
+                ? "Gemini gave no answer"
+                : "Gemini answered with " + excerpt.status()
+                        + (excerpt.tokens() == 0 ? "" : ", " + count(excerpt.tokens(), "token") + " in all");
+    }
+
+    /** A name as a page shows it: at most {@value #LONGEST_NAME} UTF-16 units. */
+    public static String shortened(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 3) + "...";
+    }
+
+    public static String sentence(String text) {
+        return text.isEmpty() ? "" : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    public static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,60 @@
+package lowtide.autograder.report.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import lowtide.autograder.compile.CompileError;
+import lowtide.autograder.report.ReportText;
+import lowtide.autograder.report.Results;
+import lowtide.course.WireExcerpt;
+
+/** Results in plain text, for reports that take nothing else. */
+final class FeedbackText {
+
+    private FeedbackText() {}
+
+    /** The points, and of each stage that was not examined or does not compile the reason. */
+    static String summary(Results results) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Low Tide: " + results.points() + " of " + results.outOf() + " points (seed " + results.seed() + ")");
+        for (Results.Stage stage : results.stages()) {
+            lines.add(stage.stage() + " " + stage.title() + ": " + stage.points() + " of " + stage.outOf() + ", "
+                    + ReportText.of(stage.verdict()));
+            if (stage.compileErrors().isEmpty() && !stage.reason().isEmpty()) {
+                lines.add("  " + stage.reason());
+            }
+            stage.compileErrors().stream().map(CompileError::describe).forEach(error -> lines.add("  " + error));
+        }
+        return String.join("\n", lines);
+    }
+
+    /** What there is to say about a check: nothing about one that passed. */
+    static String of(Results.Check check) {
+        List<String> lines = new ArrayList<>();
+        add(lines, "", check.seen());
+        add(lines, "Expected: ", check.expected());
+        if (!check.seen().isEmpty()) {
+            add(lines, "Why it matters: ", check.why());
+        }
+        add(lines, "Look at: ", check.hint());
+        if (!check.transcript().isEmpty()) {
+            lines.add("On the wire:");
+            check.transcript().forEach(excerpt -> lines.addAll(wire(excerpt)));
+        }
+        return String.join("\n", lines);
+    }
+
+    private static List<String> wire(WireExcerpt excerpt) {
+        List<String> lines = new ArrayList<>();
+        lines.add("  request " + excerpt.number() + ", " + ReportText.count(excerpt.contents(), "message"));
+        add(lines, "    system: ", excerpt.systemInstruction());
+        excerpt.shown().forEach(line -> lines.add("    " + line.position() + " " + line.role() + ": " + line.text()));
+        lines.add("    " + ReportText.answer(excerpt) + (excerpt.reply().isEmpty() ? "" : ": " + excerpt.reply()));
+        return lines;
+    }
+
+    private static void add(List<String> lines, String label, String text) {
+        if (!text.isEmpty()) {
+            lines.add(label + text);
+        }
+    }
+}

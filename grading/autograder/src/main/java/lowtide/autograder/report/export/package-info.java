@@ -1,0 +1,2 @@
+/** Results in the formats of other programs: gradebooks in CSV, Gradescope, JUnit XML, Classroom 50. */
+package lowtide.autograder.report.export;

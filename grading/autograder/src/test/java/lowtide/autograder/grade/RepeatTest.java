@@ -1,0 +1,87 @@
+package lowtide.autograder.grade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import lowtide.agent.control.InProcessHost;
+import lowtide.autograder.Kit;
+import lowtide.autograder.sandbox.Libraries;
+import lowtide.autograder.submission.StageSources;
+import lowtide.autograder.submission.Submission;
+import lowtide.checks.dsl.GradingSession;
+import lowtide.course.CheckOutcome;
+import lowtide.course.Stage;
+import lowtide.fakegemini.FakeGemini;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The solutions keep their full marks, whatever the seed, on a machine that has more to do than it can. */
+class RepeatTest {
+
+    private static final int REPEATS = 50;
+
+    private static final AtomicBoolean BUSY = new AtomicBoolean(true);
+    private static final List<Thread> LOAD = new ArrayList<>();
+    private static FakeGemini gemini;
+
+    @TempDir
+    Path classes;
+
+    static Stream<Stage> stages() {
+        return Kit.STAGES.stream();
+    }
+
+    @BeforeAll
+    static void loadTheMachine() {
+        gemini = FakeGemini.start();
+        for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
+            Thread thread = new Thread(() -> {
+                while (BUSY.get()) {
+                    Thread.onSpinWait();
+                }
+            });
+            thread.setDaemon(true);
+            thread.start();
+            LOAD.add(thread);
+        }
+    }
+
+    @AfterAll
+    static void relax() throws InterruptedException {
+        BUSY.set(false);
+        for (Thread thread : LOAD) {
+            thread.join();
+        }
+        gemini.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("stages")
+    void fiftyRunsWithoutAFlake(Stage stage) throws IOException {
+        StageSources.Found sources = (StageSources.Found) new Submission(Kit.SOLUTIONS).sources(stage);
+        Kit.compile(sources.files(), stage, Libraries.found().compileClasspath(), classes);
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
+            for (int seed = 0; seed < REPEATS; seed++) {
+                Map<String, CheckOutcome> outcomes =
+                        SuiteRunner.run(stage, new GradingSession(gemini, new InProcessHost(loader), seed));
+
+                assertThat(outcomes).as("seed " + seed).hasSize(stage.checks().size());
+                assertThat(outcomes.values())
+                        .as("seed " + seed + ": " + outcomes)
+                        .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(CheckOutcome.Passed.class));
+            }
+        }
+    }
+}

@@ -1,0 +1,262 @@
+package lowtide.autograder.report.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
+import lowtide.autograder.batch.Reports;
+import lowtide.autograder.report.ClassResults;
+import lowtide.autograder.report.Results;
+import lowtide.autograder.report.ResultsJson;
+import lowtide.autograder.report.RosterFindings;
+import lowtide.autograder.report.Sample;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** Every report keeps to its form, whatever is in it. */
+class FormsTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private static final Classroom50Json.Run RUN = Classroom50Json.Run.of(
+            Map.of(
+                    "CLASSROOM",
+                    "cs",
+                    "ASSIGNMENT",
+                    "low-tide",
+                    "SUBMISSION_TAG",
+                    "submit/2026-06-01T14-32-05Z-a1b2c3d",
+                    "COMMIT_URL",
+                    "https://github.example/c",
+                    "RELEASE_URL",
+                    "https://github.example/r"),
+            Instant.parse("2026-06-01T14:32:01.5Z"));
+
+    @TempDir
+    Path temporary;
+
+    static Stream<Results> samples() {
+        return Stream.concat(
+                Stream.of(
+                        Sample.losing("all-right", "All Right", Set.of()),
+                        Sample.losing("one", "One", Set.of("2E")),
+                        Sample.unfinished("ours")),
+                Sample.NASTY.stream().map(Sample::full));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void resultsKeepToTheirSchema(Results results) throws IOException {
+        assertThat(violations(ResultsJson.bytes(results), "/lowtide/autograder/report/results.schema.json"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void resultsCanBeReadBack(Results results) throws IOException {
+        Path file = temporary.resolve("results.json");
+        ResultsJson.write(results, file);
+
+        assertThat(ResultsJson.bytes(ResultsJson.read(file))).isEqualTo(Files.readAllBytes(file));
+    }
+
+    @Test
+    void resultsOfAnotherFormAreRefused() throws IOException {
+        Path file = temporary.resolve("results.json");
+        String form = new String(ResultsJson.bytes(Sample.unfinished("x")), StandardCharsets.UTF_8);
+        Files.writeString(file, form.replace(Results.SCHEMA, "lowtide/results/v9"));
+
+        assertThatThrownBy(() -> ResultsJson.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("lowtide/results/v9");
+        Files.writeString(file, form.substring(0, form.length() / 2));
+        assertThatThrownBy(() -> ResultsJson.read(file)).isInstanceOf(IOException.class);
+        Files.writeString(file, "{}");
+        assertThatThrownBy(() -> ResultsJson.read(file)).isInstanceOf(IOException.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void gradescopeGetsWhatItReads(Results results) throws IOException {
+        byte[] bytes = GradescopeJson.bytes(results);
+
+        assertThat(violations(bytes, "gradescope.schema.json")).isEmpty();
+        JsonNode json = JSON.readTree(bytes);
+        assertThat(json.path("score").asInt()).isEqualTo(results.points()).isEqualTo(sum(json, "score"));
+        assertThat(sum(json, "max_score")).isEqualTo(results.outOf());
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void classroomFiftyGetsWhatItReads(Results results) throws IOException {
+        byte[] bytes = Classroom50Json.bytes(results, RUN);
+
+        assertThat(violations(bytes, "classroom50.schema.json")).isEmpty();
+        JsonNode json = JSON.readTree(bytes);
+        assertThat(json.path("score").asInt()).isEqualTo(results.points()).isEqualTo(sum(json, "score"));
+        assertThat(json.path("max-score").asInt()).isEqualTo(results.outOf()).isEqualTo(sum(json, "max-score"));
+    }
+
+    @Test
+    void withoutClassroomFiftysRunnerTheMissingVariableIsNamed() {
+        assertThatThrownBy(() -> Classroom50Json.Run.of(Map.of("COMMIT_URL", "x"), Instant.EPOCH))
+                .hasMessage("Classroom 50's runner sets CLASSROOM; here it is not set.");
+    }
+
+    @Test
+    void theSchemasRefuseWhatIsWrong() throws IOException {
+        String right =
+                new String(Classroom50Json.bytes(Sample.losing("one", "One", Set.of()), RUN), StandardCharsets.UTF_8);
+
+        assertThat(violations(
+                        right.replace("\"score\" : 100", "\"score\" : 99.5").getBytes(StandardCharsets.UTF_8),
+                        "classroom50.schema.json"))
+                .isNotEmpty();
+        assertThat(violations("{}".getBytes(StandardCharsets.UTF_8), "/lowtide/autograder/report/results.schema.json"))
+                .isNotEmpty();
+        assertThat(violations("{}".getBytes(StandardCharsets.UTF_8), "gradescope.schema.json"))
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void artemisGetsOneTestCaseACheck(Results results) throws Exception {
+        byte[] bytes = JUnitXml.bytes(results);
+
+        SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                .newSchema(FormsTest.class.getResource("junit.xsd"))
+                .newValidator()
+                .validate(new StreamSource(new ByteArrayInputStream(bytes)));
+        Element suite = parsed(bytes).getDocumentElement();
+        long passed = results.stages().stream()
+                .flatMap(stage -> stage.checks().stream())
+                .filter(check -> check.points() > 0)
+                .count();
+        assertThat(suite.getElementsByTagName("testcase").getLength())
+                .isEqualTo(Integer.parseInt(suite.getAttribute("tests")));
+        assertThat(suite.getElementsByTagName("failure").getLength())
+                .isEqualTo(Integer.parseInt(suite.getAttribute("failures")));
+        assertThat(suite.getElementsByTagName("skipped").getLength())
+                .isEqualTo(Integer.parseInt(suite.getAttribute("skipped")));
+        assertThat(passed
+                        + Integer.parseInt(suite.getAttribute("failures"))
+                        + Integer.parseInt(suite.getAttribute("skipped")))
+                .isEqualTo(Integer.parseInt(suite.getAttribute("tests")));
+    }
+
+    @Test
+    void artemisShowsWhatWasSeenAndWhy() throws Exception {
+        NodeList failures = parsed(JUnitXml.bytes(Sample.losing("one", "One", Set.of("2E"))))
+                .getElementsByTagName("failure");
+
+        assertThat(failures.getLength()).isEqualTo(1);
+        assertThat(failures.item(0).getTextContent())
+                .contains("What was seen.", "Expected: ", "Why it matters: ", "Look at: ", "request 11, 21 messages");
+        assertThat(((Element) failures.item(0)).hasAttribute("message"))
+                .as("Artemis would show nothing else")
+                .isFalse();
+    }
+
+    @Test
+    void canvasKnowsItsOwnColumns() throws IOException {
+        List<String[]> rows =
+                csv("canvas.csv", Sample.losing("one", "One", Set.of("1A")), Sample.losing("two", "Two", Set.of()));
+
+        assertThat(rows.get(0)).containsExactly("Student", "ID", "SIS User ID", "SIS Login ID", "Section", "Low Tide");
+        assertThat(rows.get(1)).containsExactly("Points Possible", "", "", "", "", "100");
+        assertThat(rows.get(2)).containsExactly("One", "", "", "", "", "94");
+        assertThat(rows.get(3)).containsExactly("Two", "", "", "", "", "100");
+    }
+
+    @Test
+    void moodleKnowsAParticipantByTheNumberAlone() throws IOException {
+        List<String[]> rows = csv(
+                "moodle.csv",
+                Sample.known("4711", Sample.losing("ada", "Ada Lovelace", Set.of("1A"))),
+                Sample.losing("one", "Aa_4711_assignsubmission_file", Set.of()));
+
+        assertThat(rows.get(0)).contains("Identifier", "Grade", "Last modified (grade)");
+        assertThat(rows.get(1)).startsWith("Participant 4711", "Ada Lovelace", "", "94", "100");
+        assertThat(rows.get(2)).startsWith("", "Aa_4711_assignsubmission_file", "", "100", "100");
+    }
+
+    @Test
+    void whatTheKitFailedToJudgeReachesNoGradebook() throws IOException {
+        assertThat(csv("canvas.csv", Sample.unfinished("ours")).get(2)).endsWith("");
+        assertThat(csv("moodle.csv", Sample.unfinished("ours")).get(1)[3]).isEmpty();
+    }
+
+    @Test
+    void noCellIsAFormulaAndNoneBreaksOut() throws IOException {
+        for (String text : Sample.NASTY) {
+            for (String file : List.of("canvas.csv", "moodle.csv", "class.csv")) {
+                List<String[]> rows = csv(file, Sample.full(text));
+                assertThat(rows).as(file).allSatisfy(row -> assertThat(row).hasSameSizeAs(rows.get(0)));
+                assertThat(rows.stream().flatMap(Stream::of))
+                        .as(file)
+                        .noneMatch(cell -> cell.length() > 1 && cell.matches("[\\s\"]*[=+\\-@\uFF1D](?s:.*)"))
+                        .noneMatch(cell -> cell.matches("(?s).*[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}].*"));
+                assertThat(rows.stream().flatMap(Stream::of))
+                        .as("still there: " + text)
+                        .anyMatch(cell ->
+                                cell.endsWith(text.replace("\uD83E", "?").replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}]", " ")));
+            }
+        }
+    }
+
+    private List<String[]> csv(String file, Results... results) throws IOException {
+        ClassResults all = new ClassResults();
+        Stream.of(results).forEach(all::add);
+        Reports.writeClass(all, RosterFindings.NONE, temporary);
+        try (MappingIterator<String[]> rows = new CsvMapper()
+                .enable(CsvParser.Feature.WRAP_AS_ARRAY)
+                .readerFor(String[].class)
+                .readValues(temporary.resolve(file).toFile())) {
+            return rows.readAll();
+        }
+    }
+
+    private static Set<ValidationMessage> violations(byte[] json, String schema) throws IOException {
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(FormsTest.class.getResourceAsStream(schema))
+                .validate(JSON.readTree(json));
+    }
+
+    private static int sum(JsonNode json, String field) {
+        int sum = 0;
+        for (JsonNode test : json.path("tests")) {
+            sum += test.path(field).asInt();
+        }
+        return sum;
+    }
+
+    private static Document parsed(byte[] xml) throws Exception {
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(xml));
+    }
+}

@@ -1,0 +1,245 @@
+package lowtide.autograder.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import lowtide.autograder.batch.Reports;
+import lowtide.autograder.report.ClassResults;
+import lowtide.autograder.report.Results;
+import lowtide.autograder.report.RosterFindings;
+import lowtide.autograder.report.Sample;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The pages show everything as text, need nothing but themselves, and can be read by ear. */
+class PagesTest {
+
+    @TempDir
+    Path temporary;
+
+    static Stream<String> nasty() {
+        return Sample.NASTY.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("nasty")
+    void nothingAStudentWroteIsMoreThanText(String text) throws IOException {
+        Results full = Sample.full(text);
+        for (Document page :
+                List.of(studentPage(full), classPage(new RosterFindings(List.of(text), List.of(text)), full))) {
+            assertThat(page.select("script, img, iframe, object, link, base, form, svg"))
+                    .isEmpty();
+            assertThat(page.getAllElements().stream()
+                            .flatMap(element -> element.attributes().asList().stream())
+                            .map(Attribute::getKey))
+                    .noneMatch(name -> name.startsWith("on") || name.equals("autofocus"));
+            assertThat(page.select("title")).hasSize(1);
+            assertThat(page.wholeText())
+                    .as("all of it is there")
+                    .contains(PageTemplates.visible(text).strip());
+            assertThat(page.outerHtml()).doesNotContain("\u202E", "\u0000", "\u001B");
+        }
+    }
+
+    @Test
+    void theStudentsPageTellsWhatWasSeenWhyAndWhereToLook() throws IOException {
+        Document page = studentPage(Sample.losing("ada", "Ada Lovelace", Set.of("1A", "2E")));
+
+        assertThat(page.title()).isEqualTo("Low Tide: 91 of 100 points, Ada Lovelace");
+        Element lost =
+                page.getElementsByAttributeValue("aria-labelledby", "check-1A").first();
+        assertThat(lost.text())
+                .contains(
+                        "Lost: 1A No request ever carries more than 20 messages (6 points)",
+                        "What was seen",
+                        "Why it matters",
+                        "Request 11 of this check carried 21 messages.",
+                        "\u2026 19 messages \u2026",
+                        "Gemini answered with 503",
+                        "Gemini gave no answer");
+        assertThat(lost.select("details > summary").eachText()).containsExactly("Hint 2", "Hint 3", "Earlier requests");
+        assertThat(lost.select("dd").eachText())
+                .as("the first hint is open")
+                .anyMatch(text -> text.startsWith("What chat hands to model.chat"));
+        assertThat(lost.select("code").eachText()).contains("model.chat");
+    }
+
+    @Test
+    void theStudentsPageNamesTheLinesThatDoNotCompile() throws IOException {
+        assertThat(studentPage(Sample.full("Agent.java"))
+                        .getElementsByAttributeValue("aria-labelledby", "stage-5")
+                        .text())
+                .contains("This stage does not compile", "Agent.java, line 3: Agent.java", "Agent.java: Agent.java");
+    }
+
+    @Test
+    void theClassPageBeginsWithTheMostMissedCheck() throws IOException {
+        Document page = classPage(
+                RosterFindings.NONE,
+                Sample.losing("a", "Ann", Set.of("4F", "1A")),
+                Sample.losing("b", "Bea", Set.of("4F")),
+                Sample.losing("c", "Cem", Set.of()));
+
+        assertThat(page.select("#missed ~ table tbody th").first().text()).startsWith("4F ");
+        assertThat(page.select(".heat thead th").eachText()).startsWith("Student", "Points", "4F", "1A", "1B");
+        assertThat(page.select(".heat tbody tr").eachText())
+                .first()
+                .asString()
+                .startsWith("Ann 91 \u2717 \u2717 \u2713");
+        assertThat(page.text()).contains("Mean 96.0, median 97 of 100 points.");
+    }
+
+    @Test
+    void submissionsWithTheSameLossesAreNamedAfterTheMistakesThatLoseThem() throws IOException {
+        Document page = classPage(
+                RosterFindings.NONE,
+                Sample.losing("a", "Ann", Set.of("1B", "1E")),
+                Sample.losing("b", "Bea", Set.of("1B", "1E")),
+                Sample.losing("c", "Cem", Set.of("1B", "1D")));
+
+        Elements together = page.select("#mistakes ~ table tbody tr");
+        assertThat(together).hasSize(1);
+        assertThat(together.first().text())
+                .contains("1B, 1E", "keeps-eighteen: Two places are kept free", "2 students", "Ann", "Bea");
+        assertThat(page.select("#mistakes ~ details tbody tr").text())
+                .contains("1B, 1D", "no mistake known by name", "Cem");
+    }
+
+    @Test
+    void whatAPersonHasToLookAtIsThere() throws IOException {
+        Results remarked = Sample.full("Backdoor.class");
+        Document page = classPage(
+                new RosterFindings(List.of("Dan Missing"), List.of("stray.zip")), remarked, Sample.unfinished("ours"));
+
+        assertThat(page.select("#person").first().parent().text())
+                .contains(
+                        "Evidence, never a part of a score",
+                        "Backdoor.class",
+                        "Dan Missing",
+                        "stray.zip",
+                        "The kit itself failed",
+                        "ours");
+    }
+
+    @ParameterizedTest
+    @MethodSource("nasty")
+    void thePagesNeedNoScriptNoNetworkAndNoColour(String text) throws IOException {
+        for (Document page : List.of(
+                studentPage(Sample.full(text)), classPage(RosterFindings.NONE, Sample.full(text)), timingsPage())) {
+            assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
+                    .isEqualTo("default-src 'none'; style-src 'unsafe-inline'");
+            assertThat(page.select("[src], link")).isEmpty();
+            assertThat(page.select("a").eachAttr("href"))
+                    .allMatch(address -> address.startsWith("#") || address.startsWith("students/"));
+            assertThat(page.select("style").html())
+                    .contains("prefers-color-scheme: dark", "@media print")
+                    .doesNotContain("url(", "@import");
+        }
+    }
+
+    @Test
+    void thePagesCanBeReadByEarAndWithTheKeyboard() throws IOException {
+        Results results = Sample.losing("ada", "Ada", Set.of("1A", "2E", "4F"));
+        for (Document page : List.of(
+                studentPage(results), classPage(RosterFindings.NONE, results, Sample.full("text")), timingsPage())) {
+            assertThat(page.select("html").attr("lang")).isEqualTo("en");
+            assertThat(page.select("main")).hasSize(1);
+            assertThat(page.select("h1")).hasSize(1);
+            List<Integer> levels = page.select("h1, h2, h3, h4").stream()
+                    .map(heading -> heading.normalName().charAt(1) - '0')
+                    .toList();
+            assertThat(IntStream.range(1, levels.size()))
+                    .as("no heading level is skipped")
+                    .allMatch(i -> levels.get(i) <= levels.get(i - 1) + 1);
+            assertThat(page.select("table:not(.heat)")).allMatch(table -> table.selectFirst("caption") != null);
+            assertThat(page.select("th")).allMatch(header -> header.hasAttr("scope"));
+            assertThat(page.select("details"))
+                    .allMatch(details -> details.child(0).normalName().equals("summary"));
+            List<String> ids = page.select("[id]").eachAttr("id");
+            assertThat(ids).doesNotHaveDuplicates();
+            assertThat(page.select("a[href^=#]").eachAttr("href"))
+                    .allMatch(address -> ids.contains(address.substring(1)));
+            assertThat(page.select("[aria-labelledby]").eachAttr("aria-labelledby"))
+                    .allMatch(ids::contains);
+        }
+    }
+
+    @Test
+    void aThousandStudentsFitIntoAFewMegabytesWhateverTheOrder() throws IOException {
+        ClassResults forwards = new ClassResults();
+        ClassResults backwards = new ClassResults();
+        List<String> ids = IntStream.range(0, 1_000)
+                .mapToObj(i -> String.format("student-%04d", i))
+                .toList();
+        ids.forEach(id -> forwards.add(Sample.losing(id, "Name of " + id, Set.of(id.endsWith("7") ? "1A" : "5F"))));
+        IntStream.range(0, 1_000)
+                .mapToObj(i -> ids.get(999 - i))
+                .forEach(id ->
+                        backwards.add(Sample.losing(id, "Name of " + id, Set.of(id.endsWith("7") ? "1A" : "5F"))));
+
+        Reports.writeClass(forwards, RosterFindings.NONE, temporary.resolve("forwards"));
+        Reports.writeClass(backwards, RosterFindings.NONE, temporary.resolve("backwards"));
+
+        assertThat(Files.size(temporary.resolve("forwards/class.html"))).isLessThan(3_000_000);
+        for (String file : List.of("class.html", "class.csv", "canvas.csv", "moodle.csv")) {
+            assertThat(temporary.resolve("forwards").resolve(file))
+                    .hasSameBinaryContentAs(temporary.resolve("backwards").resolve(file));
+        }
+        assertThatThrownBy(() -> forwards.add(Sample.unfinished("student-0001")))
+                .hasMessageContaining("student-0001");
+    }
+
+    @Test
+    void aStudentsFolderHoldsPageGradescopeAndJUnit() throws IOException {
+        Reports.writeStudent(Sample.unfinished("ours"), temporary.resolve("students/ours"));
+
+        assertThat(temporary.resolve("students/ours"))
+                .isDirectoryContaining("glob:**/index.html")
+                .isDirectoryContaining("glob:**/gradescope.json")
+                .isDirectoryContaining("glob:**/junit.xml");
+    }
+
+    private Document studentPage(Results results) throws IOException {
+        return parsed("index.html", file -> Reports.writeStudentPage(results, file));
+    }
+
+    private Document classPage(RosterFindings roster, Results... results) throws IOException {
+        ClassResults all = new ClassResults();
+        Stream.of(results).forEach(all::add);
+        return parsed("class.html", file -> Reports.writeClass(all, roster, file.getParent()));
+    }
+
+    private Document timingsPage() throws IOException {
+        return parsed(
+                "timings.html",
+                file -> Reports.writeTimings(
+                        Map.of("slow", Duration.ofMillis(9_949), "quick", Duration.ofMillis(80)), file.getParent()));
+    }
+
+    private Document parsed(String name, Writing writing) throws IOException {
+        Path file = temporary.resolve(name);
+        writing.to(file);
+        return Jsoup.parse(file.toFile(), StandardCharsets.UTF_8.name());
+    }
+
+    private interface Writing {
+        void to(Path file) throws IOException;
+    }
+}
