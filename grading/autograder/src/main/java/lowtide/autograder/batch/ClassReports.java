@@ -2,6 +2,7 @@ package lowtide.autograder.batch;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,13 +16,28 @@ import lowtide.autograder.batch.journal.RunSettings;
 import lowtide.autograder.report.ClassResults;
 import lowtide.autograder.report.Results;
 import lowtide.autograder.report.ResultsJson;
+import lowtide.autograder.report.RosterFindings;
+import lowtide.autograder.report.export.GradebookCsv;
+import lowtide.autograder.report.export.GradescopeJson;
+import lowtide.autograder.report.export.JUnitXml;
+import lowtide.autograder.report.page.ClassPage;
+import lowtide.autograder.report.page.StudentPage;
+import lowtide.autograder.report.page.TimingsPage;
 
-/** What a class run leaves behind, written from what is finished and from nothing else. */
+/**
+ * The reports of a class run, written from its journal alone. The same results give the same bytes, except for the timings.
+ */
 final class ClassReports {
+
+    private static final String ASSIGNMENT = "Low Tide";
 
     private ClassReports() {}
 
-    /** Writes every report of this shard of the class, and says in the end that it is complete. */
+    /**
+     * Writes every report of this shard of the class, and then marks the run as complete.
+     *
+     * @param graded how many submissions were graded in this run
+     */
     static ClassSummary write(Journal journal, RunSettings settings, ClassRoll roll, int graded) throws IOException {
         List<Integer> points = new ArrayList<>();
         Map<String, String> kitFailures = new LinkedHashMap<>();
@@ -29,29 +45,50 @@ final class ClassReports {
         ClassResults all = new ClassResults();
         int outOf = 0;
         for (String id : roll.in(settings.shard())) {
-            JournalEntry finished = journal.finished(id)
+            JournalEntry entry = journal.finished(id)
                     .orElseThrow(() -> new IOException("The result of " + id + " in " + journal.folder()
-                            + " was changed or deleted meanwhile; run the same command again."));
-            if (finished.isJudged()) {
-                points.add(finished.points());
-                outOf = finished.outOf();
+                            + " was changed or deleted meanwhile. Run the same command again."));
+            if (entry.isJudged()) {
+                points.add(entry.points());
+                outOf = entry.outOf();
             } else {
-                kitFailures.put(id, finished.kitFailure());
+                kitFailures.put(id, entry.kitFailure());
             }
-            timings.put(id, Duration.ofMillis(finished.millis()));
+            timings.put(id, Duration.ofMillis(entry.millis()));
             Path file = journal.result(id);
             Results results = ResultsJson.read(file);
             all.add(results);
-            Reports.writeStudent(results, file.getParent());
+            writeStudent(results, file.getParent());
         }
-        Reports.writeClass(all, roll.roster(), journal.folder());
-        Reports.writeTimings(timings, journal.folder());
-        StringBuilder csv = new StringBuilder("id,milliseconds\r\n");
-        timings.forEach((id, taken) ->
-                csv.append(id).append(',').append(taken.toMillis()).append("\r\n"));
-        journal.put(journal.folder().resolve("timings.csv"), csv.toString().getBytes(StandardCharsets.UTF_8));
+        writeClass(all, roll.roster(), journal.folder());
+        writeTimings(timings, journal);
         journal.complete();
         points.sort(null);
         return new ClassSummary(settings, graded, points, outOf, kitFailures, roll.roster());
+    }
+
+    /** A student's {@code index.html}, {@code gradescope.json} and {@code junit.xml}. */
+    private static void writeStudent(Results results, Path folder) throws IOException {
+        StudentPage.write(results, folder.resolve("index.html"));
+        Files.write(folder.resolve("gradescope.json"), GradescopeJson.bytes(results));
+        Files.write(folder.resolve("junit.xml"), JUnitXml.bytes(results));
+    }
+
+    /** A class's {@code class.html}, {@code class.csv}, {@code canvas.csv} and {@code moodle.csv}. */
+    private static void writeClass(ClassResults results, RosterFindings roster, Path folder) throws IOException {
+        ClassPage.write(
+                results, roster, id -> Journal.STUDENTS + "/" + id + "/index.html", folder.resolve("class.html"));
+        GradebookCsv.writePlain(results.rows(), folder.resolve("class.csv"));
+        GradebookCsv.writeCanvas(results.rows(), ASSIGNMENT, folder.resolve("canvas.csv"));
+        GradebookCsv.writeMoodle(results.rows(), folder.resolve("moodle.csv"));
+    }
+
+    /** {@code timings.html} and {@code timings.csv}. */
+    private static void writeTimings(Map<String, Duration> timings, Journal journal) throws IOException {
+        TimingsPage.write(timings, journal.folder().resolve("timings.html"));
+        StringBuilder csv = new StringBuilder("id,milliseconds\r\n");
+        timings.forEach((id, taken) ->
+                csv.append(id).append(',').append(taken.toMillis()).append("\r\n"));
+        journal.put("timings.csv", csv.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

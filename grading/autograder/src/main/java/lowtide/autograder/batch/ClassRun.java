@@ -1,7 +1,6 @@
 package lowtide.autograder.batch;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -28,13 +27,10 @@ import lowtide.course.Stage;
 import lowtide.course.StageVerdict;
 
 /**
- * Grades what is not yet finished of a class, or of a shard of it, and then writes the reports of all of it.
- * Holds no scorecard longer than it takes to write it down.
+ * Grades what is not finished yet of a class, or of a shard of it, and then writes the reports of all of it. Keeps no
+ * scorecard in memory once it is written.
  */
 public final class ClassRun {
-
-    /** A fault of the machine, such as a port or memory that was not there, is mostly gone the next time. */
-    private static final int ATTEMPTS = 3;
 
     private final Journal journal;
     private final List<Stage> stages;
@@ -46,7 +42,7 @@ public final class ClassRun {
     /**
      * @param journal of the out folder
      * @param workers how many submissions are graded at once
-     * @param graders one for each worker, and a new one after a fault of the kit
+     * @param graders makes one for each worker, and a new one after a failure of the kit
      */
     public ClassRun(
             Journal journal,
@@ -67,7 +63,8 @@ public final class ClassRun {
      * Grades the class.
      *
      * @throws RunRefused if the out folder holds a run with other settings
-     * @throws IOException if a result could not be written; what was written before is kept
+     * @throws IOException if a result could not be written; earlier results are kept
+     * @throws InterruptedException if the run was stopped
      */
     public ClassSummary grade(ClassList list) throws IOException, RunRefused, InterruptedException {
         ClassRoll roll = ClassRoll.of(list);
@@ -78,7 +75,7 @@ public final class ClassRun {
                 .forEach(student -> waiting.add(
                         new QueuedSubmission(student.submission(), QueuedSubmission.known(student, list.roster()))));
         progress.begin(waiting.size());
-        // Signals reach the agents' processes too: what they seem to have done then is not their doing.
+        // A signal reaches the agents' processes too: after it, a crash is not the fault of an agent.
         Thread stop = new Thread(journal::stop, "stop");
         Runtime.getRuntime().addShutdownHook(stop);
         try {
@@ -90,7 +87,7 @@ public final class ClassRun {
             }
         }
         if (journal.isStopped()) {
-            throw new InterruptedException("The run was stopped; the same command continues it.");
+            throw new InterruptedException("The run was stopped. Run the same command again to continue it.");
         }
         return ClassReports.write(journal, settings, roll, progress.gradedSoFar());
     }
@@ -121,7 +118,7 @@ public final class ClassRun {
     }
 
     private void gradeAll(Queue<QueuedSubmission> waiting) throws IOException {
-        try (Bench bench = new Bench()) {
+        try (WorkerSlot slot = new WorkerSlot(stages, settings, graders, journal::isStopped)) {
             for (QueuedSubmission next = waiting.poll(); next != null && !journal.isStopped(); next = waiting.poll()) {
                 String key = key(next.submission());
                 Optional<JournalEntry> earlier = journal.finished(next.student().id())
@@ -129,13 +126,13 @@ public final class ClassRun {
                 if (earlier.isPresent()) {
                     keep(next.student(), earlier.get());
                 } else {
-                    grade(next, key, bench);
+                    grade(next, key, slot);
                 }
             }
         }
     }
 
-    /** Empty if the submission cannot even be read without a fault of ours, which grading it will then report. */
+    /** The key of a submission; empty if reading it fails, which grading it then reports. */
     private String key(Submission submission) {
         try {
             return settings.key(submission.fingerprint(stages));
@@ -144,7 +141,7 @@ public final class ClassRun {
         }
     }
 
-    /** What is known of the student may have changed since, in the roster or beside the sources. */
+    /** Keeps an earlier result. The student's data may have changed since, in the roster or beside the sources. */
     private void keep(Results.Student student, JournalEntry earlier) throws IOException {
         Results results = ResultsJson.read(journal.result(student.id()));
         if (!results.student().equals(student)) {
@@ -153,39 +150,26 @@ public final class ClassRun {
         progress.unchanged();
     }
 
-    private void grade(QueuedSubmission next, String key, Bench bench) throws IOException {
+    private void grade(QueuedSubmission next, String key, WorkerSlot slot) throws IOException {
         long start = System.nanoTime();
         try {
-            finish(next, key, bench.grade(next), start);
-        } catch (RuntimeException | Error ours) { // whatever it is, the others are graded
-            finish(next, key, notJudged(next, ours), start);
+            finish(next, key, slot.grade(next), start);
+        } catch (RuntimeException | Error ours) { // the other submissions are graded all the same
+            finish(next, key, slot.notJudged(next, ours), start);
         }
     }
 
     private void finish(QueuedSubmission next, String key, Scorecard scorecard, long start) throws IOException {
         Results.Student student = next.student();
         long millis = (System.nanoTime() - start) / 1_000_000;
-        JournalEntry finished =
+        JournalEntry entry =
                 new JournalEntry(key, "", scorecard.points(), scorecard.judged(), kitFailure(scorecard), millis);
         journal.finish(
-                student.id(),
-                ResultsJson.bytes(Results.of(scorecard, student.id(), student, settings.kit())),
-                finished);
-        progress.graded(finished.isJudged());
+                student.id(), ResultsJson.bytes(Results.of(scorecard, student.id(), student, settings.kit())), entry);
+        progress.graded(entry.isJudged());
     }
 
-    private Scorecard notJudged(QueuedSubmission next, Throwable ours) {
-        String reason = "The kit itself failed: " + ours;
-        return new Scorecard(
-                next.student().id(),
-                settings.seed(),
-                settings.layers(),
-                stages.stream()
-                        .map(stage -> Scoring.notExamined(stage, StageVerdict.KIT_ERROR, reason, List.of()))
-                        .toList());
-    }
-
-    /** Why the kit could not judge all of it; empty if it could. */
+    /** Why the kit could not judge everything; empty if it could. */
     private static String kitFailure(Scorecard scorecard) {
         return scorecard.stages().stream()
                 .filter(stage -> stage.verdict() == StageVerdict.KIT_ERROR)
@@ -195,47 +179,5 @@ public final class ClassRun {
                         check.check().id() + " " + check.outcome().finding().seen())
                 .findFirst()
                 .orElse("");
-    }
-
-    /** One worker's grader, thrown away with everything it holds once the kit has failed with it. */
-    private final class Bench implements AutoCloseable {
-
-        private final List<Grader> inUse = new ArrayList<>(1);
-
-        Scorecard grade(QueuedSubmission next) {
-            Scorecard scorecard = attempt(next);
-            for (int attempt = 1;
-                    attempt < ATTEMPTS && scorecard.has(StageVerdict.KIT_ERROR) && !journal.isStopped();
-                    attempt++) {
-                renew();
-                scorecard = attempt(next);
-            }
-            return scorecard;
-        }
-
-        private Scorecard attempt(QueuedSubmission next) {
-            try {
-                if (inUse.isEmpty()) {
-                    inUse.add(graders.get());
-                }
-                return inUse.get(0).grade(next.submission(), stages, settings.seed());
-            } catch (RuntimeException | Error ours) {
-                return notJudged(next, ours);
-            }
-        }
-
-        private void renew() {
-            try {
-                close();
-            } catch (RuntimeException broken) {
-                inUse.clear(); // that it may be broken is why another one is taken
-            }
-        }
-
-        @Override
-        public void close() {
-            inUse.forEach(Grader::close);
-            inUse.clear();
-        }
     }
 }

@@ -10,12 +10,12 @@ import lowtide.autograder.batch.journal.Shard;
 import lowtide.autograder.report.RosterFindings;
 
 /**
- * What a class run came to.
+ * The outcome of a class run.
  *
- * @param graded in this run
+ * @param graded how many submissions were graded in this run
  * @param points of every submission that the kit could judge, ascending
- * @param outOf points there were to earn
- * @param kitFailures by id: why the kit could not judge all of a submission
+ * @param outOf points available
+ * @param kitFailures why the kit could not judge all of a submission, by student id
  */
 public record ClassSummary(
         RunSettings settings,
@@ -32,15 +32,15 @@ public record ClassSummary(
         return points.size() + kitFailures.size();
     }
 
-    /** Why somebody must look at it, or nothing. */
-    public Optional<String> whyToLookAtIt() {
+    /** A warning for the person who started the run; empty if there is none. */
+    public Optional<String> warning() {
         return kitFailures.isEmpty()
                 ? Optional.empty()
-                : Optional.of("the kit itself failed with " + kitFailures.size() + " of " + submissions()
-                        + " submissions, which costs no points. The same command tries them again.");
+                : Optional.of("the kit itself failed to judge " + kitFailures.size() + " of " + submissions()
+                        + " submissions. This costs no points. Run the same command again to retry.");
     }
 
-    /** What a terminal shows. */
+    /** The lines for a terminal. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
@@ -60,10 +60,10 @@ public record ClassSummary(
                     points.get(points.size() - 1),
                     outOf));
         }
-        name("on the roster, nothing delivered", roster.missing(), lines);
-        name("delivered, not on the roster", roster.unmatched(), lines);
+        name("on the roster, but without a submission", roster.missing(), lines);
+        name("submitted, but not on the roster", roster.unmatched(), lines);
         if (!kitFailures.isEmpty()) {
-            lines.add("  Not judged by a fault of the kit:");
+            lines.add("  Not judged because the kit failed:");
             kitFailures.entrySet().stream()
                     .limit(MOST_NAMED)
                     .forEach(each -> lines.add("    " + each.getKey() + ": " + each.getValue()));

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
-/** How far a class run is, for the person who waits. Thread-safe. */
+/** Shows the progress of a class run. Thread-safe. */
 public final class Progress implements AutoCloseable {
 
     private final PrintWriter out;
@@ -27,8 +27,8 @@ public final class Progress implements AutoCloseable {
     private volatile long start;
 
     /**
-     * @param terminal whether one line can be written over again; else there is a new one every few seconds
-     * @param nanos a clock that only goes forward
+     * @param terminal whether the line can be overwritten each second; otherwise a new line is printed every 5 seconds
+     * @param nanos a monotonic clock, in nanoseconds
      */
     public Progress(PrintWriter out, boolean terminal, LongSupplier nanos) {
         this.out = out;
@@ -61,7 +61,7 @@ public final class Progress implements AutoCloseable {
         return unchanged.get();
     }
 
-    /** One line: how many are done, how fast, how long it will take. */
+    /** One line: how many submissions are done, how many a minute, and the time left. */
     String line() {
         Duration spent = Duration.ofNanos(nanos.getAsLong() - start);
         int done = graded.get() + unchanged.get();
@@ -70,7 +70,7 @@ public final class Progress implements AutoCloseable {
             line.append(String.format(Locale.ROOT, ", %d of them unchanged", unchanged.get()));
         }
         if (kitFailures.get() > 0) {
-            line.append(String.format(Locale.ROOT, ", %d not judged by a fault of the kit", kitFailures.get()));
+            line.append(String.format(Locale.ROOT, ", %d not judged because the kit failed", kitFailures.get()));
         }
         if (graded.get() > 0 && !spent.isZero()) {
             double perMinute = graded.get() * 60e9 / spent.toNanos();

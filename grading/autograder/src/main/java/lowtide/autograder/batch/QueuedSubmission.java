@@ -9,12 +9,12 @@ import lowtide.autograder.classroom.roster.RosterMatch;
 import lowtide.autograder.report.Results;
 import lowtide.autograder.submission.Submission;
 
-/** A submission that waits for a worker, with all that reports say of whoever delivered it. */
+/** A submission that waits for a worker, with what the reports say about its student. */
 record QueuedSubmission(Submission submission, Results.Student student) {
 
     /**
-     * What delivery and roster know together. The roster says by which id a learning platform knows a student only where the
-     * delivery does not. Of a group the first is taken.
+     * What the submission and the roster say about a student together. The submission's platform id and e-mail address take
+     * precedence over those of the roster. In a group, the first person counts.
      */
     static Results.Student known(Student student, Optional<RosterMatch> roster) {
         Person delivered = first(student.people());

@@ -16,7 +16,7 @@ import lowtide.autograder.batch.journal.RunRefused;
 import lowtide.autograder.batch.journal.RunSettings;
 import lowtide.autograder.batch.journal.Shard;
 
-/** Makes one class of the out folders of its shards: the same bytes as one run of all of it. */
+/** Merges the out folders of the shards of a class. The result is the same bytes as one run of the whole class. */
 public final class ShardMerge {
 
     private ShardMerge() {}
@@ -24,16 +24,16 @@ public final class ShardMerge {
     /**
      * Merges shards.
      *
-     * @param folders one for each shard, in any order
-     * @param out a new or an empty folder, or the one of an earlier merge of the same class
-     * @throws RunRefused if a shard is not there, not finished, or of another class or other settings
+     * @param folders the out folders of all shards, in any order
+     * @param out a new or an empty folder, or that of an earlier merge of the same class
+     * @throws RunRefused if a shard is missing, not finished, or from another class or with other settings
      */
     public static ClassSummary merge(List<Path> folders, Path out) throws IOException, RunRefused {
         List<Journal> shards = new ArrayList<>();
         try {
             for (Path folder : folders) {
-                if (!Files.isRegularFile(folder.resolve("run.json"))) {
-                    throw new RunRefused(folder + " holds no class run.");
+                if (!Journal.exists(folder)) {
+                    throw new RunRefused(folder + " does not hold a class run.");
                 }
                 shards.add(Journal.open(folder));
             }
@@ -61,11 +61,11 @@ public final class ShardMerge {
                 throw new RunRefused(shard.folder() + " is shard " + its.shard() + ", but " + shards.size()
                         + " folders were given.");
             } else if (!there.add(its.shard())) {
-                throw new RunRefused(shard.folder() + " is shard " + its.shard() + " once more.");
+                throw new RunRefused(shard.folder() + " is shard " + its.shard() + ", which was given already.");
             } else if (!shard.isComplete()) {
                 throw notFinished(shard);
             } else if (!roll(shard).equals(roll)) {
-                throw new RunRefused(shard.folder() + " was made from another class than "
+                throw new RunRefused(shard.folder() + " is a shard of another class than "
                         + shards.get(0).folder() + ".");
             }
         }
@@ -80,11 +80,11 @@ public final class ShardMerge {
     }
 
     private static RunRefused notFinished(Journal shard) {
-        return new RunRefused(shard.folder() + " is not finished. Run its command again.");
+        return new RunRefused(shard.folder() + " is not finished. Run its command again to finish it.");
     }
 
     private static RunSettings settings(Journal shard) throws IOException {
-        return shard.settings().orElseThrow(() -> new IOException("run.json is gone from " + shard.folder()));
+        return shard.settings().orElseThrow(() -> new IOException(shard.folder() + " has no run.json any more."));
     }
 
     private static ClassRoll roll(Journal shard) throws IOException, RunRefused {

@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * What {@code mvn verify} runs at its end. An option given without a value counts as not given. What must fail the build is
- * left in {@code build-fails.txt}: Maven's own words for an exit code are a long stack trace.
+ * The command that {@code mvn verify} runs at its end. An option without a value counts as not given. The reason why the
+ * build must fail is written to {@code build-fails.txt}, because Maven reports an exit code with a long stack trace.
  */
 @Command(name = "build", hidden = true, sortOptions = false)
 public final class BuildCommand implements Callable<Integer> {
@@ -26,7 +26,10 @@ public final class BuildCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--root", required = true, description = "The folder of the kit; relative paths start there.")
+    @Option(
+            names = "--root",
+            required = true,
+            description = "The folder of the kit. Relative paths are resolved against it.")
     private Path root;
 
     @Option(names = "--kit-version", required = true, description = "Written into results.json.")
@@ -38,7 +41,7 @@ public final class BuildCommand implements Callable<Integer> {
             description = "A folder with one folder a stage, or a zip archive of one.")
     private String submission;
 
-    @Option(names = "--submissions", defaultValue = "", description = "A class, instead of a submission.")
+    @Option(names = "--submissions", defaultValue = "", description = "Grade a class instead of one submission.")
     private String submissions;
 
     @Option(names = "--stage", defaultValue = "", description = "Grade only the stage with this number.")
@@ -50,13 +53,13 @@ public final class BuildCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             defaultValue = "",
-            description = "Ask the same questions again; printed with every scorecard.")
+            description = "Ask the same questions as an earlier run. Every scorecard prints its seed.")
     private String seed;
 
-    @Option(names = "--results", required = true, description = "Where results.json goes.")
+    @Option(names = "--results", required = true, description = "The results.json to write.")
     private Path results;
 
-    @Option(names = "--class-out", required = true, description = "Where the reports on a class go.")
+    @Option(names = "--class-out", required = true, description = "The folder for the reports of a class.")
     private Path classOut;
 
     @Override
@@ -66,30 +69,30 @@ public final class BuildCommand implements Callable<Integer> {
         List<Stage> stages = new OptionValue(command, "-Dstage", stage).stages();
         Optional<Long> required = new OptionValue(command, "-Drequire", require)
                 .number(0, stages.stream().mapToInt(Stage::points).sum());
-        Optional<Long> questions = new OptionValue(command, "-Dseed", seed).seed();
+        Optional<Long> chosenSeed = new OptionValue(command, "-Dseed", seed).seed();
         PrintWriter out = command.getOut();
-        Optional<String> why = submissions.isBlank()
+        Optional<String> reason = submissions.isBlank()
                 ? new SubmissionGrading(
                                 root,
                                 absolute(submission.isBlank() ? "exercises" : submission),
                                 stages,
                                 required,
-                                questions,
+                                chosenSeed,
                                 results,
                                 kitVersion,
                                 false)
                         .run(out)
-                : gradeClass(stages, questions);
-        if (why.isEmpty()) {
+                : gradeClass(stages, chosenSeed);
+        if (reason.isEmpty()) {
             return ExitCode.DONE;
         }
-        out.println("  The build fails: " + why.get());
-        leaveReason(why.get());
-        return ExitCode.LOOK_AT_IT;
+        out.println("  The build fails: " + reason.get());
+        leaveReason(reason.get());
+        return ExitCode.WARNING;
     }
 
-    /** In a folder of the build's own: what was there before from another kit or seed is of no use any more. */
-    private Optional<String> gradeClass(List<Stage> stages, Optional<Long> questions)
+    /** The out folder belongs to the build: results of another kit or seed in it are deleted. */
+    private Optional<String> gradeClass(List<Stage> stages, Optional<Long> seed)
             throws IOException, InterruptedException {
         Path folder = absolute(submissions);
         if (!Files.exists(folder)) {
@@ -101,7 +104,7 @@ public final class BuildCommand implements Callable<Integer> {
                             classOut,
                             Optional.empty(),
                             stages,
-                            questions,
+                            seed,
                             Optional.empty(),
                             Shard.WHOLE,
                             true,
@@ -112,9 +115,9 @@ public final class BuildCommand implements Callable<Integer> {
         }
     }
 
-    /** Leaves the reason where the build finds it. */
+    /** Writes the reason to the file that the build reads. */
     void leaveReason(String reason) throws IOException {
-        if (results != null) { // the option itself may be what is wrong
+        if (results != null) { // null if the option itself is wrong
             Files.createDirectories(reasonFile().getParent());
             Files.writeString(reasonFile(), reason);
         }

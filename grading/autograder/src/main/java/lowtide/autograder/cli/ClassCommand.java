@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Grades a class, several submissions at a time, and writes reports for students and gradebooks.",
-            "The same command continues a run that was ended, however it ended, and skips what has not changed."
+            "The same command continues a run that was interrupted, and skips submissions that have not changed."
         })
 public final class ClassCommand implements Callable<Integer> {
 
@@ -30,41 +30,43 @@ public final class ClassCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "DIR",
-            description = "A folder with one folder or zip a student, or a zip of such a folder.")
+            description = "A folder with one folder or zip archive a student, or a zip archive of such a folder.")
     private Path folder;
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
             required = true,
-            description = "Where the reports go, and what is finished is kept.")
+            description = "The folder for the reports and for the results that are finished.")
     private Path out;
 
     @Option(
             names = "--jobs",
             paramLabel = "N",
             defaultValue = "",
-            description = "How many submissions at a time (default: three for two processors, as far as memory goes).")
+            description =
+                    "How many submissions to grade at a time (default: three for every two processors, if memory allows).")
     private String jobs;
 
     @Option(
             names = "--seed",
             paramLabel = "S",
             defaultValue = "",
-            description = "Ask exactly the questions of an earlier run (default: that of the run in --out, else any).")
+            description =
+                    "Ask the same questions as an earlier run (default: the seed of the run in --out, otherwise a random one).")
     private String seed;
 
     @Option(
             names = "--shard",
             paramLabel = "I/N",
             defaultValue = "",
-            description = "Grade only the I-th of N parts; merge puts them together.")
+            description = "Grade only part I of N; the command merge puts the parts together.")
     private String shard;
 
     @Option(
             names = "--roster",
             paramLabel = "FILE",
-            description = "A CSV of who is in the class: tells who is missing.")
+            description = "A CSV file of the students in the class, to report who is missing.")
     private Path roster;
 
     @Option(
@@ -74,23 +76,23 @@ public final class ClassCommand implements Callable<Integer> {
             description = "Grade only the stage with this number.")
     private String stage;
 
-    @Option(names = "--strict", description = "Grade nothing where a layer of isolation is missing.")
+    @Option(names = "--strict", description = "Grade nothing if a layer of isolation is missing.")
     private boolean strict;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         CommandLine command = spec.commandLine();
-        Path delivered = folder.toAbsolutePath().normalize();
-        if (!Files.exists(delivered)) {
+        Path submissions = folder.toAbsolutePath().normalize();
+        if (!Files.exists(submissions)) {
             throw new OptionValue(command, "DIR", folder.toString()).wrong("there is no such folder or file.");
         } else if (roster != null && !Files.isRegularFile(roster)) {
             throw new OptionValue(command, "--roster", roster.toString()).wrong("there is no such file.");
-        } else if (out.toAbsolutePath().normalize().startsWith(delivered)) {
+        } else if (out.toAbsolutePath().normalize().startsWith(submissions)) {
             throw new OptionValue(command, "--out", out.toString())
-                    .wrong("expected a folder outside of " + folder + ", whose folders are students.");
+                    .wrong("expected a folder outside " + folder + ", where each folder is a student.");
         }
         ClassGrading grading = new ClassGrading(
-                delivered,
+                submissions,
                 out.normalize(),
                 Optional.ofNullable(roster),
                 new OptionValue(command, "--stage", stage).stages(),
@@ -100,9 +102,9 @@ public final class ClassCommand implements Callable<Integer> {
                 false,
                 strict);
         try {
-            Optional<String> why = grading.run(command.getOut(), command.getErr());
-            why.ifPresent(reason -> command.getOut().println("  Look at this: " + reason));
-            return why.isPresent() ? ExitCode.LOOK_AT_IT : ExitCode.DONE;
+            Optional<String> warning = grading.run(command.getOut(), command.getErr());
+            warning.ifPresent(text -> command.getOut().println("  Warning: " + text));
+            return warning.isPresent() ? ExitCode.WARNING : ExitCode.DONE;
         } catch (RunRefused refused) {
             command.getErr().println(refused.getMessage());
             return ExitCode.WRONG_OPTION;

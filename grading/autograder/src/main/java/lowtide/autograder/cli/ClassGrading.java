@@ -26,8 +26,8 @@ import picocli.CommandLine.Help.Ansi;
  * Grades a class.
  *
  * @param out the folder of the journal and the reports
- * @param restart whether a run with other settings that the folder holds is forgotten, instead of refusing to begin
- * @param strict whether nothing is graded where a layer of isolation is missing
+ * @param restart whether to delete a run with other settings in the out folder, instead of refusing to start
+ * @param strict whether nothing is graded if a layer of isolation is missing
  */
 record ClassGrading(
         Path folder,
@@ -40,19 +40,19 @@ record ClassGrading(
         boolean restart,
         boolean strict) {
 
-    /** A rehearsal takes about as long as it saves with this many submissions. */
-    private static final int WORTH_A_REHEARSAL = 6;
+    /** From this many submissions on, training the class data archive saves more time than it takes. */
+    private static final int LEAST_FOR_TRAINING = 6;
 
-    /** What Java puts in the place of bytes of a file's name that are no letters in this locale. */
-    private static final char UNREADABLE = '\uFFFD';
+    /** Java's replacement for bytes of a file name that it cannot decode in this locale. */
+    private static final char UNDECODED = '\uFFFD';
 
-    /** Prints the summary. Returns why somebody must look at it, or nothing. */
+    /** Prints the summary. Returns a warning, or nothing. */
     Optional<String> run(PrintWriter printer, PrintWriter messages)
             throws IOException, RunRefused, InterruptedException {
         try (ClassList list = ClassFolder.read(folder, roster);
                 Sandbox sandbox = Sandbox.open()) {
             if (list.students().isEmpty()) {
-                return Optional.of("there was nothing to grade in " + folder + ".");
+                return Optional.of("no submissions found in " + folder + ".");
             } else if (strict && !sandbox.isSealed()) {
                 return Optional.of(SubmissionGrading.notSealed(sandbox));
             }
@@ -76,12 +76,11 @@ record ClassGrading(
             messages.println("Not every layer of isolation is on: " + sandbox.whyNotSealed() + ".");
         }
         if (!list.passedOver().isEmpty()) {
-            messages.println("Taken for no submission: "
+            messages.println("Not a submission: "
                     + String.join(", ", list.passedOver()).replaceAll("[\\p{Cntrl}\\p{Cf}]+", " "));
         }
-        if (list.students().stream().anyMatch(student -> student.name().indexOf(UNREADABLE) >= 0)) {
-            messages.println(
-                    "Some names cannot be read with this system's settings; on Linux LC_ALL=C.UTF-8 before the command helps.");
+        if (list.students().stream().anyMatch(student -> student.name().indexOf(UNDECODED) >= 0)) {
+            messages.println("Some names cannot be decoded with this system's settings. On Linux, set LC_ALL=C.UTF-8.");
         }
         Progress progress = new Progress(messages, Ansi.AUTO.enabled(), System::nanoTime);
         ClassSummary summary = new ClassRun(
@@ -89,31 +88,31 @@ record ClassGrading(
                         stages,
                         settings,
                         workers.count(),
-                        Grader.in(sandbox, list.students().size() >= WORTH_A_REHEARSAL),
+                        Grader.in(sandbox, list.students().size() >= LEAST_FOR_TRAINING),
                         progress)
                 .grade(list);
         printer.println();
         summary.lines().forEach(printer::println);
-        printer.println(
-                "  The class: " + out.resolve("class.html") + "   a student: " + out.resolve("students/ID/index.html"));
-        return summary.whyToLookAtIt();
+        printer.println("  Class page: " + out.resolve("class.html") + "   student pages: "
+                + out.resolve("students/ID/index.html"));
+        return summary.warning();
     }
 
-    /** The seed of a run that is continued stays what it was. */
+    /** The settings of this run. A run that is continued keeps its seed. */
     private RunSettings settings(Optional<RunSettings> earlier, Sandbox sandbox) throws IOException {
-        KitFingerprint edition = KitFingerprint.running();
-        long questions = seed.or(() -> earlier.map(RunSettings::seed)).orElseGet(SubmissionGrading::anySeed);
+        KitFingerprint kit = KitFingerprint.running();
+        long chosenSeed = seed.or(() -> earlier.map(RunSettings::seed)).orElseGet(SubmissionGrading::randomSeed);
         return new RunSettings(
-                questions,
-                edition.version(),
-                edition.content(),
+                chosenSeed,
+                kit.version(),
+                kit.content(),
                 Runtime.version().feature(),
                 stages.stream().map(Stage::number).toList(),
                 sandbox.layers(),
                 shard);
     }
 
-    /** Of the machine, or of the container if that is smaller. */
+    /** The memory of the machine or container, in bytes. */
     private static long memory() {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
     }

@@ -14,13 +14,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code lowtide-grade explain CHECK}. */
-@Command(name = "explain", description = "Says what a check is worth, why it matters, and its hints.")
+@Command(name = "explain", description = "Prints the points of a check, why it matters, and its hints.")
 public final class ExplainCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "CHECK", description = "Its id, such as 1A.")
+    @Parameters(paramLabel = "CHECK", description = "The id of the check, such as 1A.")
     private String check;
 
     @Override
@@ -49,11 +49,11 @@ public final class ExplainCommand implements Callable<Integer> {
         out.println("    " + item.points() + " of the " + stage.points() + " points of stage " + stage.number() + ", "
                 + stage.title() + (item.core() ? "; core" : "; production"));
         if (!item.requires().isEmpty()) {
-            out.println("    Earns nothing without " + String.join(" and ", item.requires()));
+            out.println("    Not run unless these pass: " + String.join(", ", item.requires()));
         }
         out.println("  Why it matters");
         out.println("    " + item.why());
-        out.println("  Hints, each saying more than the one before");
+        out.println("  Hints, from a nudge to the answer");
         item.hints().forEach(hint -> out.println("    - " + hint));
     }
 }

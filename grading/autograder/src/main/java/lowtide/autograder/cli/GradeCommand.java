@@ -37,24 +37,24 @@ public final class GradeCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "S",
             defaultValue = "",
-            description = "Ask exactly the questions of an earlier run; every scorecard names its seed.")
+            description = "Ask the same questions as an earlier run. Every scorecard prints its seed.")
     private String seed;
 
     @Option(
             names = "--require",
             paramLabel = "P",
             defaultValue = "",
-            description = "End with 3 if fewer points than this are earned.")
+            description = "Exit with 3 if fewer points than this are earned.")
     private String require;
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "lowtide-scorecard",
-            description = "Where results.json and the page go (default: ${DEFAULT-VALUE}).")
+            description = "The folder for results.json and the page (default: ${DEFAULT-VALUE}).")
     private Path out;
 
-    @Option(names = "--strict", description = "Grade nothing where a layer of isolation is missing.")
+    @Option(names = "--strict", description = "Grade nothing if a layer of isolation is missing.")
     private boolean strict;
 
     @Override
@@ -63,19 +63,19 @@ public final class GradeCommand implements Callable<Integer> {
         List<Stage> stages = new OptionValue(command, "--stage", stage).stages();
         Optional<Long> required = new OptionValue(command, "--require", require)
                 .number(0, stages.stream().mapToInt(Stage::points).sum());
-        Optional<Long> questions = new OptionValue(command, "--seed", seed).seed();
+        Optional<Long> chosenSeed = new OptionValue(command, "--seed", seed).seed();
         PrintWriter printer = command.getOut();
-        Optional<String> why = new SubmissionGrading(
+        Optional<String> warning = new SubmissionGrading(
                         Path.of(""),
                         submission.toAbsolutePath().normalize(),
                         stages,
                         required,
-                        questions,
+                        chosenSeed,
                         out.resolve("results.json"),
                         KitFingerprint.runningVersion(),
                         strict)
                 .run(printer);
-        why.ifPresent(reason -> printer.println("  Look at this: " + reason));
-        return why.isPresent() ? ExitCode.LOOK_AT_IT : ExitCode.DONE;
+        warning.ifPresent(text -> printer.println("  Warning: " + text));
+        return warning.isPresent() ? ExitCode.WARNING : ExitCode.DONE;
     }
 }

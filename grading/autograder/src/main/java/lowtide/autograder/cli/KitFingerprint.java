@@ -21,14 +21,14 @@ import lowtide.fakegemini.FakeGemini;
 import lowtide.launcher.Launcher;
 
 /**
- * Which kit it is that grades.
+ * Identifies the kit that grades: results of different kits are not mixed.
  *
- * @param version of the kit
- * @param content SHA-256 in hexadecimal over the kit's classes and resources, the rubric among them, and the names of its libraries
+ * @param version the kit's version
+ * @param content SHA-256, in hexadecimal, of the kit's classes and resources and the names of its libraries
  */
 public record KitFingerprint(String version, String content) {
 
-    /** The kit that runs. */
+    /** The running kit. */
     public static KitFingerprint running() throws IOException {
         Sha256 content = new Sha256();
         for (Class<?> each : List.of(
@@ -51,7 +51,7 @@ public record KitFingerprint(String version, String content) {
         return new KitFingerprint(runningVersion(), content.hex());
     }
 
-    /** The version of the kit that runs. */
+    /** The version of the running kit. */
     public static String runningVersion() throws IOException {
         try (InputStream in = KitFingerprint.class.getResourceAsStream("kit.properties")) {
             Properties kit = new Properties();
@@ -60,7 +60,7 @@ public record KitFingerprint(String version, String content) {
         }
     }
 
-    /** Classes and resources; not what the packing adds, so that a jar and the folder it was made of are the same. */
+    /** Adds classes and resources. Leaves out META-INF, so that a jar and the folder it is made from are the same. */
     private static void add(Path root, Sha256 content) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
@@ -85,7 +85,8 @@ public record KitFingerprint(String version, String content) {
 
     private static List<String> names(Stream<Path> jars) {
         return jars.map(jar -> jar.getFileName().toString())
-                .filter(name -> name.endsWith(".jar") && !name.startsWith("lowtide-")) // ours are in by content
+                .filter(name -> name.endsWith(".jar")
+                        && !name.startsWith("lowtide-")) // the kit's own jars are included by content
                 .sorted()
                 .distinct()
                 .toList();

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
-/** All the commands. */
+/** The command {@code lowtide-grade} with its subcommands. */
 @Command(
         name = "lowtide-grade",
         description = "Grades Low Tide submissions.",
@@ -27,38 +27,39 @@ public final class LowTideGrade {
             names = {"-h", "--help"},
             usageHelp = true,
             scope = ScopeType.INHERIT,
-            description = "Show this and exit.")
+            description = "Show this help and exit.")
     private boolean help;
 
     @Option(names = "--version", versionHelp = true, description = "Show the kit's version and exit.")
     private boolean version;
 
-    /** The commands, ready to be executed. */
+    /** The command line, ready to be executed. */
     public static CommandLine commandLine() {
         return new CommandLine(new LowTideGrade())
-                .setParameterExceptionHandler(LowTideGrade::sayWhatIsWrong)
-                .setExecutionExceptionHandler(LowTideGrade::sayWhatHappened);
+                .setParameterExceptionHandler(LowTideGrade::reportWrongOption)
+                .setExecutionExceptionHandler(LowTideGrade::reportFailure);
     }
 
-    /** What cannot be read or written is for a person to look at; anything else is a fault of the program. */
-    private static int sayWhatHappened(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
+    /** A file that cannot be read or written is a warning; anything else is a failure of the program. */
+    private static int reportFailure(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
             throws Exception {
         if (!(failure instanceof IOException || failure instanceof InterruptedException)) {
             throw failure;
         }
-        String what = failure instanceof FileSystemException ? failure.toString() : failure.getMessage();
-        command.getErr().println(what);
+        String reason = failure instanceof FileSystemException ? failure.toString() : failure.getMessage();
+        command.getErr().println(reason);
         if (command.getCommand() instanceof BuildCommand build) {
-            build.leaveReason(what);
+            build.leaveReason(reason);
         }
-        return ExitCode.LOOK_AT_IT;
+        return ExitCode.WARNING;
     }
 
-    private static int sayWhatIsWrong(ParameterException wrong, String[] arguments) throws IOException {
+    private static int reportWrongOption(ParameterException wrong, String[] arguments) throws IOException {
         CommandLine command = wrong.getCommandLine();
         command.getErr().println(wrong.getMessage());
         if (command.getCommand() instanceof BuildCommand build) {
-            build.leaveReason(wrong.getMessage()); // the options have other names on Maven's command line
+            build.leaveReason(
+                    wrong.getMessage()); // no hint at --help: on Maven's command line the options have other names
         } else {
             command.getErr().println("See " + command.getCommandSpec().qualifiedName() + " --help");
         }

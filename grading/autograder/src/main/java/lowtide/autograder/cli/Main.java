@@ -3,12 +3,12 @@ package lowtide.autograder.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
-/** The program. */
+/** The entry point of the grader. */
 public final class Main {
 
     private Main() {}
 
-    /** Exits with 0 if all is well, with 2 for wrong options, and with 3 if somebody must look at what was found. */
+    /** Exits with 0 if all is well, with 2 for wrong options, and with 3 after a warning. */
     public static void main(String[] arguments) {
         System.exit(LowTideGrade.commandLine()
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))

@@ -19,20 +19,20 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "merge",
         sortOptions = false,
-        description = "Makes one class of the out folders of its shards: the same reports as one run of all of it.")
+        description = "Merges the out folders of the shards of a class into the reports of one run.")
 public final class MergeCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "OUT", arity = "1..*", description = "The out folder of every shard, in any order.")
+    @Parameters(paramLabel = "OUT", arity = "1..*", description = "The out folders of all shards, in any order.")
     private List<Path> shards;
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
             required = true,
-            description = "Where the reports of the whole class go.")
+            description = "The folder for the reports of the whole class.")
     private Path out;
 
     @Override
@@ -41,10 +41,10 @@ public final class MergeCommand implements Callable<Integer> {
         try {
             ClassSummary summary = ShardMerge.merge(shards, out);
             summary.lines().forEach(command.getOut()::println);
-            command.getOut().println("  The class: " + out.resolve("class.html"));
-            Optional<String> why = summary.whyToLookAtIt();
-            why.ifPresent(reason -> command.getOut().println("  Look at this: " + reason));
-            return why.isPresent() ? ExitCode.LOOK_AT_IT : ExitCode.DONE;
+            command.getOut().println("  Class page: " + out.resolve("class.html"));
+            Optional<String> warning = summary.warning();
+            warning.ifPresent(text -> command.getOut().println("  Warning: " + text));
+            return warning.isPresent() ? ExitCode.WARNING : ExitCode.DONE;
         } catch (RunRefused refused) {
             command.getErr().println(refused.getMessage());
             return ExitCode.WRONG_OPTION;

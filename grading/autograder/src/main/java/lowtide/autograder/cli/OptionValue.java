@@ -9,13 +9,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /**
- * One option as it was written. A blank value counts as not given: Maven passes every option on.
+ * The value of one option. A blank value counts as not given, because Maven passes every option on.
  *
- * @param option the name under which the person knows it
+ * @param option the name that the user knows, such as {@code -Dstage} or {@code --stage}
  */
 record OptionValue(CommandLine command, String option, String value) {
 
-    /** A whole number within a range, the ends of the type meaning that there is none. */
+    /** A whole number in a range; {@link Long#MIN_VALUE} to {@link Long#MAX_VALUE} is any whole number. */
     Optional<Long> number(long least, long most) {
         if (value.isBlank()) {
             return Optional.empty();
@@ -26,7 +26,7 @@ record OptionValue(CommandLine command, String option, String value) {
                 return Optional.of(number);
             }
         } catch (NumberFormatException noNumber) {
-            // said below
+            // reported below
         }
         throw wrong(
                 "expected a whole number" + (least == Long.MIN_VALUE ? "." : " from " + least + " to " + most + "."));
@@ -36,7 +36,7 @@ record OptionValue(CommandLine command, String option, String value) {
         return number(Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
-    /** The one stage with this number, else all. */
+    /** The stage with this number, or all stages if none is given. */
     List<Stage> stages() {
         List<Stage> all = Course.shipped().stages();
         return number(1, all.size())

@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
-import lowtide.autograder.batch.Reports;
 import lowtide.autograder.grade.Autograder;
 import lowtide.autograder.grade.Scorecard;
 import lowtide.autograder.report.Results;
 import lowtide.autograder.report.ResultsJson;
 import lowtide.autograder.report.ScorecardText;
+import lowtide.autograder.report.page.StudentPage;
 import lowtide.autograder.sandbox.Sandbox;
 import lowtide.autograder.submission.Submission;
 import lowtide.course.Stage;
@@ -20,11 +20,11 @@ import lowtide.course.StageVerdict;
 /**
  * Grades one submission.
  *
- * @param base the folder that the paths in the scorecard start from
+ * @param base the folder that paths in the scorecard are relative to
  * @param folder the submission
- * @param required points below which it must be looked at
- * @param results where results.json goes, with the page beside it
- * @param strict whether nothing is graded where a layer of isolation is missing
+ * @param required the points below which there is a warning
+ * @param results the results.json to write; the page goes into the same folder
+ * @param strict whether nothing is graded if a layer of isolation is missing
  */
 record SubmissionGrading(
         Path base,
@@ -36,52 +36,52 @@ record SubmissionGrading(
         String kitVersion,
         boolean strict) {
 
-    /** Prints the scorecard. Returns why somebody must look at it, or nothing. */
+    /** Prints the scorecard. Returns a warning, or nothing. */
     Optional<String> run(PrintWriter out) throws IOException {
-        long questions = seed.orElseGet(SubmissionGrading::anySeed);
+        long chosenSeed = seed.orElseGet(SubmissionGrading::randomSeed);
         Scorecard scorecard;
         try (Sandbox sandbox = Sandbox.open()) {
             if (strict && !sandbox.isSealed()) {
                 return Optional.of(notSealed(sandbox));
             }
             try (Autograder autograder = new Autograder(sandbox)) {
-                scorecard = autograder.grade(Submission.of(folder), stages, questions);
+                scorecard = autograder.grade(Submission.of(folder), stages, chosenSeed);
             }
         }
         Results kept = Results.of(scorecard, name(), new Results.Student(name(), name(), List.of()), kitVersion);
         ResultsJson.write(kept, results);
         Path page = results.resolveSibling("index.html");
-        Reports.writeStudentPage(kept, page);
+        StudentPage.write(kept, page);
         out.println();
         ScorecardText.lines(scorecard, shown(folder), shown(page)).forEach(out::println);
-        return whyToLookAtIt(scorecard);
+        return warning(scorecard);
     }
 
-    /** What to say instead of a final grade. */
+    /** The warning that {@code --strict} gives instead of a grade. */
     static String notSealed(Sandbox sandbox) {
-        return "--strict allows no grade where a layer of isolation is missing: " + sandbox.whyNotSealed() + ".";
+        return "--strict does not grade if a layer of isolation is missing: " + sandbox.whyNotSealed() + ".";
     }
 
-    /** A seed for a run that asked for none. */
-    static long anySeed() {
+    /** A seed for a run without the option. */
+    static long randomSeed() {
         return new SecureRandom().nextInt(1_000_000);
     }
 
-    private Optional<String> whyToLookAtIt(Scorecard scorecard) {
+    private Optional<String> warning(Scorecard scorecard) {
         if (scorecard.has(StageVerdict.KIT_ERROR)) {
             return Optional.of("the kit itself failed, which costs no points. Please report it with results.json.");
         } else if (scorecard.stages().stream().allMatch(stage -> stage.verdict() == StageVerdict.MISSING)) {
-            return Optional.of("there was nothing to grade.");
+            return Optional.of("no submission found in " + shown(folder) + ".");
         } else if (scorecard.has(StageVerdict.DOES_NOT_COMPILE)) {
             return Optional.of("a stage does not compile"
                     + (scorecard.stages().size() > 1 ? "; the other stages were graded." : "."));
         } else if (required.isPresent() && scorecard.points() < required.get()) {
-            return Optional.of(required.get() + " points are required.");
+            return Optional.of("the score " + scorecard.points() + " is below the required " + required.get() + ".");
         }
         return Optional.empty();
     }
 
-    /** Relative to the base if it is inside it, else absolute. */
+    /** The path relative to the base if it is inside it, otherwise the absolute path. */
     private String shown(Path path) {
         Path start = base.toAbsolutePath().normalize();
         Path absolute = path.toAbsolutePath().normalize();
@@ -89,7 +89,7 @@ record SubmissionGrading(
                 .toString();
     }
 
-    /** What the results call the submission: never an absolute path, so that they are the same on every machine. */
+    /** The submission's name in the results: never an absolute path, so that it is the same on every machine. */
     private String name() {
         Path start = base.toAbsolutePath().normalize();
         return folder.startsWith(start) && !folder.equals(start) || folder.getFileName() == null

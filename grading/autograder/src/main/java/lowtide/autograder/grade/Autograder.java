@@ -25,16 +25,14 @@ import lowtide.course.StageVerdict;
 import lowtide.fakegemini.FakeGemini;
 
 /**
- * Grades submissions. Holds one FakeGemini, used for all of them; not thread-safe.
- * Nothing a submission does makes {@link #grade} throw.
+ * Grades submissions, one at a time, with one FakeGemini and one compiler process for all of them. Not thread-safe. Nothing
+ * that a submission does makes {@link #grade} throw.
  */
-public final class Autograder implements AutoCloseable {
+public final class Autograder implements Grader {
 
-    private static final Limits LIMITS = new Limits(
-            Duration.ofSeconds(
-                    15), // thousands of times what a call takes; well above the longest a check keeps a gate closed
-            Duration.ofSeconds(45), // a stage takes about a second
-            Duration.ofSeconds(4)); // a check takes a tenth of it
+    /** Only a hung agent exceeds these: a call takes milliseconds, a stage a second, a check 0.4 s of processor time. */
+    private static final Limits LIMITS =
+            new Limits(Duration.ofSeconds(15), Duration.ofSeconds(45), Duration.ofSeconds(4));
 
     private final Sandbox sandbox;
     private final boolean ownSandbox;
@@ -48,27 +46,27 @@ public final class Autograder implements AutoCloseable {
     });
     private final UntouchedStages untouchedStages;
 
-    /** With every layer of isolation there is, and limits that no agent meets by being slow, only by not coming back. */
+    /** With every layer of isolation that this machine has, and limits that only a hung agent exceeds. */
     public Autograder() {
         this(Sandbox.open(), true, new UntouchedStages(), LIMITS);
     }
 
     /**
-     * With other limits on time.
+     * With other time limits.
      *
      * @param callLimit how long one call of an agent may take before its process is ended
-     * @param stageLimit how long after its beginning a stage may begin another check
+     * @param stageLimit for how long after its start a stage may start another check
      */
     public Autograder(Duration callLimit, Duration stageLimit) {
         this(Sandbox.open(), true, new UntouchedStages(), new Limits(callLimit, stageLimit, LIMITS.processor()));
     }
 
-    /** One of several that share a sandbox, which outlives them. */
+    /** One of several that share a sandbox. The sandbox is not closed with them. */
     public Autograder(Sandbox sandbox) {
         this(sandbox, new UntouchedStages());
     }
 
-    /** One of several that share a sandbox, which outlives them, and what they know of stages that nobody has begun. */
+    /** One of several that share a sandbox, which is not closed with them, and the results of untouched stages. */
     public Autograder(Sandbox sandbox, UntouchedStages untouchedStages) {
         this(sandbox, false, untouchedStages, LIMITS);
     }
@@ -82,12 +80,12 @@ public final class Autograder implements AutoCloseable {
         this.gemini = FakeGemini.start();
     }
 
-    /** Grades these stages of a submission. */
+    @Override
     public Scorecard grade(Submission submission, List<Stage> stages, long seed) {
-        List<StageSources> deliveries = submission.sources(stages);
+        List<StageSources> all = submission.sources(stages);
         Map<StageSources, Future<Compilation>> compilations =
-                new IdentityHashMap<>(); // done ahead, while agents are examined
-        deliveries.stream()
+                new IdentityHashMap<>(); // compiled ahead, while agents are checked
+        all.stream()
                 .filter(Autograder::isBegun)
                 .map(StageSources.Found.class::cast)
                 .forEach(sources -> compilations.put(sources, compile(sources)));
@@ -100,18 +98,18 @@ public final class Autograder implements AutoCloseable {
                     submission.name(),
                     seed,
                     sandbox.layers(),
-                    deliveries.stream()
-                            .map(delivery -> delivery instanceof StageSources.Found sources
+                    all.stream()
+                            .map(each -> each instanceof StageSources.Found sources
                                     ? isBegun(sources)
                                             ? grade(sources, compilations.get(sources), workspace, home, seed)
                                             : gradeUntouched(sources, seed)
-                                    : notExamined(delivery))
+                                    : notExamined(each))
                             .toList());
         }
     }
 
-    private static boolean isBegun(StageSources delivery) {
-        return delivery instanceof StageSources.Found sources && !sources.untouched();
+    private static boolean isBegun(StageSources sources) {
+        return sources instanceof StageSources.Found found && !found.untouched();
     }
 
     private Future<Compilation> compile(StageSources.Found sources) {
@@ -120,8 +118,8 @@ public final class Autograder implements AutoCloseable {
     }
 
     /**
-     * An untouched stage is examined once for all who left it so, in a process that no other stage has been in: what a
-     * class has not begun costs nothing, and nobody's code has a say in what others get.
+     * Checks an untouched stage once for everybody who left it untouched, in a new process: no submission can influence the
+     * result of another, and the untouched stages of a class cost no time.
      */
     private StageResult gradeUntouched(StageSources.Found sources, long seed) {
         return untouchedStages.result(sources, seed, () -> {
@@ -132,14 +130,14 @@ public final class Autograder implements AutoCloseable {
         });
     }
 
-    private static StageResult notExamined(StageSources delivery) {
-        Stage stage = delivery.stage();
-        if (delivery instanceof StageSources.Missing missing) {
+    private static StageResult notExamined(StageSources sources) {
+        Stage stage = sources.stage();
+        if (sources instanceof StageSources.Missing missing) {
             return Scoring.notExamined(stage, StageVerdict.MISSING, missing.reason(), List.of());
-        } else if (delivery instanceof StageSources.Refused refused) {
+        } else if (sources instanceof StageSources.Refused refused) {
             return Scoring.notExamined(stage, StageVerdict.REFUSED, refused.reason(), List.of());
         }
-        StageSources.NotUtf8 unreadable = (StageSources.NotUtf8) delivery;
+        StageSources.NotUtf8 unreadable = (StageSources.NotUtf8) sources;
         CompileError error = new CompileError(unreadable.path(), unreadable.line(), unreadable.reason());
         return Scoring.notExamined(stage, StageVerdict.DOES_NOT_COMPILE, error.describe(), List.of(error));
     }
@@ -172,22 +170,20 @@ public final class Autograder implements AutoCloseable {
             home.beginStage();
             return Scoring.examined(
                     stage, sources.untouched(), SuiteRunner.run(stage, new GradingSession(gemini, home, seed)));
-        } catch (InvalidPathException name) { // the only paths made here are those of the class files
+        } catch (InvalidPathException name) { // only the names of class files are made into paths here
             CompileError error = new CompileError(
                     "",
                     0,
-                    "the name of a class cannot be a file's with this system's settings; on Linux LC_ALL=C.UTF-8 "
-                            + "before the command helps: " + name.getInput());
+                    "a class name cannot be used as a file name with this system's settings (on Linux, set "
+                            + "LC_ALL=C.UTF-8): " + name.getInput());
             return Scoring.notExamined(stage, StageVerdict.DOES_NOT_COMPILE, error.describe(), List.of(error));
         } catch (ExecutionException failed) {
             return kitError(stage, failed.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return kitError(stage, interrupted);
-        } catch (IOException
-                | RuntimeException
-                | OutOfMemoryError
-                | StackOverflowError ours) { // others are graded after it
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError ours) {
+            // The grader lives on for the submissions that follow.
             return kitError(stage, ours);
         }
     }

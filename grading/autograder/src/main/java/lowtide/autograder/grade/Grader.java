@@ -8,7 +8,7 @@ import lowtide.autograder.sandbox.Sandbox;
 import lowtide.autograder.submission.Submission;
 import lowtide.course.Stage;
 
-/** Grades one submission after the other. Each worker has its own. */
+/** Grades submissions, one at a time. Each worker of a class run has its own. */
 public interface Grader extends AutoCloseable {
 
     /** Grades these stages of a submission. */
@@ -18,34 +18,20 @@ public interface Grader extends AutoCloseable {
     void close();
 
     /**
-     * Makes a new {@link Autograder} each time, all of which share this sandbox and what untouched stages get. Thread-safe.
+     * Makes an {@link Autograder} each time. All of them share this sandbox and the results of untouched stages. Thread-safe.
      *
-     * @param training whether the first one is worth a training run before it, which makes every process after it start faster
+     * @param training whether to train the class data archive before the first one is made; every process after it starts faster
      */
     static Supplier<Grader> in(Sandbox sandbox, boolean training) {
         AtomicBoolean due = new AtomicBoolean(training);
         UntouchedStages untouchedStages = new UntouchedStages();
         return () -> {
-            synchronized (due) { // the others wait for it: they would start what it makes faster
+            synchronized (due) { // the others wait, because the archive makes their start faster
                 if (due.getAndSet(false)) {
                     ArchiveTraining.run(sandbox);
                 }
             }
-            return of(new Autograder(sandbox, untouchedStages));
-        };
-    }
-
-    private static Grader of(Autograder autograder) {
-        return new Grader() {
-            @Override
-            public Scorecard grade(Submission submission, List<Stage> stages, long seed) {
-                return autograder.grade(submission, stages, seed);
-            }
-
-            @Override
-            public void close() {
-                autograder.close();
-            }
+            return new Autograder(sandbox, untouchedStages);
         };
     }
 }

@@ -4,11 +4,11 @@ import java.util.List;
 import lowtide.course.StageVerdict;
 
 /**
- * What a submission earned.
+ * The graded stages of one submission.
  *
- * @param submission its folder
- * @param seed where the random names, foods and counts came from; the same seed asks the same questions
- * @param layers the names of the walls that stood between the submission and the grader
+ * @param submission the name of its folder
+ * @param seed of the random names, foods and counts; the same seed asks the same questions
+ * @param layers names of the layers of isolation that were on
  * @param stages the stages graded, in order
  */
 public record Scorecard(String submission, long seed, List<String> layers, List<StageResult> stages) {
@@ -18,12 +18,12 @@ public record Scorecard(String submission, long seed, List<String> layers, List<
         return stages.stream().mapToInt(StageResult::points).sum();
     }
 
-    /** Points there were to earn in the stages graded, less those the kit failed to judge. */
+    /** Points available in the stages graded, without those that the kit failed to judge. */
     public int judged() {
         return stages.stream().mapToInt(StageResult::judged).sum();
     }
 
-    /** Whether a stage ended with this verdict. */
+    /** Whether a stage has this verdict. */
     public boolean has(StageVerdict verdict) {
         return stages.stream().anyMatch(stage -> stage.verdict() == verdict);
     }

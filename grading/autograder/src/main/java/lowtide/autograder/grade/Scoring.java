@@ -11,7 +11,7 @@ import lowtide.course.PlainText;
 import lowtide.course.Stage;
 import lowtide.course.StageVerdict;
 
-/** Turns what was found into verdicts and points, counted against the rubric and never against what happened to run. */
+/** Turns outcomes into verdicts and points. Every check of a stage counts, whether it ran or not. */
 public final class Scoring {
 
     private Scoring() {}

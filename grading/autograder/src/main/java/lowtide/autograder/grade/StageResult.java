@@ -8,11 +8,11 @@ import lowtide.course.Stage;
 import lowtide.course.StageVerdict;
 
 /**
- * One stage's verdict.
+ * The result of one stage.
  *
- * @param checks every check of the rubric for this stage, in its order
- * @param reason why nothing could be examined; empty if the suite ran
- * @param compileErrors why it does not compile, if it does not
+ * @param checks every check of the stage, in order
+ * @param reason why nothing could be checked; empty if the suite ran
+ * @param compileErrors why the stage does not compile; empty if it does
  */
 public record StageResult(
         Stage stage, StageVerdict verdict, List<CheckResult> checks, String reason, List<CompileError> compileErrors) {
@@ -22,7 +22,7 @@ public record StageResult(
         return checks.stream().mapToInt(CheckResult::points).sum();
     }
 
-    /** Points there were to earn: the rubric's, less those the kit itself failed to judge. */
+    /** Points available: those of the stage, without those that the kit failed to judge. */
     public int judged() {
         return checks.stream()
                 .filter(check -> check.verdict() != CheckVerdict.KIT_ERROR)
@@ -30,8 +30,8 @@ public record StageResult(
                 .sum();
     }
 
-    /** The first check that was lost. */
-    public Optional<CheckResult> firstMiss() {
+    /** The first check that did not pass. */
+    public Optional<CheckResult> firstNotPassed() {
         return checks.stream()
                 .filter(check -> check.verdict() != CheckVerdict.PASSED)
                 .findFirst();

@@ -21,20 +21,20 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** Runs a stage's suite. */
+/** Runs the suite of a stage. */
 public final class SuiteRunner {
 
     private SuiteRunner() {}
 
-    /** What became of each check of the stage that ran or was left out, by id; a check that is absent did not run. */
-    public static Map<String, CheckOutcome> run(Stage stage, GradingSession examination) {
+    /** The outcome of each check by id. A check that is absent did not run. */
+    public static Map<String, CheckOutcome> run(Stage stage, GradingSession grading) {
         Map<String, CheckOutcome> outcomes = new LinkedHashMap<>();
         try (LauncherSession session = LauncherFactory.openSession()) {
             session.getStore()
                     .put(
                             Namespace.create(GradingSession.NAMESPACE.getParts().toArray()),
                             GradingSession.KEY,
-                            examination);
+                            grading);
             session.getLauncher()
                     .execute(
                             LauncherDiscoveryRequestBuilder.request()
@@ -46,11 +46,12 @@ public final class SuiteRunner {
     }
 
     /**
-     * What a report says of a failure of the kit's own: no path of this machine, which only a message of the system could
-     * hold. The rest is for whoever runs the grader.
+     * What a report says about a failure of the kit: nothing that could hold a path of this machine. The whole failure goes
+     * to the standard error of the grader.
      */
     public static String kitFailed(Throwable ours) {
-        System.err.println(PlainText.of("The kit itself failed: " + ours)); // an agent may have had a word in it
+        System.err.println(
+                PlainText.of("The kit itself failed: " + ours)); // PlainText: an agent may have caused the message
         boolean isOwn =
                 ours instanceof AssertionError || ours instanceof IllegalStateException && ours.getCause() == null;
         return "The kit itself failed: " + ours.getClass().getSimpleName() + (isOwn ? ": " + ours.getMessage() : "");

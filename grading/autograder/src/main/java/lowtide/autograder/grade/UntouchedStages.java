@@ -8,12 +8,12 @@ import lowtide.autograder.submission.SourceFile;
 import lowtide.autograder.submission.StageSources;
 import lowtide.course.StageVerdict;
 
-/** What stages get that nobody has begun: each is examined once for a whole class. Thread-safe. */
+/** The results of untouched stages, each found once for a whole class. Thread-safe. */
 public final class UntouchedStages {
 
     private final Map<Starter, StageResult> known = new ConcurrentHashMap<>();
 
-    /** The result of an untouched stage, from this examination if none was there before. */
+    /** The result of an untouched stage: the one known so far, else that of the given examination. */
     StageResult result(StageSources.Found sources, long seed, Supplier<StageResult> examination) {
         Starter starter = new Starter(
                 sources.stage().number(),
@@ -23,7 +23,7 @@ public final class UntouchedStages {
         return result != null ? result : examined(starter, examination);
     }
 
-    /** One after the other: who comes second takes what the first has found out. */
+    /** Synchronized, so that a thread that waited finds the first one's result. */
     private synchronized StageResult examined(Starter starter, Supplier<StageResult> examination) {
         StageResult result = known.get(starter);
         if (result == null) {
@@ -35,6 +35,6 @@ public final class UntouchedStages {
         return result;
     }
 
-    /** A stage as shipped, to the letter: white space may differ between two that are both untouched. */
+    /** The exact text of a starter: two starters that both count as untouched may differ in white space. */
     private record Starter(int stage, long seed, List<String> texts) {}
 }

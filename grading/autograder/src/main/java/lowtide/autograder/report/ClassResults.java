@@ -11,33 +11,33 @@ import java.util.TreeSet;
 import lowtide.course.CheckVerdict;
 import lowtide.course.StageVerdict;
 
-/** A class as far as it was graded: fed with one submission's results after the other, in any order. Not thread-safe. */
+/** Collects the results of a class, one submission after another, in any order. Not thread-safe. */
 public final class ClassResults {
 
     private final Map<String, ClassRow> rows = new TreeMap<>();
     private final Map<String, Head> heads = new TreeMap<>();
-    private final Map<String, String> words = new HashMap<>();
+    private final Map<String, String> texts = new HashMap<>();
     private final TreeSet<String> runs = new TreeSet<>();
     private final TreeSet<String> layers = new TreeSet<>();
 
     /**
      * Adds a submission's results.
      *
-     * @throws IllegalArgumentException if there are results of a student with that id already
+     * @throws IllegalArgumentException if there are results of this student already
      */
     public void add(Results results) {
         Map<String, CheckVerdict> checks = new LinkedHashMap<>();
         List<ClassRow.Stage> stages = new ArrayList<>();
         for (Results.Stage stage : results.stages()) {
-            List<String> lost = new ArrayList<>();
+            List<String> failed = new ArrayList<>();
             String seen = "";
             for (Results.Check check : stage.checks()) {
                 String id = once(check.id());
                 heads.computeIfAbsent(id, key -> new Head(key, stage.stage(), check.title(), check.why()));
                 checks.put(id, check.verdict());
                 if (check.verdict() == CheckVerdict.FAILED) {
-                    seen = lost.isEmpty() ? check.seen() : seen;
-                    lost.add(check.loss().equals("FAILED") ? id : once(id + " (" + check.loss() + ")"));
+                    seen = failed.isEmpty() ? check.seen() : seen;
+                    failed.add(check.loss().equals("FAILED") ? id : once(id + " (" + check.loss() + ")"));
                 }
             }
             stages.add(new ClassRow.Stage(
@@ -46,7 +46,7 @@ public final class ClassResults {
                     stage.verdict(),
                     stage.points(),
                     stage.outOf(),
-                    List.copyOf(lost),
+                    List.copyOf(failed),
                     seen));
         }
         Results.Student student = results.student();
@@ -62,55 +62,59 @@ public final class ClassResults {
                 List.copyOf(stages),
                 checks);
         if (rows.putIfAbsent(student.id(), row) != null) {
-            throw new IllegalArgumentException("There are two results of the student " + student.id() + ".");
+            throw new IllegalArgumentException("There are two results for the student " + student.id() + ".");
         }
         runs.add("seed " + results.seed() + ", JDK " + results.jdk() + ", kit " + results.kit());
         layers.add(results.layers().isEmpty() ? "none" : String.join(", ", results.layers()));
     }
 
-    /** By student id. */
+    /** The submissions, sorted by student id. */
     public List<ClassRow> rows() {
         return List.copyOf(rows.values());
     }
 
-    /** Seed, JDK and kit of the run; several if results of several runs were put together. */
+    /** Seed, JDK and kit of the run, or of each run if results of several runs were combined. */
     public String runs() {
         return String.join("; ", runs);
     }
 
+    /** The layers of isolation of each run. */
     public String layers() {
         return String.join("; ", layers);
     }
 
-    /** The checks, the most missed first. */
-    public List<Missed> mostMissed() {
+    /** The checks, those that failed most often first. */
+    public List<CheckCount> mostFailed() {
         return heads.values().stream()
-                .map(head -> new Missed(
-                        head, count(head.id(), CheckVerdict.FAILED), count(head.id(), CheckVerdict.NOT_REACHED)))
-                .sorted(Comparator.comparing(Missed::lost)
-                        .thenComparing(Missed::notReached)
+                .map(head -> new CheckCount(
+                        head,
+                        count(head.id(), CheckVerdict.FAILED),
+                        count(head.id(), CheckVerdict.NOT_REACHED)))
+                .sorted(Comparator.comparing(CheckCount::failed)
+                        .thenComparing(CheckCount::notReached)
                         .reversed()
-                        .thenComparing(missed -> missed.head().id()))
+                        .thenComparing(check -> check.head().id()))
                 .toList();
     }
 
-    /** What several or single submissions lost alike in one stage, the most frequent first. Stages that could not be examined have no part in it. */
+    /** Submissions that failed the same checks of a stage, the largest group first. Leaves out stages that were not checked or are untouched. */
     public List<Cluster> clusters() {
-        Map<Cluster.Key, List<ClassRow>> byLoss = new LinkedHashMap<>();
+        Map<Cluster.Key, List<ClassRow>> byFailures = new LinkedHashMap<>();
         for (ClassRow row : rows.values()) {
             for (ClassRow.Stage stage : row.stages()) {
-                if (!stage.lost().isEmpty() && stage.verdict() != StageVerdict.UNTOUCHED) {
-                    byLoss.computeIfAbsent(new Cluster.Key(stage.number(), stage.lost()), key -> new ArrayList<>())
+                if (!stage.failed().isEmpty() && stage.verdict() != StageVerdict.UNTOUCHED) {
+                    byFailures
+                            .computeIfAbsent(new Cluster.Key(stage.number(), stage.failed()), key -> new ArrayList<>())
                             .add(row);
                 }
             }
         }
-        return byLoss.entrySet().stream()
+        return byFailures.entrySet().stream()
                 .map(entry -> new Cluster(entry.getKey(), List.copyOf(entry.getValue())))
                 .sorted(Comparator.comparing(
                                 (Cluster cluster) -> -cluster.students().size())
                         .thenComparing(cluster -> cluster.key().stage())
-                        .thenComparing(cluster -> String.join(" ", cluster.key().lost())))
+                        .thenComparing(cluster -> String.join(" ", cluster.key().failed())))
                 .toList();
     }
 
@@ -120,18 +124,21 @@ public final class ClassResults {
                 .count();
     }
 
-    /** Of equal texts the first: a thousand students have the same checks. */
+    /** One instance for equal texts, to save memory: a thousand students have the same checks. */
     private String once(String text) {
-        return words.computeIfAbsent(text, key -> key);
+        return texts.computeIfAbsent(text, key -> key);
     }
 
+    /** What all submissions have in common about a check. */
     public record Head(String id, int stage, String title, String why) {}
 
-    public record Missed(Head head, int lost, int notReached) {}
+    /** How many submissions failed a check or did not reach it. */
+    public record CheckCount(Head head, int failed, int notReached) {}
 
+    /** Submissions that failed the same checks of a stage. */
     public record Cluster(Key key, List<ClassRow> students) {
 
-        /** What was seen of the first of them, in the first check they lost. */
+        /** What was seen in the first failed check of the first submission. */
         public String seen() {
             return students.get(0).stages().stream()
                     .filter(stage -> stage.number() == key.stage())
@@ -140,6 +147,7 @@ public final class ClassResults {
                     .orElse("");
         }
 
-        public record Key(int stage, List<String> lost) {}
+        /** The failed checks of a stage. */
+        public record Key(int stage, List<String> failed) {}
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import lowtide.course.CheckVerdict;
 import lowtide.course.StageVerdict;
 
-/** What the reports on a class keep of one submission: about a kilobyte, so that a thousand fit. */
+/** One submission in the reports of a class. It takes about a kilobyte, so that a thousand fit into memory. */
 public record ClassRow(
         String id,
         String name,
@@ -21,13 +21,13 @@ public record ClassRow(
     /**
      * One stage.
      *
-     * @param lost the checks lost in it, by what sort of loss it was if not FAILED, such as {@code 2D (TIMED_OUT)}
-     * @param seen what was seen in the first of them; empty if none was lost
+     * @param failed ids of the checks that failed, with the reason if it is not FAILED, such as {@code 2D (TIMED_OUT)}
+     * @param seen what was seen in the first of them; empty if none failed
      */
     public record Stage(
-            int number, String title, StageVerdict verdict, int points, int outOf, List<String> lost, String seen) {}
+            int number, String title, StageVerdict verdict, int points, int outOf, List<String> failed, String seen) {}
 
-    /** Points in hundredths of what there was to earn. */
+    /** Points as a percentage of those available, rounded down. */
     public int percent() {
         return outOf == 0 ? 0 : 100 * points / outOf;
     }

@@ -5,13 +5,14 @@ import lowtide.course.CheckVerdict;
 import lowtide.course.StageVerdict;
 import lowtide.course.WireExcerpt;
 
-/** The words of the reports for what the results hold as names and numbers. */
+/** Text that several reports share: verdicts and numbers in words. */
 public final class ReportText {
 
     private static final int LONGEST_NAME = 80;
 
     private ReportText() {}
 
+    /** A stage's verdict in a few words. */
     public static String of(StageVerdict verdict) {
         return switch (verdict) {
             case PASSED -> "all checks passed";
@@ -19,24 +20,25 @@ public final class ReportText {
             case UNTOUCHED -> "the starter as shipped";
             case FAILED -> "no check passed";
             case CRASHED -> "the agent's process ended";
-            case TIMED_OUT -> "the agent did not come back";
-            case MISSING -> "nothing delivered";
+            case TIMED_OUT -> "the agent did not return";
+            case MISSING -> "no source found";
             case DOES_NOT_COMPILE -> "does not compile";
             case REFUSED -> "refused";
             case KIT_ERROR -> "the kit itself failed, which costs no points";
         };
     }
 
+    /** A check's verdict in one or two words. */
     public static String of(CheckVerdict verdict) {
         return switch (verdict) {
             case PASSED -> "passed";
-            case FAILED -> "lost";
+            case FAILED -> "failed";
             case NOT_REACHED -> "not reached";
             case KIT_ERROR -> "not judged";
         };
     }
 
-    /** A sign that tells verdicts apart without colour. */
+    /** A sign for a stage's verdict, so that verdicts can be told apart without colour. */
     public static String sign(StageVerdict verdict) {
         return switch (verdict) {
             case PASSED -> "\u2713";
@@ -46,7 +48,7 @@ public final class ReportText {
         };
     }
 
-    /** As above, of a check. */
+    /** A sign for a check's verdict. */
     public static String sign(CheckVerdict verdict) {
         return switch (verdict) {
             case PASSED -> "\u2713";
@@ -56,22 +58,25 @@ public final class ReportText {
         };
     }
 
+    /** How Gemini answered a request. */
     public static String answer(WireExcerpt excerpt) {
         return excerpt.status() == 0
                 ? "Gemini gave no answer"
                 : "Gemini answered with " + excerpt.status()
-                        + (excerpt.tokens() == 0 ? "" : ", " + count(excerpt.tokens(), "token") + " in all");
+                        + (excerpt.tokens() == 0 ? "" : ", " + count(excerpt.tokens(), "token") + " in total");
     }
 
-    /** A name as a page shows it: at most {@value #LONGEST_NAME} UTF-16 units. */
+    /** A name for a page, at most {@value #LONGEST_NAME} UTF-16 units long. */
     public static String shortened(String name) {
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 3) + "...";
     }
 
+    /** The text with a capital letter at its start. */
     public static String sentence(String text) {
         return text.isEmpty() ? "" : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
+    /** A number with its noun, such as {@code 1 message} or {@code 2 messages}. */
     public static String count(int number, String what) {
         return number + " " + what + (number == 1 ? "" : "s");
     }

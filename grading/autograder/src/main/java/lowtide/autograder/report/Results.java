@@ -13,16 +13,16 @@ import lowtide.course.StageVerdict;
 import lowtide.course.WireExcerpt;
 
 /**
- * One submission's results as they are kept: all that any report needs, and nothing that differs between two runs of the
- * same submission with the same seed, kit and JDK: no time, duration or absolute path.
+ * The results of one submission, as {@code results.json} holds them. They have all that a report needs, and nothing that
+ * differs between two runs with the same submission, seed, kit and JDK: no time, duration or absolute path.
  *
- * @param schema the name and version of this form; within a version a field is added, never removed or given another meaning
+ * @param schema the name and version of this format; within a version fields are added, but never removed or redefined
  * @param kit the kit's version
  * @param jdk the version of the JDK that compiled and ran the submission
- * @param submission what was graded, as the one who asked for it named it
+ * @param submission the submission as the user named it
  * @param points earned
- * @param outOf points there were to earn, less those the kit failed to judge
- * @param layers names of the layers that kept the submission apart from the grading machine
+ * @param outOf points available, without those that the kit failed to judge
+ * @param layers names of the layers of isolation that were on
  */
 public record Results(
         String schema,
@@ -36,13 +36,13 @@ public record Results(
         List<String> layers,
         List<Stage> stages) {
 
-    /** The form this kit writes. */
+    /** The format that this kit writes and reads. */
     public static final String SCHEMA = "lowtide/results/v1";
 
     /**
      * The results of a graded submission.
      *
-     * @param submission what to call it; no absolute path
+     * @param submission its name; not an absolute path
      */
     public static Results of(Scorecard scorecard, String submission, Student student, String kitVersion) {
         return new Results(
@@ -58,12 +58,12 @@ public record Results(
                 scorecard.stages().stream().map(Stage::of).toList());
     }
 
-    /** The same results of a student of whom more is known by now. */
+    /** The same results with other data of the student. */
     public Results of(Student known) {
         return new Results(schema, kit, jdk, seed, submission, known, points, outOf, layers, stages);
     }
 
-    /** Whether the kit failed to judge something. */
+    /** Whether the kit failed to judge a check. */
     @JsonIgnore
     public boolean isUnfinished() {
         return stages.stream()
@@ -72,18 +72,18 @@ public record Results(
     }
 
     /**
-     * Whose submission it is.
+     * The student who submitted.
      *
      * @param id unique in a class and safe as a file name
-     * @param name as delivered; may be anything
-     * @param platformId by which the learning platform knows this student, such as Canvas's user id or the number of
-     *     Moodle's participant; empty if unknown
+     * @param name as submitted; may contain any text
+     * @param platformId the student's id on the learning platform, such as Canvas's user id or Moodle's participant number;
+     *     empty if unknown
      * @param email empty if unknown
-     * @param remarks evidence for a person, never a part of the score
+     * @param remarks evidence for the instructor; never part of the score
      */
     public record Student(String id, String name, String platformId, String email, List<String> remarks) {
 
-        /** A student of whom no more is known. */
+        /** A student without platform id and e-mail address. */
         public Student(String id, String name, List<String> remarks) {
             this(id, name, "", "", remarks);
         }
@@ -92,7 +92,7 @@ public record Results(
     /**
      * One stage.
      *
-     * @param reason why nothing could be examined; empty if the suite ran
+     * @param reason why nothing could be checked; empty if the suite ran
      */
     public record Stage(
             int stage,
@@ -122,10 +122,10 @@ public record Results(
     /**
      * One check.
      *
-     * @param loss what sort of loss it is: FAILED, CRASHED, TIMED_OUT or KIT_ERROR; empty if it was not lost
-     * @param hint the first of the hints; empty if the check was not lost
-     * @param hints each saying more than the one before; none if the check was not lost
-     * @param transcript the last requests before it was lost, oldest first
+     * @param loss why it failed: FAILED, CRASHED, TIMED_OUT or KIT_ERROR; empty if it did not fail
+     * @param hint the first hint; empty if the check did not fail
+     * @param hints from a nudge to the answer; empty if the check did not fail
+     * @param transcript the last requests before the failure, oldest first
      */
     public record Check(
             String id,
@@ -143,7 +143,7 @@ public record Results(
             List<WireExcerpt> transcript) {
 
         private static Check of(CheckResult result) {
-            boolean lost = result.verdict() == CheckVerdict.FAILED;
+            boolean failed = result.verdict() == CheckVerdict.FAILED;
             Finding finding = result.outcome().finding();
             return new Check(
                     result.check().id(),
@@ -156,9 +156,9 @@ public record Results(
                     finding.seen(),
                     finding.expected(),
                     result.check().why(),
-                    lost ? result.check().hints().get(0) : "",
-                    lost ? result.check().hints() : List.of(),
-                    result.outcome() instanceof CheckOutcome.Failed failed ? failed.transcript() : List.of());
+                    failed ? result.check().hints().get(0) : "",
+                    failed ? result.check().hints() : List.of(),
+                    result.outcome() instanceof CheckOutcome.Failed failure ? failure.transcript() : List.of());
         }
     }
 }

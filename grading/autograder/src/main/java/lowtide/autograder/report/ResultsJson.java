@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Results as {@code results.json}, for other programs and for every other report. The schema is the resource
- * {@code results.schema.json} beside this class. The same results are the same bytes on every system.
+ * Reads and writes {@code results.json}. Other programs and all other reports are based on it. Its schema is the resource
+ * {@code results.schema.json} of this package. The same results are the same bytes on every system.
  */
 public final class ResultsJson {
 
@@ -24,9 +24,8 @@ public final class ResultsJson {
                     .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
     private static final ObjectReader READER = JsonMapper.builder()
-            .disable(
-                    DeserializationFeature
-                            .FAIL_ON_UNKNOWN_PROPERTIES) // a newer kit of the same version may have added some
+            // A newer kit of the same version may have added properties.
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(
                     DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
                     DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -35,7 +34,7 @@ public final class ResultsJson {
 
     private ResultsJson() {}
 
-    /** Writes the file, and the folders above it. */
+    /** Writes the file, and creates its folder. */
     public static void write(Results results, Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.write(file, bytes(results));
@@ -49,18 +48,18 @@ public final class ResultsJson {
     /**
      * Reads results back.
      *
-     * @throws IOException if the file cannot be read or holds something else
+     * @throws IOException if the file cannot be read, or is not {@code results.json} in the format of this kit
      */
     public static Results read(Path file) throws IOException {
         Results results = READER.readValue(Files.readAllBytes(file));
         if (!Results.SCHEMA.equals(results.schema())) {
             throw new IOException(
-                    file + " is of the form " + results.schema() + "; this kit reads " + Results.SCHEMA + ".");
+                    file + " has the format " + results.schema() + "; this kit reads " + Results.SCHEMA + ".");
         }
         return results;
     }
 
-    /** Any document, indented, with a line feed at the end. Half a surrogate pair, which UTF-8 cannot hold, becomes a question mark. */
+    /** Any document as indented JSON with a line feed at the end. An unpaired surrogate becomes a question mark. */
     public static byte[] json(Object document) throws IOException {
         return (WRITER.writeValueAsString(document) + "\n").getBytes(StandardCharsets.UTF_8);
     }

@@ -3,13 +3,13 @@ package lowtide.autograder.report;
 import java.util.List;
 
 /**
- * What a roster tells about a class; both lists are empty if there is none.
+ * How the submissions of a class match its roster. Both lists are empty if there is no roster.
  *
- * @param missing who is on it and delivered nothing
- * @param unmatched deliveries that match nobody on it, or more than one
+ * @param missing students on the roster without a submission
+ * @param unmatched submissions that match no student on the roster, or more than one
  */
 public record RosterFindings(List<String> missing, List<String> unmatched) {
 
-    /** There was no roster, or nothing to tell. */
+    /** No roster, or no findings. */
     public static final RosterFindings NONE = new RosterFindings(List.of(), List.of());
 }

@@ -10,8 +10,8 @@ import lowtide.course.CheckVerdict;
 import lowtide.course.StageVerdict;
 
 /**
- * The scorecard as a terminal shows it, in at most 15 lines: of several stages the check that tells most of each;
- * of a single one everything that was lost.
+ * The scorecard for a terminal, in at most 15 lines. For several stages, it shows one check for each, the one that explains
+ * its verdict; for a single stage, every check that failed.
  */
 public final class ScorecardText {
 
@@ -20,10 +20,10 @@ public final class ScorecardText {
     private ScorecardText() {}
 
     /**
-     * The lines, each at most {@value #WIDTH} characters but for the paths in them.
+     * The lines, each at most {@value #WIDTH} characters long except for the paths in them.
      *
-     * @param submission what to call it
-     * @param details where the rest can be read
+     * @param submission its name
+     * @param details the file with every check
      */
     public static List<String> lines(Scorecard scorecard, String submission, String details) {
         List<String> lines = new ArrayList<>();
@@ -44,7 +44,7 @@ public final class ScorecardText {
                     stage.verdict(),
                     count(stage)));
             if (stage.verdict() != StageVerdict.PASSED) {
-                (scorecard.stages().size() == 1 ? whole(stage) : List.of(brief(stage)))
+                (scorecard.stages().size() == 1 ? full(stage) : List.of(brief(stage)))
                         .forEach(line -> lines.add(shortened("       " + line)));
             }
         }
@@ -63,8 +63,8 @@ public final class ScorecardText {
     }
 
     private static String count(StageResult stage) {
-        long lost = lost(stage).size();
-        return stage.points() == 0 || lost < 2 ? "" : ", " + lost + " checks lost";
+        long failed = failed(stage).size();
+        return stage.points() == 0 || failed < 2 ? "" : ", " + failed + " checks failed";
     }
 
     private static String brief(StageResult stage) {
@@ -75,22 +75,22 @@ public final class ScorecardText {
         if (!stage.reason().isEmpty()) {
             return stage.reason();
         }
-        CheckResult telling = telling(stage);
-        return telling.check().id() + " " + telling.outcome().finding().seenThisTime();
+        CheckResult explaining = explaining(stage);
+        return explaining.check().id() + " " + explaining.outcome().finding().seenThisTime();
     }
 
-    /** Every lost check with what was seen; of the most telling one what was expected and where to look, too. */
-    private static List<String> whole(StageResult stage) {
+    /** Every failed check with what was seen; for the one that explains the verdict, also what was expected and a hint. */
+    private static List<String> full(StageResult stage) {
         if (!stage.reason().isEmpty() || !stage.compileErrors().isEmpty()) {
             return List.of(brief(stage));
         }
-        CheckResult telling = telling(stage);
+        CheckResult explaining = explaining(stage);
         List<String> lines = new ArrayList<>();
-        lines.add(telling.check().id() + " " + telling.outcome().finding().seenThisTime());
-        lines.add("   Expected: " + telling.outcome().finding().expected());
-        lines.add("   Look at:  " + telling.check().firstHint());
-        lost(stage).stream()
-                .filter(check -> check != telling)
+        lines.add(explaining.check().id() + " " + explaining.outcome().finding().seenThisTime());
+        lines.add("   Expected: " + explaining.outcome().finding().expected());
+        lines.add("   Look at:  " + explaining.check().firstHint());
+        failed(stage).stream()
+                .filter(check -> check != explaining)
                 .forEach(check -> lines.add(
                         check.check().id() + " " + check.outcome().finding().seenThisTime()));
         List<String> notReached = stage.checks().stream()
@@ -98,20 +98,20 @@ public final class ScorecardText {
                 .map(check -> check.check().id())
                 .toList();
         if (!notReached.isEmpty()) {
-            lines.add("Not reached before these are mended: " + String.join(", ", notReached));
+            lines.add("Not run until the failed checks pass: " + String.join(", ", notReached));
         }
         return lines;
     }
 
-    /** The check that explains the stage's verdict; the first that was lost if any would do. */
-    private static CheckResult telling(StageResult stage) {
+    /** The check that explains the stage's verdict, or else the first that did not pass. */
+    private static CheckResult explaining(StageResult stage) {
         return stage.checks().stream()
                 .filter(check -> check.isFailure() && check.outcome().stageVerdict() == stage.verdict())
                 .findFirst()
-                .orElseGet(() -> stage.firstMiss().orElseThrow());
+                .orElseGet(() -> stage.firstNotPassed().orElseThrow());
     }
 
-    private static List<CheckResult> lost(StageResult stage) {
+    private static List<CheckResult> failed(StageResult stage) {
         return stage.checks().stream().filter(CheckResult::isFailure).toList();
     }
 

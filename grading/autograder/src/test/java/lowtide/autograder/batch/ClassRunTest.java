@@ -51,7 +51,15 @@ class ClassRunTest {
 
         assertThat(output("three"))
                 .isEqualTo(output("one"))
-                .containsKeys("class.html", "class.csv", "students/student11/results.json");
+                .containsKeys(
+                        "class.html",
+                        "class.csv",
+                        "canvas.csv",
+                        "moodle.csv",
+                        "students/student11/results.json",
+                        "students/student11/index.html",
+                        "students/student11/gradescope.json",
+                        "students/student11/junit.xml");
     }
 
     @Test
@@ -184,11 +192,11 @@ class ClassRunTest {
         assertThat(attempts).hasValue(3);
         assertThat(summary.kitFailures()).containsOnlyKeys("student5");
         assertThat(summary.points()).as("the others").hasSize(STUDENTS - 1);
-        assertThat(String.join("\n", summary.lines())).contains("Not judged by a fault of the kit:", "student5: 1A");
-        assertThat(summary.whyToLookAtIt()).isPresent();
+        assertThat(String.join("\n", summary.lines())).contains("Not judged because the kit failed:", "student5: 1A");
+        assertThat(summary.warning()).isPresent();
         assertThat(ResultsJson.read(temporary.resolve("out/students/student5/results.json"))
                         .outOf())
-                .as("points it could have lost")
+                .as("points available")
                 .isZero();
 
         assertThat(run("out", 1).graded()).isEqualTo(1);
@@ -265,7 +273,7 @@ class ClassRunTest {
         assertThatThrownBy(() -> merge("shard1", "shard1", "shard2")).hasMessageContaining("Another process");
         assertThatThrownBy(() -> merge("shard1", "shard2", "shard3")).hasMessageContaining("shard3 has seed 8, not 7");
         assertThatThrownBy(() -> merge("shard1", "shard2", "nowhere"))
-                .hasMessageContaining("nowhere holds no class run");
+                .hasMessageContaining("nowhere does not hold a class run");
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** What the person who waits is told. */
+/** The progress line. */
 class ProgressTest {
 
     private final AtomicLong clock = new AtomicLong();
@@ -25,7 +25,7 @@ class ProgressTest {
             clock.set(TimeUnit.SECONDS.toNanos(20));
             assertThat(progress.line())
                     .isEqualTo(
-                            "20 of 100, 10 of them unchanged, 1 not judged by a fault of the kit; 30 a minute, about 2:40 min left");
+                            "20 of 100, 10 of them unchanged, 1 not judged because the kit failed; 30 a minute, about 2:40 min left");
         }
     }
 }

@@ -13,12 +13,12 @@ class WorkerCountTest {
     @Test
     void threeForTwoProcessors() {
         assertThat(WorkerCount.of(Optional.empty(), 4, 16 * GIGABYTE))
-                .isEqualTo(new WorkerCount(6, "three for two processors"));
+                .isEqualTo(new WorkerCount(6, "three for every two processors"));
     }
 
     @Test
     void asManyAsAskedFor() {
-        assertThat(WorkerCount.of(Optional.of(7), 4, 16 * GIGABYTE)).isEqualTo(new WorkerCount(7, "as asked"));
+        assertThat(WorkerCount.of(Optional.of(7), 4, 16 * GIGABYTE)).isEqualTo(new WorkerCount(7, "as requested"));
     }
 
     @Test

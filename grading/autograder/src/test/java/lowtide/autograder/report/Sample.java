@@ -11,10 +11,10 @@ import lowtide.course.Stage;
 import lowtide.course.StageVerdict;
 import lowtide.course.WireExcerpt;
 
-/** Results made up for tests of the reports, with the shipped rubric. */
+/** Made-up results for tests of the reports, with the shipped rubric. */
 public final class Sample {
 
-    /** What a name, a message or a file may be made of by someone who wants more than a grade. */
+    /** Texts that attack a page, a spreadsheet, a terminal or a parser. */
     public static final List<String> NASTY = List.of(
             "</title><script>alert(1)</script>",
             "<img src=x onerror=alert(1)>",
@@ -40,24 +40,24 @@ public final class Sample {
 
     private Sample() {}
 
-    /** A submission that lost these checks, and none that need them. */
-    public static Results losing(String id, String name, Set<String> lost) {
+    /** A submission that failed these checks and passed all others. */
+    public static Results failing(String id, String name, Set<String> failed) {
         return results(
                 id,
                 name,
                 List.of(),
                 Course.shipped().stages().stream()
-                        .map(stage -> stage(stage, lost, "What was seen."))
+                        .map(stage -> stage(stage, failed, "What was seen."))
                         .toList());
     }
 
-    /** The same, of somebody a platform knows by this id. */
+    /** The same results of a student with this id on a learning platform. */
     public static Results known(String platformId, Results results) {
         Results.Student student = results.student();
         return results.of(new Results.Student(student.id(), student.name(), platformId, "", student.remarks()));
     }
 
-    /** A submission full of this text: name, remark, messages, transcript and compile errors. */
+    /** A submission with this text as name, remark, message, transcript and compile error. */
     public static Results full(String text) {
         List<Results.Stage> stages = new ArrayList<>(Course.shipped().stages().stream()
                 .limit(4)
@@ -79,7 +79,7 @@ public final class Sample {
         return results("student", text, List.of(text), stages);
     }
 
-    /** A submission of which the kit failed to judge a check. */
+    /** A submission with a check that the kit failed to judge. */
     public static Results unfinished(String id) {
         Stage first = Course.shipped().stages().get(0);
         List<Results.Check> checks = first.checks().stream()
@@ -118,9 +118,12 @@ public final class Sample {
                 stages);
     }
 
-    private static Results.Stage stage(Stage stage, Set<String> lost, String seen) {
+    private static Results.Stage stage(Stage stage, Set<String> failed, String seen) {
         List<Results.Check> checks = stage.checks().stream()
-                .map(item -> check(item, lost.contains(item.id()) ? CheckVerdict.FAILED : CheckVerdict.PASSED, seen))
+                .map(item -> check(
+                        item,
+                        failed.contains(item.id()) ? CheckVerdict.FAILED : CheckVerdict.PASSED,
+                        seen))
                 .toList();
         StageVerdict verdict = points(checks) == stage.points()
                 ? StageVerdict.PASSED
@@ -139,7 +142,7 @@ public final class Sample {
 
     private static Results.Check check(Check item, CheckVerdict verdict, String seen) {
         boolean passed = verdict == CheckVerdict.PASSED;
-        boolean lost = verdict == CheckVerdict.FAILED;
+        boolean failed = verdict == CheckVerdict.FAILED;
         return new Results.Check(
                 item.id(),
                 item.title(),
@@ -147,13 +150,13 @@ public final class Sample {
                 verdict,
                 passed ? item.points() : 0,
                 item.points(),
-                lost ? "FAILED" : verdict == CheckVerdict.KIT_ERROR ? "KIT_ERROR" : "",
+                failed ? "FAILED" : verdict == CheckVerdict.KIT_ERROR ? "KIT_ERROR" : "",
                 passed ? "" : seen,
-                lost ? seen : "",
+                failed ? seen : "",
                 item.why(),
-                lost ? item.hints().get(0) : "",
-                lost ? item.hints() : List.of(),
-                lost ? transcript(seen) : List.of());
+                failed ? item.hints().get(0) : "",
+                failed ? item.hints() : List.of(),
+                failed ? transcript(seen) : List.of());
     }
 
     private static List<WireExcerpt> transcript(String text) {

@@ -9,12 +9,13 @@ import lowtide.autograder.classroom.roster.RosterMatch;
 import lowtide.autograder.report.RosterFindings;
 
 /**
- * Who is in the class, as the out folder keeps it: a merge has no submissions.
+ * Who is in the class. It is kept in the out folder, because a merge has no access to the submissions.
  *
  * @param students the ids, sorted
  */
 public record ClassRoll(List<String> students, RosterFindings roster) {
 
+    /** The students of a class, and how they match its roster. */
     public static ClassRoll of(ClassList list) {
         return new ClassRoll(
                 list.students().stream().map(Student::id).toList(),
@@ -28,7 +29,7 @@ public record ClassRoll(List<String> students, RosterFindings roster) {
                         .toList());
     }
 
-    /** The ids of those in this shard. */
+    /** The ids of the students in this shard. */
     public List<String> in(Shard shard) {
         return students.stream().filter(shard::takes).toList();
     }

@@ -4,103 +4,69 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import lowtide.autograder.batch.Reports;
 
 /**
- * The out folder of a class run, and what is finished in it. A submission counts as finished once its entry in
- * {@code journal/} is there, and the entry names the SHA-256 of its {@code students/ID/results.json}, which was written
- * before it. Every file is written under another name, forced to disk, and then moved to its place in one step; so a process that
- * is killed leaves either nothing or something whole. One process at a time has the folder. Thread-safe.
+ * What is finished of a class run, kept in its out folder. A submission is finished once its entry in {@code journal/}
+ * exists. The entry holds the SHA-256 of {@code students/ID/results.json}, which is written before it. One process at a time
+ * has the folder, and a process that is killed leaves whole files only. Thread-safe.
  */
 public final class Journal implements AutoCloseable {
 
-    private static final String LOCK = ".lock";
+    /** The folder with one folder a student, below the out folder. */
+    public static final String STUDENTS = "students";
+
+    private static final String SETTINGS = "run.json";
+    private static final String ROLL = "class.json";
     private static final String COMPLETE = ".complete";
-    private static final String HALF = ".half";
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    private final Path folder;
-    private final FileChannel lock;
-    private volatile boolean stopped;
+    private final RunFolder folder;
 
-    private Journal(Path folder, FileChannel lock) {
+    private Journal(RunFolder folder) {
         this.folder = folder;
-        this.lock = lock;
     }
 
     /**
-     * Takes the folder, or makes it.
+     * Locks the out folder, and creates it if it does not exist.
      *
-     * @throws RunRefused if another process has it, or it holds something else
+     * @throws RunRefused if another process has locked it, or it holds something else
      */
-    public static Journal open(Path folder) throws IOException, RunRefused {
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new RunRefused(folder + " is not a folder.");
-        }
-        Files.createDirectories(folder);
-        if (!Files.exists(folder.resolve("run.json"))) {
-            try (Stream<Path> children = Files.list(folder)) {
-                Optional<Path> foreign =
-                        children.filter(child -> !isOurLeftover(child)).findFirst();
-                if (foreign.isPresent()) {
-                    throw new RunRefused(folder + " holds no class run, but "
-                            + foreign.get().getFileName() + ". Name a new or an empty folder.");
-                }
-            }
-        }
-        FileChannel channel =
-                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (!isTaken(channel)) {
-            channel.close();
-            throw new RunRefused(
-                    "Another process is writing to " + folder + ". Wait until it ends, or name another folder.");
-        }
-        Journal journal = new Journal(folder, channel);
-        deleteIn(folder, name -> name.endsWith(HALF));
-        deleteIn(journal.entries(), name -> name.endsWith(HALF));
+    public static Journal open(Path out) throws IOException, RunRefused {
+        Journal journal = new Journal(RunFolder.lock(out, SETTINGS));
+        journal.folder.deleteUnfinished(out);
+        journal.folder.deleteUnfinished(journal.entries());
         return journal;
     }
 
-    /** The lock ends with the process, however it ends. */
-    private static boolean isTaken(FileChannel channel) throws IOException {
-        try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException inThisProcess) {
-            return false;
-        }
+    /** Whether the folder holds a run. */
+    public static boolean exists(Path out) {
+        return Files.isRegularFile(out.resolve(SETTINGS));
     }
 
-    private static boolean isOurLeftover(Path child) {
-        String name = child.getFileName().toString();
-        return name.equals(LOCK) || name.endsWith(HALF);
-    }
-
+    /** The out folder. */
     public Path folder() {
-        return folder;
+        return folder.path();
     }
 
     private Path entries() {
-        return folder.resolve("journal");
+        return folder().resolve("journal");
     }
 
     private Path students() {
-        return folder.resolve(Reports.STUDENTS);
+        return folder().resolve(STUDENTS);
+    }
+
+    private Path entry(String id) {
+        return entries().resolve(id + ".json");
     }
 
     /** The results file of a student. */
@@ -108,76 +74,76 @@ public final class Journal implements AutoCloseable {
         return students().resolve(id).resolve("results.json");
     }
 
-    private Path entry(String id) {
-        return entries().resolve(id + ".json");
-    }
-
-    /** The settings of the run that this folder holds. */
+    /** The settings of the run in this folder; empty if there is none. */
     public Optional<RunSettings> settings() throws IOException {
-        return read(folder.resolve("run.json"), RunSettings.class);
+        return read(folder().resolve(SETTINGS), RunSettings.class);
     }
 
-    /** The class that this folder was last used for. */
+    /** The class that this folder was last used for; empty if there is none. */
     public Optional<ClassRoll> roll() throws IOException {
-        return read(folder.resolve("class.json"), ClassRoll.class);
+        return read(folder().resolve(ROLL), ClassRoll.class);
     }
 
-    /** Begins a run, or continues it; forgets everybody who is not in this shard of the class any more. */
+    /**
+     * Starts a run, or continues it. Deletes the results of everybody who is not in this shard of the class any more.
+     *
+     * @throws RunRefused if the folder holds a run with other settings
+     */
     public void begin(RunSettings settings, ClassRoll roll) throws IOException, RunRefused {
-        Optional<RunSettings> earlier = settings();
-        Optional<String> difference = earlier.flatMap(settings::difference);
+        Optional<String> difference = settings().flatMap(settings::difference);
         if (difference.isPresent()) {
-            throw new RunRefused(folder + " holds a run of its own; this one would have " + difference.get()
+            throw new RunRefused(folder() + " already holds a run; this one would have " + difference.get()
                     + ". Name another folder.");
         }
-        Files.deleteIfExists(folder.resolve(COMPLETE));
-        put(folder.resolve("run.json"), JSON.writeValueAsBytes(settings));
-        put(folder.resolve("class.json"), JSON.writeValueAsBytes(roll));
+        Files.deleteIfExists(folder().resolve(COMPLETE));
+        put(SETTINGS, JSON.writeValueAsBytes(settings));
+        put(ROLL, JSON.writeValueAsBytes(roll));
         Files.createDirectories(entries());
         Files.createDirectories(students());
         Set<String> ids = Set.copyOf(roll.in(settings.shard()));
-        deleteIn(
+        folder.deleteFiles(
                 entries(),
                 name -> !name.endsWith(".json") || !ids.contains(name.substring(0, name.length() - ".json".length())));
         deleteStudents(id -> !ids.contains(id));
         for (String id : ids) {
             Files.createDirectories(students().resolve(id));
-            deleteIn(students().resolve(id), name -> name.endsWith(HALF));
+            folder.deleteUnfinished(students().resolve(id));
         }
     }
 
-    /** Forgets the run that this folder holds, with all its results. */
+    /** Deletes the run in this folder, with all its results. */
     public void restart() throws IOException {
-        deleteIn(entries(), name -> true);
+        folder.deleteFiles(entries(), name -> true);
         deleteStudents(id -> true);
-        Files.deleteIfExists(folder.resolve("run.json"));
+        Files.deleteIfExists(folder().resolve(SETTINGS));
     }
 
     private void deleteStudents(Predicate<String> which) throws IOException {
         if (!Files.isDirectory(students())) {
             return;
         }
-        List<Path> gone;
+        List<Path> deleted;
         try (Stream<Path> children = Files.list(students())) {
-            gone = children.filter(child -> which.test(child.getFileName().toString()))
+            deleted = children.filter(child -> which.test(child.getFileName().toString()))
                     .toList();
         }
-        for (Path student : gone) {
-            deleteIn(student, name -> true);
+        for (Path student : deleted) {
+            folder.deleteFiles(student, name -> true);
             Files.delete(student);
         }
     }
 
-    /** Whether the reports of the whole run are there. */
+    /** Whether all reports of the run are written. */
     public boolean isComplete() {
-        return Files.exists(folder.resolve(COMPLETE));
+        return Files.exists(folder().resolve(COMPLETE));
     }
 
+    /** Records that all reports of the run are written. */
     public void complete() throws IOException {
-        put(folder.resolve(COMPLETE), new byte[0]);
+        put(COMPLETE, new byte[0]);
     }
 
-    /** What is finished of this student: an entry with the result it names. */
+    /** The entry of this student; empty if there is none, or its results file is not the one that it was written for. */
     public Optional<JournalEntry> finished(String id) throws IOException {
         try {
             Optional<JournalEntry> entry = read(entry(id), JournalEntry.class);
@@ -187,39 +153,29 @@ public final class Journal implements AutoCloseable {
             String found = new Sha256().add(Files.readAllBytes(result(id))).hex();
             return entry.filter(finished -> finished.result().equals(found));
         } catch (JsonProcessingException | NoSuchFileException damaged) {
-            return Optional.empty(); // by a disk or by hand: it is graded again
+            return Optional.empty(); // damaged by the disk or by hand: graded again
         }
     }
 
-    /** Keeps a result, unless the run is being stopped: an agent that was killed with it has lost nothing. */
+    /** Keeps a result, unless the run is being stopped: an agent that was killed with the run must not be graded for it. */
     public void finish(String id, byte[] result, JournalEntry entry) throws IOException {
-        put(result(id), result);
-        put(entry(id), JSON.writeValueAsBytes(entry.of(result)));
+        folder.write(result(id), result);
+        folder.write(entry(id), JSON.writeValueAsBytes(entry.of(result)));
     }
 
     /** From now on nothing is kept. */
     public void stop() {
-        stopped = true;
+        folder.stop();
     }
 
+    /** Whether {@link #stop} was called. */
     public boolean isStopped() {
-        return stopped;
+        return folder.isStopped();
     }
 
-    /** Writes a file of the folder. */
-    public void put(Path file, byte[] bytes) throws IOException {
-        Path half = file.resolveSibling(file.getFileName() + HALF);
-        try (FileChannel out = FileChannel.open(
-                half, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                out.write(buffer);
-            }
-            out.force(true);
-        }
-        if (!stopped) {
-            Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        }
+    /** Writes a file of the out folder. */
+    public void put(String name, byte[] bytes) throws IOException {
+        folder.write(folder().resolve(name), bytes);
     }
 
     private static <T> Optional<T> read(Path file, Class<T> type) throws IOException {
@@ -230,23 +186,8 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    private static void deleteIn(Path folder, Predicate<String> which) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        List<Path> files;
-        try (Stream<Path> children = Files.list(folder)) {
-            files = children.filter(Files::isRegularFile)
-                    .filter(child -> which.test(child.getFileName().toString()))
-                    .toList();
-        }
-        for (Path file : files) {
-            Files.delete(file);
-        }
-    }
-
     @Override
     public void close() throws IOException {
-        lock.close();
+        folder.close();
     }
 }

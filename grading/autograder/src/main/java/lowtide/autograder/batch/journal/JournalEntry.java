@@ -3,13 +3,13 @@ package lowtide.autograder.batch.journal;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /**
- * One graded submission, as the journal keeps it.
+ * One graded submission in the journal.
  *
  * @param key of what was graded; see {@link RunSettings#key}
- * @param result SHA-256 in hexadecimal of its results file
+ * @param result SHA-256 of its results file, in hexadecimal
  * @param points earned
- * @param outOf points there were to earn
- * @param kitFailure why the kit could not judge all of it; empty if it could
+ * @param outOf points available
+ * @param kitFailure why the kit could not judge everything; empty if it could
  * @param millis wall-clock milliseconds that grading took
  */
 public record JournalEntry(String key, String result, int points, int outOf, String kitFailure, long millis) {

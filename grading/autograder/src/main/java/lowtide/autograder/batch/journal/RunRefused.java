@@ -1,10 +1,11 @@
 package lowtide.autograder.batch.journal;
 
-/** The run cannot begin as it was asked for; the message tells the person who asked what to do instead. */
+/** Thrown if a run cannot start as requested. The message says what to do instead. */
 public final class RunRefused extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    /** @param message one or two whole sentences */
     public RunRefused(String message) {
         super(message);
     }

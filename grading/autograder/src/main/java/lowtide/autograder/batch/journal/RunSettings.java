@@ -2,28 +2,28 @@ package lowtide.autograder.batch.journal;
 
 import java.util.List;
 import java.util.Optional;
-import lowtide.autograder.cli.KitFingerprint;
 
 /**
- * What decides, beside the submissions, how a class is graded. Results with other settings never share an out folder.
+ * Everything besides the submissions that determines the results of a class. Results with different settings never share an
+ * out folder.
  *
- * @param seed one for the whole class
+ * @param seed the same for the whole class
  * @param kit the kit's version
- * @param content see {@link KitFingerprint#content()}
+ * @param content SHA-256 of the kit's content, in hexadecimal
  * @param jdk the feature version of the JDK, such as 17
  * @param stages the numbers of the stages graded
  * @param layers names of the layers of isolation that are on
- * @param shard which part of the class
+ * @param shard the part of the class
  */
 public record RunSettings(
         long seed, String kit, String content, int jdk, List<Integer> stages, List<String> layers, Shard shard) {
 
-    /** The same for the whole class. */
+    /** The same settings for the whole class. */
     public RunSettings whole() {
         return new RunSettings(seed, kit, content, jdk, stages, layers, Shard.WHOLE);
     }
 
-    /** The first thing that differs: ours, and not the other's. */
+    /** The first setting that differs, such as {@code seed 8, not 7}; empty if none does. */
     public Optional<String> difference(RunSettings other) {
         if (seed != other.seed) {
             return Optional.of("seed " + seed + ", not " + other.seed);
@@ -42,7 +42,7 @@ public record RunSettings(
         return Optional.empty();
     }
 
-    /** The key of a submission with this fingerprint: the same key, the same result. */
+    /** The key of a submission with this fingerprint. The same key means the same result. */
     public String key(String fingerprint) {
         return new Sha256().add(whole().toString()).add(fingerprint).hex();
     }

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of several parts; where one ends and the next begins counts. */
+/** SHA-256 of several parts. The lengths of the parts count too. */
 public final class Sha256 {
 
     private final MessageDigest digest;

@@ -7,21 +7,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A part of a class, for one of several machines. Which student is in which shard depends on the id alone, so that it
- * does not change when somebody else delivers.
+ * A part of a class, for one of several machines. A student's shard depends on the id alone, so it does not change when
+ * somebody else submits.
  *
  * @param number from 1 to {@code of}
  * @param of how many shards there are, up to {@value #MOST}
  */
 public record Shard(int number, int of) {
 
-    /** One machine for everybody. */
+    /** The whole class. */
     public static final Shard WHOLE = new Shard(1, 1);
 
     private static final int MOST = 1000;
     private static final Pattern FORM = Pattern.compile("(\\d{1,4})/(\\d{1,4})");
 
-    /** Refuses numbers out of range. */
+    /** @throws IllegalArgumentException if a number is out of range */
     public Shard {
         if (of < 1 || of > MOST || number < 1 || number > of) {
             throw new IllegalArgumentException(
@@ -29,7 +29,11 @@ public record Shard(int number, int of) {
         }
     }
 
-    /** The shard in the form {@code I/N}, such as {@code 2/3}. */
+    /**
+     * Reads the form {@code I/N}, such as {@code 2/3}.
+     *
+     * @throws IllegalArgumentException for any other text
+     */
     @JsonCreator
     public static Shard parse(String text) {
         Matcher matcher = FORM.matcher(text.strip());

@@ -12,8 +12,8 @@ import lowtide.autograder.report.ResultsJson;
 import lowtide.course.CheckVerdict;
 
 /**
- * Results as Classroom 50's {@code result.json}, the form {@code classroom50/result/v1}: scores are whole numbers, and the
- * runner stamps {@code owner} and {@code assignment_type} itself.
+ * Results as Classroom 50's {@code result.json} in the format {@code classroom50/result/v1}. Scores are whole numbers. The
+ * runner adds {@code owner} and {@code assignment_type} itself.
  *
  * @see <a href="https://github.com/foundation50/classroom50/wiki/Advanced-Autograding">Advanced Autograding, "The result.json contract"</a>
  */
@@ -23,7 +23,7 @@ public final class Classroom50Json {
 
     private Classroom50Json() {}
 
-    /** The file's content. A check that the kit failed to judge is left out. */
+    /** The content of the file. Leaves out checks that the kit failed to judge. */
     public static byte[] bytes(Results results, Run run) throws IOException {
         return ResultsJson.json(new Document(
                 SCHEMA,
@@ -49,10 +49,10 @@ public final class Classroom50Json {
     }
 
     /**
-     * What Classroom 50's runner says of the submission.
+     * The submission as Classroom 50's runner describes it.
      *
      * @param submission the submission's tag, {@code submit/...}
-     * @param commit a URL, as {@code release} and {@code review} are
+     * @param commit a URL, like {@code release} and {@code review}
      * @param submitted when the commit was made
      */
     public record Run(
@@ -67,7 +67,7 @@ public final class Classroom50Json {
         /**
          * From the runner's environment variables.
          *
-         * @throws IllegalArgumentException if one of them is missing; names it
+         * @throws IllegalArgumentException if one of them is missing; the message names it
          */
         public static Run of(Map<String, String> environment, Instant submitted) {
             String commit = required(environment, "COMMIT_URL");
@@ -84,7 +84,8 @@ public final class Classroom50Json {
         private static String required(Map<String, String> environment, String name) {
             String value = environment.getOrDefault(name, "");
             if (value.isBlank()) {
-                throw new IllegalArgumentException("Classroom 50's runner sets " + name + "; here it is not set.");
+                throw new IllegalArgumentException(
+                        "The environment variable " + name + ", which Classroom 50's runner sets, is missing.");
             }
             return value;
         }

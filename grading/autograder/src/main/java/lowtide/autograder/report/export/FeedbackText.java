@@ -7,12 +7,12 @@ import lowtide.autograder.report.ReportText;
 import lowtide.autograder.report.Results;
 import lowtide.course.WireExcerpt;
 
-/** Results in plain text, for reports that take nothing else. */
+/** Results in plain text, for formats that allow nothing else. */
 final class FeedbackText {
 
     private FeedbackText() {}
 
-    /** The points, and of each stage that was not examined or does not compile the reason. */
+    /** The points, and why a stage was not checked or does not compile. */
     static String summary(Results results) {
         List<String> lines = new ArrayList<>();
         lines.add("Low Tide: " + results.points() + " of " + results.outOf() + " points (seed " + results.seed() + ")");
@@ -27,7 +27,7 @@ final class FeedbackText {
         return String.join("\n", lines);
     }
 
-    /** What there is to say about a check: nothing about one that passed. */
+    /** The feedback on a check; empty if it passed. */
     static String of(Results.Check check) {
         List<String> lines = new ArrayList<>();
         add(lines, "", check.seen());

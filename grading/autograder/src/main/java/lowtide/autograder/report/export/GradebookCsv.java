@@ -18,16 +18,16 @@ import java.util.stream.Stream;
 import lowtide.autograder.report.ClassRow;
 
 /**
- * A class as a gradebook in CSV. Every cell is quoted, and one that a spreadsheet would take for a formula gets an
- * apostrophe in front.
+ * The results of a class as gradebooks in CSV. Every cell is quoted, and a cell that a spreadsheet could take for a formula
+ * starts with an apostrophe.
  */
 public final class GradebookCsv {
 
-    /** OWASP's list for CSV injection, in full width too, also after what a spreadsheet may strip. */
+    /** OWASP's list for CSV injection with full-width forms, also after characters that a spreadsheet may strip. */
     private static final Pattern BEGINS_A_FORMULA =
             Pattern.compile("[\\s\\p{Z}'\"]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20].*", Pattern.DOTALL);
 
-    /** Ends a line, moves a cursor or turns the direction of writing. */
+    /** Characters that end a line, move a cursor or change the direction of writing. */
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     private static final ObjectWriter ROWS = new CsvMapper()
@@ -37,9 +37,10 @@ public final class GradebookCsv {
     private GradebookCsv() {}
 
     /**
-     * As Canvas's gradebook imports it. Canvas knows a student by the id, else by the SIS login, else by the name.
+     * Writes a file for Canvas's gradebook import. Canvas identifies a student by the id, the SIS login or the name, in this
+     * order.
      *
-     * @param assignment the title of Canvas's assignment; a title Canvas does not know makes a new one
+     * @param assignment the title of Canvas's assignment; Canvas creates an assignment for a new title
      * @see <a href="https://github.com/instructure/canvas-lms/blob/master/lib/gradebook_importer.rb">Canvas's importer</a>
      */
     public static void writeCanvas(List<ClassRow> students, String assignment, Path file) throws IOException {
@@ -54,9 +55,9 @@ public final class GradebookCsv {
     }
 
     /**
-     * As the offline grading worksheet of a Moodle assignment. Moodle knows a student by the identifier, the number in the
-     * folder names of its download. A grade that was changed in Moodle meanwhile is kept, unless the teacher says otherwise
-     * on import. The gradebook's own import takes this file too, matched by e-mail address.
+     * Writes the offline grading worksheet of a Moodle assignment. Moodle identifies a student by the identifier, the number
+     * in the folder names of its download. A grade that was changed in Moodle meanwhile is kept, unless the teacher decides
+     * otherwise on import. Moodle's gradebook import accepts this file too, matched by e-mail address.
      *
      * @see <a href="https://github.com/moodle/moodle/blob/main/mod/assign/feedback/offline/importgradeslib.php">Moodle's importer</a>
      */
@@ -87,7 +88,7 @@ public final class GradebookCsv {
         }
     }
 
-    /** For a spreadsheet of one's own: points by stage and altogether. */
+    /** Writes a file for any spreadsheet: points by stage and in total. */
     public static void writePlain(List<ClassRow> students, Path file) throws IOException {
         try (Writer out = writer(file);
                 SequenceWriter rows = ROWS.writeValues(out)) {
@@ -114,13 +115,13 @@ public final class GradebookCsv {
         }
     }
 
-    /** The text, harmless to a spreadsheet and a terminal. */
+    /** The text without formulas and control characters. */
     static String neutral(String text) {
         String plain = CONTROL.matcher(text).replaceAll(" ");
         return BEGINS_A_FORMULA.matcher(plain).matches() ? "'" + plain : plain;
     }
 
-    /** Empty while the kit has not judged all of it: a grade that is too low must not reach a gradebook. */
+    /** Empty if the kit has not judged everything: a grade that is too low must not reach a gradebook. */
     private static String grade(ClassRow student) {
         return student.unfinished() ? "" : String.valueOf(student.points());
     }
@@ -137,7 +138,7 @@ public final class GradebookCsv {
                         .toList());
     }
 
-    /** Writes a question mark for what UTF-8 cannot hold, where the writers of {@link Files} would throw. */
+    /** Writes a question mark for an unpaired surrogate, where the writers of {@link Files} would throw. */
     private static Writer writer(Path file) throws IOException {
         return new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8));
     }

@@ -20,7 +20,7 @@ public final class GradescopeJson {
 
     private GradescopeJson() {}
 
-    /** The file's content. A check that the kit failed to judge is out of 0 points. */
+    /** The content of the file. A check that the kit failed to judge has a maximum score of 0. */
     public static byte[] bytes(Results results) throws IOException {
         return ResultsJson.json(new Document(
                 results.points(),

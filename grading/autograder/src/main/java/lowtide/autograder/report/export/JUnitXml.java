@@ -9,9 +9,9 @@ import lowtide.autograder.report.Results;
 import lowtide.course.CheckVerdict;
 
 /**
- * Results as a JUnit report with one test case a check, as Artemis reads it: test cases are known by their names, the name
- * of a single suite is left out, the text of a failure is the feedback, and what is skipped is not counted. So a check
- * that was not reached is a failure here, and one that the kit failed to judge is skipped.
+ * Results as a JUnit report with one test case a check, as Artemis reads it: Artemis identifies test cases by name, ignores
+ * the name of a single suite, shows the text of a failure as feedback, and does not count skipped tests. So a check that was
+ * not reached is a failure here, and a check that the kit failed to judge is skipped.
  *
  * @see <a href="https://github.com/ls1intum/Artemis/blob/develop/src/main/java/de/tum/cit/aet/artemis/buildagent/service/parser/TestResultXmlParser.java">Artemis's parser</a>
  */
@@ -21,7 +21,7 @@ public final class JUnitXml {
 
     private JUnitXml() {}
 
-    /** The file's content. Holds no durations: they differ from run to run. */
+    /** The content of the file, without durations, which differ from run to run. */
     public static byte[] bytes(Results results) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
@@ -34,7 +34,7 @@ public final class JUnitXml {
             xml.close();
             return bytes.toByteArray();
         } catch (XMLStreamException impossible) {
-            throw new IllegalStateException(impossible); // it writes into memory
+            throw new IllegalStateException(impossible); // writing into memory does not fail
         }
     }
 

@@ -16,14 +16,14 @@ import lowtide.autograder.report.RosterFindings;
 import lowtide.course.CheckVerdict;
 import lowtide.course.StageVerdict;
 
-/** What an instructor reads: how the class did, what to teach again, and what a person has to look at. */
+/** The page for an instructor: how the class did, what to teach again, and what to review. */
 public final class ClassPage {
 
-    private static final int TALLEST_BIN = 10;
+    private static final int LAST_BIN = 10;
 
     private ClassPage() {}
 
-    /** @param pageOf where the page of the student with this id is, seen from the file */
+    /** @param pageOf the address of a student's page by student id, relative to the file */
     public static void write(ClassResults results, RosterFindings roster, Function<String, String> pageOf, Path file)
             throws IOException {
         PageTemplates.write("class.html", new View(results, roster, pageOf, KnownMistakes.shipped()), file);
@@ -38,8 +38,8 @@ public final class ClassPage {
             String layers,
             List<Bin> distribution,
             List<StageView> stages,
-            List<CheckView> missed,
-            String neverLost,
+            List<CheckView> failed,
+            String neverFailed,
             List<CheckView> checks,
             List<ClusterView> clusters,
             List<ClusterView> singles,
@@ -55,7 +55,7 @@ public final class ClassPage {
                     roster,
                     new People(pageOf),
                     mistakes,
-                    results.mostMissed(),
+                    results.mostFailed(),
                     results.clusters());
         }
 
@@ -65,7 +65,7 @@ public final class ClassPage {
                 RosterFindings roster,
                 People people,
                 KnownMistakes mistakes,
-                List<ClassResults.Missed> missed,
+                List<ClassResults.CheckCount> counts,
                 List<ClassResults.Cluster> clusters) {
             this(
                     rows.size(),
@@ -76,18 +76,18 @@ public final class ClassPage {
                     results.layers(),
                     distribution(rows),
                     stages(rows),
-                    missed.stream()
-                            .filter(check -> check.lost() > 0)
+                    counts.stream()
+                            .filter(check -> check.failed() > 0)
                             .map(check -> CheckView.of(check, rows.size()))
                             .toList(),
                     String.join(
                             ", ",
-                            missed.stream()
-                                    .filter(check -> check.lost() == 0)
+                            counts.stream()
+                                    .filter(check -> check.failed() == 0)
                                     .map(check -> check.head().id())
                                     .sorted()
                                     .toList()),
-                    missed.stream()
+                    counts.stream()
                             .map(check -> CheckView.of(check, rows.size()))
                             .toList(),
                     clusters.stream()
@@ -98,7 +98,7 @@ public final class ClassPage {
                             .filter(cluster -> cluster.students().size() == 1)
                             .map(cluster -> ClusterView.of(cluster, people, mistakes))
                             .toList(),
-                    rows.stream().map(row -> RowView.of(row, people, missed)).toList(),
+                    rows.stream().map(row -> RowView.of(row, people, counts)).toList(),
                     rows.stream()
                             .filter(row -> !row.remarks().isEmpty())
                             .map(row -> new RemarkView(people.of(row), row.remarks()))
@@ -115,20 +115,20 @@ public final class ClassPage {
             return tenths / 10 + "." + tenths % 10;
         }
 
-        /** The lower one of two. */
+        /** The lower one of the two in the middle. */
         private static int median(List<ClassRow> rows) {
             List<Integer> sorted = rows.stream().map(ClassRow::points).sorted().toList();
             return sorted.isEmpty() ? 0 : sorted.get((sorted.size() - 1) / 2);
         }
 
         private static List<Bin> distribution(List<ClassRow> rows) {
-            int[] counts = new int[TALLEST_BIN + 1];
+            int[] counts = new int[LAST_BIN + 1];
             rows.forEach(row -> counts[row.percent() / 10]++);
             int most = Math.max(1, Arrays.stream(counts).max().orElse(1));
             List<Bin> bins = new ArrayList<>();
-            for (int i = TALLEST_BIN; i >= 0; i--) {
+            for (int i = LAST_BIN; i >= 0; i--) {
                 bins.add(new Bin(
-                        i == TALLEST_BIN ? "100 %" : 10 * i + " to " + (10 * i + 9) + " %",
+                        i == LAST_BIN ? "100 %" : 10 * i + " to " + (10 * i + 9) + " %",
                         counts[i],
                         100 * counts[i] / most));
             }
@@ -160,41 +160,41 @@ public final class ClassPage {
 
     private record StageView(int number, String title, String verdicts) {}
 
-    private record CheckView(String id, String title, String why, int lost, int notReached, int percent) {
+    private record CheckView(String id, String title, String why, int count, int notReached, int percent) {
 
-        static CheckView of(ClassResults.Missed missed, int students) {
+        static CheckView of(ClassResults.CheckCount check, int students) {
             return new CheckView(
-                    missed.head().id(),
-                    missed.head().title(),
-                    missed.head().why(),
-                    missed.lost(),
-                    missed.notReached(),
-                    students == 0 ? 0 : 100 * missed.lost() / students);
+                    check.head().id(),
+                    check.head().title(),
+                    check.head().why(),
+                    check.failed(),
+                    check.notReached(),
+                    students == 0 ? 0 : 100 * check.failed() / students);
         }
     }
 
     private record ClusterView(
-            String lost, String seen, int size, List<KnownMistakes.Mistake> mistakes, List<Person> people) {
+            String failed, String seen, int size, List<KnownMistakes.Mistake> mistakes, List<Person> people) {
 
         static ClusterView of(ClassResults.Cluster cluster, People people, KnownMistakes mistakes) {
             return new ClusterView(
-                    String.join(", ", cluster.key().lost()),
+                    String.join(", ", cluster.key().failed()),
                     cluster.seen(),
                     cluster.students().size(),
-                    mistakes.losing(cluster.key().stage(), cluster.key().lost()),
+                    mistakes.failing(cluster.key().stage(), cluster.key().failed()),
                     cluster.students().stream().map(people::of).toList());
         }
     }
 
     private record RowView(Person person, int points, List<Cell> cells) {
 
-        static RowView of(ClassRow row, People people, List<ClassResults.Missed> order) {
+        static RowView of(ClassRow row, People people, List<ClassResults.CheckCount> order) {
             return new RowView(
                     people.of(row),
                     row.points(),
                     order.stream()
-                            .map(missed -> Cell.of(
-                                    row.checks().getOrDefault(missed.head().id(), CheckVerdict.NOT_REACHED)))
+                            .map(check -> Cell.of(
+                                    row.checks().getOrDefault(check.head().id(), CheckVerdict.NOT_REACHED)))
                             .toList());
         }
     }
@@ -204,7 +204,7 @@ public final class ClassPage {
 
         private static final Map<CheckVerdict, Cell> CELLS = Map.of(
                 CheckVerdict.PASSED, new Cell('p', ReportText.sign(CheckVerdict.PASSED)),
-                CheckVerdict.FAILED, new Cell('l', ReportText.sign(CheckVerdict.FAILED)),
+                CheckVerdict.FAILED, new Cell('f', ReportText.sign(CheckVerdict.FAILED)),
                 CheckVerdict.NOT_REACHED, new Cell('n', ReportText.sign(CheckVerdict.NOT_REACHED)),
                 CheckVerdict.KIT_ERROR, new Cell('k', ReportText.sign(CheckVerdict.KIT_ERROR)));
 
@@ -219,7 +219,7 @@ public final class ClassPage {
 
     private record People(Function<String, String> pageOf) {
 
-        /** The id stands for a name that is blank. */
+        /** Shows the id if the name is blank. */
         Person of(ClassRow row) {
             String name = row.name().isBlank() ? row.id() : row.name();
             return new Person(row.id(), ReportText.shortened(name), pageOf.apply(row.id()));

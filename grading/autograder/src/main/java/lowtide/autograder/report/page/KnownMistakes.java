@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The wrong attempts the graders are tested with, {@code grading/attempts/attempts.yml}: each is known to lose certain
- * checks, so a submission that loses exactly those may have made the same mistake.
+ * The wrong attempts that the graders are tested with, from {@code grading/attempts/attempts.yml}. Each fails known checks,
+ * so a submission that fails exactly those checks may have made the same mistake.
  */
 record KnownMistakes(List<Mistake> wrong) {
 
+    /** The attempts that this kit ships. */
     static KnownMistakes shipped() {
         try (InputStream yaml = KnownMistakes.class.getResourceAsStream("attempts.yml")) {
             return JsonMapper.builder(new YAMLFactory())
@@ -26,8 +27,8 @@ record KnownMistakes(List<Mistake> wrong) {
         }
     }
 
-    /** The mistakes that lose exactly these checks of a stage; several if the checks cannot tell them apart, none if it is a new one. */
-    List<Mistake> losing(int stage, List<String> checks) {
+    /** The mistakes that fail exactly these checks of a stage: several if the checks cannot distinguish them, or none. */
+    List<Mistake> failing(int stage, List<String> checks) {
         return wrong.stream()
                 .filter(mistake ->
                         mistake.stage() == stage && Set.copyOf(mistake.loses()).equals(Set.copyOf(checks)))

@@ -11,9 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Fills the templates beside this class. Every value is escaped for HTML text and quoted attributes, the only places where
- * the templates have values; a value that a template names and the view lacks is an error. What would make a reader see
- * something else than what is there, control characters and those that turn the direction of writing, is spelt out.
+ * Fills the templates of this package. Every value is escaped for HTML text and quoted attributes, the only places where the
+ * templates have values. A value that a template names and the view does not have is an error. Control characters, and those
+ * that change the direction of writing, are shown as code points, because they could mislead a reader.
  */
 final class PageTemplates {
 
@@ -35,7 +35,7 @@ final class PageTemplates {
         }
     }
 
-    /** The text with control characters, directional ones and halves of surrogate pairs as {@code [U+202E]}; line feeds and tabs stay. */
+    /** The text with control and directional characters and unpaired surrogates as {@code [U+202E]}, except line feeds and tabs. */
     static String visible(String text) {
         if (text.codePoints().noneMatch(PageTemplates::misleads)) {
             return text;
@@ -54,7 +54,7 @@ final class PageTemplates {
     private static boolean misleads(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL -> point != '\n' && point != '\t';
-            case Character.FORMAT -> point != 0x200D && point != 0xAD; // joins emoji; marks where a word may break
+            case Character.FORMAT -> point != 0x200D && point != 0xAD; // zero-width joiner (emoji) and soft hyphen
             case Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
             default -> false;
         };

@@ -10,13 +10,14 @@ import lowtide.autograder.report.Results;
 import lowtide.course.CheckVerdict;
 import lowtide.course.WireExcerpt;
 
-/** What a student reads: what was seen on the wire, why it matters, and the next hint. One file that needs nothing else. */
+/** The page for a student: what was seen on the wire, why it matters, and the hints. One file without dependencies. */
 public final class StudentPage {
 
-    private static final int SHOWN = 2; // of a transcript; earlier requests are folded away
+    private static final int SHOWN = 2; // requests of a transcript; earlier ones are collapsed
 
     private StudentPage() {}
 
+    /** Writes the page, and creates its folder. */
     public static void write(Results results, Path file) throws IOException {
         PageTemplates.write("student.html", View.of(results), file);
     }
@@ -55,8 +56,8 @@ public final class StudentPage {
             String sign,
             String reason,
             List<CompileError> errors,
-            List<CheckView> lost,
-            List<CheckView> waiting,
+            List<CheckView> failed,
+            List<CheckView> notReached,
             List<CheckView> passed) {
 
         static StageView of(Results.Stage stage) {
@@ -129,7 +130,7 @@ public final class StudentPage {
 
     private record Hint(int number, List<Span> text) {}
 
-    /** A piece of a hint: between back ticks stands code. */
+    /** A part of a hint; code is what stands between back ticks. */
     private record Span(boolean code, String text) {
 
         static List<Span> of(String hint) {
@@ -166,6 +167,6 @@ public final class StudentPage {
         }
     }
 
-    /** @param leftOut what stands between the line before and this one; empty if nothing does */
+    /** @param leftOut how many messages are left out before this line, in words; empty if none */
     private record LineView(int position, String role, String text, String leftOut) {}
 }

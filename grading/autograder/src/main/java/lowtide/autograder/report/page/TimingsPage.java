@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** How long each submission took, the slowest first. A page of its own, because it differs from run to run. */
+/** The page with the time that each submission took, slowest first. It is separate because it differs from run to run. */
 public final class TimingsPage {
 
     private TimingsPage() {}
 
+    /** @param timings by student id */
     public static void write(Map<String, Duration> timings, Path file) throws IOException {
         List<Row> rows = timings.entrySet().stream()
                 .sorted(Map.Entry.<String, Duration>comparingByValue()

@@ -25,11 +25,9 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
-import lowtide.autograder.batch.Reports;
 import lowtide.autograder.report.ClassResults;
 import lowtide.autograder.report.Results;
 import lowtide.autograder.report.ResultsJson;
-import lowtide.autograder.report.RosterFindings;
 import lowtide.autograder.report.Sample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +37,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** Every report keeps to its form, whatever is in it. */
+/** Every export conforms to its format, whatever text is in it. */
 class FormsTest {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -64,8 +62,8 @@ class FormsTest {
     static Stream<Results> samples() {
         return Stream.concat(
                 Stream.of(
-                        Sample.losing("all-right", "All Right", Set.of()),
-                        Sample.losing("one", "One", Set.of("2E")),
+                        Sample.failing("all-right", "All Right", Set.of()),
+                        Sample.failing("one", "One", Set.of("2E")),
                         Sample.unfinished("ours")),
                 Sample.NASTY.stream().map(Sample::full));
     }
@@ -126,13 +124,13 @@ class FormsTest {
     @Test
     void withoutClassroomFiftysRunnerTheMissingVariableIsNamed() {
         assertThatThrownBy(() -> Classroom50Json.Run.of(Map.of("COMMIT_URL", "x"), Instant.EPOCH))
-                .hasMessage("Classroom 50's runner sets CLASSROOM; here it is not set.");
+                .hasMessage("The environment variable CLASSROOM, which Classroom 50's runner sets, is missing.");
     }
 
     @Test
     void theSchemasRefuseWhatIsWrong() throws IOException {
         String right =
-                new String(Classroom50Json.bytes(Sample.losing("one", "One", Set.of()), RUN), StandardCharsets.UTF_8);
+                new String(Classroom50Json.bytes(Sample.failing("one", "One", Set.of()), RUN), StandardCharsets.UTF_8);
 
         assertThat(violations(
                         right.replace("\"score\" : 100", "\"score\" : 99.5").getBytes(StandardCharsets.UTF_8),
@@ -172,7 +170,7 @@ class FormsTest {
 
     @Test
     void artemisShowsWhatWasSeenAndWhy() throws Exception {
-        NodeList failures = parsed(JUnitXml.bytes(Sample.losing("one", "One", Set.of("2E"))))
+        NodeList failures = parsed(JUnitXml.bytes(Sample.failing("one", "One", Set.of("2E"))))
                 .getElementsByTagName("failure");
 
         assertThat(failures.getLength()).isEqualTo(1);
@@ -186,7 +184,7 @@ class FormsTest {
     @Test
     void canvasKnowsItsOwnColumns() throws IOException {
         List<String[]> rows =
-                csv("canvas.csv", Sample.losing("one", "One", Set.of("1A")), Sample.losing("two", "Two", Set.of()));
+                csv("canvas.csv", Sample.failing("one", "One", Set.of("1A")), Sample.failing("two", "Two", Set.of()));
 
         assertThat(rows.get(0)).containsExactly("Student", "ID", "SIS User ID", "SIS Login ID", "Section", "Low Tide");
         assertThat(rows.get(1)).containsExactly("Points Possible", "", "", "", "", "100");
@@ -198,8 +196,8 @@ class FormsTest {
     void moodleKnowsAParticipantByTheNumberAlone() throws IOException {
         List<String[]> rows = csv(
                 "moodle.csv",
-                Sample.known("4711", Sample.losing("ada", "Ada Lovelace", Set.of("1A"))),
-                Sample.losing("one", "Aa_4711_assignsubmission_file", Set.of()));
+                Sample.known("4711", Sample.failing("ada", "Ada Lovelace", Set.of("1A"))),
+                Sample.failing("one", "Aa_4711_assignsubmission_file", Set.of()));
 
         assertThat(rows.get(0)).contains("Identifier", "Grade", "Last modified (grade)");
         assertThat(rows.get(1)).startsWith("Participant 4711", "Ada Lovelace", "", "94", "100");
@@ -233,11 +231,16 @@ class FormsTest {
     private List<String[]> csv(String file, Results... results) throws IOException {
         ClassResults all = new ClassResults();
         Stream.of(results).forEach(all::add);
-        Reports.writeClass(all, RosterFindings.NONE, temporary);
+        Path written = temporary.resolve(file);
+        switch (file) {
+            case "canvas.csv" -> GradebookCsv.writeCanvas(all.rows(), "Low Tide", written);
+            case "moodle.csv" -> GradebookCsv.writeMoodle(all.rows(), written);
+            default -> GradebookCsv.writePlain(all.rows(), written);
+        }
         try (MappingIterator<String[]> rows = new CsvMapper()
                 .enable(CsvParser.Feature.WRAP_AS_ARRAY)
                 .readerFor(String[].class)
-                .readValues(temporary.resolve(file).toFile())) {
+                .readValues(written.toFile())) {
             return rows.readAll();
         }
     }
