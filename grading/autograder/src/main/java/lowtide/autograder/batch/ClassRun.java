@@ -18,7 +18,6 @@ import lowtide.autograder.batch.journal.RunSettings;
 import lowtide.autograder.classroom.ClassList;
 import lowtide.autograder.grade.Grader;
 import lowtide.autograder.grade.Scorecard;
-import lowtide.autograder.grade.Scoring;
 import lowtide.autograder.report.Results;
 import lowtide.autograder.report.ResultsJson;
 import lowtide.autograder.submission.Submission;

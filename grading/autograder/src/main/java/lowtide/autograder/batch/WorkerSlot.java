@@ -8,8 +8,8 @@ import lowtide.autograder.batch.journal.RunSettings;
 import lowtide.autograder.grade.Grader;
 import lowtide.autograder.grade.Scorecard;
 import lowtide.autograder.grade.Scoring;
-import lowtide.course.StageVerdict;
 import lowtide.course.Stage;
+import lowtide.course.StageVerdict;
 
 /** The grader of one worker. After a failure of the kit it is closed and replaced by a new one. Not thread-safe. */
 final class WorkerSlot implements AutoCloseable {

@@ -87,9 +87,7 @@ public final class ClassResults {
     public List<CheckCount> mostFailed() {
         return heads.values().stream()
                 .map(head -> new CheckCount(
-                        head,
-                        count(head.id(), CheckVerdict.FAILED),
-                        count(head.id(), CheckVerdict.NOT_REACHED)))
+                        head, count(head.id(), CheckVerdict.FAILED), count(head.id(), CheckVerdict.NOT_REACHED)))
                 .sorted(Comparator.comparing(CheckCount::failed)
                         .thenComparing(CheckCount::notReached)
                         .reversed()

@@ -120,10 +120,7 @@ public final class Sample {
 
     private static Results.Stage stage(Stage stage, Set<String> failed, String seen) {
         List<Results.Check> checks = stage.checks().stream()
-                .map(item -> check(
-                        item,
-                        failed.contains(item.id()) ? CheckVerdict.FAILED : CheckVerdict.PASSED,
-                        seen))
+                .map(item -> check(item, failed.contains(item.id()) ? CheckVerdict.FAILED : CheckVerdict.PASSED, seen))
                 .toList();
         StageVerdict verdict = points(checks) == stage.points()
                 ? StageVerdict.PASSED
