@@ -31,10 +31,7 @@ public final class SuiteRunner {
         Map<String, CheckOutcome> outcomes = new LinkedHashMap<>();
         try (LauncherSession session = LauncherFactory.openSession()) {
             session.getStore()
-                    .put(
-                            Namespace.create(GradingSession.NAMESPACE.getParts().toArray()),
-                            GradingSession.KEY,
-                            grading);
+                    .put(Namespace.create(GradingSession.NAMESPACE.getParts().toArray()), GradingSession.KEY, grading);
             session.getLauncher()
                     .execute(
                             LauncherDiscoveryRequestBuilder.request()
