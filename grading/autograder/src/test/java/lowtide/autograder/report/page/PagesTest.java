@@ -17,7 +17,7 @@ import lowtide.autograder.report.ClassResults;
 import lowtide.autograder.report.Results;
 import lowtide.autograder.report.RosterFindings;
 import lowtide.autograder.report.Sample;
-import lowtide.checks.Rubric;
+import lowtide.course.Course;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
@@ -76,7 +76,7 @@ class PagesTest {
                         "Gemini gave no answer");
         assertThat(failed.select("details > summary").eachText())
                 .containsExactly("Hint 2", "Hint 3", "Earlier requests");
-        String hint = Rubric.shipped().item("1A").hints().get(0).replace("`", "");
+        String hint = Course.shipped().check("1A").firstHint().replace("`", "");
         assertThat(failed.select("dd").eachText()).as("the first hint is open").anyMatch(text -> text.startsWith(hint));
         assertThat(failed.select("code").eachText()).contains("model.chat");
     }
