@@ -12,10 +12,10 @@ import lowtide.fakegemini.http.CallHandler;
 import lowtide.fakegemini.model.ApiError;
 import lowtide.fakegemini.model.GeminiRequest;
 import lowtide.fakegemini.model.Reply;
-import lowtide.fakegemini.protocol.HttpReply;
-import lowtide.fakegemini.protocol.ReplyContext;
-import lowtide.fakegemini.protocol.ReplyWriter;
-import lowtide.fakegemini.protocol.RequestRules;
+import lowtide.fakegemini.reply.HttpReply;
+import lowtide.fakegemini.reply.ReplyContext;
+import lowtide.fakegemini.reply.ReplyWriter;
+import lowtide.fakegemini.request.RequestRules;
 
 /** Answers the calls of one account from its script, behind its gates, and keeps its journal. Thread-safe. */
 final class AccountCalls implements CallHandler {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lowtide.fakegemini.model.GeminiRequest;
-import lowtide.fakegemini.protocol.HttpReply;
+import lowtide.fakegemini.reply.HttpReply;
 
 /** Every request that arrived under one key, in order of arrival, with its response. Thread-safe. */
 final class Journal {

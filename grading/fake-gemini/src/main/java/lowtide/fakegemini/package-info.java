@@ -6,8 +6,8 @@
  * with {@link lowtide.fakegemini.Replies replies} and {@link lowtide.fakegemini.Gate gates}, and reads its
  * {@link lowtide.fakegemini.Exchange exchanges}.
  *
- * <p>This package depends on {@link lowtide.fakegemini.http}, which depends on {@link lowtide.fakegemini.protocol}, then
- * {@link lowtide.fakegemini.answer}, {@link lowtide.fakegemini.model} and {@link lowtide.fakegemini.json}; never the
- * other way round.
+ * <p>A package depends only on packages that come after it in this line: this one, {@link lowtide.fakegemini.http},
+ * {@link lowtide.fakegemini.reply}, {@link lowtide.fakegemini.request}, {@link lowtide.fakegemini.answer},
+ * {@link lowtide.fakegemini.model}, {@link lowtide.fakegemini.json}.
  */
 package lowtide.fakegemini;

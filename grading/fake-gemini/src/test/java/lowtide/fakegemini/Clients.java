@@ -3,6 +3,7 @@ package lowtide.fakegemini;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel;
+import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel.GoogleAiGeminiChatModelBuilder;
 import dev.langchain4j.model.googleai.GoogleAiGeminiStreamingChatModel;
 import java.io.IOException;
 import java.net.URI;
@@ -15,10 +16,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import lowtide.fakegemini.json.Json;
 
-/** The clients the tests call FakeGemini with: LangChain4j's, and the JDK's, which knows nothing of Gemini. */
+/** The clients that the tests call FakeGemini with: LangChain4j, and the JDK's client for requests of any form. */
 final class Clients {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -27,16 +31,17 @@ final class Clients {
     private Clients() {}
 
     static GoogleAiGeminiChatModel chat(Account account) {
-        return chat(account, Duration.ofSeconds(30));
+        return chat(account, builder -> builder);
     }
 
-    static GoogleAiGeminiChatModel chat(Account account, Duration timeout) {
-        return GoogleAiGeminiChatModel.builder()
-                .baseUrl(account.baseUrl())
-                .apiKey(account.apiKey())
-                .modelName(FakeGemini.MODEL)
-                .timeout(timeout)
-                .maxRetries(0)
+    /** @param options sets what differs from the default */
+    static GoogleAiGeminiChatModel chat(Account account, UnaryOperator<GoogleAiGeminiChatModelBuilder> options) {
+        return options.apply(GoogleAiGeminiChatModel.builder()
+                        .baseUrl(account.baseUrl())
+                        .apiKey(account.apiKey())
+                        .modelName(FakeGemini.MODEL)
+                        .timeout(TIMEOUT)
+                        .maxRetries(0))
                 .build();
     }
 
@@ -45,10 +50,11 @@ final class Clients {
                 .baseUrl(account.baseUrl())
                 .apiKey(account.apiKey())
                 .modelName(FakeGemini.MODEL)
+                .timeout(TIMEOUT)
                 .build();
     }
 
-    /** Asks for a whole reply. */
+    /** Calls {@code generateContent} of the default model. */
     static HttpResponse<String> generate(Account account, String body) throws IOException, InterruptedException {
         return post(account, FakeGemini.MODEL + ":generateContent", body);
     }
@@ -56,19 +62,18 @@ final class Clients {
     /** @param call such as {@code gemini-2.5-flash:countTokens} */
     static HttpResponse<String> post(Account account, String call, String body)
             throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create(account.baseUrl() + "/models/" + call))
-                .header("x-goog-api-key", account.apiKey())
-                .POST(BodyPublishers.ofString(body)));
+        return post(account.baseUrl(), account.apiKey(), call, body);
     }
 
-    static HttpResponse<String> get(Account account, String path) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create(account.baseUrl() + path))
-                .header("x-goog-api-key", account.apiKey()));
-    }
-
-    static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    static HttpResponse<String> post(String baseUrl, String apiKey, String call, String body)
+            throws IOException, InterruptedException {
         return HTTP.send(
-                request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+                HttpRequest.newBuilder(URI.create(baseUrl + "/models/" + call))
+                        .header("x-goog-api-key", apiKey)
+                        .timeout(TIMEOUT)
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 
     static JsonNode json(HttpResponse<String> response) throws IOException {
@@ -79,7 +84,7 @@ final class Clients {
         return MAPPER.readTree(text);
     }
 
-    /** A body with one user content. */
+    /** A body with one content of the user. */
     static String said(String text) {
         return Json.write(Map.of("contents", List.of(Map.of("parts", List.of(Map.of("text", text))))));
     }

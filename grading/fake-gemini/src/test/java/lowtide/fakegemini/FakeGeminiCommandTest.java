@@ -1,7 +1,7 @@
 package lowtide.fakegemini;
 
+import static lowtide.fakegemini.Clients.post;
 import static lowtide.fakegemini.Clients.said;
-import static lowtide.fakegemini.Clients.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
@@ -9,9 +9,6 @@ import java.io.PipedReader;
 import java.io.PipedWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -24,7 +21,7 @@ import picocli.CommandLine;
 class FakeGeminiCommandTest {
 
     @Test
-    @DisplayName("says where it listens, answers any key, prints a line for every request, and stops when interrupted")
+    @DisplayName("prints its URL, answers any key, prints a line for every request, and stops when interrupted")
     void servesAlone() throws Exception {
         try (PipedReader pipe = new PipedReader();
                 PrintWriter out = new PrintWriter(new PipedWriter(pipe));
@@ -35,11 +32,9 @@ class FakeGeminiCommandTest {
             Matcher url = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/v1beta").matcher(printed.readLine());
 
             assertThat(url.find()).isTrue();
-            HttpRequest.Builder request = HttpRequest.newBuilder(
-                            URI.create(url.group() + "/models/gemini-2.5-flash:generateContent"))
-                    .header("x-goog-api-key", "anything")
-                    .POST(BodyPublishers.ofString(said("I ate a salad")));
-            assertThat(send(request).body()).contains("Logged: salad.");
+            assertThat(post(url.group(), "anything", FakeGemini.MODEL + ":generateContent", said("I ate a salad"))
+                            .body())
+                    .contains("Logged: salad.");
             assertThat(printed.readLine())
                     .startsWith("POST /v1beta/models/gemini-2.5-flash:generateContent 200")
                     .doesNotContain("anything", "salad");

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 
-/** One server for a class of tests, and a new account for each of them. */
+/** Starts one server for a test class, and opens an account for each test. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class WithAccount {
 

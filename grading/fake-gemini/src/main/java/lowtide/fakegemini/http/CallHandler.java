@@ -1,6 +1,6 @@
 package lowtide.fakegemini.http;
 
-import lowtide.fakegemini.protocol.HttpReply;
+import lowtide.fakegemini.reply.HttpReply;
 
 /** Answers the calls of one API key. Thread-safe. */
 public interface CallHandler {

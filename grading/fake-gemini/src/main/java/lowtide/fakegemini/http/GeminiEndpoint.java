@@ -13,11 +13,11 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lowtide.fakegemini.model.ApiError;
-import lowtide.fakegemini.protocol.ErrorWriter;
-import lowtide.fakegemini.protocol.HttpReply;
-import lowtide.fakegemini.protocol.ModelListWriter;
-import lowtide.fakegemini.protocol.RequestReader;
-import lowtide.fakegemini.protocol.ResponseFormat;
+import lowtide.fakegemini.reply.ErrorWriter;
+import lowtide.fakegemini.reply.HttpReply;
+import lowtide.fakegemini.reply.ModelListWriter;
+import lowtide.fakegemini.reply.ResponseFormat;
+import lowtide.fakegemini.request.RequestReader;
 
 /** Routes each request that WireMock receives by its path and API key, and returns the response to send. */
 final class GeminiEndpoint implements ResponseDefinitionTransformerV2 {

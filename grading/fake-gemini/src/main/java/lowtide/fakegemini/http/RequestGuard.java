@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import lowtide.fakegemini.model.ApiError;
-import lowtide.fakegemini.protocol.ErrorWriter;
-import lowtide.fakegemini.protocol.HttpReply;
+import lowtide.fakegemini.reply.ErrorWriter;
+import lowtide.fakegemini.reply.HttpReply;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.handler.HandlerWrapper;
 

@@ -6,7 +6,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import java.nio.charset.StandardCharsets;
-import lowtide.fakegemini.protocol.HttpReply;
+import lowtide.fakegemini.reply.HttpReply;
 
 /** Converts replies into responses that WireMock sends. */
 final class WireMockResponse {

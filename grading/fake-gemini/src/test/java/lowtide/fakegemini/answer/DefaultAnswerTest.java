@@ -1,17 +1,14 @@
 package lowtide.fakegemini.answer;
 
+import static lowtide.fakegemini.model.Requests.model;
+import static lowtide.fakegemini.model.Requests.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lowtide.fakegemini.model.Content;
 import lowtide.fakegemini.model.GeminiRequest;
-import lowtide.fakegemini.model.Generation;
-import lowtide.fakegemini.model.ModelCatalogue;
 import lowtide.fakegemini.model.Part;
-import lowtide.fakegemini.model.Role;
+import lowtide.fakegemini.model.Requests;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DefaultAnswerTest {
 
     @ParameterizedTest(name = "{0} -> {1}")
+    @DisplayName("acknowledges statements")
     @CsvSource(delimiter = '|', textBlock = """
                     I ate a salad                              | Logged: salad.
                     I ate an apple.                            | Logged: apple.
@@ -36,10 +34,11 @@ class DefaultAnswerTest {
                     ''                                         | I am listening.
                     """)
     void acknowledgesStatements(String said, String answer) {
-        assertThat(DefaultAnswer.to(request(said))).isEqualTo(answer);
+        assertThat(DefaultAnswer.to(Requests.said(said))).isEqualTo(answer);
     }
 
     @ParameterizedTest(name = "{0} -> {1}")
+    @DisplayName("answers questions from the statements in the request")
     @CsvSource(delimiter = '|', textBlock = """
                     What did I eat?             | You ate: salad, soup.
                     what did I eat last?        | You ate: soup.
@@ -51,90 +50,58 @@ class DefaultAnswerTest {
                     What do you remember?       | You told me: I ate a salad; I went for a run; I'm Ann and I had soup.
                     Hello. What did I eat?      | You ate: salad, soup.
                     """)
-    void answersQuestionsFromTheStatementsItCanSee(String question, String answer) {
-        assertThat(DefaultAnswer.to(request("I ate a salad", "I went for a run", "I'm Ann and I had soup.", question)))
+    void answersQuestions(String question, String answer) {
+        assertThat(DefaultAnswer.to(
+                        Requests.said("I ate a salad", "I went for a run", "I'm Ann and I had soup.", question)))
                 .isEqualTo(answer);
     }
 
     @ParameterizedTest(name = "{0} -> {1}")
+    @DisplayName("says so if it cannot see anything")
     @CsvSource(delimiter = '|', textBlock = """
                     What did I eat?       | I cannot see that you ate anything.
                     What did I do last?   | I cannot see that you did anything.
                     What is my name?      | I cannot see your name.
                     What do you remember? | I cannot see that you told me anything.
                     """)
-    void saysSoWhenItCannotSeeAnything(String question, String answer) {
-        assertThat(DefaultAnswer.to(request(question))).isEqualTo(answer);
+    void saysThatItSeesNothing(String question, String answer) {
+        assertThat(DefaultAnswer.to(Requests.said(question))).isEqualTo(answer);
     }
 
     @Test
-    @DisplayName("does not take the model's own words or the orders of a system instruction for the user's")
+    @DisplayName("does not count what the model said, or orders in a system instruction, as statements of the user")
     void trustsOnlyTheUser() {
-        GeminiRequest request = new GeminiRequest(
-                0,
-                ModelCatalogue.DEFAULT,
-                "generateContent",
-                Optional.of("You are a coach. Remember everything."),
-                List.of(
-                        new Content(Role.USER, List.of(new Part.Text("Hello"))),
-                        new Content(Role.MODEL, List.of(new Part.Text("I ate a cake."))),
-                        new Content(Role.USER, List.of(new Part.Text("What did I eat?")))),
-                List.of(),
-                Generation.UNSPECIFIED);
+        GeminiRequest request = Requests.withSystemInstruction(
+                "You are a coach. Remember everything.",
+                user("Hello"),
+                model("I ate a cake."),
+                user("What did I eat?"));
 
         assertThat(DefaultAnswer.to(request)).isEqualTo("I cannot see that you ate anything.");
     }
 
     @Test
-    @DisplayName("knows what notes in the system instruction tell about the user")
+    @DisplayName("uses notes about the user in the system instruction")
     void readsNotes() {
-        GeminiRequest request = new GeminiRequest(
-                0,
-                ModelCatalogue.DEFAULT,
-                "generateContent",
-                Optional.of("Summary so far: the user ate porridge and went for a walk."),
-                List.of(new Content(Role.USER, List.of(new Part.Text("What did I do?")))),
-                List.of(),
-                Generation.UNSPECIFIED);
+        GeminiRequest request = Requests.withSystemInstruction(
+                "Summary so far: the user ate porridge and went for a walk.", user("What did I do?"));
 
         assertThat(DefaultAnswer.to(request)).isEqualTo("You did: walk.");
     }
 
     @Test
+    @DisplayName("repeats the results of tools")
     void repeatsToolResults() {
-        GeminiRequest request = new GeminiRequest(
-                0,
-                ModelCatalogue.DEFAULT,
-                "generateContent",
-                Optional.empty(),
-                List.of(new Content(
-                        Role.USER,
-                        List.of(new Part.FunctionResponse(
-                                Optional.empty(), "log_food", Map.of("response", "Logged apple: 95 cal"))))),
-                List.of(),
-                Generation.UNSPECIFIED);
+        GeminiRequest request = Requests.of(user(
+                new Part.FunctionResponse(Optional.empty(), "log_food", Map.of("response", "Logged apple: 95 cal"))));
 
         assertThat(DefaultAnswer.to(request)).isEqualTo("Done. log_food: Logged apple: 95 cal.");
     }
 
     @Test
-    @DisplayName("takes a message of a million characters without a stumble")
+    @DisplayName("copes with a message of a million characters")
     void readsLongMessages() {
-        assertThat(DefaultAnswer.to(request("I just just ".repeat(100_000)))).startsWith("Noted: I just just");
-    }
-
-    private static GeminiRequest request(String... texts) {
-        List<Content> contents = new ArrayList<>();
-        for (String text : texts) {
-            contents.add(new Content(Role.USER, List.of(new Part.Text(text))));
-        }
-        return new GeminiRequest(
-                0,
-                ModelCatalogue.DEFAULT,
-                "generateContent",
-                Optional.empty(),
-                contents,
-                List.of(),
-                Generation.UNSPECIFIED);
+        assertThat(DefaultAnswer.to(Requests.said("I just just ".repeat(100_000))))
+                .startsWith("Noted: I just just");
     }
 }

@@ -1,0 +1,6 @@
+package lowtide.architecture.example.high;
+
+import lowtide.architecture.example.low.Low;
+
+/** Depends on a lower package. */
+public record High(Low low) {}

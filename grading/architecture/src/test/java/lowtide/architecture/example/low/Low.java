@@ -1,0 +1,3 @@
+package lowtide.architecture.example.low;
+
+public record Low(int value) {}
