@@ -14,13 +14,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "fake-gemini",
         mixinStandardHelpOptions = true,
-        description = "A stand-in for Gemini on 127.0.0.1. Takes any API key, answers from what it is sent.")
+        description = "Runs a stand-in for the Gemini API on 127.0.0.1. Accepts any API key.")
 public final class FakeGeminiCommand implements Callable<Integer> {
 
-    @Option(names = "--port", defaultValue = "0", description = "Port to listen on; 0, the default, is a free one.")
+    @Option(names = "--port", defaultValue = "0", description = "Port to listen on (default: 0, a free port).")
     private int port;
 
-    @Option(names = "--seed", defaultValue = "1", description = "Fixes refs and thought counts (default: 1).")
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "Determines refs and counts of thought tokens (default: 1).")
     private long seed;
 
     @Option(names = "--quiet", description = "Do not print a line for every request.")
@@ -47,8 +50,8 @@ public final class FakeGeminiCommand implements Callable<Integer> {
                 };
         try (FakeGemini gemini = FakeGemini.start(port, log);
                 Account account = gemini.openToAnyKey(seed)) {
-            out.println("FakeGemini answers at " + account.baseUrl() + " for model " + FakeGemini.MODEL
-                    + " and any API key. Ctrl-C stops it.");
+            out.println("FakeGemini listens at " + account.baseUrl() + " for model " + FakeGemini.MODEL
+                    + " and any API key. Press Ctrl-C to stop it.");
             out.flush();
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {

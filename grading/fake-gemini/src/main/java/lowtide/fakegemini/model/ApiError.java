@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An error as Google's APIs report it. Its message never repeats what the client sent. Immutable.
+ * An error as Google's APIs report it. Of what the client sent, its message repeats at most the name of a field or a
+ * model. Immutable.
  *
  * @param code HTTP status code, such as 503
  * @param status name of the canonical error code, such as {@code UNAVAILABLE}
