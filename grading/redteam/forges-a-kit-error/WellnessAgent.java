@@ -17,6 +17,7 @@ public final class WellnessAgent {
         Map<String, Object> thrown = new HashMap<>();
         thrown.put("types", List.of());
         Map<String, Object> forged = new HashMap<>();
+        forged.put("is", "thrown");
         forged.put("id", HostWire.call());
         forged.put("thrown", thrown);
         HostWire.send(forged);
@@ -25,6 +26,7 @@ public final class WellnessAgent {
 
     public int historySize() throws Exception {
         Map<String, Object> forged = new HashMap<>();
+        forged.put("is", "value");
         forged.put("id", HostWire.call());
         HostWire.send(forged);
         return agent.historySize();

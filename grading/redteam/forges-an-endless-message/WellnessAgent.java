@@ -15,7 +15,7 @@ public final class WellnessAgent {
     public String chat(String message) throws Exception {
         Map<String, Object> thrown =
                 Map.of("types", List.of("X"), "message", "x" + "\r\n\n".repeat(100_000), "where", "", "cause", "");
-        HostWire.send(Map.of("id", HostWire.call(), "thrown", thrown));
+        HostWire.send(Map.of("is", "thrown", "id", HostWire.call(), "thrown", thrown));
         return agent.chat(message);
     }
 

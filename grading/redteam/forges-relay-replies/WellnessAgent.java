@@ -18,6 +18,7 @@ public final class WellnessAgent {
 
     public int historySize() throws Exception {
         Map<String, Object> forged = new HashMap<>();
+        forged.put("is", "value");
         forged.put("id", HostWire.call());
         forged.put("value", Math.min(20, agent.historySize()));
         HostWire.send(forged);

@@ -18,7 +18,7 @@ public final class WellnessAgent {
 
     public int historySize() throws Exception {
         WritableByteChannel out = HostWire.out();
-        byte[] json = ("{\"id\":-5,\"value\":[" + "{},".repeat(450_000) + "0]}").getBytes();
+        byte[] json = ("{\"is\":\"value\",\"id\":-5,\"value\":[" + "{},".repeat(450_000) + "0]}").getBytes();
         ByteBuffer frame =
                 ByteBuffer.allocateDirect(4 + json.length).putInt(json.length).put(json);
         while (true) {

@@ -19,7 +19,7 @@ public final class WellnessAgent {
     public int historySize() throws Exception {
         WritableByteChannel out = HostWire.out();
         byte[] zeros = ",1234".repeat(1 << 18).getBytes();
-        byte[] head = "{\"id\":0,\"value\":[0".getBytes();
+        byte[] head = "{\"is\":\"value\",\"id\":0,\"value\":[0".getBytes();
         for (int frames = 0; frames < 8; frames++) {
             out.write(ByteBuffer.allocate(4)
                     .putInt(head.length + 50 * zeros.length + 2)

@@ -1,7 +1,7 @@
 package lowtide.checks;
 
 import java.util.concurrent.TimeUnit;
-import lowtide.agent.api.StageContract;
+import lowtide.agent.control.AgentContract;
 import lowtide.checks.dsl.CheckContext;
 import lowtide.checks.dsl.GradingSession;
 import lowtide.course.Check;
@@ -23,12 +23,12 @@ public abstract class StageChecks<A> {
     /** Ends an agent that never comes back when it runs in this JVM; in a process of its own its calls end sooner. */
     static final int CHECK_LIMIT_SECONDS = 40;
 
-    private final StageContract<A> contract;
+    private final AgentContract<A> contract;
 
     /** The agent under test, and what can be seen of it. */
     protected CheckContext<A> context;
 
-    protected StageChecks(StageContract<A> contract) {
+    protected StageChecks(AgentContract<A> contract) {
         this.contract = contract;
     }
 

@@ -7,9 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import lowtide.agent.api.ContextCapAgent;
-import lowtide.agent.api.StageContract;
-import lowtide.agent.api.UserIsolationAgent;
+import lowtide.agent.control.AgentContract;
 
 /**
  * An agent that can be run.
@@ -19,20 +17,18 @@ import lowtide.agent.api.UserIsolationAgent;
  * @param sources  the folder its packages start in, to be compiled each time it is run; empty for the broken agent,
  *                 which is part of the kit
  */
-public record AgentSource(String name, StageContract<?> contract, Optional<Path> sources) {
+public record AgentSource(String name, AgentContract<?> contract, Optional<Path> sources) {
 
     /** The agent as found. Like that of stage 1 it knows no users. */
-    public static final AgentSource BROKEN = new AgentSource(
-            "broken",
-            new StageContract<>(ContextCapAgent.class, "lowtide.broken.WellnessAgent", false),
-            Optional.empty());
+    public static final AgentSource BROKEN =
+            new AgentSource("broken", SharedAgent.in("lowtide.broken"), Optional.empty());
 
-    private static final List<StageContract<?>> STAGES = List.of(
-            StageContract.CONTEXT_CAP,
-            StageContract.USER_ISOLATION,
-            StageContract.TOKEN_COUNTING,
-            StageContract.RATE_LIMITING,
-            StageContract.LOGGING);
+    private static final List<AgentContract<?>> STAGES = List.of(
+            SharedAgent.in("lowtide.contextcap"),
+            PersonalAgent.in("lowtide.userisolation"),
+            PersonalAgent.in("lowtide.tokencounting"),
+            PersonalAgent.withClockIn("lowtide.ratelimiting"),
+            PersonalAgent.withClockIn("lowtide.logging"));
 
     private static final String SOURCES = "src/main/java";
 
@@ -58,7 +54,7 @@ public record AgentSource(String name, StageContract<?> contract, Optional<Path>
 
     /** Whether it is told who speaks; if not, all are one to it. */
     public boolean knowsUsers() {
-        return UserIsolationAgent.class.isAssignableFrom(contract.agent());
+        return contract.agent() == PersonalAgent.class;
     }
 
     private static Path folder(String name) {

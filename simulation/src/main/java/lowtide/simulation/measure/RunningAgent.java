@@ -6,12 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import lowtide.agent.api.AgentException;
-import lowtide.agent.api.ContextCapAgent;
 import lowtide.agent.api.LogEvent;
 import lowtide.agent.api.ModelAccess;
-import lowtide.agent.api.StageContract;
-import lowtide.agent.api.UserIsolationAgent;
+import lowtide.agent.control.AgentContract;
 import lowtide.agent.control.AgentSession;
+import lowtide.agent.control.AgentSettings;
 import lowtide.agent.control.IsolatedHost;
 import lowtide.agent.control.process.AgentCommand;
 import lowtide.agent.control.process.Limits;
@@ -68,9 +67,9 @@ public final class RunningAgent implements AutoCloseable {
      * @throws AgentException if there is none
      */
     public String chat(String user, String message) {
-        return session.agent() instanceof UserIsolationAgent agent
+        return session.agent() instanceof PersonalAgent agent
                 ? agent.chat(user, message)
-                : ((ContextCapAgent) session.agent()).chat(message);
+                : ((SharedAgent) session.agent()).chat(message);
     }
 
     /** Moves the agent's clock on. */
@@ -91,8 +90,10 @@ public final class RunningAgent implements AutoCloseable {
         classes.close();
     }
 
-    private static <A> AgentSession<A> open(IsolatedHost home, StageContract<A> contract, Account account) {
-        return home.open(contract, new ModelAccess(account.baseUrl(), account.apiKey(), FakeGemini.MODEL), START);
+    private static <A> AgentSession<A> open(IsolatedHost home, AgentContract<A> contract, Account account) {
+        return home.open(
+                contract,
+                new AgentSettings(new ModelAccess(account.baseUrl(), account.apiKey(), FakeGemini.MODEL), START));
     }
 
     private static List<String> command(List<Path> classpath, AgentClasses classes) {

@@ -1,9 +1,6 @@
 package lowtide.agent.control;
 
-import java.time.Instant;
 import lowtide.agent.api.AgentException;
-import lowtide.agent.api.ModelAccess;
-import lowtide.agent.api.StageContract;
 
 /** A place where agents under test live. Closing it ends whatever still runs there. */
 public interface AgentHost extends AutoCloseable {
@@ -11,10 +8,10 @@ public interface AgentHost extends AutoCloseable {
     /**
      * Makes a new agent.
      *
-     * @param now what the injected clock says at first
-     * @throws AgentException if the class is not there, has another constructor, or its constructor fails
+     * @throws AgentException if the student's class is not there or differs from the contract, or its constructor throws
+     * @throws IllegalArgumentException if the settings lack a value that the contract needs
      */
-    <A> AgentSession<A> open(StageContract<A> contract, ModelAccess model, Instant now);
+    <A> AgentSession<A> open(AgentContract<A> contract, AgentSettings settings);
 
     @Override
     void close();

@@ -1,82 +1,144 @@
 package lowtide.agent.control;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import lowtide.agent.api.AgentException;
+import java.util.function.Supplier;
 import lowtide.agent.api.ConsoleOutput;
 import lowtide.agent.api.LogEvent;
+import lowtide.agent.api.Pause;
 import lowtide.agent.api.StartGroup;
+import lowtide.agent.api.frame.ProbeNames;
+import lowtide.agent.api.frame.ValueCodec;
+import lowtide.agent.control.folder.DataFolder;
 
 /**
- * One agent and everything a check may see of it beside the wire: its answers, its log, its console, its clock.
- * Thread-safe.
+ * One agent and everything that a check may see of it beside its requests: its answers, its log, its console, its clock,
+ * its data. All but the data is told by the agent's process, so it is believed only as far as the requests confirm it.
+ * Thread-safe. Methods throw {@link lowtide.agent.api.AgentException} if the agent's process fails.
+ *
+ * @param <A> the interface that the agent is called through
  */
-public abstract class AgentSession<A> implements AutoCloseable {
+public final class AgentSession<A> implements AutoCloseable {
 
     private static final AtomicLong GROUPS = new AtomicLong();
-    private static final ThreadLocal<StartGroup> MEETING = new ThreadLocal<>();
+    private static final ThreadLocal<StartGroup> GROUP = ThreadLocal.withInitial(() -> StartGroup.ALONE);
 
     private final ExecutorService callers = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "caller");
         thread.setDaemon(true);
         return thread;
     });
+    private final AgentContract<A> contract;
+    private final AgentConnection connection;
+    private final Optional<DataFolder> folder;
     private final A agent;
 
-    AgentSession(Class<A> type) {
+    AgentSession(AgentContract<A> contract, AgentConnection connection, Optional<DataFolder> folder) {
+        Class<A> type = contract.agent();
+        this.contract = contract;
+        this.connection = connection;
+        this.folder = folder;
         this.agent = type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, this::relay));
     }
 
-    /** The agent; its methods throw {@link AgentException}. */
-    public final A agent() {
+    /** The agent; its methods throw {@link lowtide.agent.api.AgentException}. After a restart it is the new one. */
+    public A agent() {
         return agent;
     }
 
     /** Sets the injected clock. */
-    public abstract void setTime(Instant now);
+    public void setTime(Instant now) {
+        tell(ProbeNames.CLOCK, now);
+    }
 
-    /** What the agent logged since this was last asked. */
-    public abstract List<LogEvent> drainLog();
+    /** What the agent has logged since this was last called. */
+    public List<LogEvent> drainLog() {
+        return drain(ProbeNames.LOG, LogEvent.class);
+    }
 
-    /** What came through System.out and System.err since this was last asked. */
-    public abstract ConsoleOutput drainConsole();
+    /** What came through System.out and System.err since this was last called. */
+    public ConsoleOutput drainConsole() {
+        return connection.drainConsole();
+    }
 
-    /** Makes a call on a thread of its own; the future fails with an {@link AgentException}. */
-    public final <T> CompletableFuture<T> start(Function<A, T> call) {
+    /** The pauses that the agent has made, since this was last called, through its parameter {@code pause}. */
+    public List<Pause> pauses() {
+        return drain("pause", Pause.class);
+    }
+
+    /**
+     * Does something to what the agent's constructor took.
+     *
+     * @param resource the name of the constructor's parameter
+     * @param command what that kind of resource understands
+     */
+    public void tell(String resource, Object command) {
+        connection.tell(resource, ValueCodec.encode(command));
+    }
+
+    /**
+     * What was observed since this was last called.
+     *
+     * @param name of the constructor's parameter, or one of {@link ProbeNames}
+     * @param type of one thing that is observed
+     */
+    public <E> List<E> drain(String name, Class<E> type) {
+        JsonNode drained = connection.drain(name);
+        return understood(() -> List.of(ValueCodec.decode(drained, arrayOf(type))));
+    }
+
+    /** The data folder as the grader sees it; empty if the agent's constructor takes none. */
+    public Optional<Path> folder() {
+        return folder.map(DataFolder::path);
+    }
+
+    /** Makes a call on a thread of its own; the future fails with an {@link lowtide.agent.api.AgentException}. */
+    public <T> CompletableFuture<T> start(Function<A, T> call) {
         return CompletableFuture.supplyAsync(() -> call.apply(agent), callers);
     }
 
-    /** Makes calls that meet right in front of the agent's method and enter it at the same instant. */
-    public final <T> List<CompletableFuture<T>> together(List<Function<A, T>> calls) {
-        StartGroup meeting = new StartGroup(GROUPS.incrementAndGet(), calls.size());
+    /** Makes calls that wait for each other right before the agent's method, and enter it at the same instant. */
+    public <T> List<CompletableFuture<T>> together(List<Function<A, T>> calls) {
+        StartGroup group = new StartGroup(GROUPS.incrementAndGet(), calls.size());
         return calls.stream()
                 .map(call -> CompletableFuture.supplyAsync(
                         () -> {
-                            MEETING.set(meeting);
+                            GROUP.set(group);
                             try {
                                 return call.apply(agent);
                             } finally {
-                                MEETING.remove();
+                                GROUP.remove();
                             }
                         },
                         callers))
                 .toList();
     }
 
+    /**
+     * Ends the agent at once, whatever it is doing, and makes a new one with the same settings and the same data folder.
+     * Calls under way fail.
+     */
+    public void restart() {
+        connection.restart();
+    }
+
     @Override
     public void close() {
         callers.shutdownNow();
+        connection.close();
+        folder.ifPresent(DataFolder::close);
     }
-
-    abstract Object call(Method method, Object[] arguments, StartGroup meeting);
 
     private Object relay(Object proxy, Method method, Object[] arguments) throws Throwable {
         if (method.getDeclaringClass() == Object.class) {
@@ -86,6 +148,25 @@ public abstract class AgentSession<A> implements AutoCloseable {
                 throw failure.getCause();
             }
         }
-        return call(method, arguments == null ? new Object[0] : arguments, MEETING.get());
+        Object[] passed = arguments == null ? new Object[0] : arguments;
+        ContractMethod called = contract.method(method);
+        JsonNode result =
+                connection.call(called.signature(), called.encoded(passed), GROUP.get(), called.functions(passed));
+        return called.result().hasRawClass(void.class)
+                ? null
+                : understood(() -> ValueCodec.decode(result, called.result()));
+    }
+
+    private <T> T understood(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException | NullPointerException nonsense) {
+            throw connection.nonsense();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E> Class<E[]> arrayOf(Class<E> type) {
+        return (Class<E[]>) type.arrayType();
     }
 }

@@ -1,23 +1,13 @@
 package lowtide.agent.control;
 
-import java.io.PrintStream;
-import java.lang.reflect.Method;
-import java.time.Instant;
-import java.util.List;
-import lowtide.agent.api.AgentException;
-import lowtide.agent.api.ConsoleOutput;
-import lowtide.agent.api.LogEvent;
-import lowtide.agent.api.ModelAccess;
-import lowtide.agent.api.StageContract;
-import lowtide.agent.api.StartGroup;
-import lowtide.agent.host.BoundAgent;
-import lowtide.agent.host.resource.ConsoleTap;
-import lowtide.agent.host.resource.LogTap;
-import lowtide.agent.host.schedule.StartBarrier;
+import java.util.Optional;
+import lowtide.agent.api.frame.AgentSpec;
+import lowtide.agent.control.folder.DataFolder;
+import lowtide.agent.host.model.GeminiModels;
 
 /**
- * Agents in this JVM: what a student runs in the IDE, where breakpoints work.
- * One session at a time, because System.out and the log belong to the whole JVM.
+ * Agents in this JVM: what a student runs in the IDE, where breakpoints work. One session at a time, because System.out
+ * and the log belong to the whole JVM.
  */
 public final class InProcessHost implements AgentHost {
 
@@ -28,76 +18,35 @@ public final class InProcessHost implements AgentHost {
         this(Thread.currentThread().getContextClassLoader());
     }
 
-    /** Agents this loader finds. */
+    /** Agents that this loader finds. */
     public InProcessHost(ClassLoader loader) {
         this.loader = loader;
     }
 
     /** Loads on another thread what the first session will need, so that a student waits a little less. */
     public InProcessHost warmedUp() {
-        Thread thread = new Thread(BoundAgent::warmUp, "warm-up");
+        Thread thread = new Thread(GeminiModels::warmUp, "warm-up");
         thread.setDaemon(true);
         thread.start();
         return this;
     }
 
     @Override
-    public <A> AgentSession<A> open(StageContract<A> contract, ModelAccess model, Instant now) {
-        return new Session<>(contract, loader, model, now);
+    public <A> AgentSession<A> open(AgentContract<A> contract, AgentSettings settings) {
+        Optional<DataFolder> folder = contract.takesFolder() ? Optional.of(DataFolder.temporary()) : Optional.empty();
+        try {
+            AgentSpec spec =
+                    contract.spec(settings, folder.map(made -> made.path().toString()));
+            return new AgentSession<>(
+                    contract, new InProcessConnection(spec, loader, contract.functions(settings)), folder);
+        } catch (RuntimeException | Error failure) {
+            folder.ifPresent(DataFolder::close);
+            throw failure;
+        }
     }
 
     @Override
     public void close() {
         // nothing lives here beyond its session
-    }
-
-    private static final class Session<A> extends AgentSession<A> {
-
-        private final StartBarrier meetings = new StartBarrier();
-        private final PrintStream screen = System.out;
-        private final LogTap log = new LogTap(event -> screen.println(event.describe()));
-        private final ConsoleTap console = new ConsoleTap();
-        private final BoundAgent bound;
-
-        Session(StageContract<A> contract, ClassLoader loader, ModelAccess model, Instant now) {
-            super(contract.agent());
-            try {
-                bound = BoundAgent.create(
-                        contract, loader, BoundAgent.model(model).build(), now);
-            } catch (AgentException failure) {
-                close();
-                throw failure;
-            }
-        }
-
-        @Override
-        Object call(Method method, Object[] arguments, StartGroup meeting) {
-            if (meeting != null) {
-                meetings.meet(meeting);
-            }
-            return bound.invoke(method, arguments);
-        }
-
-        @Override
-        public void setTime(Instant now) {
-            bound.setTime(now);
-        }
-
-        @Override
-        public List<LogEvent> drainLog() {
-            return log.drain();
-        }
-
-        @Override
-        public ConsoleOutput drainConsole() {
-            return console.drain();
-        }
-
-        @Override
-        public void close() {
-            super.close();
-            console.close();
-            log.close();
-        }
     }
 }

@@ -1,33 +1,24 @@
 package lowtide.agent.control;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.lang.reflect.Method;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
-import java.util.function.LongFunction;
+import java.util.Optional;
 import java.util.function.Supplier;
-import lowtide.agent.api.AgentDied;
 import lowtide.agent.api.AgentThrew;
 import lowtide.agent.api.AgentTimedOut;
-import lowtide.agent.api.ConsoleOutput;
-import lowtide.agent.api.LogEvent;
-import lowtide.agent.api.ModelAccess;
-import lowtide.agent.api.StageContract;
-import lowtide.agent.api.StartGroup;
-import lowtide.agent.api.frame.Frame;
-import lowtide.agent.api.frame.FrameChannel;
+import lowtide.agent.api.frame.AgentSpec;
+import lowtide.agent.api.frame.Request;
+import lowtide.agent.api.frame.TypeName;
+import lowtide.agent.control.folder.DataFolder;
 import lowtide.agent.control.process.AgentCommand;
+import lowtide.agent.control.process.CallbackHandler;
 import lowtide.agent.control.process.HostProcess;
 import lowtide.agent.control.process.Limits;
-import lowtide.agent.host.AgentServer;
 
 /**
- * Agents in a process of their own. The process serves one session after the other; one that died, hung or
- * talks nonsense is ended, and the next session gets a new one. One session at a time.
+ * Agents in a process of their own. The process serves one session after the other; one that died, hung or talks nonsense
+ * is ended, and the next session gets a new one. One session at a time.
  */
 public final class IsolatedHost implements AgentHost {
 
@@ -37,11 +28,11 @@ public final class IsolatedHost implements AgentHost {
     private long stageStart = System.nanoTime();
     private volatile boolean hung;
     private volatile boolean exhausted;
-    private HostProcess link;
+    private HostProcess process;
 
     /**
-     * @param command starts a JVM with {@link AgentServer} as its main class
-     * @param gemini where every agent of this home is told to find Gemini
+     * @param command starts a JVM with {@link lowtide.agent.host.AgentServer} as its main class
+     * @param gemini where every agent of this host is told to find Gemini
      */
     public IsolatedHost(AgentCommand command, Limits limits, String gemini) {
         this.command = command;
@@ -51,14 +42,14 @@ public final class IsolatedHost implements AgentHost {
 
     /** Starts the process without waiting for it, so that it is there when the first session opens. */
     public IsolatedHost warmedUp() {
-        link = HostProcess.start(command, limits, gemini.getPort());
+        process = start();
         return this;
     }
 
-    /** Begins another stage of the same submission: its time starts now, and what went wrong before does not follow it. */
+    /** Begins another stage of the same submission: its time starts now, and earlier failures do not affect it. */
     public void beginStage() {
         stageStart = System.nanoTime();
-        if (hung || exhausted || link != null && !link.isUsable()) {
+        if (hung || exhausted || process != null && !process.isUsable()) {
             close();
         }
         hung = false;
@@ -66,29 +57,27 @@ public final class IsolatedHost implements AgentHost {
     }
 
     @Override
-    public <A> AgentSession<A> open(StageContract<A> contract, ModelAccess model, Instant now) {
+    public <A> AgentSession<A> open(AgentContract<A> contract, AgentSettings settings) {
         if (System.nanoTime() - stageStart > limits.stage().toNanos()) {
             throw new AgentTimedOut("The " + limits.stage().toSeconds() + " s that this stage may take were used up.");
         }
-        if (link == null || !link.isUsable()) {
-            close();
-            link = HostProcess.start(command, limits, gemini.getPort());
+        Optional<DataFolder> folder = contract.takesFolder() ? Optional.of(newFolder()) : Optional.empty();
+        try {
+            AgentSpec spec = contract.spec(settings, folder.map(this::seenByAgent));
+            CallbackHandler functions = contract.functions(settings);
+            IsolatedConnection connection =
+                    new IsolatedConnection(this, opened(spec, functions), () -> opened(spec, functions));
+            return new AgentSession<>(contract, connection, folder);
+        } catch (RuntimeException failure) {
+            folder.ifPresent(DataFolder::close);
+            throw failure;
         }
-        HostProcess current = link;
-        Duration processor = hung ? limits.processor().dividedBy(2) : limits.processor();
-        current.beginSession(processor, stageStart + limits.stage().toNanos());
-        ask(
-                current,
-                id -> new Frame.Open(
-                        id, contract.agent().getName(), contract.className(), contract.takesClock(), model, now),
-                "new WellnessAgent(...)");
-        return new Session<>(contract.agent(), current);
     }
 
-    /** Asks something that the agent's own code answers, and notes if the process is no place for another stage then. */
-    private JsonNode ask(HostProcess link, LongFunction<Frame.Request> request, String what) {
+    /** Does something in which the agent's own code runs, and notes if the process cannot be used for another stage. */
+    <T> T watched(Supplier<T> work) {
         try {
-            return link.ask(request, what);
+            return work.get();
         } catch (AgentTimedOut late) {
             hung = true;
             throw late;
@@ -102,74 +91,48 @@ public final class IsolatedHost implements AgentHost {
 
     @Override
     public void close() {
-        if (link != null) {
-            link.end();
-            link = null;
+        if (process != null) {
+            process.end();
+            process = null;
         }
     }
 
-    /** Lets the process end in order, as a rehearsal does, and waits for it. */
+    /** Lets the process end in order, so that its JVM writes an archive if the command says so, and waits for it. */
     public void finish() {
-        if (link != null) {
-            link.finish();
-            link = null;
+        if (process != null) {
+            process.finish();
+            process = null;
         }
     }
 
-    private final class Session<A> extends AgentSession<A> {
-
-        private final HostProcess link;
-
-        Session(Class<A> type, HostProcess link) {
-            super(type);
-            this.link = link;
+    private HostProcess opened(AgentSpec spec, CallbackHandler functions) {
+        if (process == null || !process.isUsable()) {
+            close();
+            process = start();
         }
+        HostProcess current = process;
+        Duration processor = hung ? limits.processor().dividedBy(2) : limits.processor();
+        current.beginSession(processor, stageStart + limits.stage().toNanos());
+        watched(() -> {
+            current.open(
+                    id -> new Request.Open(id, spec), "new " + TypeName.simple(spec.className()) + "(...)", functions);
+            return current;
+        });
+        return current;
+    }
 
-        @Override
-        Object call(Method method, Object[] arguments, StartGroup meeting) {
-            List<JsonNode> values = Arrays.stream(arguments)
-                    .<JsonNode>map(FrameChannel.JSON::valueToTree)
-                    .toList();
-            JsonNode value =
-                    ask(link, id -> new Frame.Call(id, method.getName(), values, meeting), method.getName() + "(...)");
-            return value(value, method.getReturnType());
-        }
+    private HostProcess start() {
+        return HostProcess.start(command, limits, gemini.getPort());
+    }
 
-        @Override
-        public void setTime(Instant now) {
-            link.tell(new Frame.SetTime(now), "setting the clock");
-            if (link.isAwaited()) { // a call under way may look at the clock as soon as this returns
-                link.ask(Frame.Flush::new, "setting the clock");
-            }
-        }
+    private DataFolder newFolder() {
+        return command.data().map(data -> DataFolder.in(data.here())).orElseGet(DataFolder::temporary);
+    }
 
-        @Override
-        public List<LogEvent> drainLog() {
-            JsonNode log = link.ask(Frame.DrainLog::new, "reading the log");
-            return meant(() -> List.of(FrameChannel.JSON.convertValue(log, LogEvent[].class)));
-        }
-
-        @Override
-        public ConsoleOutput drainConsole() {
-            link.ask(Frame.Flush::new, "reading the console");
-            return link.console();
-        }
-
-        private Object value(JsonNode value, Class<?> type) {
-            return meant(() -> {
-                Object converted = FrameChannel.JSON.convertValue(value, type);
-                return type.isPrimitive() ? Objects.requireNonNull(converted) : converted;
-            });
-        }
-
-        /** What an answer means; an agent that forges answers that mean nothing is ended. */
-        private <T> T meant(Supplier<T> reading) {
-            try {
-                return reading.get();
-            } catch (IllegalArgumentException | NullPointerException nonsense) {
-                link.end();
-                throw new AgentDied("The agent's process sent something that is no answer, and was ended.");
-            }
-        }
+    private String seenByAgent(DataFolder folder) {
+        Path name = folder.path().getFileName();
+        return command.data()
+                .map(data -> data.there() + "/" + name)
+                .orElseGet(() -> folder.path().toString());
     }
 }

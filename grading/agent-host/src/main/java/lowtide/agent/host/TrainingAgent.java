@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Uses what students' agents use, so that a process in which it has run knows which classes those will need. It
- * stands in for nobody: no submission is ever bound to it.
+ * Uses the classes that students' agents use, so that an archive made of a process in which it has run contains them. No
+ * submission is ever bound to it.
  */
 public final class TrainingAgent {
 
@@ -35,7 +35,7 @@ public final class TrainingAgent {
 
     public String chat(String userId, String message) {
         List<ChatMessage> history =
-                histories.computeIfAbsent(userId, id -> new ArrayList<>(List.of(SystemMessage.from("rehearsal"))));
+                histories.computeIfAbsent(userId, id -> new ArrayList<>(List.of(SystemMessage.from("training"))));
         synchronized (history) {
             history.add(UserMessage.from(message));
             try {

@@ -3,7 +3,7 @@ package lowtide.autograder.compile;
 import java.util.List;
 import java.util.Map;
 
-/** What came of compiling a stage. */
+/** The outcome of compiling a stage. */
 public sealed interface Compilation {
 
     /**
@@ -13,7 +13,7 @@ public sealed interface Compilation {
      */
     record Classes(Map<String, byte[]> files) implements Compilation {}
 
-    /** A class declares itself into a package that is not the stage's, whatever folder its file lies in. */
+    /** A class is declared in a package that is not the stage's, whatever folder its file is in. */
     record Intruder(String className) implements Compilation {}
 
     /** At least one error. */

@@ -12,24 +12,24 @@ import lowtide.agent.api.frame.FrameChannel;
 import lowtide.autograder.submission.SourceFile;
 
 /**
- * The process sources are compiled in. It reads work from standard input and answers on standard output; no code of a
- * student runs in it.
+ * The process in which sources are compiled. It reads work from standard input and answers on standard output. No code
+ * of a student runs in it.
  */
 public final class CompilerHost {
 
     private CompilerHost() {}
 
-    /** Started by {@link CompilerProcess} alone. The arguments are the class path for submissions. */
+    /** Started by {@link CompilerProcess}. The arguments are the class path that submissions are compiled against. */
     public static void main(String[] classpath) throws IOException {
-        System.setOut(System.err); // what the compiler might print is no frame
+        System.setOut(System.err); // standard output is for frames only
         StageCompiler compiler =
                 new StageCompiler(List.of(classpath).stream().map(Path::of).toList());
-        try (FrameChannel wire = new FrameChannel(
+        try (FrameChannel grader = new FrameChannel(
                 new FileInputStream(FileDescriptor.in).getChannel(),
                 new FileOutputStream(FileDescriptor.out).getChannel())) {
             while (true) {
-                Work work = wire.receive(Work.class);
-                wire.send(Result.of(compiler.compile(work.sources(), work.javaPackage())));
+                Work work = grader.receive(Work.class);
+                grader.send(Result.of(compiler.compile(work.sources(), work.javaPackage())));
             }
         } catch (EOFException end) {
             // the grader has hung up
@@ -39,7 +39,7 @@ public final class CompilerHost {
     /** One stage to compile. */
     record Work(List<SourceFile> sources, String javaPackage) {}
 
-    /** A compilation as it travels: one of the three is not null. */
+    /** A compilation as it is sent: exactly one of the three is not null. */
     record Result(Map<String, byte[]> classes, String intruder, List<CompileError> errors) {
 
         static Result of(Compilation compilation) {

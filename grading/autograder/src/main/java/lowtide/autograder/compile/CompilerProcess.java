@@ -17,12 +17,12 @@ import lowtide.agent.control.process.ProcessTree;
 import lowtide.autograder.submission.SourceFile;
 
 /**
- * Compiles stages in a process of its own, which is ended if a source is more than the compiler can take, and used for
- * the next stage if not. Thread-safe: one stage after the other.
+ * Compiles stages in a process of its own, which is ended if the compiler cannot cope with a source, and otherwise used
+ * for the next stage. Thread-safe: it compiles one stage after the other.
  */
 public final class CompilerProcess implements AutoCloseable {
 
-    /** A stage takes a second of processor time if it is the first, and a twentieth of that later. */
+    /** The first stage takes a second of processor time, and later ones a twentieth of that. */
     private static final Duration PROCESSOR_LIMIT = Duration.ofSeconds(12);
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -36,7 +36,7 @@ public final class CompilerProcess implements AutoCloseable {
 
     private final List<String> command;
     private ProcessTree tree;
-    private FrameChannel wire;
+    private FrameChannel channel;
 
     /** @param command starts a JVM with {@link CompilerHost} as its main class and the submissions' class path as arguments */
     public CompilerProcess(List<String> command) {
@@ -52,7 +52,8 @@ public final class CompilerProcess implements AutoCloseable {
     /**
      * Compiles these sources, all of which belong to this package.
      *
-     * @throws IllegalStateException if the process fails for a reason that is not in the sources, or this thread is interrupted
+     * @throws IllegalStateException if the process fails for another reason than the sources, or this thread is
+     *     interrupted
      */
     public synchronized Compilation compile(List<SourceFile> sources, String javaPackage) {
         String reason = "";
@@ -92,7 +93,7 @@ public final class CompilerProcess implements AutoCloseable {
         }
     }
 
-    /** Whether the process is all right, so that it was the sources that ended it. */
+    /** Whether the process works, so that the sources are the reason why it ended. */
     private boolean compilesAnother() {
         start();
         try {
@@ -111,7 +112,7 @@ public final class CompilerProcess implements AutoCloseable {
         try {
             tree = ProcessTree.start(
                     new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD), Map.of());
-            wire = new FrameChannel(
+            channel = new FrameChannel(
                     Channels.newChannel(tree.root().getInputStream()),
                     Channels.newChannel(new Unbuffered(tree.root().getOutputStream())));
         } catch (IOException failure) {
@@ -121,13 +122,13 @@ public final class CompilerProcess implements AutoCloseable {
     }
 
     private Compilation ask(CompilerHost.Work work) throws IOException, TimeoutException, InterruptedException {
-        Duration used = null; // looked up only for what takes long: it costs more than most compilations
+        Duration used = null; // read only if a compilation takes long, because reading it costs more than most compilations
         long deadline = System.nanoTime() + LIMIT.toNanos();
         CompletableFuture<CompilerHost.Result> answer = CompletableFuture.supplyAsync(
                 () -> {
                     try {
-                        wire.send(work);
-                        return wire.receive(CompilerHost.Result.class);
+                        channel.send(work);
+                        return channel.receive(CompilerHost.Result.class);
                     } catch (IOException broken) {
                         throw new UncheckedIOException(broken);
                     }
@@ -163,7 +164,7 @@ public final class CompilerProcess implements AutoCloseable {
         }
     }
 
-    /** A process's standard input, which Java buffers, without the wait. */
+    /** Flushes the standard input of a process, which Java buffers, after each write. */
     private static final class Unbuffered extends FilterOutputStream {
 
         Unbuffered(OutputStream out) {

@@ -38,12 +38,12 @@ public final class StageCompiler {
     private static final int RELEASE = 17;
     private static final int MOST_ERRORS = 20;
 
-    /** Far beyond what a stage needs, and well within what a frame to the grader holds. */
+    /** In all class files. Far more than a stage needs, and well within what a frame to the grader holds. */
     private static final int MOST_BYTES = 4 << 20;
 
     private static final int MOST_CLASSES = 2_000;
 
-    /** In bytes of UTF-8: what every file system takes, below whatever temporary folder. */
+    /** In bytes of UTF-8: what every file system accepts, in any temporary folder. */
     private static final int LONGEST_NAME = 200;
 
     private static final int LONGEST_PATH = 800;
@@ -59,7 +59,7 @@ public final class StageCompiler {
         libraries = javac.getStandardFileManager(
                 null,
                 Locale.ENGLISH,
-                StandardCharsets.UTF_8); // kept open: finding out what is in the jars takes longer than compiling
+                StandardCharsets.UTF_8); // kept open, because reading the jars takes longer than compiling
         try {
             libraries.setLocationFromPaths(StandardLocation.CLASS_PATH, classpath);
             libraries.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of());
@@ -75,7 +75,7 @@ public final class StageCompiler {
         List<String> options = new ArrayList<>(List.of(
                 "-proc:none", "-g", "-parameters", "-nowarn", "-Xlint:none", "-Xmaxerrs", String.valueOf(MOST_ERRORS)));
         if (Runtime.version().feature()
-                != RELEASE) { // its own release a compiler knows without it, and needs half the time
+                != RELEASE) { // without it, a compiler of that release needs half the time
             options.addAll(List.of("--release", String.valueOf(RELEASE)));
         }
         try {
@@ -107,7 +107,7 @@ public final class StageCompiler {
 
     private static Compilation failed(List<SourceFile> sources, DiagnosticCollector<JavaFileObject> diagnostics) {
         List<CompileError> errors = errors(diagnostics);
-        return errors.isEmpty() ? gaveUp(sources, "it fell over") : new Compilation.Failed(errors);
+        return errors.isEmpty() ? gaveUp(sources, "no error message") : new Compilation.Failed(errors);
     }
 
     private static Compilation gaveUp(List<SourceFile> sources, String how) {
@@ -158,7 +158,7 @@ public final class StageCompiler {
         }
     }
 
-    /** Keeps class files in memory, in the order of their names, and takes none that could not be written or sent. */
+    /** Keeps class files in memory, sorted by name, and refuses those that could not be written or sent. */
     private static final class Output extends ForwardingJavaFileManager<StandardJavaFileManager> {
 
         private final Map<String, ByteArrayOutputStream> written = new TreeMap<>();

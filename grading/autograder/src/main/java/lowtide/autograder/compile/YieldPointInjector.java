@@ -13,12 +13,12 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Puts a point of {@link YieldPoints} behind every read of a field and every call in the code of an agent: there what
- * it knows of the world may be no longer true. Line numbers and everything else stay as they were.
+ * Inserts a yield point after every field read and every call in the code of an agent: at these places, what the code has
+ * read may no longer be true. Line numbers and everything else stay as they are.
  */
 final class YieldPointInjector extends ClassVisitor {
 
-    private static final String NOISE = Type.getInternalName(YieldPoints.class);
+    private static final String YIELD_POINTS = Type.getInternalName(YieldPoints.class);
 
     private int points;
 
@@ -26,7 +26,7 @@ final class YieldPointInjector extends ClassVisitor {
         super(Opcodes.ASM9, writer);
     }
 
-    /** These class files with points; one that has no room for them stays as it is. */
+    /** These class files with yield points. A class file without room for them stays as it is. */
     static Map<String, byte[]> in(Map<String, byte[]> classes) {
         Map<String, byte[]> result = new TreeMap<>();
         classes.forEach((file, bytes) -> result.put(file, in(bytes)));
@@ -46,7 +46,7 @@ final class YieldPointInjector extends ClassVisitor {
 
     @Override
     public void visit(int version, int access, String name, String signature, String superName, String[] interfaces) {
-        points = Math.floorMod(name.hashCode(), YieldPoints.NUMBERS); // two classes seldom share numbers
+        points = Math.floorMod(name.hashCode(), YieldPoints.NUMBERS); // so that two classes seldom share numbers
         super.visit(version, access, name, signature, superName, interfaces);
     }
 
@@ -70,7 +70,7 @@ final class YieldPointInjector extends ClassVisitor {
 
             private void point() {
                 super.visitIntInsn(Opcodes.SIPUSH, points++ % YieldPoints.NUMBERS);
-                super.visitMethodInsn(Opcodes.INVOKESTATIC, NOISE, "at", "(I)V", false);
+                super.visitMethodInsn(Opcodes.INVOKESTATIC, YIELD_POINTS, "at", "(I)V", false);
             }
         };
     }

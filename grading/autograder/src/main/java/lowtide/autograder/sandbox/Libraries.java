@@ -20,7 +20,7 @@ import lowtide.agent.api.frame.FrameChannel;
 import lowtide.agent.host.AgentServer;
 
 /**
- * What an agent may see of this kit: its host and the libraries it is written with. No check, no rubric.
+ * What of this kit is on the class path of an agent's process: its host and the libraries that an agent uses. No check.
  *
  * @param host the classes of agent-api and agent-host, each a jar or a folder
  * @param jars LangChain4j with its Gemini module, SLF4J with a back end, and what they bring along

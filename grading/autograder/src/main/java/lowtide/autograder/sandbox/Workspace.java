@@ -1,24 +1,29 @@
 package lowtide.autograder.sandbox;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
-/**
- * The folder of one submission's process. What is in it is gone when it is closed.
- *
- * @param isOpenToOthers whether the process runs as another user, who must be able to read it
- */
-public record Workspace(Path folder, boolean isOpenToOthers) implements AutoCloseable {
+/** The folder of one submission's process. Closing it deletes everything in it. */
+public final class Workspace implements AutoCloseable {
 
-    /** Where the submission's class files are; the process can read them and nothing more. */
-    Path classes() {
-        return folder.resolve("agent");
+    private final SandboxFolder sandbox;
+    private final Path folder;
+
+    private Workspace(SandboxFolder sandbox, Path folder) {
+        this.sandbox = sandbox;
+        this.folder = folder;
+    }
+
+    /** Makes a folder of this name. A short one, because the paths of sockets may not be long. */
+    static Workspace in(SandboxFolder sandbox, String name) throws IOException {
+        Workspace workspace = new Workspace(sandbox, sandbox.directory(name));
+        sandbox.directory(workspace.classes(), "rwxr-xr-x");
+        sandbox.directory(workspace.sockets(), "rwxr-xr-x");
+        sandbox.directory(workspace.data(), "rwxr-xr-x");
+        sandbox.directory(workspace.archive(), "rwxrwxrwx");
+        return workspace;
     }
 
     /** Adds the class files of a stage, by path. */
@@ -30,16 +35,26 @@ public record Workspace(Path folder, boolean isOpenToOthers) implements AutoClos
             }
             Files.createDirectories(file.getParent());
             Files.write(file, each.getValue());
-            for (Path made = file; isOpenToOthers && !made.equals(classes()); made = made.getParent()) {
-                Files.setPosixFilePermissions(
-                        made, PosixFilePermissions.fromString(made.equals(file) ? "rw-r--r--" : "rwxr-xr-x"));
+            sandbox.share(file, "rw-r--r--");
+            for (Path made = file.getParent(); !made.equals(classes()); made = made.getParent()) {
+                sandbox.share(made, "rwxr-xr-x");
             }
         }
     }
 
-    /** Where the sockets are that lead out. */
+    /** Where the submission's class files are, which the process can only read. */
+    Path classes() {
+        return folder.resolve("agent");
+    }
+
+    /** Where the Unix sockets are that lead to the grader and to Gemini. */
     Path sockets() {
         return folder.resolve("sockets");
+    }
+
+    /** Where the data folders of agents are that ask for one. */
+    Path data() {
+        return folder.resolve("data");
     }
 
     /** Where a training run writes its archive; no submission's process sees it. */
@@ -49,27 +64,6 @@ public record Workspace(Path folder, boolean isOpenToOthers) implements AutoClos
 
     @Override
     public void close() {
-        delete(folder);
-    }
-
-    static void delete(Path folder) {
-        try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
-                    Files.delete(directory);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException failure) {
-            System.err.println("The temporary folder " + folder + " could not be deleted: "
-                    + failure); // no reason to lose a scorecard
-        }
+        SandboxFolder.delete(folder);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Where code of students, and the compiler that reads it, are kept: processes of their own, behind as many walls as the
- * system offers.
+ * Isolates students' code, and the compiler that reads it: in processes of their own, with as many layers of isolation as
+ * the system offers.
  */
 package lowtide.autograder.sandbox;

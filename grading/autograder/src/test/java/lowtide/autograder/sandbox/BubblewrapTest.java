@@ -20,7 +20,7 @@ class BubblewrapTest {
 
     @Test
     void noProgramMakesItselfRootInANamespaceOfItsOwn() throws Exception {
-        Bubblewrap.Search search = Bubblewrap.search(folder);
+        BubblewrapSearch search = BubblewrapSearch.search(folder);
         assumeTrue(search.found().isPresent(), search.whyNot());
         assumeTrue(
                 outcome(List.of("bwrap", "--help")).contains("--disable-userns"),

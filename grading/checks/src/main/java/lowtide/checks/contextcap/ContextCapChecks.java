@@ -4,8 +4,6 @@ import static lowtide.checks.dsl.RequestAssert.assertThatRequestOf;
 
 import java.util.ArrayList;
 import java.util.List;
-import lowtide.agent.api.ContextCapAgent;
-import lowtide.agent.api.StageContract;
 import lowtide.checks.GradedCheck;
 import lowtide.checks.StageChecks;
 import lowtide.checks.StageSuite;
@@ -30,7 +28,7 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
     private final List<String> conversation = new ArrayList<>();
 
     public ContextCapChecks() {
-        super(StageContract.CONTEXT_CAP);
+        super(ContextCapAgent.CONTRACT);
     }
 
     @GradedCheck("1A")

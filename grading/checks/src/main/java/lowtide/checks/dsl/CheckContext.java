@@ -14,7 +14,8 @@ import java.util.function.Supplier;
 import lowtide.agent.api.AgentException;
 import lowtide.agent.api.AgentThrew;
 import lowtide.agent.api.ModelAccess;
-import lowtide.agent.api.StageContract;
+import lowtide.agent.control.AgentContract;
+import lowtide.agent.control.AgentSettings;
 import lowtide.agent.control.AgentSession;
 import lowtide.course.WireExcerpt;
 import lowtide.fakegemini.Account;
@@ -39,7 +40,7 @@ public final class CheckContext<A> implements AutoCloseable {
 
     private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
 
-    private final StageContract<A> contract;
+    private final AgentContract<A> contract;
     private final GradingSession grading;
     private final Account gemini;
     private final Random random;
@@ -48,7 +49,7 @@ public final class CheckContext<A> implements AutoCloseable {
     private AgentSession<A> session;
     private int turns;
 
-    public CheckContext(StageContract<A> contract, GradingSession grading, String checkId) {
+    public CheckContext(AgentContract<A> contract, GradingSession grading, String checkId) {
         this.contract = contract;
         this.grading = grading;
         this.random = new Random(grading.seed() * 1_000_003 + checkId.hashCode());
@@ -79,7 +80,7 @@ public final class CheckContext<A> implements AutoCloseable {
     public AgentSession<A> session() {
         if (session == null) {
             ModelAccess access = new ModelAccess(gemini.baseUrl(), gemini.apiKey(), FakeGemini.MODEL);
-            session = grading.host().open(contract, access, now);
+            session = grading.host().open(contract, new AgentSettings(access, now));
         }
         return session;
     }

@@ -2,10 +2,9 @@ package lowtide.checks.dsl;
 
 import java.util.ArrayList;
 import java.util.List;
-import lowtide.agent.api.UserIsolationAgent;
 
 /** One user talking to the agent, and what was said so far. Not thread-safe. */
-public final class Conversation<A extends UserIsolationAgent> {
+public final class Conversation<A extends ConversationalAgent> {
 
     private final CheckContext<A> context;
     private final String userId;

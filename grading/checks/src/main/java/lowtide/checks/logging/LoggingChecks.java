@@ -17,8 +17,6 @@ import java.util.stream.Stream;
 import lowtide.agent.api.AgentThrew;
 import lowtide.agent.api.ConsoleOutput;
 import lowtide.agent.api.LogEvent;
-import lowtide.agent.api.StageContract;
-import lowtide.agent.api.TokenCountingAgent;
 import lowtide.checks.GradedCheck;
 import lowtide.checks.StageChecks;
 import lowtide.checks.StageSuite;
@@ -36,7 +34,7 @@ import lowtide.fakegemini.model.Usage;
 
 /** Stage 5: every call can be found in the log, and nobody's health data can. */
 @StageSuite("05-logging")
-public class LoggingChecks extends StageChecks<TokenCountingAgent> {
+public class LoggingChecks extends StageChecks<LoggingAgent> {
 
     private static final int LIMIT = 20;
     private static final Duration THINKING = Duration.ofMillis(900);
@@ -48,7 +46,7 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
     private static final Duration LOOK = Duration.ofMillis(5);
 
     public LoggingChecks() {
-        super(StageContract.LOGGING);
+        super(LoggingAgent.CONTRACT);
     }
 
     @GradedCheck("5A")
@@ -58,11 +56,11 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
         Stream<String> alikeAtBothEnds = Stream.of("1", "2", "3").map(digit -> word + digit + word);
         Stream<String> lookalikes =
                 UserIds.lookalikes(word).stream().filter(id -> !id.endsWith(" ")); // text does not show it
-        List<Conversation<TokenCountingAgent>> users = Stream.concat(alikeAtBothEnds, lookalikes)
+        List<Conversation<LoggingAgent>> users = Stream.concat(alikeAtBothEnds, lookalikes)
                 .map(id -> new Conversation<>(context, id))
                 .toList();
         for (int i = 0; i < 2; i++) {
-            for (Conversation<TokenCountingAgent> user : users) {
+            for (Conversation<LoggingAgent> user : users) {
                 String name = answeredAndLogged(user);
                 String before = names.putIfAbsent(user.userId(), name);
                 if (before != null && !before.equals(name)) {
@@ -205,7 +203,7 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
 
     @GradedCheck("5F")
     void aFailedCallLeavesNoOrphanedQuestion() {
-        Conversation<TokenCountingAgent> user = new Conversation<>(context, context.word());
+        Conversation<LoggingAgent> user = new Conversation<>(context, context.word());
         failures().forEach((name, fault) -> {
             user.say(context.meal());
             context.gemini().enqueue(fault);
@@ -255,7 +253,7 @@ public class LoggingChecks extends StageChecks<TokenCountingAgent> {
     }
 
     /** One call with Gemini thinking for a while; the value of its user field. */
-    private String answeredAndLogged(Conversation<TokenCountingAgent> user) {
+    private String answeredAndLogged(Conversation<LoggingAgent> user) {
         context.session().drainLog();
         String question = context.meal();
         long start = System.nanoTime();

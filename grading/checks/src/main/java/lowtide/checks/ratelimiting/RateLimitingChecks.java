@@ -12,8 +12,6 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lowtide.agent.api.AgentThrew;
-import lowtide.agent.api.StageContract;
-import lowtide.agent.api.TokenCountingAgent;
 import lowtide.checks.GradedCheck;
 import lowtide.checks.StageChecks;
 import lowtide.checks.StageSuite;
@@ -26,7 +24,7 @@ import lowtide.fakegemini.model.GeminiRequest;
 
 /** Stage 4: at most 20 calls a minute a user, by a sliding window, whatever the client does. */
 @StageSuite("04-rate-limiting")
-public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
+public class RateLimitingChecks extends StageChecks<RateLimitingAgent> {
 
     private static final int LIMIT = 20;
     private static final Duration WINDOW = Duration.ofSeconds(60);
@@ -39,7 +37,7 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
     private static final Duration MAYBE_ONE_BY_ONE = Duration.ofMillis(150);
 
     public RateLimitingChecks() {
-        super(StageContract.RATE_LIMITING);
+        super(RateLimitingAgent.CONTRACT);
     }
 
     @GradedCheck("4A")
@@ -181,11 +179,11 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
 
     private void burst(String user, int size, int fewest, int places, boolean overlapping) {
         int before = context.gemini().requests().size();
-        List<Function<TokenCountingAgent, Boolean>> calls = IntStream.range(0, size)
+        List<Function<RateLimitingAgent, Boolean>> calls = IntStream.range(0, size)
                 .mapToObj(i -> {
                     String id = new String(user.toCharArray());
                     String meal = context.meal();
-                    return (Function<TokenCountingAgent, Boolean>) agent -> comesBack(agent, id, meal);
+                    return (Function<RateLimitingAgent, Boolean>) agent -> comesBack(agent, id, meal);
                 })
                 .toList();
         List<CompletableFuture<Boolean>> answers;
@@ -222,7 +220,7 @@ public class RateLimitingChecks extends StageChecks<TokenCountingAgent> {
     }
 
     /** Whether the call returns; how a call is refused is check A's business. */
-    private static boolean comesBack(TokenCountingAgent agent, String user, String message) {
+    private static boolean comesBack(RateLimitingAgent agent, String user, String message) {
         try {
             agent.chat(user, message);
             return true;

@@ -1,5 +1,9 @@
 package lowtide.checks.tokencounting;
 
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
 import static lowtide.checks.dsl.RequestAssert.assertThatRequestOf;
 
 import java.time.Duration;
@@ -10,9 +14,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import lowtide.agent.api.AgentThrew;
-import lowtide.agent.api.Message;
-import lowtide.agent.api.StageContract;
-import lowtide.agent.api.TokenCountingAgent;
 import lowtide.checks.GradedCheck;
 import lowtide.checks.StageChecks;
 import lowtide.checks.StageSuite;
@@ -39,29 +40,27 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
     private static final Duration MAYBE_ONE_BY_ONE = Duration.ofMillis(75);
 
     public TokenCountingChecks() {
-        super(StageContract.TOKEN_COUNTING);
+        super(TokenCountingAgent.CONTRACT);
     }
 
     @GradedCheck("3A")
     void theEstimateIsAllCharactersDividedByFourOnce() {
         for (int list = 0; list < 20; list++) {
-            List<Message> messages = new ArrayList<>();
-            messages.add(
-                    new Message(Message.Kind.SYSTEM, text(5 + context.random().nextInt(60))));
+            List<ChatMessage> messages = new ArrayList<>();
+            String system = text(5 + context.random().nextInt(60));
+            messages.add(SystemMessage.from(system));
+            int characters = system.length();
             int others = 3 + context.random().nextInt(12);
             for (int i = 0; i < others; i++) {
-                messages.add(new Message(
-                        i % 2 == 0 ? Message.Kind.USER : Message.Kind.MODEL,
-                        text(1 + context.random().nextInt(90))));
+                String text = text(1 + context.random().nextInt(90));
+                messages.add(i % 2 == 0 ? UserMessage.from(text) : AiMessage.from(text));
+                characters += text.length();
             }
-            int characters = messages.stream()
-                    .mapToInt(message -> message.text().length())
-                    .sum();
             int estimate = context.agent().estimateTokens(messages);
             if (estimate != characters / CHARACTERS_PER_TOKEN) {
                 throw new CheckFailure(
                         "For " + messages.size() + " messages with " + characters + " characters altogether ("
-                                + messages.get(0).text().length() + " of them in the system message) the estimate was "
+                                + system.length() + " of them in the system message) the estimate was "
                                 + estimate + " tokens.",
                         characters / CHARACTERS_PER_TOKEN
                                 + ": the characters of all messages, system and replies too, divided by four once, rounded down.");
@@ -81,7 +80,7 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
                 "я ел борщ и пельмени",
                 "🥗🍜🥑🍣 for lunch",
                 "e\u0301 \u200d\u2028")) {
-            int estimate = context.agent().estimateTokens(List.of(new Message(Message.Kind.USER, text)));
+            int estimate = context.agent().estimateTokens(List.of(UserMessage.from(text)));
             int fewest = text.codePointCount(0, text.length()) / CHARACTERS_PER_TOKEN;
             int most = text.length() / CHARACTERS_PER_TOKEN;
             if (estimate < fewest || estimate > most) {

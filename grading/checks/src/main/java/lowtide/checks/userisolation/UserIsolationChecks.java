@@ -13,8 +13,6 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lowtide.agent.api.AgentThrew;
-import lowtide.agent.api.StageContract;
-import lowtide.agent.api.UserIsolationAgent;
 import lowtide.checks.GradedCheck;
 import lowtide.checks.StageChecks;
 import lowtide.checks.StageSuite;
@@ -45,7 +43,7 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
     private static final Duration MAYBE_ONE_BY_ONE = Duration.ofMillis(75);
 
     public UserIsolationChecks() {
-        super(StageContract.USER_ISOLATION);
+        super(UserIsolationAgent.CONTRACT);
     }
 
     @GradedCheck("2A")

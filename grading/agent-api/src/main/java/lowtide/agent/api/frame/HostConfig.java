@@ -1,21 +1,33 @@
 package lowtide.agent.api.frame;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.util.Objects;
+
 /**
- * How an agent's process reaches the grader and Gemini: the one line that it reads from its standard input. Socket
- * paths are null where loopback ports are used instead.
+ * What an agent's process is told when it starts, in one line on its standard input. An address is a loopback port, or
+ * the path of a Unix socket.
  *
- * @param controlSocket the path of the Unix socket that leads to the grader
- * @param controlPort the loopback port that leads to the grader if there is no such socket
+ * @param grader the address where the grader waits for the process
+ * @param gemini the address of Gemini
  * @param password what the process sends first, so that the grader knows it
- * @param geminiSocket the path of the Unix socket that leads to Gemini
- * @param geminiPort the loopback port of Gemini if there is no such socket
  * @param training whether the process exits in order when the grader hangs up, so that its JVM can write an archive of
  *     the classes it had loaded; otherwise it halts at once
  */
-public record HostConfig(
-        String controlSocket,
-        int controlPort,
-        String password,
-        String geminiSocket,
-        int geminiPort,
-        boolean training) {}
+public record HostConfig(String grader, String gemini, String password, boolean training) {
+
+    public HostConfig {
+        Objects.requireNonNull(grader);
+        Objects.requireNonNull(gemini);
+        Objects.requireNonNull(password);
+    }
+
+    /** The socket address that such a text stands for. */
+    public static SocketAddress address(String text) {
+        return text.chars().allMatch(Character::isDigit)
+                ? new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(text))
+                : UnixDomainSocketAddress.of(text);
+    }
+}

@@ -1,2 +1,2 @@
-/** What an agent gets and what is observed about it. */
+/** What an agent's constructor takes, apart from models. */
 package lowtide.agent.host.resource;

@@ -8,30 +8,34 @@ import java.util.concurrent.atomic.AtomicInteger;
 import lowtide.agent.api.StartGroup;
 
 /**
- * Where calls of a group wait for each other, in the JVM of the agent. They first sleep until the last has come, which
- * costs nothing, and then spin until the last is awake: threads woken one by one would enter the agent one by one, and
- * a race would stay unseen.
+ * Where the calls of a group wait for each other, in the JVM of the agent. They first sleep until the last one arrives,
+ * which costs nothing, and then spin until the last one is awake: threads that are woken one by one would enter the
+ * agent one by one, and a race would not show. Thread-safe.
  */
 public final class StartBarrier {
 
     private static final int SPINS_BETWEEN_YIELDS = 500;
     private static final long PATIENCE_NANOS = 5_000_000_000L;
 
-    private final Map<Long, Group> groups = new ConcurrentHashMap<>();
+    private final Map<Long, Waiting> groups = new ConcurrentHashMap<>();
 
-    public void meet(StartGroup meeting) {
-        Group group = groups.computeIfAbsent(meeting.group(), id -> new Group(meeting.size()));
+    /** Waits until all calls of the group are here, for 5 s at most; returns at once for a call on its own. */
+    public void meet(StartGroup startGroup) {
+        if (startGroup.isAlone()) {
+            return;
+        }
+        Waiting group = groups.computeIfAbsent(startGroup.number(), number -> new Waiting(startGroup.size()));
         group.missing.countDown();
         long start = System.nanoTime();
         try {
             if (!group.missing.await(PATIENCE_NANOS, TimeUnit.NANOSECONDS)) {
-                return; // a partner never came, because its thread could not be had; go alone rather than hang
+                return; // a call never arrived, because there was no thread for it; go on rather than hang
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return;
         }
-        groups.remove(meeting.group());
+        groups.remove(startGroup.number());
         group.asleep.decrementAndGet();
         for (int spins = 1; group.asleep.get() > 0; spins++) {
             if (spins % SPINS_BETWEEN_YIELDS != 0) {
@@ -44,12 +48,12 @@ public final class StartBarrier {
         }
     }
 
-    private static final class Group {
+    private static final class Waiting {
 
         private final CountDownLatch missing;
         private final AtomicInteger asleep;
 
-        Group(int size) {
+        Waiting(int size) {
             missing = new CountDownLatch(size);
             asleep = new AtomicInteger(size);
         }

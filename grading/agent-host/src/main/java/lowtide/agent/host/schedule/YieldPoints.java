@@ -4,39 +4,40 @@ import java.util.BitSet;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Lets one call pass another where it would hurt. A race of a few instructions is lost by chance, mostly on a busy
- * machine with many processors, which is no place for a verdict. So the grader's compiler puts a point behind
- * everything an agent reads or calls, and of calls that start together each rests at every point once. What is right
- * under a lock stays right; what looks first and acts later has somebody in between.
+ * Perturbs scheduling so that races show reliably. A race of a few instructions shows only by chance, mostly on a busy
+ * machine with many processors, and no verdict may depend on that. So the grader's compiler inserts a yield point after
+ * every field read and every call of an agent, and each call that starts together with others pauses once at every yield
+ * point. Code that is correct under a lock stays correct; code that checks first and acts later is overtaken in between.
  *
  * <p>Thread-safe. A thread that is in no such call only looks whether it is.
  */
 public final class YieldPoints {
 
-    /** Points that have a number in common share their rest. */
+    /** How many numbers there are. Points with the same number pause once between them. */
     public static final int NUMBERS = 1 << 12;
 
-    private static final long REST_NANOS = 100_000;
+    private static final long PAUSE_NANOS = 100_000;
 
-    private static final ThreadLocal<BitSet> RESTED = new ThreadLocal<>();
+    private static final ThreadLocal<BitSet> PASSED = new ThreadLocal<>();
 
     private YieldPoints() {}
 
-    /** From here to {@link #end()} this thread rests where it has not rested yet. */
+    /** From here to {@link #end()} this thread pauses at every point that it has not passed yet. */
     public static void begin() {
-        RESTED.set(new BitSet(NUMBERS));
+        PASSED.set(new BitSet(NUMBERS));
     }
 
+    /** From here on this thread does not pause. */
     public static void end() {
-        RESTED.remove();
+        PASSED.remove();
     }
 
-    /** Called by compiled agents alone. */
+    /** Called by compiled agents only. */
     public static void at(int point) {
-        BitSet rested = RESTED.get();
-        if (rested != null && !rested.get(point)) {
-            rested.set(point);
-            LockSupport.parkNanos(REST_NANOS);
+        BitSet passed = PASSED.get();
+        if (passed != null && !passed.get(point)) {
+            passed.set(point);
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 }

@@ -1,0 +1,48 @@
+package lowtide.agent.api.frame;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import lowtide.agent.api.StartGroup;
+
+/** A frame from the grader to the agent's process. Those with an id get one {@link Reply} with the same id. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "ask")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Request.Open.class, name = "open"),
+    @JsonSubTypes.Type(value = Request.Call.class, name = "call"),
+    @JsonSubTypes.Type(value = Request.Tell.class, name = "tell"),
+    @JsonSubTypes.Type(value = Request.Drain.class, name = "drain"),
+    @JsonSubTypes.Type(value = Request.Returned.class, name = "returned"),
+    @JsonSubTypes.Type(value = Request.Failed.class, name = "failed"),
+})
+public sealed interface Request {
+
+    /** Makes a new agent, which takes the place of the one before. */
+    record Open(long id, AgentSpec agent) implements Request {}
+
+    /**
+     * Calls a method of the agent.
+     *
+     * @param arguments an argument that is a function is JSON's null here, and becomes callbacks
+     * @param startGroup the calls that start at the same instant as this one
+     */
+    record Call(long id, MethodSignature method, List<JsonNode> arguments, StartGroup startGroup) implements Request {
+
+        public Call {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /** Changes a resource of the agent. Gets no reply; takes effect before every request after it. */
+    record Tell(String resource, JsonNode command) implements Request {}
+
+    /** Asks what a resource has observed since this was last asked. */
+    record Drain(long id, String resource) implements Request {}
+
+    /** What the grader's function returned to a {@link Reply.Callback} of this number. */
+    record Returned(long callback, JsonNode value) implements Request {}
+
+    /** The grader's function threw. */
+    record Failed(long callback, String message) implements Request {}
+}

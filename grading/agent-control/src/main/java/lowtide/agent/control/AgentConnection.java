@@ -1,0 +1,33 @@
+package lowtide.agent.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import lowtide.agent.api.ConsoleOutput;
+import lowtide.agent.api.StartGroup;
+import lowtide.agent.api.frame.MethodSignature;
+import lowtide.agent.control.process.CallbackHandler;
+
+/** How a session reaches its agent, wherever that lives. Every method but close throws AgentException. Thread-safe. */
+interface AgentConnection extends AutoCloseable {
+
+    /** Calls the agent. */
+    JsonNode call(MethodSignature method, List<JsonNode> arguments, StartGroup startGroup, CallbackHandler functions);
+
+    /** Changes a resource; takes effect before this returns. */
+    void tell(String resource, JsonNode command);
+
+    /** What a resource or probe has observed since this was last called. */
+    JsonNode drain(String name);
+
+    /** What the agent has printed since this was last called. */
+    ConsoleOutput drainConsole();
+
+    /** Ends the agent, and makes a new one in a place where no code of the first has run. */
+    void restart();
+
+    /** Ends an agent that sent something that means nothing, and says so. */
+    RuntimeException nonsense();
+
+    @Override
+    void close();
+}

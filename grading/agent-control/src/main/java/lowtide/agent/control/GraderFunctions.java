@@ -1,0 +1,81 @@
+package lowtide.agent.control;
+
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import lowtide.agent.api.frame.FunctionType;
+import lowtide.agent.api.frame.ValueCodec;
+import lowtide.agent.control.process.CallbackHandler;
+
+/** Those arguments of a call that are functions: they stay in the grader and run here when the agent calls them. */
+final class GraderFunctions implements CallbackHandler {
+
+    private final Map<Integer, Bound> functions = new HashMap<>();
+
+    private GraderFunctions() {}
+
+    /** Whether arguments of this type are functions. */
+    static boolean isFunction(JavaType type) {
+        return FunctionType.of(type).isPresent();
+    }
+
+    /**
+     * The functions among arguments of these types.
+     *
+     * @param arguments may hold null
+     */
+    static CallbackHandler of(List<JavaType> types, Object[] arguments) {
+        GraderFunctions found = new GraderFunctions();
+        for (int i = 0; i < arguments.length; i++) {
+            Object argument = arguments[i];
+            int index = i;
+            if (argument != null) {
+                FunctionType.of(types.get(i)).ifPresent(type -> found.functions.put(index, new Bound(type, argument)));
+            }
+        }
+        return found.functions.isEmpty() ? NONE : found;
+    }
+
+    @Override
+    public JsonNode call(int parameter, List<JsonNode> arguments) {
+        Bound bound = functions.get(parameter);
+        return bound == null ? NONE.call(parameter, arguments) : bound.call(arguments);
+    }
+
+    private record Bound(FunctionType type, Object function) {
+
+        JsonNode call(List<JsonNode> arguments) {
+            if (arguments.size() != type.parameters().size()) {
+                throw new IllegalArgumentException(
+                        "the function takes " + type.parameters().size() + " arguments, not " + arguments.size());
+            }
+            Object[] decoded = new Object[arguments.size()];
+            for (int i = 0; i < decoded.length; i++) {
+                decoded[i] =
+                        ValueCodec.decode(arguments.get(i), type.parameters().get(i));
+            }
+            return ValueCodec.encode(invoke(decoded));
+        }
+
+        private Object invoke(Object[] arguments) {
+            Method method = type.method();
+            method.setAccessible(true); // of an interface that need not be public
+            try {
+                return method.invoke(function, arguments);
+            } catch (InvocationTargetException failure) {
+                if (failure.getCause() instanceof Error error) {
+                    throw error;
+                }
+                throw failure.getCause() instanceof RuntimeException unchecked
+                        ? unchecked
+                        : new IllegalStateException(failure.getCause().getMessage(), failure.getCause());
+            } catch (IllegalAccessException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
+}

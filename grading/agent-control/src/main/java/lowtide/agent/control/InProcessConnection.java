@@ -1,0 +1,123 @@
+package lowtide.agent.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import lowtide.agent.api.ConsoleOutput;
+import lowtide.agent.api.StartGroup;
+import lowtide.agent.api.frame.AgentSpec;
+import lowtide.agent.api.frame.MethodSignature;
+import lowtide.agent.api.frame.ProbeNames;
+import lowtide.agent.api.frame.Request;
+import lowtide.agent.api.frame.ValueCodec;
+import lowtide.agent.control.process.CallbackHandler;
+import lowtide.agent.host.HostContext;
+import lowtide.agent.host.HostedAgent;
+import lowtide.agent.host.callback.CallbackException;
+import lowtide.agent.host.probe.ConsoleTap;
+import lowtide.agent.host.probe.LogTap;
+import lowtide.agent.host.schedule.StartBarrier;
+
+/** To an agent in this JVM. Calls run on the caller's thread. */
+final class InProcessConnection implements AgentConnection {
+
+    private static final long CONSTRUCTOR = 0;
+
+    private final StartBarrier barrier = new StartBarrier();
+    private final PrintStream screen = System.out;
+    private final LogTap log = new LogTap(event -> screen.println(event.describe()));
+    private final ConsoleTap console = new ConsoleTap();
+    private final AtomicLong ids = new AtomicLong(CONSTRUCTOR);
+    private final Map<Long, CallbackHandler> functions = new ConcurrentHashMap<>();
+    private final AgentSpec spec;
+    private final ClassLoader loader;
+    private volatile HostedAgent agent;
+
+    InProcessConnection(AgentSpec spec, ClassLoader loader, CallbackHandler constructorFunctions) {
+        this.spec = spec;
+        this.loader = loader;
+        functions.put(CONSTRUCTOR, constructorFunctions);
+        try {
+            agent = opened(loader);
+        } catch (RuntimeException | Error failure) {
+            closeTaps();
+            throw failure;
+        }
+    }
+
+    @Override
+    public JsonNode call(
+            MethodSignature method, List<JsonNode> arguments, StartGroup startGroup, CallbackHandler called) {
+        long id = ids.incrementAndGet();
+        functions.put(id, called);
+        try {
+            Supplier<Object> prepared = agent.prepare(new Request.Call(id, method, arguments, startGroup));
+            barrier.meet(startGroup);
+            return ValueCodec.encode(prepared.get());
+        } finally {
+            functions.remove(id);
+        }
+    }
+
+    @Override
+    public void tell(String resource, JsonNode command) {
+        agent.tell(resource, command);
+    }
+
+    @Override
+    public JsonNode drain(String name) {
+        return agent.drain(name);
+    }
+
+    @Override
+    public ConsoleOutput drainConsole() {
+        return console.drain();
+    }
+
+    @Override
+    public void restart() {
+        agent.close();
+        String packageName = spec.className().substring(0, spec.className().lastIndexOf('.'));
+        agent = opened(new ChildFirstLoader(packageName, loader));
+    }
+
+    @Override
+    public RuntimeException nonsense() {
+        return new IllegalStateException("The agent's answer cannot be converted to what the contract says.");
+    }
+
+    @Override
+    public void close() {
+        agent.close();
+        closeTaps();
+    }
+
+    private HostedAgent opened(ClassLoader from) {
+        return HostedAgent.open(
+                CONSTRUCTOR,
+                spec,
+                new HostContext(
+                        from,
+                        Optional.empty(),
+                        Map.of(ProbeNames.LOG, log, ProbeNames.CONSOLE, console),
+                        this::callback));
+    }
+
+    private JsonNode callback(long id, int parameter, List<JsonNode> arguments) {
+        try {
+            return functions.getOrDefault(id, CallbackHandler.NONE).call(parameter, arguments);
+        } catch (RuntimeException | Error failure) { // as in a process of its own
+            throw new CallbackException(String.valueOf(failure.getMessage()));
+        }
+    }
+
+    private void closeTaps() {
+        console.close();
+        log.close();
+    }
+}

@@ -1,0 +1,85 @@
+package lowtide.agent.control.process;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import lowtide.agent.api.AgentTimedOut;
+import lowtide.agent.api.frame.FrameChannel;
+import lowtide.agent.api.frame.Reply;
+import lowtide.agent.api.frame.Request;
+
+/** A request that waits for its reply. Its own thread runs the functions that the agent calls meanwhile. */
+final class PendingRequest {
+
+    private final String what;
+    private final CallbackHandler functions;
+    private final BlockingQueue<CompletableFuture<Reply>> arrived = new LinkedBlockingQueue<>();
+    private final AtomicBoolean answered = new AtomicBoolean();
+
+    /** @param what what was asked, such as {@code chat(...)} */
+    PendingRequest(String what, CallbackHandler functions) {
+        this.what = what;
+        this.functions = functions;
+    }
+
+    /** Takes a reply; returns false if it was answered before. */
+    boolean offer(Reply reply) {
+        if (!(reply instanceof Reply.Callback) && !answered.compareAndSet(false, true)) {
+            return false;
+        }
+        arrived.add(CompletableFuture.completedFuture(reply));
+        return true;
+    }
+
+    /** No reply will arrive any more. */
+    void fail(Throwable why) {
+        arrived.add(CompletableFuture.failedFuture(why));
+    }
+
+    /** How many replies have not been looked at yet. */
+    int waiting() {
+        return arrived.size();
+    }
+
+    /**
+     * Waits for the reply.
+     *
+     * @throws ExecutionException if there will be none
+     * @throws TimeoutException if there is none in this time
+     */
+    Reply await(long nanos, FrameChannel channel)
+            throws ExecutionException, TimeoutException, InterruptedException, IOException {
+        long end = System.nanoTime() + nanos;
+        while (true) {
+            CompletableFuture<Reply> next = arrived.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (next == null) {
+                throw new TimeoutException();
+            }
+            if (!(next.get() instanceof Reply.Callback callback)) {
+                return next.get();
+            }
+            channel.send(result(callback, functions));
+        }
+    }
+
+    AgentTimedOut notReturned() {
+        return new AgentTimedOut(what + " did not come back.");
+    }
+
+    /** Runs a function that the agent calls. */
+    static Request result(Reply.Callback callback, CallbackHandler functions) {
+        JsonNode value;
+        try {
+            value = functions.call(callback.parameter(), callback.arguments());
+        } catch (RuntimeException | Error failure) { // is for the agent's code to see
+            return new Request.Failed(callback.number(), String.valueOf(failure.getMessage()));
+        }
+        return new Request.Returned(callback.number(), value);
+    }
+}

@@ -1,0 +1,22 @@
+package lowtide.agent.host;
+
+import dev.langchain4j.http.client.HttpClientBuilder;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import lowtide.agent.host.callback.Callbacks;
+import lowtide.agent.host.probe.Probe;
+
+/**
+ * Where agents live.
+ *
+ * @param loader finds the student's classes
+ * @param httpClient makes builders of HTTP clients for models; empty where LangChain4j's own client is used
+ * @param probes what is observed whatever the agent's constructor takes, by name; they outlive the agent
+ * @param callbacks calls functions of the grader
+ */
+public record HostContext(
+        ClassLoader loader,
+        Optional<Supplier<HttpClientBuilder>> httpClient,
+        Map<String, Probe<?>> probes,
+        Callbacks callbacks) {}

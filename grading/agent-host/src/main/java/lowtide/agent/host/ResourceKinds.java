@@ -1,0 +1,45 @@
+package lowtide.agent.host;
+
+import com.fasterxml.jackson.databind.JavaType;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import lowtide.agent.api.frame.FunctionType;
+import lowtide.agent.host.model.ChatModelListResource;
+import lowtide.agent.host.model.ChatModelResource;
+import lowtide.agent.host.resource.ClockResource;
+import lowtide.agent.host.resource.FunctionResource;
+import lowtide.agent.host.resource.PauseResource;
+import lowtide.agent.host.resource.Resource;
+import lowtide.agent.host.resource.ResourceContext;
+import lowtide.agent.host.resource.ValueResource;
+
+/**
+ * The kinds of things that an agent's constructor can take, by the generic types of its parameters. A new kind is one
+ * class and one entry here. They are listed rather than found by ServiceLoader, because that takes time in every
+ * process of an agent, and its files could be planted by one.
+ */
+public final class ResourceKinds {
+
+    private static final Map<String, Function<ResourceContext, Resource<?, ?>>> KINDS = Map.of(
+            "dev.langchain4j.model.chat.ChatModel", ChatModelResource::new,
+            "java.util.List<dev.langchain4j.model.chat.ChatModel>", ChatModelListResource::new,
+            "java.time.InstantSource", context -> new ClockResource(context.clock()),
+            "java.util.function.Consumer<java.time.Duration>", PauseResource::new);
+
+    private ResourceKinds() {}
+
+    /** Whether an agent gets a parameter of this type without a value from the grader. */
+    public static boolean needsNoValue(JavaType type) {
+        return KINDS.containsKey(type.toCanonical());
+    }
+
+    /** The resource for a parameter: of a kind listed here, a function of the grader, or a value that the grader passes. */
+    static Resource<?, ?> resource(ResourceContext context) {
+        return Optional.ofNullable(KINDS.get(context.type().toCanonical()))
+                .or(() ->
+                        FunctionType.of(context.type()).map(type -> parameter -> new FunctionResource(parameter, type)))
+                .orElse(ValueResource::new)
+                .apply(context);
+    }
+}

@@ -1,0 +1,55 @@
+package lowtide.agent.host.http;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Closes a connection when its time is over, which ends whatever waits for it. Thread-safe. */
+final class Deadline implements AutoCloseable {
+
+    private enum End {
+        IN_TIME,
+        LATE
+    }
+
+    private final CompletableFuture<End> end = new CompletableFuture<>();
+
+    private Deadline() {}
+
+    static Deadline after(Duration time, Closeable connection) {
+        Deadline deadline = new Deadline();
+        deadline.end.completeOnTimeout(End.LATE, time.toMillis(), TimeUnit.MILLISECONDS);
+        deadline.end.thenAccept(how -> {
+            if (how == End.LATE) {
+                close(connection);
+            }
+        });
+        return deadline;
+    }
+
+    /** Whether the time was over before the deadline was cancelled. */
+    boolean isOver() {
+        return end.getNow(End.IN_TIME) == End.LATE;
+    }
+
+    /** Says that the work is done; returns false if the time was over before. */
+    boolean cancel() {
+        end.complete(End.IN_TIME);
+        return !isOver();
+    }
+
+    @Override
+    public void close() {
+        cancel();
+    }
+
+    private static void close(Closeable connection) {
+        try {
+            connection.close();
+        } catch (IOException gone) {
+            // the connection is gone, as wanted
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package lowtide.agent.host.model;
+
+import dev.langchain4j.model.chat.ChatModel;
+import lowtide.agent.host.resource.Resource;
+import lowtide.agent.host.resource.ResourceContext;
+
+/** One model: the first of those that the grader names. What goes over it is observed at FakeGemini. */
+public final class ChatModelResource implements Resource<ChatModel, Void> {
+
+    private final ResourceContext context;
+
+    public ChatModelResource(ResourceContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public ChatModel open() {
+        if (context.agent().models().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "no model for the parameter " + context.parameter().name());
+        }
+        return GeminiModels.chatModel(context.agent().models().get(0), context.httpClient());
+    }
+}

@@ -1,0 +1,38 @@
+package lowtide.agent.host.model;
+
+import dev.langchain4j.http.client.HttpClientBuilder;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import lowtide.agent.api.ModelAccess;
+
+/** Makes the models that agents get: LangChain4j's client for Gemini with the lesson's settings. */
+public final class GeminiModels {
+
+    /** Longer than any check holds a reply back; none of the checks is about the agent's own time-outs. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    private static final double TEMPERATURE = 0.4; // the lesson's
+
+    private GeminiModels() {}
+
+    /** A model at this address. */
+    static ChatModel chatModel(ModelAccess access, Optional<Supplier<HttpClientBuilder>> httpClient) {
+        GoogleAiGeminiChatModel.GoogleAiGeminiChatModelBuilder builder = GoogleAiGeminiChatModel.builder()
+                .baseUrl(access.baseUrl())
+                .apiKey(access.apiKey())
+                .modelName(access.model())
+                .temperature(TEMPERATURE)
+                .maxRetries(0) // a retry would reach Gemini as a request that the agent never made
+                .timeout(TIMEOUT);
+        httpClient.ifPresent(client -> builder.httpClientBuilder(client.get()));
+        return builder.build();
+    }
+
+    /** Makes a model that is never called: most of the time that a first model takes goes into loading its classes. */
+    public static void warmUp() {
+        chatModel(new ModelAccess("http://127.0.0.1:1", "none", "none"), Optional.empty());
+    }
+}

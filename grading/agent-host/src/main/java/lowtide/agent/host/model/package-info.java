@@ -1,0 +1,2 @@
+/** The models that an agent's constructor takes. */
+package lowtide.agent.host.model;

@@ -1,0 +1,141 @@
+package lowtide.agent.host.probe;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.AppenderBase;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import lowtide.agent.api.LogEvent;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Collects what is logged through SLF4J, at every level, while it is open. Thread-safe.
+ * What libraries log about themselves is switched off in this module's logback.xml.
+ */
+public final class LogTap extends AppenderBase<ILoggingEvent> implements Probe<List<LogEvent>> {
+
+    /** More than any check causes; an agent that floods the log fills no memory. */
+    private static final int KEPT = 20_000;
+
+    /** UTF-16 units of one event, and of all of them. */
+    private static final int LONGEST = 64 * 1024;
+
+    private static final int MOST = 8 << 20;
+
+    private final List<LogEvent> events = new ArrayList<>();
+    private final Consumer<LogEvent> audience;
+    private final Logger root;
+    private int roomInEvent;
+    private int room = MOST;
+    private long leftOut;
+
+    /** @param audience told of every event at INFO and above, for a student to see */
+    public LogTap(Consumer<LogEvent> audience) {
+        this.audience = audience;
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+        setContext(context);
+        start();
+        root.addAppender(this);
+    }
+
+    @Override
+    protected void append(ILoggingEvent event) {
+        roomInEvent = LONGEST;
+        List<String> extras = new ArrayList<>();
+        LogEvent logged = new LogEvent(
+                event.getLevel().toString(),
+                kept(event.getLoggerName()),
+                kept(String.valueOf(event.getFormattedMessage())),
+                pairs(event, extras),
+                diagnosticContext(event),
+                event.getThrowableProxy() == null ? "" : kept(ThrowableProxyUtil.asString(event.getThrowableProxy())),
+                withTheRest(extras, event));
+        int length = LONGEST - roomInEvent;
+        if (events.size() < KEPT && length <= room) {
+            events.add(logged);
+            room -= length;
+        } else {
+            leftOut += length;
+        }
+        if (event.getLevel().isGreaterOrEqual(Level.INFO)) {
+            audience.accept(logged);
+        }
+    }
+
+    /**
+     * All events since the last call, and a {@linkplain LogEvent#isGap() gap} if these are not all there was.
+     * AppenderBase appends under this object's lock, so this holds it too.
+     */
+    @Override
+    public synchronized List<LogEvent> drain() {
+        if (leftOut > 0) {
+            events.add(LogEvent.gap(leftOut));
+        }
+        List<LogEvent> drained = List.copyOf(events);
+        events.clear();
+        room = MOST;
+        leftOut = 0;
+        return drained;
+    }
+
+    @Override
+    public void close() {
+        root.detachAppender(this);
+        stop();
+    }
+
+    /** The pairs; an earlier value of a key that comes again goes to the extras. */
+    private Map<String, String> pairs(ILoggingEvent event, List<String> extras) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        if (event.getKeyValuePairs() != null) {
+            event.getKeyValuePairs().forEach(pair -> {
+                String key = kept(String.valueOf(pair.key));
+                String earlier = pairs.put(key, kept(String.valueOf(pair.value)));
+                if (earlier != null) {
+                    extras.add(key + "=" + earlier);
+                }
+            });
+        }
+        return pairs;
+    }
+
+    private Map<String, String> diagnosticContext(ILoggingEvent event) {
+        Map<String, String> context = new LinkedHashMap<>();
+        event.getMDCPropertyMap().forEach((key, value) -> context.put(kept(key), kept(String.valueOf(value))));
+        return context;
+    }
+
+    private List<String> withTheRest(List<String> extras, ILoggingEvent event) {
+        extras.add(kept("thread=" + event.getThreadName()));
+        if (event.getMarkerList() != null) {
+            event.getMarkerList().forEach(marker -> extras.add(kept("marker=" + marker)));
+        }
+        if (event.getArgumentArray() != null) {
+            Stream.of(event.getArgumentArray())
+                    .map(String::valueOf)
+                    .filter(argument -> !event.getFormattedMessage().contains(argument))
+                    .forEach(argument -> extras.add(kept("argument=" + argument)));
+        }
+        event.getLoggerContextVO().getPropertyMap().forEach((key, value) -> extras.add(kept(key + "=" + value)));
+        return extras;
+    }
+
+    /** What there is room for in this event. */
+    private String kept(String text) {
+        int length = Math.min(text.length(), roomInEvent);
+        if (length < text.length() && length > 0 && Character.isHighSurrogate(text.charAt(length - 1))) {
+            length--; // half a character goes over no wire
+        }
+        roomInEvent -= length;
+        leftOut += text.length() - length;
+        return length == text.length() ? text : text.substring(0, length) + "...";
+    }
+}

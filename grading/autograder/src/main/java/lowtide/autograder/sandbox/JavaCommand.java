@@ -1,0 +1,37 @@
+package lowtide.autograder.sandbox;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Command lines of this JDK's JVM with the options that all processes of the grader share. */
+final class JavaCommand {
+
+    /** Processes live for a short time: their start counts, and not the last per cent of speed. */
+    private static final List<String> SHORT_LIVED = List.of(
+            "-XX:+ExitOnOutOfMemoryError", // a process out of memory is gone, not half alive
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-XX:-UsePerfData",
+            "-Xshare:auto",
+            "-Dfile.encoding=UTF-8");
+
+    private JavaCommand() {}
+
+    /**
+     * A command line.
+     *
+     * @param options further options of the JVM
+     * @param arguments of the main class
+     */
+    static List<String> line(List<String> options, List<String> classpath, Class<?> mainClass, List<String> arguments) {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(SHORT_LIVED);
+        line.addAll(options);
+        line.addAll(List.of("-cp", String.join(File.pathSeparator, classpath), mainClass.getName()));
+        line.addAll(arguments);
+        return line;
+    }
+}

@@ -1,0 +1,2 @@
+/** Stage 3: what it asks of the agent, and its checks. */
+package lowtide.checks.tokencounting;
