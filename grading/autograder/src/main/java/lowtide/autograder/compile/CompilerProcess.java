@@ -122,7 +122,8 @@ public final class CompilerProcess implements AutoCloseable {
     }
 
     private Compilation ask(CompilerHost.Work work) throws IOException, TimeoutException, InterruptedException {
-        Duration used = null; // read only if a compilation takes long, because reading it costs more than most compilations
+        Duration used =
+                null; // read only if a compilation takes long, because reading it costs more than most compilations
         long deadline = System.nanoTime() + LIMIT.toNanos();
         CompletableFuture<CompilerHost.Result> answer = CompletableFuture.supplyAsync(
                 () -> {

@@ -74,8 +74,7 @@ public final class StageCompiler {
         Output output = new Output(libraries);
         List<String> options = new ArrayList<>(List.of(
                 "-proc:none", "-g", "-parameters", "-nowarn", "-Xlint:none", "-Xmaxerrs", String.valueOf(MOST_ERRORS)));
-        if (Runtime.version().feature()
-                != RELEASE) { // without it, a compiler of that release needs half the time
+        if (Runtime.version().feature() != RELEASE) { // without it, a compiler of that release needs half the time
             options.addAll(List.of("--release", String.valueOf(RELEASE)));
         }
         try {

@@ -34,7 +34,8 @@ class SandboxTest {
             AgentContract.of(Prober.class, Prober.Constructor.class, "lowtide.prober.Agent");
     private static final AgentContract<Prober> WITHOUT_FOLDER =
             AgentContract.of(Prober.class, Prober.ShortConstructor.class, "lowtide.prober.Agent");
-    private static final Limits LIMITS = new Limits(Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofSeconds(60));
+    private static final Limits LIMITS =
+            new Limits(Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofSeconds(60));
     private static final AgentSettings SETTINGS =
             new AgentSettings(new ModelAccess("http://127.0.0.1:1/v1beta", "key", "gemini"), Instant.EPOCH);
 
@@ -110,7 +111,14 @@ class SandboxTest {
                     IsolatedHost host = new IsolatedHost(sandbox.agent(workspace), LIMITS, "http://127.0.0.1:1");
                     AgentSession<Prober> session = host.open(CONTRACT, SETTINGS)) {
                 assertThat(session.agent().canWrite("/tmp")).isTrue();
-                assertThat(Stream.of("/", "/lowtide", "/lowtide/agent", "/lowtide/lib", "/lowtide/sockets", "/dev", "/usr/lib")
+                assertThat(Stream.of(
+                                        "/",
+                                        "/lowtide",
+                                        "/lowtide/agent",
+                                        "/lowtide/lib",
+                                        "/lowtide/sockets",
+                                        "/dev",
+                                        "/usr/lib")
                                 .filter(session.agent()::canWrite))
                         .isEmpty();
             }
@@ -124,7 +132,8 @@ class SandboxTest {
                 IsolatedHost host = new IsolatedHost(sandbox.agent(workspace), LIMITS, "http://127.0.0.1:1");
                 AgentSession<Prober> session = host.open(WITHOUT_FOLDER, SETTINGS)) {
             assertThat(session.folder()).isEmpty();
-            assertThat(session.agent().classPath()).hasSize(Libraries.found().all().size() + 1);
+            assertThat(session.agent().classPath())
+                    .hasSize(Libraries.found().all().size() + 1);
             assertThat(Stream.of(
                                     "lowtide.agent.host.AgentServer",
                                     "lowtide.agent.api.LogEvent",

@@ -1,11 +1,11 @@
 package lowtide.checks.tokencounting;
 
+import static lowtide.checks.dsl.RequestAssert.assertThatRequestOf;
+
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
-import static lowtide.checks.dsl.RequestAssert.assertThatRequestOf;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
