@@ -1,6 +1,6 @@
 package lowtide.agent.api;
 
-/** The process the agent lived in ended. */
+/** The agent's process ended. */
 public final class AgentDied extends AgentException {
 
     public AgentDied(String message) {

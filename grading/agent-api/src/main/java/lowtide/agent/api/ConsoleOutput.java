@@ -3,10 +3,10 @@ package lowtide.agent.api;
 import java.util.Objects;
 
 /**
- * What came through System.out and System.err.
+ * What was printed through System.out and System.err.
  *
  * @param text the first {@value #KEPT} bytes, as UTF-8
- * @param bytes how much it was altogether
+ * @param bytes how many bytes were printed altogether
  */
 public record ConsoleOutput(String text, long bytes) {
 

@@ -28,7 +28,7 @@ public record LogEvent(
 
     private static final String GAP = "OFF"; // no event has this level
 
-    /** Refuses what no logger makes, because what comes over a socket may be forged. */
+    /** Refuses what no logger makes, because what arrives from an agent's process may be forged. */
     public LogEvent {
         Objects.requireNonNull(level);
         Objects.requireNonNull(logger);
@@ -39,7 +39,7 @@ public record LogEvent(
         extras = List.copyOf(extras);
     }
 
-    /** Stands at the end of a log for what was left out of it. */
+    /** The event at the end of a log that stands for what was left out of it. */
     public static LogEvent gap(long characters) {
         return new LogEvent(GAP, "", characters + " characters were left out", Map.of(), Map.of(), "", List.of());
     }

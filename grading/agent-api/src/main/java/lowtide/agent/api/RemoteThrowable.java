@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An exception in words that cross a process boundary.
- *
- * <p>Texts beyond what a person reads are cut, because an agent chooses them.
+ * What is told of an exception in another process. Its texts are cut after 300 characters, because the agent chooses them.
  *
  * @param types its class and superclasses, the most specific first
  * @param message its message, possibly null
@@ -21,7 +19,7 @@ public record RemoteThrowable(List<String> types, String message, String where, 
     private static final int LONGEST_MESSAGE = 300;
     private static final int MOST_TYPES = 100;
 
-    /** Refuses what no host makes, because what comes over a socket may be forged. */
+    /** Refuses what no host sends, because what arrives from an agent's process may be forged. */
     public RemoteThrowable {
         types = types.stream().limit(MOST_TYPES).map(RemoteThrowable::shortened).toList();
         if (types.isEmpty()) {

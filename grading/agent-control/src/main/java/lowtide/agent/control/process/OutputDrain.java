@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import lowtide.agent.api.ConsoleOutput;
 
 /**
- * What comes out of a process: its beginning is kept, the rest is counted and thrown away. Read without ever waiting,
- * so that whatever was printed before this is asked is in. Thread-safe.
+ * Reads the output of a process: keeps its beginning, and counts and drops the rest. It never waits for output, so what
+ * it returns is everything that was printed before. Thread-safe.
  */
 final class OutputDrain {
 
-    /** So that one look at a process that prints faster than it is read comes to an end. */
+    /** In bytes, so that one pass ends even if the process prints faster than it is read. */
     private static final long MOST_AT_ONCE = 64 << 20;
 
     private final InputStream in;
@@ -25,7 +25,7 @@ final class OutputDrain {
         this.in = in;
     }
 
-    /** Takes in what there is; says whether there was anything. */
+    /** Reads what there is; returns whether there was anything. */
     synchronized boolean pump() {
         long taken = 0;
         try {
@@ -37,12 +37,12 @@ final class OutputDrain {
                 taken += read;
             }
         } catch (IOException ended) {
-            // the process is gone, and what it printed last with it
+            // the process has ended, and its last output is lost
         }
         return taken > 0;
     }
 
-    /** How many bytes have come out altogether. */
+    /** How many bytes it has printed altogether. */
     synchronized long total() {
         return total;
     }

@@ -19,16 +19,16 @@ import java.util.stream.Stream;
 /** A process with everything it has started. Thread-safe. */
 public final class ProcessTree {
 
-    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(30);
+    private static final Duration EXIT_LIMIT = Duration.ofSeconds(30);
 
-    /** Bubblewrap ends its process when the thread that started it ends, so that thread must not. */
+    /** Bubblewrap ends its process when the thread that started it ends, so this thread never ends. */
     private static final ExecutorService STARTER = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "process-starter");
         thread.setDaemon(true);
         return thread;
     });
 
-    /** Only a line feed ends a line: the process names itself further up, with any bytes but that one. */
+    /** Only a line feed ends a line: in a line before, the process names itself with any bytes but that one. */
     private static final Pattern RESIDENT = Pattern.compile("(?dm)^VmRSS:\\s*(\\d+) kB$");
 
     private final Process process;
@@ -39,7 +39,7 @@ public final class ProcessTree {
     }
 
     /**
-     * Starts a process with nothing of this one's environment but what Windows cannot do without.
+     * Starts a process without this one's environment, except for the variables that Windows needs.
      *
      * @param environment added to it
      * @throws IOException if it cannot be started
@@ -62,7 +62,7 @@ public final class ProcessTree {
         return process;
     }
 
-    /** What they use; on Linux this looks at every process of the machine. */
+    /** What they use. On Linux this reads every process of the machine. */
     public Usage usage() {
         List<ProcessHandle> members = Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .filter(ProcessHandle::isAlive)
@@ -75,7 +75,7 @@ public final class ProcessTree {
                 members.stream().mapToLong(ProcessTree::kilobytes).sum());
     }
 
-    /** Resident memory, where the system tells it in a file; 0 elsewhere. */
+    /** Resident memory on Linux, which shows it in a file; 0 elsewhere. */
     private static long kilobytes(ProcessHandle member) {
         try {
             Matcher resident = RESIDENT.matcher(Files.readString(
@@ -96,7 +96,7 @@ public final class ProcessTree {
     public void killAndWait() {
         kill();
         try {
-            process.waitFor(LONGEST_FAREWELL.toSeconds(), TimeUnit.SECONDS);
+            process.waitFor(EXIT_LIMIT.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

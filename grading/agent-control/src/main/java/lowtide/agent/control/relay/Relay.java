@@ -12,8 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Joins every connection that comes in at one address with a new one to another: the way of an agent without a network
- * to FakeGemini, from a Unix socket to a loopback port. Thread-safe.
+ * Joins each connection to one address with a new connection to another: an agent without a network reaches FakeGemini
+ * through it, from a Unix socket to a loopback port. Thread-safe.
  */
 public final class Relay implements AutoCloseable {
 
@@ -32,7 +32,7 @@ public final class Relay implements AutoCloseable {
     });
 
     /**
-     * @param mostConnections more at a time than this are hung up at once
+     * @param mostConnections how many connections may be open at a time; further ones are closed at once
      * @param price how many bytes of the quota a connection costs
      * @param quota asked before bytes are sent on to the target
      */
@@ -64,7 +64,7 @@ public final class Relay implements AutoCloseable {
             } catch (ClosedChannelException over) {
                 return;
             } catch (IOException | RuntimeException | OutOfMemoryError refused) {
-                hangUp(from); // whoever called sees a connection that ends, and says so
+                hangUp(from); // the agent sees a connection that ends, and reports it
             }
         }
     }
@@ -84,8 +84,7 @@ public final class Relay implements AutoCloseable {
         } catch (IOException broken) {
             // a connection that breaks on one side ends on the other
         }
-        // HTTP ends a connection on both sides at once, so what is still under way the other way is of no use to
-        // anybody.
+        // HTTP closes a connection on both sides at once, so what is still on its way the other way is not needed.
         hangUp(from);
         hangUp(to);
     }
@@ -98,7 +97,7 @@ public final class Relay implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException gone) {
-            // it is gone, which is all that was wanted
+            // it is gone, as wanted
         }
     }
 
@@ -107,7 +106,7 @@ public final class Relay implements AutoCloseable {
         try {
             entrance.close();
         } catch (IOException gone) {
-            // nobody can come in any more, which is all that was wanted
+            // it is closed, as wanted
         }
         open.forEach(this::hangUp);
         pumps.shutdown();

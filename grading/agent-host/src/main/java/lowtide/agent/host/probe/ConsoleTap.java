@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import lowtide.agent.api.ConsoleOutput;
 
 /**
- * Stands in for System.out and System.err while it is open: keeps the beginning of what is printed, and passes it on,
- * so that a student sees it. Thread-safe.
+ * Replaces System.out and System.err until it is closed: keeps the beginning of what is printed, and prints it too, so
+ * that a student sees it. Thread-safe.
  */
 public final class ConsoleTap extends OutputStream implements Probe<ConsoleOutput> {
 

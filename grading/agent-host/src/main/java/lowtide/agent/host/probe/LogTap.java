@@ -16,15 +16,15 @@ import lowtide.agent.api.LogEvent;
 import org.slf4j.LoggerFactory;
 
 /**
- * Collects what is logged through SLF4J, at every level, while it is open. Thread-safe.
- * What libraries log about themselves is switched off in this module's logback.xml.
+ * Collects what is logged through SLF4J, at every level, until it is closed. Thread-safe. This module's logback.xml
+ * switches off what libraries log about themselves.
  */
 public final class LogTap extends AppenderBase<ILoggingEvent> implements Probe<List<LogEvent>> {
 
-    /** More than any check causes; an agent that floods the log fills no memory. */
+    /** How many events are kept: more than any check causes, so that an agent that floods the log does not fill the memory. */
     private static final int KEPT = 20_000;
 
-    /** UTF-16 units of one event, and of all of them. */
+    /** In UTF-16 units: how much is kept of one event, and of all of them. */
     private static final int LONGEST = 64 * 1024;
 
     private static final int MOST = 8 << 20;
@@ -128,11 +128,11 @@ public final class LogTap extends AppenderBase<ILoggingEvent> implements Probe<L
         return extras;
     }
 
-    /** What there is room for in this event. */
+    /** The part of the text that there is room for in this event. */
     private String kept(String text) {
         int length = Math.min(text.length(), roomInEvent);
         if (length < text.length() && length > 0 && Character.isHighSurrogate(text.charAt(length - 1))) {
-            length--; // half a character goes over no wire
+            length--; // no character is cut in half
         }
         roomInEvent -= length;
         leftOut += text.length() - length;
