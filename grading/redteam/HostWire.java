@@ -5,7 +5,7 @@ import java.lang.reflect.Method;
 import java.nio.channels.WritableByteChannel;
 import sun.misc.Unsafe;
 
-/** The way to the grader in the host's name: the host's wire, taken by reflection and Unsafe. */
+/** A way to the grader in the host's name: takes the host's connection by reflection and Unsafe. */
 final class HostWire {
     private HostWire() {}
 
@@ -17,7 +17,7 @@ final class HostWire {
         send.invoke(wire, frame);
     }
 
-    /** Where frames are written to. */
+    /** The channel that frames are written to. */
     static WritableByteChannel out() throws Exception {
         Object wire = wire();
         Field out = wire.getClass().getDeclaredField("out");
@@ -30,7 +30,7 @@ final class HostWire {
         return Long.parseLong(Thread.currentThread().getName().replace("call-", ""));
     }
 
-    /** The grader's wire, by way of the host that the task of this thread has captured. */
+    /** The host's connection, found through the task that this thread runs. */
     private static Object wire() throws Exception {
         Object host = held(task(), Class.forName("lowtide.agent.host.AgentServer"));
         Field wire = host.getClass().getDeclaredField("grader");
@@ -46,7 +46,7 @@ final class HostWire {
         }
     }
 
-    /** What an object holds of this type, however private it is: Unsafe knows no modules. */
+    /** The value of the object's field of this type. Unsafe ignores module boundaries. */
     private static Object held(Object holder, Class<?> wanted) throws Exception {
         Field theUnsafe = Unsafe.class.getDeclaredField("theUnsafe");
         theUnsafe.setAccessible(true);
@@ -55,7 +55,7 @@ final class HostWire {
             for (Field field : type.getDeclaredFields()) {
                 if (field.getType() == wanted) {
                     if (type.isHidden()) {
-                        field.setAccessible(true); // a lambda; Unsafe refuses these
+                        field.setAccessible(true); // a lambda, which Unsafe refuses
                         return field.get(holder);
                     }
                     return unsafe.getObject(holder, unsafe.objectFieldOffset(field));

@@ -8,14 +8,14 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.element.TypeElement;
 
-/** Would run inside the compiler, if the compiler let it. */
+/** Runs inside the compiler if the compiler uses annotation processors. */
 @SupportedAnnotationTypes("*")
 public final class Processor extends AbstractProcessor {
     static {
         try {
             Files.createFile(Path.of(System.getProperty("java.io.tmpdir"), "lowtide-redteam-canary-processor"));
         } catch (Exception refused) {
-            // then not
+            // Not possible here.
         }
     }
 

@@ -3,7 +3,7 @@ package lowtide.contextcap;
 import dev.langchain4j.model.chat.ChatModel;
 import java.util.List;
 
-/** Looks for the grader on its own class path. */
+/** Looks for suites, catalogue, FakeGemini, JUnit and WireMock on its class path. */
 public final class WellnessAgent {
     static {
         for (String kit : List.of(
@@ -20,7 +20,7 @@ public final class WellnessAgent {
             try {
                 throw new IllegalStateException("STOLEN: " + Class.forName(kit));
             } catch (ClassNotFoundException notThere) {
-                // as it should be
+                // Expected: the sandbox prevents it.
             }
         }
         for (String file : List.of(

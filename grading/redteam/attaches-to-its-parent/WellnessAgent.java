@@ -4,7 +4,7 @@ import com.sun.tools.attach.VirtualMachine;
 import com.sun.tools.attach.VirtualMachineDescriptor;
 import dev.langchain4j.model.chat.ChatModel;
 
-/** Attaches to the JVM that grades it. */
+/** Attaches to itself, to its parent and to every JVM it can see. */
 public final class WellnessAgent {
     static {
         for (VirtualMachineDescriptor other : VirtualMachine.list()) {

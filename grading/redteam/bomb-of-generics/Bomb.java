@@ -1,6 +1,6 @@
 package lowtide.contextcap;
 
-/** Whether one of these is the other is a question without an end: expansive inheritance. */
+/** Expansive inheritance: whether one type is a subtype of the other is never decided. */
 class Bomb {
     interface N<Z> {}
 

@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Looks for a way to anybody but Gemini. */
+/** Looks for network interfaces, host names and hosts outside, including the metadata server of clouds. */
 public final class WellnessAgent {
     static {
         List<String> stolen = new ArrayList<>();
@@ -19,14 +19,14 @@ public final class WellnessAgent {
                     .forEach(one -> stolen.add(one.getName()));
             stolen.add(InetAddress.getByName("repo.maven.apache.org").toString());
         } catch (IOException noNetwork) {
-            // as it should be
+            // Expected: the sandbox prevents it.
         }
         for (String host : List.of("1.1.1.1", "10.0.0.1", "169.254.169.254", "192.168.0.1")) {
             try (Socket socket = new Socket()) {
                 socket.connect(new InetSocketAddress(host, 80), 300);
                 stolen.add(host);
             } catch (IOException noNetwork) {
-                // as it should be
+                // Expected: the sandbox prevents it.
             }
         }
         if (!stolen.isEmpty()) {

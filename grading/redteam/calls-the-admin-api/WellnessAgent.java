@@ -3,7 +3,7 @@ package lowtide.contextcap;
 import dev.langchain4j.model.chat.ChatModel;
 import java.util.List;
 
-/** The starter, which would rather script the server than meet it. */
+/** The starter calls WireMock's admin API under seven spellings, and the model with keys that are not its own. */
 public final class WellnessAgent {
     private final Starter agent;
 

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 
-/** Changes everything a process has only one of. */
+/**
+ * Stage 5 solved, with a Turkish locale, another time zone, broken system and security properties, and a URL handler
+ * that throws.
+ */
 public final class WellnessAgent {
     private final Solved agent;
 
@@ -39,7 +42,7 @@ public final class WellnessAgent {
                 throw new IllegalStateException("no URLs today");
             });
         } catch (Error already) {
-            // the second agent of this process cannot
+            // Already set by an earlier agent of this process.
         }
         agent = new Solved(model, clock);
     }

@@ -3,7 +3,7 @@ package lowtide.contextcap;
 import dev.langchain4j.model.chat.ChatModel;
 import java.util.concurrent.CountDownLatch;
 
-/** Two threads, two locks, two orders. */
+/** Two threads of the agent wait for each other; neither is a daemon. */
 public final class WellnessAgent {
     private static final Object ONE = new Object();
     private static final Object OTHER = new Object();

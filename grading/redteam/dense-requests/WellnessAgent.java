@@ -2,7 +2,7 @@ package lowtide.contextcap;
 
 import dev.langchain4j.model.chat.ChatModel;
 
-/** Sends requests of few bytes and many values, which are large wherever they are read. */
+/** Stage 1 solved, but first seven requests of two million zeros each, which need far more memory than their bytes. */
 public final class WellnessAgent {
     private final Solved agent;
 

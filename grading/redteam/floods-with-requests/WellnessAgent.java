@@ -4,7 +4,7 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.ChatModel;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Asks Gemini until it is told to stop. */
+/** Stage 1 solved, but first up to 100,000 requests, until Gemini refuses them. */
 public final class WellnessAgent {
     private static final AtomicInteger LEFT = new AtomicInteger(100_000);
 

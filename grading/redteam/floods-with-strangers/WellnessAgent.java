@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
-/** Asks Gemini for what it does not have and without a key, as often as it is let, on eight connections at a time. */
+/** Stage 1 solved, but first an endless series of requests without a key, for paths that Gemini does not have. */
 public final class WellnessAgent {
     private final Solved agent;
 
@@ -33,7 +33,7 @@ public final class WellnessAgent {
                 Gemini.send(channel, "GET / HTTP/1.1\r\nHost: a\r\n\r\nGET /v1beta/models HTTP/1.1\r\nHost: a\r\n\r\n");
             } while (channel.read(answer.clear()) > 0);
         } catch (IOException hungUp) {
-            // another one then
+            // Try another connection.
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The starter, which would rather have no verdict than its own: the grader's faults cost no points. */
+/** The starter sends replies that a trusting grader cannot read: an exception without a class, a missing number. */
 public final class WellnessAgent {
     private final Starter agent;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The starter, whose log makes a trusting grader stumble over nothing at all. */
+/** The starter of stage 5 puts an object into the log tap that becomes null on the wire. */
 public final class WellnessAgent {
     private final List<Object> log;
     private final Object nothing;

@@ -4,7 +4,7 @@ import dev.langchain4j.model.chat.ChatModel;
 import java.util.List;
 import java.util.Map;
 
-/** Answers in the host's name with an exception whose message is more than a regular expression can take. */
+/** The starter replies in the host's name with an exception whose message has 300,000 line breaks of three kinds. */
 public final class WellnessAgent {
     private final Starter agent;
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The starter, whose log makes a trusting grader stumble. */
+/** The starter of stage 5 puts an event into the log tap whose parts are all null. */
 public final class WellnessAgent {
     private final List<Object> log;
 

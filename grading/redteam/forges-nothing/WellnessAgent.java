@@ -2,7 +2,7 @@ package lowtide.contextcap;
 
 import dev.langchain4j.model.chat.ChatModel;
 
-/** Sends the grader, in the host's name, a frame that is null. */
+/** The starter sends a frame that is null in the host's name. */
 public final class WellnessAgent {
     private final Starter agent;
 

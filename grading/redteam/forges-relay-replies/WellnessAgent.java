@@ -4,7 +4,9 @@ import dev.langchain4j.model.chat.ChatModel;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The starter, which answers for its size in the host's name before the host does. */
+/**
+ * The starter takes the host's connection by reflection and Unsafe and replies to its own call before the host does.
+ */
 public final class WellnessAgent {
     private final Starter agent;
 

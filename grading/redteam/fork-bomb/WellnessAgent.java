@@ -4,7 +4,7 @@ import dev.langchain4j.model.chat.ChatModel;
 import java.io.IOException;
 import java.util.List;
 
-/** Starts itself, twice, each of which starts itself, twice. */
+/** The static initialiser starts two JVMs that load the agent, which do the same. */
 public final class WellnessAgent {
     static {
         multiply();

@@ -3,7 +3,7 @@ package lowtide.contextcap;
 import dev.langchain4j.model.chat.ChatModel;
 import java.util.Map;
 
-/** Has learned the answers by heart. */
+/** The starter with a table of answers and a size limited to 20. */
 public final class WellnessAgent {
     private static final Map<String, String> ANSWERS = Map.of(
             "I ate a pizza", "Logged: pizza. (ref 4be2d0)",

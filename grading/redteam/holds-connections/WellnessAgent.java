@@ -6,7 +6,7 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Opens connections and never says a word. */
+/** Stage 1 solved, but 600 requests are begun and never finished. */
 public final class WellnessAgent {
     private static final List<SocketChannel> HELD = new ArrayList<>();
 
@@ -23,7 +23,7 @@ public final class WellnessAgent {
                 HELD.add(channel);
             }
         } catch (IOException refused) {
-            // no more then
+            // No more connections.
         }
         agent = new Solved(model);
     }

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tries every port of this machine for somebody who listens. */
+/** Connects to every port of the loopback interface and speaks the host's protocol; nothing may listen. */
 public final class WellnessAgent {
     static {
         List<Integer> open = new ArrayList<>();
@@ -22,7 +22,7 @@ public final class WellnessAgent {
                     open.add(port);
                 }
             } catch (IOException nobody) {
-                // the next
+                // Try the next one.
             }
         }
         if (!open.isEmpty()) {

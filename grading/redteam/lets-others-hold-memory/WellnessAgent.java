@@ -3,7 +3,7 @@ package lowtide.contextcap;
 import dev.langchain4j.model.chat.ChatModel;
 import java.io.IOException;
 
-/** Has seven JVMs hold the memory that its own may not. */
+/** The constructor starts seven JVMs that hold 350 MB each. */
 public final class WellnessAgent {
     private final Solved agent;
 

@@ -3,7 +3,7 @@ package lowtide.contextcap;
 import dev.langchain4j.model.chat.ChatModel;
 import java.io.IOException;
 
-/** Burns processor time in one JVM after the other, none of which lives long. */
+/** The constructor starts one JVM after another; each spins for two seconds and ends. */
 public final class WellnessAgent {
     private final Solved agent;
 

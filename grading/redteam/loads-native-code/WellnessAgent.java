@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Loads native libraries, its own among them. */
+/** Loads the libraries of the debugger and the instrumentation API, and one that it has written itself. */
 public final class WellnessAgent {
     static {
         for (String library : List.of("jdwp", "instrument", "attach", "management_agent")) {
@@ -15,7 +15,7 @@ public final class WellnessAgent {
         try {
             load(Files.write(Files.createTempFile("own", ".so"), new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1, 0}));
         } catch (IOException refused) {
-            // then not
+            // Not possible here.
         }
     }
 
@@ -37,7 +37,7 @@ public final class WellnessAgent {
         try {
             System.load(library.toString());
         } catch (UnsatisfiedLinkError refused) {
-            // try the next
+            // Try the next one.
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import sun.misc.Unsafe;
 
-/** Takes memory past the heap until there is no more. */
+/** Allocates memory outside the heap with Unsafe until none is left. */
 public final class WellnessAgent {
     static {
         List<Long> taken = new ArrayList<>();
@@ -25,7 +25,7 @@ public final class WellnessAgent {
                 taken.forEach(unsafe::freeMemory);
             }
         } catch (ReflectiveOperationException closed) {
-            // then not
+            // Not possible here.
         }
     }
 

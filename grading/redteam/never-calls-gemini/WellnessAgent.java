@@ -2,7 +2,7 @@ package lowtide.contextcap;
 
 import dev.langchain4j.model.chat.ChatModel;
 
-/** Makes up what Gemini would say. */
+/** Answers as FakeGemini would, without a request. */
 public final class WellnessAgent {
     private final Starter agent;
 

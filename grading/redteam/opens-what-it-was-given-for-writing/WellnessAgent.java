@@ -7,7 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Tries whether the libraries it runs on can be changed for those who come after it. */
+/** Opens libraries, JDK and system files for writing. */
 public final class WellnessAgent {
     static {
         for (String entry : (System.getProperty("java.class.path") + File.pathSeparator
@@ -17,7 +17,7 @@ public final class WellnessAgent {
             try (FileChannel open = FileChannel.open(Path.of(entry), StandardOpenOption.WRITE)) {
                 throw new IllegalStateException("STOLEN: could write to " + entry + open.position());
             } catch (IOException refused) {
-                // as it should be
+                // Expected: the sandbox prevents it.
             }
         }
     }

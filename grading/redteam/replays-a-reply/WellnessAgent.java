@@ -2,7 +2,7 @@ package lowtide.contextcap;
 
 import dev.langchain4j.model.chat.ChatModel;
 
-/** Asks Gemini once, and tells everybody the same but for the food. */
+/** Sends one request and replays its reply with the food replaced. */
 public final class WellnessAgent {
     private String first;
 

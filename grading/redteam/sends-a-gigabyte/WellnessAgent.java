@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
-/** Sends requests without an end, packed and unpacked. */
+/** Stage 1 solved, but first requests that announce 1 GB, announce nothing, or unpack to 1 GB. */
 public final class WellnessAgent {
     private final Solved agent;
 
@@ -33,7 +33,7 @@ public final class WellnessAgent {
                 }
                 Channels.newInputStream(channel).read();
             } catch (IOException cutOff) {
-                // as it should be
+                // Expected: the sandbox prevents it.
             }
         }
         agent = new Solved(model);

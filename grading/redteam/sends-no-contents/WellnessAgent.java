@@ -5,7 +5,7 @@ import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.model.chat.ChatModel;
 import java.util.List;
 
-/** Counts no tokens, and lets a request without any contents go before each of its own. */
+/** The starter of stage 3 sends a request without contents before each call. */
 public final class WellnessAgent {
     private final ChatModel model;
     private final Starter agent;
@@ -19,7 +19,7 @@ public final class WellnessAgent {
         try {
             model.chat(SystemMessage.from("hello"));
         } catch (RuntimeException refused) {
-            // it has reached Gemini all the same
+            // The request has reached Gemini all the same.
         }
         return agent.chat(userId, message);
     }

@@ -1,6 +1,6 @@
 package lowtide.agent.host;
 
-/** Would rather be the host than its guest. */
+/** Pretends to be the host. */
 public final class AgentServer {
     public static void main(String[] arguments) {
         System.out.println("PASSED");

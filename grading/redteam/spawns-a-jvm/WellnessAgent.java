@@ -4,7 +4,7 @@ import dev.langchain4j.model.chat.ChatModel;
 import java.io.IOException;
 import java.util.List;
 
-/** Starts a JVM of its own that outlives the agent. */
+/** The static initialiser starts a JVM that sleeps, with the command of the current process. */
 public final class WellnessAgent {
     static {
         String java = ProcessHandle.current().info().command().orElse("java");
@@ -18,7 +18,7 @@ public final class WellnessAgent {
                             "lowtide-redteam-canary-spawns-a-jvm"))
                     .start();
         } catch (IOException refused) {
-            // then not
+            // Not possible here.
         }
     }
 

@@ -7,7 +7,10 @@ import java.util.TimeZone;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Leaves its process in a state nobody else can work in. */
+/**
+ * Stage 1 solved, but it detaches the log, removes System.out, changes locale and time zone, and leaves a spinning
+ * thread.
+ */
 public final class WellnessAgent {
     private final Solved agent;
 

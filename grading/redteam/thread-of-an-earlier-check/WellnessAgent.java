@@ -3,7 +3,7 @@ package lowtide.userisolation;
 import dev.langchain4j.model.chat.ChatModel;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A thread of the first conversation goes on talking while later ones are judged. */
+/** A thread started in the first check keeps calling Gemini with its old key during later checks. */
 public final class WellnessAgent {
     private static final AtomicBoolean STARTED = new AtomicBoolean();
 

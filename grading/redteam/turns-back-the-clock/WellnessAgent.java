@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The starter, which holds the clock still instead of counting. */
+/** The starter of stage 4 turns back the injected clock by reflection. */
 public final class WellnessAgent {
     private final InstantSource clock;
 

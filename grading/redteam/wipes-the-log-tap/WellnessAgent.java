@@ -11,7 +11,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The starter, which leaves in the log tap what a solution would have logged, and nothing else. */
+/** The starter of stage 5 writes into the log tap, by reflection, what a solution might log; it guesses the tokens. */
 public final class WellnessAgent {
     private final Starter agent;
 

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The starter, which writes down its own results wherever graders keep them. */
+/** The starter writes results.json and similar files into every folder where results may be kept. */
 public final class WellnessAgent {
     private final Starter agent;
 
@@ -34,7 +34,7 @@ public final class WellnessAgent {
                     Files.createDirectories(Path.of(folder, "lowtide-redteam-canary"));
                     Files.writeString(Path.of(folder, "lowtide-redteam-canary", name), results);
                 } catch (IOException | RuntimeException refused) {
-                    // try the next
+                    // Try the next one.
                 }
             }
         }

@@ -7,7 +7,8 @@ import dev.langchain4j.service.AiServices;
 import dev.langchain4j.service.V;
 
 /**
- * Wrong on purpose. AiServices sends the question on top of its window: a window of 20 makes requests of 21.
+ * Wrong on purpose. AiServices sends the question in addition to its window, so a window of 20 makes requests of 21
+ * messages.
  */
 public final class WellnessAgent {
     private static final int MAX_MESSAGES = 20;

@@ -6,7 +6,7 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.service.AiServices;
 import dev.langchain4j.service.V;
 
-/** Right, and written with AiServices and a system message. */
+/** Correct, built with AiServices and a system message. */
 public class WellnessAgent {
     /** AiServices sends the question on top of the window. The system message takes one place in it and is no content. */
     private static final int WINDOW = 20;

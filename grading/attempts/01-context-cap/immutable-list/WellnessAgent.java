@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
-/** Right, and written with an immutable list that is replaced as a whole, and streams. */
+/** Correct, built with an immutable list, replaced in each turn, and streams. */
 public final class WellnessAgent {
     private static final int MAX_MESSAGES = 20;
 

@@ -6,7 +6,7 @@ import dev.langchain4j.memory.ChatMemory;
 import dev.langchain4j.memory.chat.MessageWindowChatMemory;
 import dev.langchain4j.model.chat.ChatModel;
 
-/** Right, and written with LangChain4j's MessageWindowChatMemory. */
+/** Correct, built with LangChain4j's MessageWindowChatMemory. */
 public class WellnessAgent {
     private final ChatModel model;
     private final ChatMemory memory = MessageWindowChatMemory.withMaxMessages(20);

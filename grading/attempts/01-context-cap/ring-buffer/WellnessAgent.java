@@ -7,7 +7,7 @@ import dev.langchain4j.model.chat.ChatModel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Right, and written with a ring of ten turns, each a question with its answer. */
+/** Correct, built with a ring buffer of ten turns, each a question with its answer. */
 public final class WellnessAgent {
     private static final int TURNS = 10;
 

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Right, and written with AiServices, a memory id and one lock a user. */
+/** Correct, built with AiServices with a memory id, and one lock per user. */
 public class WellnessAgent {
     /** AiServices sends the question on top of its window. */
     private static final int WINDOW = 19;

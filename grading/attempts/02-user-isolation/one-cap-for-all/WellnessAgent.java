@@ -8,9 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/**
- * Wrong on purpose. Twenty messages are kept over all users, so one user pushes out the messages of another.
- */
+/** Wrong on purpose. The cap of 20 counts the messages of all users, so one user pushes out the messages of another. */
 public final class WellnessAgent {
     private static final int MAX_MESSAGES = 20;
     private static final int MAX_ID_LENGTH = 128;

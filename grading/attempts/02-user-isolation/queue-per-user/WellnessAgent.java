@@ -15,7 +15,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
-/** Right, and written with a chain of tasks for each user, like an actor. */
+/** Correct, built with a chain of tasks per user, like an actor. */
 public class WellnessAgent {
     private final ChatModel model;
     private final Executor threads = Executors.newCachedThreadPool(task -> {

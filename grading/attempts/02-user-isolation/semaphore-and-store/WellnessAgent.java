@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
-/** Right, and written with a semaphore a user and LangChain4j's InMemoryChatMemoryStore. */
+/** Correct, built with a semaphore per user and LangChain4j's InMemoryChatMemoryStore. */
 public class WellnessAgent {
     private final ChatModel model;
     private final ChatMemoryStore store = new InMemoryChatMemoryStore();

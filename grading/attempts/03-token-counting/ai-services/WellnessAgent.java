@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Right, and written with AiServices and the token usage in its Result. */
+/** Correct, built with AiServices and the token usage in its Result. */
 public class WellnessAgent {
     private final Assistant assistant;
     private final Map<String, Object> locks = new ConcurrentHashMap<>();

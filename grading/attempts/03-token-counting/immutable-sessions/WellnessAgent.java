@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 
-/** Right, and written with immutable sessions replaced by compute: no lock is held while the model answers. */
+/** Correct, built with immutable sessions replaced by compute; no lock is held while the model answers. */
 public class WellnessAgent {
     private static final Session NEW = new Session(List.of(), 0);
 

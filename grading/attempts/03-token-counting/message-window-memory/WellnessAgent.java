@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
-/** Right, and written with LangChain4j's MessageWindowChatMemory, Gemini's total and code points. */
+/** Correct, built with LangChain4j's MessageWindowChatMemory, Gemini's total, and code points. */
 public class WellnessAgent {
     private final ChatModel model;
     private final ConcurrentMap<String, Account> accounts = new ConcurrentHashMap<>();

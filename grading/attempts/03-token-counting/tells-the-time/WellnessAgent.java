@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Right, and written with AiServices and a system message that is another one with every call. */
+/** Correct, built with AiServices and a system message with the time, which differs in every call. */
 public class WellnessAgent {
     private final Assistant assistant;
     private final Map<String, Object> locks = new ConcurrentHashMap<>();

@@ -17,10 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
-/**
- * Right, and written with an immutable list of times, swapped by compare-and-set, and a subclass of the
- * exception.
- */
+/** Correct, built with an immutable list of times replaced by compare-and-set, and a subclass of the exception. */
 public class WellnessAgent {
     private final ChatModel model;
     private final InstantSource clock;

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Right, and written with AiServices, and one short lock for all users around one map of call times. */
+/** Correct, built with AiServices, and one short lock for all users around a map of call times. */
 public class WellnessAgent {
     private final Assistant assistant;
     private final InstantSource clock;

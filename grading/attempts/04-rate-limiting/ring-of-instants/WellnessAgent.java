@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Right, and written with a ring of 20 instants: the next place is free when its instant is a minute old. */
+/** Correct, built with a ring buffer of 20 instants; the next place is free when its instant is a minute old. */
 public class WellnessAgent {
     private final ChatModel model;
     private final InstantSource clock;

@@ -20,8 +20,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Right, and written with a semaphore of 20 permits that come back after a minute; retryAfter is always a
- * whole minute.
+ * Correct, built with a semaphore of 20 permits that are released after a minute; retryAfter is always a whole minute.
  */
 public class WellnessAgent {
     private final ChatModel model;

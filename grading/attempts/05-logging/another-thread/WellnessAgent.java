@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/** Right, and written with a thread of its own that logs. */
+/** Correct, built with a separate thread that logs, possibly after the caller has the answer. */
 public final class WellnessAgent {
     private static final Logger LOG = LoggerFactory.getLogger(WellnessAgent.class);
     private static final int MAX_MESSAGES = 20;

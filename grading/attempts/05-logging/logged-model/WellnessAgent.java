@@ -22,8 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Right, and written with a decorated model that logs, an escaped id as key-value pair, and tidying up after a
- * failure.
+ * Correct, built with a decorated model that logs, an escaped id as a key-value pair, and a clean-up after a failure.
  */
 public class WellnessAgent {
     private static final Logger log = LoggerFactory.getLogger(WellnessAgent.class);

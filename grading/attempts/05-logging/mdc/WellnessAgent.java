@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/** Right, and written with the MDC, cleared after each event, and Base64 for the user. */
+/** Correct, built with the MDC, cleared after each event, and Base64 for the user. */
 public class WellnessAgent {
     private static final Logger log = LoggerFactory.getLogger("wellness");
 

@@ -25,10 +25,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import org.slf4j.spi.LoggingEventBuilder;
 
-/**
- * Right, and written with a single event in a finally block, its fields quoted, with commas, and a SHA-256 of
- * the id.
- */
+/** Correct, built with a single event in a finally block, quoted fields with commas, and a SHA-256 of the id. */
 public class WellnessAgent {
     private static final Logger log = LoggerFactory.getLogger("wellness");
 

@@ -22,8 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Right, and written with key=value text, a percent-encoded id, the injected clock and its own exception
- * around failures.
+ * Correct, built with key=value text, a percent-encoded id, the injected clock, and its own exception around failures.
  */
 public class WellnessAgent {
     private static final Logger log = LoggerFactory.getLogger("wellness");

@@ -17,7 +17,7 @@ import lowtide.autograder.submission.SourceFile;
 import lowtide.course.Course;
 import lowtide.course.Stage;
 
-/** Where things are in this checkout, for the tests of the kit. */
+/** Paths of this checkout, and copies of its sources, for the kit's own tests. */
 public final class Kit {
 
     /** The folder with the root's pom.xml. */
@@ -63,20 +63,6 @@ public final class Kit {
                 Path target = to.resolve(from.relativize(file).toString());
                 Files.createDirectories(target.getParent());
                 Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    /** Makes a submission of an attempt at one stage, {@code grading/attempts/<stage's folder>/<name>}. */
-    public static void copyAttempt(Stage stage, String name, Path to) {
-        copySources(EXERCISES, to, stage); // brings along the classes that are given
-        try (Stream<Path> files = Files.list(
-                ROOT.resolve("grading/attempts").resolve(stage.folder()).resolve(name))) {
-            for (Path file : files.toList()) {
-                Files.copy(
-                        file, agent(to, stage).resolveSibling(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,7 +21,7 @@ import org.w3c.dom.NodeList;
 
 /**
  * Every small change that the mutation testing of the solutions makes costs a check, or is listed in
- * {@code grading/survivors.yml} with the reason why no check can see it.
+ * {@code grading/attempts/<stage's folder>/survivors.yml} with the reason why no check can see it.
  */
 class MutationTest {
 
@@ -68,9 +67,11 @@ class MutationTest {
     }
 
     private static List<String> explained(Stage stage) throws IOException {
-        JsonNode all = new JsonMapper(new YAMLFactory())
-                .readTree(Files.newInputStream(Kit.ROOT.resolve("grading/survivors.yml")));
-        return StreamSupport.stream(all.path(stage.folder()).spliterator(), false)
+        JsonNode survivors = new JsonMapper(new YAMLFactory())
+                .readTree(Kit.ROOT
+                        .resolve(Path.of("grading", "attempts", stage.folder(), "survivors.yml"))
+                        .toFile());
+        return StreamSupport.stream(survivors.spliterator(), false)
                 .peek(entry -> assertThat(entry.path("reason").asText()).isNotBlank())
                 .flatMap(entry ->
                         Collections.nCopies(

@@ -8,19 +8,19 @@ import lowtide.autograder.grade.Autograder;
 import lowtide.autograder.sandbox.ArchiveTraining;
 import lowtide.autograder.sandbox.Sandbox;
 
-/** Two graders that share a sandbox, for tests of which two run at once. What one submission does to its grader, later ones meet. */
-final class TwoGraders implements AutoCloseable {
+/** Two graders that share a sandbox, for tests that run two at a time. Harm that one submission does to its grader shows in the next. */
+public final class TwoGraders implements AutoCloseable {
 
-    final Sandbox sandbox = Sandbox.open();
+    public final Sandbox sandbox = Sandbox.open();
     private final BlockingQueue<Autograder> free = new LinkedBlockingQueue<>();
 
-    TwoGraders() {
+    public TwoGraders() {
         ArchiveTraining.run(sandbox);
         Stream.generate(() -> new Autograder(sandbox)).limit(2).forEach(free::add);
     }
 
     /** Lends one of them, as soon as one is free. */
-    <T> T lend(Function<Autograder, T> work) throws InterruptedException {
+    public <T> T lend(Function<Autograder, T> work) throws InterruptedException {
         Autograder autograder = free.take();
         try {
             return work.apply(autograder);

@@ -7,33 +7,51 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import lowtide.course.Course;
+import lowtide.course.Stage;
 
 /**
- * The wrong attempts that the graders are tested with, from {@code grading/attempts/attempts.yml}. Each fails known checks,
- * so a submission that fails exactly those checks may have made the same mistake.
+ * The wrong attempts that the graders are tested with, from the {@code attempts.yml} of each stage in
+ * {@code grading/attempts}. Each is known to fail certain checks, so a submission that fails exactly those may have made
+ * the same mistake.
+ *
+ * @param wrong the wrong attempts by the number of their stage
  */
-record KnownMistakes(List<Mistake> wrong) {
+record KnownMistakes(Map<Integer, List<Mistake>> wrong) {
 
-    /** The attempts that this kit ships. */
+    /** The mistakes that come with the kit; a stage without attempts has none. */
     static KnownMistakes shipped() {
-        try (InputStream yaml = KnownMistakes.class.getResourceAsStream("attempts.yml")) {
+        return new KnownMistakes(
+                Course.shipped().stages().stream().collect(Collectors.toMap(Stage::number, KnownMistakes::at)));
+    }
+
+    private static List<Mistake> at(Stage stage) {
+        String name = "attempts/" + stage.folder() + "/attempts.yml";
+        try (InputStream yaml = KnownMistakes.class.getResourceAsStream(name)) {
+            if (yaml == null) {
+                return List.of();
+            }
             return JsonMapper.builder(new YAMLFactory())
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .build()
-                    .readValue(yaml, KnownMistakes.class);
+                    .readValue(yaml, Manifest.class)
+                    .wrong();
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("The kit's attempts.yml cannot be read.", unreadable);
+            throw new UncheckedIOException("The kit's " + name + " cannot be read.", unreadable);
         }
     }
 
-    /** The mistakes that fail exactly these checks of a stage: several if the checks cannot distinguish them, or none. */
+    /** The mistakes that fail exactly these checks of a stage: several if the checks cannot tell them apart, none if it is new. */
     List<Mistake> failing(int stage, List<String> checks) {
-        return wrong.stream()
-                .filter(mistake ->
-                        mistake.stage() == stage && Set.copyOf(mistake.loses()).equals(Set.copyOf(checks)))
+        return wrong.getOrDefault(stage, List.of()).stream()
+                .filter(mistake -> Set.copyOf(mistake.fails()).equals(Set.copyOf(checks)))
                 .toList();
     }
 
-    record Mistake(int stage, String name, String mistake, List<String> loses) {}
+    record Mistake(String name, String mistake, List<String> fails) {}
+
+    private record Manifest(List<Mistake> wrong) {}
 }

@@ -1,0 +1,196 @@
+package lowtide.autograder.redteam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import lowtide.autograder.grade.Autograder;
+import lowtide.autograder.Kit;
+import lowtide.autograder.cli.Main;
+import lowtide.autograder.TwoGraders;
+import lowtide.autograder.grade.StageResult;
+import lowtide.autograder.submission.Submission;
+import lowtide.course.CheckVerdict;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Every attack of {@code grading/redteam} gets exactly the verdict its manifest names, gains nothing and does no harm. */
+class RedTeamTest {
+
+    private static final long SEED = 42;
+
+    /** The longest text about one check; characters. */
+    private static final int LONGEST_TEXT = 1_500;
+
+    /** Control characters, and characters that reorder or break a line. */
+    private static final String UNPRINTABLE =
+            "(?s).*[\\p{Cntrl}\\x{80}-\\x{9f}\\x{202a}-\\x{202e}\\x{2066}-\\x{2069}\\p{Cs}].*";
+
+    private static final Duration STAGE_LIMIT = Duration.ofSeconds(90);
+
+    /** The heap that mvn verify gives the grader. */
+    private static final String SMALL_HEAP = "-Xmx192m";
+
+    private static final List<Attack> ATTACKS = Attack.all();
+
+    private static TwoGraders graders;
+
+    @TempDir
+    static Path temporary;
+
+    @BeforeAll
+    static void start() {
+        graders = new TwoGraders();
+    }
+
+    @AfterAll
+    static void stop() {
+        graders.close();
+    }
+
+    @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
+    Stream<DynamicTest> everyAttackGetsItsVerdictAndNothingElse() {
+        return ATTACKS.stream()
+                .filter(Attack::isWanted)
+                .map(attack -> DynamicTest.dynamicTest(attack.title(), () -> {
+                    if (attack.needsSealing()) {
+                        assumeTrue(graders.sandbox.isSealed(), "processes are not sealed here");
+                    }
+                    Path submission = temporary.resolve(attack.name());
+                    attack.writeTo(submission);
+                    AttackResult result =
+                            attack.smallHeap() ? gradedInASmallHeap(attack, submission) : graded(attack, submission);
+                    assertVerdict(result, attack);
+                    assertReadable(result);
+                    assertThat(Leftovers.files()).as("files left behind").isEmpty();
+                    assertThat(Leftovers.processes(attack))
+                            .as("processes left behind")
+                            .isEmpty();
+                }));
+    }
+
+    private static void assertVerdict(AttackResult result, Attack attack) {
+        assertThat(result.seen(CheckVerdict.KIT_ERROR))
+                .as("the kit's own errors")
+                .isEmpty();
+        assertThat(result.verdict()).as("verdict; " + result).isEqualTo(attack.verdict());
+        if (result.examined()) {
+            assertThat(result.seen(CheckVerdict.FAILED)).as("failed").containsOnlyKeys(attack.fails());
+            assertThat(result.seen(CheckVerdict.NOT_REACHED)).as("not reached").containsOnlyKeys(attack.notReached());
+        }
+        assertThat(result.points()).as("points").isEqualTo(attack.points());
+        if (attack.says() != null) {
+            assertThat(result.texts())
+                    .as("texts")
+                    .anySatisfy(text -> assertThat(text).containsPattern(attack.says()));
+        }
+    }
+
+    private static void assertReadable(AttackResult result) {
+        assertThat(result.texts()).as("stolen").noneMatch(text -> text.contains("STOLEN"));
+        assertThat(result.texts()).as("too long").allMatch(text -> text.length() <= LONGEST_TEXT);
+        assertThat(result.texts()).as("unprintable").noneMatch(text -> text.matches(UNPRINTABLE));
+    }
+
+    @Test
+    void everyFileIsInTheManifestAndEveryAttackHasItsFiles() throws IOException {
+        try (Stream<Path> files = Files.list(Attack.FOLDER)) {
+            assertThat(files.filter(file ->
+                                    Files.isDirectory(file) || file.toString().endsWith(".diff"))
+                            .map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(ATTACKS.stream()
+                            .filter(attack -> attack.made() == null)
+                            .map(attack -> attack.isDiff() ? attack.name() + ".diff" : attack.name())
+                            .toList());
+        }
+    }
+
+    @Test
+    void noNameIsUsedTwice() {
+        assertThat(ATTACKS.stream().map(Attack::name)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whereTheKitIsBuiltProcessesAreSealed() {
+        assumeTrue(
+                "true".equals(System.getenv("CI"))
+                        && System.getProperty("os.name").equals("Linux"),
+                "a developer's machine may do without");
+
+        assertThat(graders.sandbox.whyNotSealed()).isEmpty();
+    }
+
+    private static AttackResult graded(Attack attack, Path submission) throws InterruptedException {
+        if (attack.patience() > 0) {
+            try (Autograder impatient = new Autograder(Duration.ofSeconds(attack.patience()), STAGE_LIMIT)) {
+                return graded(attack, submission, impatient);
+            }
+        }
+        return graders.lend(autograder -> graded(attack, submission, autograder));
+    }
+
+    private static AttackResult graded(Attack attack, Path submission, Autograder autograder) {
+        AttackResult result = AttackResult.of(onlyStage(attack, submission, autograder));
+        if (attack.neighbour()) {
+            StageResult honest = onlyStage(attack, Kit.SOLUTIONS, autograder);
+            assertThat(AttackResult.of(honest).seen(CheckVerdict.FAILED))
+                    .as("failed by the next student")
+                    .isEmpty();
+            assertThat(honest.points()).as("points of the next student").isEqualTo(20);
+        }
+        return result;
+    }
+
+    private static StageResult onlyStage(Attack attack, Path submission, Autograder autograder) {
+        return autograder
+                .grade(new Submission(submission), List.of(attack.gradedStage()), SEED)
+                .stages()
+                .get(0);
+    }
+
+    private static AttackResult gradedInASmallHeap(Attack attack, Path submission)
+            throws IOException, InterruptedException {
+        Path out = submission.resolveSibling(attack.name() + "-out");
+        Path output = submission.resolveSibling(attack.name() + "-output.txt");
+        Process grader = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        SMALL_HEAP,
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "grade",
+                        "--stage=" + attack.stage(),
+                        "--seed=" + SEED,
+                        "--out=" + out,
+                        submission.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        boolean ended = grader.waitFor(STAGE_LIMIT.toSeconds() * 2, TimeUnit.SECONDS);
+        grader.descendants().forEach(ProcessHandle::destroyForcibly);
+        grader.destroyForcibly();
+        assertThat(ended).as("the grader came to an end").isTrue();
+        assertThat(out.resolve("results.json"))
+                .as("what the grader left behind; it printed: " + Files.readString(output))
+                .exists();
+        assertThat(Files.readString(output)).doesNotContain("OutOfMemoryError");
+        return AttackResult.of(
+                new JsonMapper().readTree(out.resolve("results.json").toFile()));
+    }
+}
