@@ -41,7 +41,8 @@ class AttemptFilesTest {
 
     @Test
     void everyStageHasAttempts() {
-        assertThat(Kit.STAGES).allSatisfy(stage -> assertThat(StageAttempts.manifest(stage)).exists());
+        assertThat(Kit.STAGES)
+                .allSatisfy(stage -> assertThat(StageAttempts.manifest(stage)).exists());
     }
 
     @ParameterizedTest

@@ -26,8 +26,8 @@ public record StageAttempts(Stage stage, List<Attempt> wrong, List<Attempt> stra
     /** The attempts at one stage. */
     public static StageAttempts of(Stage stage) {
         try {
-            Manifest manifest = new JsonMapper(new YAMLFactory())
-                    .readValue(manifest(stage).toFile(), Manifest.class);
+            Manifest manifest =
+                    new JsonMapper(new YAMLFactory()).readValue(manifest(stage).toFile(), Manifest.class);
             return new StageAttempts(
                     stage,
                     manifest.wrong().stream().map(entry -> entry.of(stage)).toList(),
