@@ -7,20 +7,19 @@ import java.util.Optional;
 import lowtide.autograder.classroom.roster.RosterMatch;
 
 /**
- * Who of a class delivered what. Keeps a class's own zip archive open, so that its submissions can be read by any
- * number of threads; to be closed when no submission is read any more. Holds nothing open for a class in a folder.
+ * The students of a class and their submissions. If the class is a zip archive, the archive stays open until this list
+ * is closed, and any number of threads may read submissions from it; a class in a folder keeps no file open.
  *
- * @param students sorted by id; whatever the order of a file system, the same
- * @param roster how they fit the roster, if there is one
- * @param passedOver names of what is in the class's folder and no delivery: lists, notes, and what would land outside of it
+ * @param students sorted by id, independent of the order of a file system
+ * @param roster how the students match the roster, if there is one
+ * @param ignored what is in the class's folder and not an upload: lists, notes, and paths that lead outside of an archive
  */
-public record ClassList(
-        List<Student> students, Optional<RosterMatch> roster, List<String> passedOver, Closeable archive)
+public record ClassList(List<Student> students, Optional<RosterMatch> roster, List<String> ignored, Closeable archive)
         implements Closeable {
 
     public ClassList {
         students = List.copyOf(students);
-        passedOver = List.copyOf(passedOver);
+        ignored = List.copyOf(ignored);
     }
 
     @Override

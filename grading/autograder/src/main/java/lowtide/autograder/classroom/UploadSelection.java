@@ -5,82 +5,85 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import lowtide.autograder.submission.InspectedUpload;
-import lowtide.autograder.submission.Submission;
-import lowtide.autograder.submission.archive.FileTree;
+import lowtide.autograder.submission.UploadInspector;
 import lowtide.autograder.submission.archive.FileType;
-import lowtide.course.Stage;
+import lowtide.autograder.submission.archive.SubmissionRefusedException;
 
 /**
- * Everything one student delivered. What has stages counts before what has none, and what can be opened before what
- * cannot; then the latest, where the platform says which that is.
+ * Selects which of a student's uploads is graded. An upload with stages is preferred to one without, and one that can be
+ * opened to one that cannot; among equals the latest, if the platform tells their order.
+ *
+ * @param uploads all uploads of one student; at least one
  */
-record UploadSelection(List<ClassFolder.Upload> items, List<Stage> stages) {
+record UploadSelection(List<NamedUpload> uploads, UploadInspector inspector) {
 
-    /** More that cannot be told apart nobody delivers by mistake, and each takes as long as a student. */
-    private static final int MOST_EQUAL = 3;
+    /** Nobody uploads more than this by mistake, and each costs as much time as a student. */
+    private static final int MAX_EQUAL = 3;
 
-    /** The delivery that counts, or each of them, if nothing says which does; never empty. */
-    List<InspectedUpload> counting() {
+    /** The upload that is graded, or all of them if nothing tells which one counts; never empty. */
+    List<InspectedUpload> graded() {
         List<Ranked> all = new ArrayList<>();
-        for (ClassFolder.Upload item : items) {
-            opened(item)
-                    .forEach(opened -> all.add(new Ranked(opened, item.label().order())));
+        for (NamedUpload upload : uploads) {
+            inspected(upload)
+                    .forEach(inspected ->
+                            all.add(new Ranked(inspected, upload.name().order())));
         }
         all.sort(Comparator.comparing(Ranked::rank)
                 .reversed()
                 .thenComparing(Comparator.comparing(Ranked::order).reversed())
-                .thenComparing(ranked -> ranked.opened().name()));
+                .thenComparing(ranked -> ranked.upload().name()));
         Ranked best = all.get(0);
         List<Ranked> equal = all.stream()
                 .filter(other -> other.rank() == best.rank() && other.order() == best.order())
                 .toList();
-        if (best.opened().hasStages() && equal.size() > MOST_EQUAL) {
+        if (best.upload().hasStages() && equal.size() > MAX_EQUAL) {
             return List.of(InspectedUpload.refused(
-                    items.get(0).item().name(),
-                    "There are " + equal.size() + " deliveries, and nothing says which counts; deliver one."));
+                    uploads.get(0).upload().name(),
+                    "There are " + equal.size() + " uploads, and nothing tells which one counts; upload only one."));
         }
-        List<Ranked> counting = best.opened().hasStages() ? equal : List.of(best);
-        List<String> passedOver = all.stream()
-                .filter(other -> !counting.contains(other))
-                .map(other -> other.opened().name() + " was passed over.")
+        List<Ranked> graded = best.upload().hasStages() ? equal : List.of(best);
+        List<String> remarks = all.stream()
+                .filter(other -> !graded.contains(other))
+                .map(other -> other.upload().name() + " was not graded.")
                 .toList();
-        return counting.stream()
-                .map(ranked -> ranked.opened().remarking(passedOver))
+        return graded.stream()
+                .map(ranked -> ranked.upload().withRemarks(remarks))
                 .toList();
     }
 
-    private List<InspectedUpload> opened(ClassFolder.Upload labelled) {
-        ClassFolder.Item item = labelled.item();
-        if (labelled.label().isText()) {
-            return List.of(InspectedUpload.refused(
-                    item.name(),
-                    "It is a text or a link, written into the platform; deliver a folder or a .zip file."));
-        } else if (item.kind() == FileTree.Kind.FOLDER) {
-            return InspectedUpload.folder(item.name(), item.place(), stages);
-        } else if (item.kind() == FileTree.Kind.FILE) {
-            try {
-                return List.of(
-                        InspectedUpload.file(item.name(), item.content().read(FileType.TELLING), item.place(), stages));
-            } catch (IOException failure) {
-                return List.of(InspectedUpload.refused(item.name(), Submission.reason(failure)));
-            }
-        } else if (item.kind() == FileTree.Kind.LINK) {
-            return List.of(InspectedUpload.refused(item.name(), "It is a link; a submission is made of files."));
+    private List<InspectedUpload> inspected(NamedUpload named) {
+        Upload upload = named.upload();
+        if (named.name().isText()) {
+            return refused(upload, "It is text or a link entered on the platform; upload a folder or a .zip file.");
         }
-        return List.of(InspectedUpload.refused(
-                item.name(),
-                item.kind() == FileTree.Kind.ENCRYPTED
-                        ? "It is encrypted; deliver it without a password."
-                        : item.kind() == FileTree.Kind.TWICE
-                                ? "It is in the class's zip archive twice."
-                                : "It cannot be read."));
+        return switch (upload.kind()) {
+            case FOLDER -> inspector.folder(upload.name(), upload.source());
+            case FILE -> List.of(inspectedFile(upload));
+            case LINK -> refused(upload, "It is a link; a submission may contain only regular files.");
+            case ENCRYPTED -> refused(upload, "It is encrypted; upload it without a password.");
+            case DUPLICATE -> refused(upload, "It is in the class's zip archive twice.");
+            case UNREADABLE -> refused(upload, "It cannot be read.");
+        };
     }
 
-    private record Ranked(InspectedUpload opened, long order) {
+    private InspectedUpload inspectedFile(Upload upload) {
+        try {
+            return inspector.file(upload.name(), upload.start(FileType.SIGNATURE_SIZE), upload.source());
+        } catch (IOException failure) {
+            return InspectedUpload.refused(upload.name(), SubmissionRefusedException.reason(failure));
+        }
+    }
+
+    private static List<InspectedUpload> refused(Upload upload, String reason) {
+        return List.of(InspectedUpload.refused(upload.name(), reason));
+    }
+
+    /** @param order larger is later */
+    private record Ranked(InspectedUpload upload, long order) {
 
         /** 2 with stages, 1 without, 0 if it cannot be opened. */
         int rank() {
-            return opened.hasStages() ? 2 : opened.refusal().isEmpty() ? 1 : 0;
+            return upload.hasStages() ? 2 : upload.refusal().isEmpty() ? 1 : 0;
         }
     }
 }

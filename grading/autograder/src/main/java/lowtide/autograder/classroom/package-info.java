@@ -1,5 +1,6 @@
 /**
- * A class: which upload is whose ({@code UploadName}), which of a student's uploads is graded
- * ({@code UploadSelection}), and the id each student gets ({@code StudentIds}).
+ * A class: finds the uploads in a folder or zip archive ({@code ClassFolder}, {@code ClassRoot}), groups them by student
+ * ({@code UploadOwners}), selects the upload that is graded ({@code UploadSelection}), and gives every student an id
+ * ({@code StudentIds}).
  */
 package lowtide.autograder.classroom;

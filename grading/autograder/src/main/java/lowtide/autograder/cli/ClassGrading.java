@@ -75,9 +75,9 @@ record ClassGrading(
         if (!sandbox.isSealed()) {
             messages.println("Not every layer of isolation is on: " + sandbox.whyNotSealed() + ".");
         }
-        if (!list.passedOver().isEmpty()) {
+        if (!list.ignored().isEmpty()) {
             messages.println("Not a submission: "
-                    + String.join(", ", list.passedOver()).replaceAll("[\\p{Cntrl}\\p{Cf}]+", " "));
+                    + String.join(", ", list.ignored()).replaceAll("[\\p{Cntrl}\\p{Cf}]+", " "));
         }
         if (list.students().stream().anyMatch(student -> student.name().indexOf(UNDECODED) >= 0)) {
             messages.println("Some names cannot be decoded with this system's settings. On Linux, set LC_ALL=C.UTF-8.");

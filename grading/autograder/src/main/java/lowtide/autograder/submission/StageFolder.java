@@ -1,10 +1,6 @@
 package lowtide.autograder.submission;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,157 +9,141 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import lowtide.autograder.submission.archive.FileTree;
 import lowtide.course.Stage;
 
-/**
- * One stage of a submission. Only {@code .java} files below its {@code src/main/java} are taken; everything else
- * is the kit's own.
- */
+/** The folder of one stage of a submission. Only {@code .java} files below its {@code src/main/java} are read. */
 final class StageFolder {
 
     static final String SOURCES = "src/main/java";
 
-    private static final int MOST_FILES = 50;
-    private static final int LARGEST_FILE = 256 * 1024;
+    private static final int MAX_FILES = 50;
+    private static final int MAX_FILE_SIZE = 256 * 1024;
 
     private final FileTree tree;
     private final Stage stage;
     private final String sources;
+    private final List<SourceFile> files = new ArrayList<>();
+    private final Map<String, String> pathsByLowerCaseName = new HashMap<>();
 
-    /** @param tree with one folder a stage */
+    /** @param tree with one folder for each stage */
     StageFolder(FileTree tree, Stage stage) {
         this.tree = tree;
         this.stage = stage;
         this.sources = stage.folder() + "/" + SOURCES;
     }
 
-    /** The agent's file, relative to the submission. */
-    static String agentOf(Stage stage) {
-        return stage.folder() + "/" + SOURCES + "/" + stage.javaPackage().replace('.', '/') + "/WellnessAgent.java";
+    /** The path of the agent's file in a submission. */
+    static String agentPath(Stage stage) {
+        return stage.folder() + "/" + stage.agentFile().toString().replace('\\', '/');
     }
 
+    /** Whether a file counts as Java source. */
+    static boolean isSource(FileTree.Entry entry) {
+        return (entry.kind() == FileTree.Kind.FILE || entry.kind() == FileTree.Kind.DUPLICATE)
+                && entry.path().endsWith(".java");
+    }
+
+    /** Reads all sources, up to the first problem. */
     StageSources read() throws IOException {
-        Optional<String> link = firstLinkOnTheWay();
+        Optional<String> link = linkAboveSources();
         if (link.isPresent()) {
-            return refused(link.get() + " is a link; a submission is made of files.");
+            return refused(link.get() + " is a link; a submission may contain only regular files.");
         }
-        if (tree.entry(agentOf(stage))
+        if (tree.entry(agentPath(stage))
                 .filter(entry -> entry.kind() != FileTree.Kind.FOLDER)
                 .isEmpty()) {
-            return new StageSources.Missing(stage, "No " + agentOf(stage) + "; found: " + whatWasFoundInstead() + ".");
+            return new StageSources.Missing(
+                    stage, "There is no " + agentPath(stage) + "; found: " + otherSources() + ".");
         }
-        List<SourceFile> files = new ArrayList<>();
-        Map<String, String> byFoldedCase = new HashMap<>();
         for (FileTree.Entry entry : tree.below(sources)) {
-            Optional<String> refusal = refusal(entry, files.size());
-            if (refusal.isPresent()) {
-                return refused(refusal.get());
-            } else if (!isSource(entry)) {
-                continue;
+            Optional<StageSources> problem = problem(entry);
+            if (problem.isEmpty() && isSource(entry)) {
+                problem = add(entry);
             }
-            String classFile = entry.path().substring(sources.length() + 1);
-            String other = byFoldedCase.putIfAbsent(classFile.toLowerCase(Locale.ROOT), entry.path());
-            if (other != null) {
-                return refused(other + " and " + entry.path() + " are the same file on Windows and macOS; rename one.");
+            if (problem.isPresent()) {
+                return problem.get();
             }
-            Optional<byte[]> bytes = tree.read(entry.path(), LARGEST_FILE);
-            if (bytes.isEmpty()) {
-                return refused(entry.path() + " is too large; a source file may have " + LARGEST_FILE / 1024 + " KB.");
-            }
-            Optional<String> text = decode(bytes.get());
-            if (text.isEmpty()) {
-                return new StageSources.NotUtf8(
-                        stage, entry.path(), lineOfFirstBadByte(bytes.get()), encodingOf(bytes.get()));
-            }
-            files.add(new SourceFile(entry.path(), classFile, text.get()));
         }
-        return new StageSources.Found(stage, List.copyOf(files), Starters.isUntouched(stage, files));
+        return new StageSources.Found(stage, files, Starters.isUntouched(stage, files));
     }
 
-    private Optional<String> refusal(FileTree.Entry entry, int filesBefore) {
-        if (entry.kind() == FileTree.Kind.LINK) {
-            return Optional.of(entry.path() + " is a link; a submission is made of files.");
-        } else if (entry.kind() == FileTree.Kind.UNREADABLE) {
-            return Optional.of(entry.path() + " cannot be read.");
-        } else if (entry.kind() == FileTree.Kind.TWICE) {
-            return Optional.of(entry.path() + " is in the zip archive twice.");
-        } else if (isSource(entry) && filesBefore == MOST_FILES) {
-            return Optional.of("more than " + MOST_FILES + " source files.");
-        } else if (isSource(entry)
-                && !entry.path().startsWith(sources + "/" + stage.javaPackage().replace('.', '/') + "/")) {
-            return Optional.of(entry.path() + " is outside the package " + stage.javaPackage()
-                    + "; all classes of this stage belong there.");
+    /** Why a stage with this entry cannot be graded. */
+    private Optional<StageSources> problem(FileTree.Entry entry) {
+        String path = entry.path();
+        return switch (entry.kind()) {
+            case LINK -> Optional.of(refused(path + " is a link; a submission may contain only regular files."));
+            case UNREADABLE -> Optional.of(refused(path + " cannot be read."));
+            case DUPLICATE -> Optional.of(refused(path + " is in the zip archive twice."));
+            case FILE, FOLDER, ENCRYPTED -> isSource(entry) ? misplaced(path) : Optional.empty();
+        };
+    }
+
+    private Optional<StageSources> misplaced(String path) {
+        if (files.size() == MAX_FILES) {
+            return Optional.of(refused("There are more than " + MAX_FILES + " source files."));
+        } else if (!path.startsWith(sources + "/" + stage.javaPackage().replace('.', '/') + "/")) {
+            return Optional.of(refused(path + " is outside the package " + stage.javaPackage()
+                    + "; all classes of this stage belong there."));
         }
         return Optional.empty();
     }
 
-    private Optional<String> firstLinkOnTheWay() {
+    /** Reads a file, or says why it cannot be compiled. */
+    private Optional<StageSources> add(FileTree.Entry entry) throws IOException {
+        String path = entry.path();
+        String classFile = path.substring(sources.length() + 1);
+        String other = pathsByLowerCaseName.putIfAbsent(classFile.toLowerCase(Locale.ROOT), path);
+        if (other != null) {
+            return Optional.of(
+                    refused(other + " and " + path + " are the same file on Windows and macOS; rename one."));
+        }
+        Optional<byte[]> bytes = tree.read(path, MAX_FILE_SIZE);
+        if (bytes.isEmpty()) {
+            return Optional.of(
+                    refused(path + " is too large; the limit is " + MAX_FILE_SIZE / 1024 + " KB for a source file."));
+        }
+        SourceText source = new SourceText(bytes.get());
+        Optional<String> text = source.decoded();
+        if (text.isEmpty()) {
+            return Optional.of(
+                    new StageSources.NotUtf8(stage, path, source.lineOfFirstInvalidByte(), source.encodingProblem()));
+        }
+        files.add(new SourceFile(path, classFile, text.get()));
+        return Optional.empty();
+    }
+
+    private Optional<String> linkAboveSources() {
         String path = "";
         for (String step : sources.split("/")) {
             path += path.isEmpty() ? step : "/" + step;
-            FileTree.Kind kind = tree.entry(path).map(FileTree.Entry::kind).orElse(FileTree.Kind.FOLDER);
-            if (kind == FileTree.Kind.LINK) {
+            if (tree.entry(path)
+                    .filter(entry -> entry.kind() == FileTree.Kind.LINK)
+                    .isPresent()) {
                 return Optional.of(path);
             }
         }
         return Optional.empty();
     }
 
-    private String whatWasFoundInstead() {
+    /** Up to three Java files in the stage's folder, or in all of the submission, those named like the agent first. */
+    private String otherSources() {
         boolean hasFolder = tree.isFolder(stage.folder());
         Collection<FileTree.Entry> searched = hasFolder ? tree.below(stage.folder()) : tree.entries();
-        Predicate<String> isAgent = path -> path.endsWith(agentOf(stage).substring(sources.length() + 1));
-        return searched.stream()
-                        .filter(StageFolder::isSource)
-                        .map(FileTree.Entry::path)
-                        .filter(path -> !("/" + path).contains("/src/test/"))
-                        .sorted(Comparator.comparing((String path) -> !isAgent.test(path))
-                                .thenComparing(path -> path))
-                        .limit(3)
-                        .reduce((one, other) -> one + ", " + other)
-                        .orElse("no Java file")
-                + (hasFolder ? "" : ", and no folder " + stage.folder());
+        String agent = agentPath(stage).substring(sources.length() + 1);
+        String found = searched.stream()
+                .filter(StageFolder::isSource)
+                .map(FileTree.Entry::path)
+                .filter(path -> !("/" + path).contains("/src/test/"))
+                .sorted(Comparator.comparing((String path) -> !path.endsWith(agent))
+                        .thenComparing(path -> path))
+                .limit(3)
+                .collect(Collectors.joining(", "));
+        return (found.isEmpty() ? "no Java file" : found) + (hasFolder ? "" : ", and no folder " + stage.folder());
     }
 
-    private StageSources.Refused refused(String reason) {
+    private StageSources refused(String reason) {
         return new StageSources.Refused(stage, reason);
-    }
-
-    static boolean isSource(FileTree.Entry entry) {
-        return (entry.kind() == FileTree.Kind.FILE || entry.kind() == FileTree.Kind.TWICE)
-                && entry.path().endsWith(".java");
-    }
-
-    private static Optional<String> decode(byte[] bytes) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            if (text.indexOf('\0') >= 0) {
-                return Optional.empty();
-            }
-            return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
-        } catch (CharacterCodingException malformed) {
-            return Optional.empty();
-        }
-    }
-
-    private static long lineOfFirstBadByte(byte[] bytes) {
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        StandardCharsets.UTF_8.newDecoder().decode(in, CharBuffer.allocate(bytes.length), true);
-        long line = 1;
-        for (int i = 0; i < in.position(); i++) {
-            line += bytes[i] == '\n' ? 1 : 0;
-        }
-        return line;
-    }
-
-    private static String encodingOf(byte[] bytes) {
-        boolean utf16 = bytes.length > 1
-                && ((bytes[0] & 0xFF) >= 0xFE && (bytes[1] & 0xFF) >= 0xFE || bytes[0] == 0 || bytes[1] == 0);
-        return "is not UTF-8 text" + (utf16 ? " but UTF-16" : "") + "; save the file as UTF-8.";
     }
 }

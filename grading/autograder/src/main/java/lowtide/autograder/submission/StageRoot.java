@@ -6,66 +6,76 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lowtide.autograder.submission.archive.FileTree;
 import lowtide.autograder.submission.archive.SubmissionRefusedException;
 import lowtide.course.Stage;
 
 /**
- * The folder of a delivery that has one folder a stage. People deliver that folder, the folder above it, a whole
- * checkout of the kit, or what a hosting site makes of one ({@code repository-main/exercises/}).
+ * The folder of an upload that contains the stages' folders. Students upload that folder, its parent, a whole checkout
+ * of the kit, or the archive that a hosting site makes of one ({@code repository-main/exercises/}).
  *
- * @param path within the delivery; empty if it is the delivery itself
- * @param others where stages are too
+ * @param path within the upload; empty if it is the upload itself
+ * @param others further folders that contain stages
  */
 record StageRoot(String path, List<String> others) {
 
-    private static final int DEEPEST = 3;
-    private static final Set<String> THE_KITS_OWN = Set.of("solutions", "grading", "broken");
+    private static final int MAX_DEPTH = 3;
+    private static final Set<String> KIT_FOLDERS = Set.of("solutions", "grading", "broken");
+
+    StageRoot {
+        others = List.copyOf(others);
+    }
 
     /**
-     * The shallowest folder with sources of a stage; where several are equally deep, the kit's {@code exercises}.
+     * The folder nearest to the root that has sources of a stage. Among several at the same depth, {@code exercises} is
+     * preferred.
      *
-     * @return empty if there is none
-     * @throws SubmissionRefusedException if it cannot be told which counts
+     * @return empty if no folder contains stages
+     * @throws SubmissionRefusedException if several folders could be meant
      */
     static Optional<StageRoot> find(FileTree tree, List<Stage> stages) throws SubmissionRefusedException {
-        Map<String, Boolean> found = candidates(tree, stages);
-        if (found.containsValue(true)) {
-            found.values().removeIf(hasSources -> !hasSources);
+        Map<String, Boolean> candidates = candidates(tree, stages);
+        if (candidates.containsValue(true)) {
+            candidates.values().removeIf(hasSources -> !hasSources);
         }
-        if (found.keySet().stream().anyMatch(path -> !isTheKitsOwn(path))) {
-            found.keySet().removeIf(StageRoot::isTheKitsOwn);
+        if (candidates.keySet().stream().anyMatch(path -> !isOfKit(path))) {
+            candidates.keySet().removeIf(StageRoot::isOfKit);
         }
         Comparator<String> order = Comparator.comparing(StageRoot::depth).thenComparing(path -> !isExercises(path));
-        List<String> best = found.keySet().stream().sorted(order).toList();
+        List<String> best = candidates.keySet().stream().sorted(order).toList();
         if (best.size() > 1 && order.compare(best.get(0), best.get(1)) == 0) {
-            throw new SubmissionRefusedException("The stages are there more than once, in " + best.get(0) + " and in "
-                    + best.get(1) + "; it cannot be told which counts.");
+            throw new SubmissionRefusedException("It contains the stages more than once, in " + best.get(0) + " and in "
+                    + best.get(1) + "; keep only the folder that is to be graded.");
         }
         return best.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new StageRoot(best.get(0), best.subList(1, best.size())));
     }
 
-    /** Folders with a stage's folder in them, and whether that has sources. */
+    /** Folders that contain a stage's folder, each with whether that has sources. */
     private static Map<String, Boolean> candidates(FileTree tree, List<Stage> stages) {
-        Set<String> names = new TreeSet<>(stages.stream().map(Stage::folder).toList());
-        Map<String, Boolean> found = new TreeMap<>();
+        Set<String> names = stages.stream().map(Stage::folder).collect(Collectors.toSet());
+        Map<String, Boolean> candidates = new TreeMap<>();
         for (FileTree.Entry entry : tree.entries()) {
-            if (names.contains(entry.name()) && entry.kind() != FileTree.Kind.FILE) {
-                String path = entry.path();
-                String above = path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
-                if (depth(above) <= DEEPEST && !("/" + above + "/").contains("/src/")) {
-                    String sources = path + "/" + StageFolder.SOURCES;
-                    boolean hasSources = tree.entry(sources).isPresent()
-                            && (!tree.isFolder(sources)
-                                    || tree.below(sources).stream().anyMatch(StageFolder::isSource));
-                    found.merge(above, hasSources, Boolean::logicalOr);
-                }
+            String path = entry.path();
+            String parent = path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
+            if (names.contains(entry.name())
+                    && entry.kind() != FileTree.Kind.FILE
+                    && depth(parent) <= MAX_DEPTH
+                    && !("/" + parent + "/").contains("/src/")) {
+                candidates.merge(parent, hasSources(tree, path), Boolean::logicalOr);
             }
         }
-        return found;
+        return candidates;
+    }
+
+    /** Whether a stage's folder has sources, or a link in their place. */
+    private static boolean hasSources(FileTree tree, String stageFolder) {
+        String sources = stageFolder + "/" + StageFolder.SOURCES;
+        return tree.entry(sources).isPresent()
+                && (!tree.isFolder(sources) || tree.below(sources).stream().anyMatch(StageFolder::isSource));
     }
 
     private static int depth(String path) {
@@ -76,7 +86,7 @@ record StageRoot(String path, List<String> others) {
         return ("/" + path).endsWith("/exercises");
     }
 
-    private static boolean isTheKitsOwn(String path) {
-        return List.of(path.split("/")).stream().anyMatch(THE_KITS_OWN::contains);
+    private static boolean isOfKit(String path) {
+        return Stream.of(path.split("/")).anyMatch(KIT_FOLDERS::contains);
     }
 }

@@ -3,7 +3,7 @@ package lowtide.autograder.submission;
 import java.util.List;
 import lowtide.course.Stage;
 
-/** What a submission holds for one stage. */
+/** What a submission contains for one stage. */
 public sealed interface StageSources {
 
     Stage stage();
@@ -11,16 +11,21 @@ public sealed interface StageSources {
     /**
      * Sources, ready to be compiled.
      *
-     * @param untouched whether they are the starter as shipped, but for white space
+     * @param untouched whether they are the starter as shipped, apart from white space
      */
-    record Found(Stage stage, List<SourceFile> files, boolean untouched) implements StageSources {}
+    record Found(Stage stage, List<SourceFile> files, boolean untouched) implements StageSources {
 
-    /** No source where it belongs; the reason says what was found instead. */
+        public Found {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** No agent where it belongs. The reason says what was found instead. */
     record Missing(Stage stage, String reason) implements StageSources {}
 
-    /** Something a submission must not hold. */
+    /** Something that a submission must not contain. */
     record Refused(Stage stage, String reason) implements StageSources {}
 
-    /** A file that is no UTF-8 text from this line on. */
+    /** A file that is not UTF-8 text from this line on. */
     record NotUtf8(Stage stage, String path, long line, String reason) implements StageSources {}
 }

@@ -1,24 +1,14 @@
 package lowtide.autograder.submission;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Properties;
 import lowtide.course.Stage;
+import org.apache.commons.codec.digest.DigestUtils;
 
-/**
- * Knows the starters as shipped, in this edition of the kit and in earlier ones, so that an untouched stage can be told
- * from a failed one. White space does not count.
- */
-public final class Starters {
-
-    private static final Properties SHIPPED = load();
+/** Recognizes the starters as shipped, to tell an untouched stage from a failed one. White space is ignored. */
+final class Starters {
 
     private Starters() {}
 
@@ -26,44 +16,13 @@ public final class Starters {
         return stage.starters().contains(fingerprint(files));
     }
 
-    /** Whether another file below {@code exercises/} is as shipped. */
-    static boolean isShipped(String path, String text) {
-        return isRecorded(SHIPPED, path, fingerprint(path, text));
-    }
-
-    /** Whether the record has this fingerprint for the path; earlier editions of the kit shipped other starters. */
-    static boolean isRecorded(Properties record, String path, String fingerprint) {
-        return List.of(record.getProperty(path, "").split(",")).contains(fingerprint);
-    }
-
-    static String fingerprint(String path, String text) {
-        return fingerprint(List.of(new SourceFile(path, path, text)));
-    }
-
+    /** SHA-256, in hexadecimal, of names and texts without their white space. */
     static String fingerprint(List<SourceFile> files) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         files.stream().sorted(Comparator.comparing(SourceFile::classFile)).forEach(file -> {
-            digest.update(file.classFile().getBytes(StandardCharsets.UTF_8));
-            digest.update(file.text().replaceAll("\\s+", "").getBytes(StandardCharsets.UTF_8));
+            DigestUtils.updateDigest(digest, file.classFile());
+            DigestUtils.updateDigest(digest, file.text().replaceAll("\\s+", ""));
         });
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    public static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every JDK has SHA-256.", impossible);
-        }
-    }
-
-    private static Properties load() {
-        try (InputStream in = Starters.class.getResourceAsStream("starters.properties")) {
-            Properties shipped = new Properties();
-            shipped.load(in);
-            return shipped;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("The kit's starters.properties cannot be read.", unreadable);
-        }
     }
 }

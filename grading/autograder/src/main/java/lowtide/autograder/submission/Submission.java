@@ -1,70 +1,69 @@
 package lowtide.autograder.submission;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import lowtide.autograder.submission.archive.FileTree;
 import lowtide.autograder.submission.archive.SubmissionRefusedException;
 import lowtide.autograder.submission.archive.SubmissionSource;
+import lowtide.course.Course;
 import lowtide.course.Stage;
 
 /**
- * A folder with one folder a stage, as {@code exercises/} has, on disk or in a zip archive. Only {@code .java} files
- * below a stage's {@code src/main/java} are taken; everything else is the kit's own.
+ * A folder on disk or in a zip archive that contains one folder for each stage, as {@code exercises/} does. Only
+ * {@code .java} files below a stage's {@code src/main/java} are read.
  *
- * <p>Immutable; holds no file open and no content. What it reads is bounded, whatever is in it, and its messages name
- * no path but {@link #name()} and what is below it, so that they are the same on every machine.
+ * <p>Immutable; keeps no file open and no content in memory. It reads a bounded amount, whatever it contains. Its
+ * messages contain no path except {@link #name()} and what is below it, so that they are the same on every machine.
  */
 public final class Submission {
 
     private final String name;
-    private final SubmissionSource place;
-    private final Optional<Path> asked;
+    private final SubmissionSource source;
+    private final Optional<Path> folder;
     private final Optional<String> refusal;
 
-    private Submission(String name, SubmissionSource place, Optional<Path> asked, Optional<String> refusal) {
+    private Submission(String name, SubmissionSource source, Optional<Path> folder, Optional<String> refusal) {
         this.name = name;
-        this.place = place;
-        this.asked = asked;
+        this.source = source;
+        this.folder = folder;
         this.refusal = refusal;
     }
 
-    /** @param folder absolute; its stages are directly in it */
+    /** @param folder absolute; contains the stages' folders directly */
     public Submission(Path folder) {
         this(nameOf(folder), new SubmissionSource.Folder(folder), Optional.of(folder), Optional.empty());
     }
 
     /**
-     * A folder, or a zip archive with the stages at most three folders down. Nothing is read yet, and it may not exist.
-     * A link is refused: in a student's repository it could lead to the solutions.
+     * A folder, or a zip archive with the stages at most three folders down. It may not exist. A link is refused, because
+     * a link in a student's repository could point to the solutions.
      */
     public static Submission of(Path folderOrZip) {
         String name = nameOf(folderOrZip);
         if (Files.isSymbolicLink(folderOrZip)) {
-            return refused(name, "It is a link; a submission is made of files.");
+            return refused(name, "It is a link; a submission may contain only regular files.");
         } else if (!Files.isRegularFile(folderOrZip)) {
             return new Submission(folderOrZip);
         }
         try {
-            return InspectedUpload.file(name, folderOrZip).submission();
+            return new UploadInspector(Course.shipped().stages())
+                    .file(name, folderOrZip)
+                    .submission();
         } catch (IOException unreadable) {
-            return refused(name, reason(unreadable));
+            return refused(name, SubmissionRefusedException.reason(unreadable));
         }
     }
 
-    /** Something of a class that holds the stages at this place. */
-    public static Submission at(String name, SubmissionSource place) {
-        return new Submission(name, place, Optional.empty(), Optional.empty());
+    /** A submission of a class, whose stages are at this place. */
+    static Submission at(String name, SubmissionSource source) {
+        return new Submission(name, source, Optional.empty(), Optional.empty());
     }
 
-    /** Something that cannot be opened at all. */
-    public static Submission refused(String name, String reason) {
+    /** A submission that cannot be accepted: every stage gets this reason. */
+    static Submission refused(String name, String reason) {
         return new Submission(name, new SubmissionSource.Folder(Path.of("")), Optional.empty(), Optional.of(reason));
     }
 
@@ -72,103 +71,64 @@ public final class Submission {
         return path.getFileName() == null ? path.toString() : path.getFileName().toString();
     }
 
-    /** What it is called where it is, or in a class the delivery's own name: anything a student may choose. */
+    /** The name of the file or folder; in a class, that of the upload, which a student may have chosen freely. */
     public String name() {
         return name;
     }
 
-    /** What this submission holds for a stage. */
+    /** What this submission contains for a stage. */
     public StageSources sources(Stage stage) {
         return sources(List.of(stage)).get(0);
     }
 
-    /** What this submission holds for these stages, in their order; opens it once. */
+    /** What this submission contains for these stages, in their order. Opens it once. */
     public List<StageSources> sources(List<Stage> stages) {
         if (refusal.isPresent()) {
             return refused(stages, refusal.get());
-        } else if (asked.isPresent() && !Files.isDirectory(asked.get())) {
-            return stages.stream()
-                    .<StageSources>map(stage -> new StageSources.Missing(stage, "There is no folder " + name + "."))
-                    .toList();
+        } else if (folder.isPresent() && !Files.isDirectory(folder.get())) {
+            return missing(stages, "There is no folder " + name + ".");
         }
-        try (FileTree tree = place.open()) {
-            return stages.stream().map(stage -> read(tree, stage)).toList();
+        try (FileTree tree = source.open()) {
+            return tree.entries().isEmpty()
+                    ? missing(stages, (folder.isPresent() ? "The folder " : "") + name + " is empty.")
+                    : stages.stream().map(stage -> read(tree, stage)).toList();
         } catch (IOException failure) {
-            return refused(stages, reason(failure));
+            return refused(stages, SubmissionRefusedException.reason(failure));
         }
     }
 
     /**
-     * SHA-256, in hexadecimal, of everything a grade for these stages depends on: the sources to the letter, or the
-     * reason why there are none.
+     * SHA-256, in hexadecimal, of everything that the grade for these stages depends on: the exact sources, or the reason
+     * why there are none.
      */
     public String fingerprint(List<Stage> stages) {
-        MessageDigest digest = Starters.sha256();
-        for (StageSources delivery : sources(stages)) {
-            Stream.Builder<Object> parts = Stream.builder()
-                    .add(delivery.stage().folder())
-                    .add(delivery.getClass().getSimpleName());
-            if (delivery instanceof StageSources.Found sources) {
-                sources.files().forEach(file -> parts.add(file.path()).add(file.text()));
-            } else if (delivery instanceof StageSources.Missing missing) {
-                parts.add(missing.reason());
-            } else if (delivery instanceof StageSources.Refused refused) {
-                parts.add(refused.reason());
-            } else if (delivery instanceof StageSources.NotUtf8 unreadable) {
-                parts.add(unreadable.path()).add(unreadable.line()).add(unreadable.reason());
-            }
-            parts.build()
-                    .map(part -> part.toString().getBytes(StandardCharsets.UTF_8))
-                    .forEach(part -> {
-                        digest.update((part.length + ":")
-                                .getBytes(StandardCharsets.UTF_8)); // so that no two lists read the same
-                        digest.update(part);
-                    });
-            digest.update((byte) ';');
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    /** What a person may want to look at: at most {@value UnusedFiles#MOST} lines, and never a reason for a score. */
-    public List<String> evidence(List<Stage> stages) {
-        if (refusal.isPresent() || asked.isPresent() && !Files.isDirectory(asked.get())) {
-            return List.of();
-        }
-        try (FileTree tree = place.open()) {
-            return UnusedFiles.in(tree, stages);
-        } catch (IOException unreadable) {
-            return List.of(); // the deliveries say so
-        }
+        return SourceFingerprint.of(sources(stages));
     }
 
     private StageSources read(FileTree tree, Stage stage) {
         try {
-            if (tree.entries().isEmpty()) {
-                return new StageSources.Missing(stage, (asked.isPresent() ? "The folder " : "") + name + " is empty.");
-            }
-            StageSources delivery = new StageFolder(tree, stage).read();
-            boolean hasAdvice = delivery instanceof StageSources.Missing && asked.isPresent();
-            return hasAdvice
-                    ? wrongFolder(tree, stage, asked.get())
-                            .<StageSources>map(why -> new StageSources.Missing(stage, why))
-                            .orElse(delivery)
-                    : delivery;
+            StageSources found = new StageFolder(tree, stage).read();
+            return found instanceof StageSources.Missing
+                    ? folder.flatMap(passed -> betterFolder(tree, stage, passed))
+                            .<StageSources>map(advice -> new StageSources.Missing(stage, advice))
+                            .orElse(found)
+                    : found;
         } catch (IOException failure) {
-            return new StageSources.Refused(stage, reason(failure));
+            return new StageSources.Refused(stage, SubmissionRefusedException.reason(failure));
         }
     }
 
-    /** What to pass instead of this folder, if that can be told. */
-    private static Optional<String> wrongFolder(FileTree tree, Stage stage, Path folder) {
-        if (folder.endsWith(stage.folder())) {
-            return Optional.of("This is the folder of one stage; pass the folder above it.");
+    /** Which folder to pass instead of this one, if the stage can be found near it. */
+    private static Optional<String> betterFolder(FileTree tree, Stage stage, Path passed) {
+        if (passed.endsWith(stage.folder())) {
+            return Optional.of("This is the folder of one stage; pass its parent folder.");
         }
-        String wanted = "/" + StageFolder.agentOf(stage);
+        String agent = "/" + StageFolder.agentPath(stage);
         return tree.entries().stream()
                 .map(FileTree.Entry::path)
-                .filter(path -> path.endsWith(wanted))
-                .map(path -> nameOf(folder) + "/" + path.substring(0, path.length() - wanted.length()))
-                .map(deeper -> "The stages are one level or more down, in " + deeper + ": pass that folder.")
+                .filter(path -> path.endsWith(agent))
+                .map(path -> nameOf(passed) + "/" + path.substring(0, path.length() - agent.length()))
+                .map(root -> "The stages are further down, in " + root + "; pass that folder.")
                 .findFirst();
     }
 
@@ -178,10 +138,9 @@ public final class Submission {
                 .toList();
     }
 
-    /** Without a failure's own words, unless they are ours: they name paths of this machine. */
-    public static String reason(IOException failure) {
-        return failure instanceof SubmissionRefusedException
-                ? failure.getMessage()
-                : "It cannot be read (" + failure.getClass().getSimpleName() + ").";
+    private static List<StageSources> missing(List<Stage> stages, String reason) {
+        return stages.stream()
+                .<StageSources>map(stage -> new StageSources.Missing(stage, reason))
+                .toList();
     }
 }

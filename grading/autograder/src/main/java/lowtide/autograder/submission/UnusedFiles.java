@@ -6,125 +6,121 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import lowtide.autograder.submission.archive.FileTree;
-import lowtide.course.PlainText;
 import lowtide.course.Stage;
 
 /**
- * Files of a submission that do nothing in grading and may still interest a person: configuration that would change
- * how something is built or run, compiled code, links. UnusedFiles, never a score.
+ * Files of a submission that grading does not use and that may interest a person: configuration that would change how
+ * something is built or run, compiled code, links. They never influence a score.
  */
-public final class UnusedFiles {
+final class UnusedFiles {
 
-    /** Lines a submission may get; the last one counts what was left out. */
-    static final int MOST = 20;
+    private static final int MAX_POM_SIZE = 64 * 1024;
 
-    private static final int LONGEST_START = 200;
-    private static final int LONGEST_END = 100;
-    private static final int LARGEST_POM = 64 * 1024;
-    private static final long SURPRISING_SIZE = 100L << 20;
+    /** Bytes from which the declared size of a file deserves a remark. */
+    private static final long LARGE = 100L << 20;
 
-    private static final List<Sign> SIGNS = List.of(
-            sign("is compiled code, which is not used", ".*\\.(class|jar|war|so|dll|dylib)"),
-            sign("configures JUnit, which is not read", "(.*/)?junit-platform\\.properties"),
-            sign(
-                    "configures logging, which is not read",
+    private static final String CHANGES_THE_BUILD = "would change the build and is not used";
+    private static final List<Rule> RULES = List.of(
+            rule("is compiled code, which is not used", ".*\\.(class|jar|war|so|dll|dylib)"),
+            rule("configures JUnit and is not used", "(.*/)?junit-platform\\.properties"),
+            rule(
+                    "configures logging and is not used",
                     "(.*/)?(logback[^/]*\\.(xml|groovy)|log4j2?[^/]*|simplelogger\\.properties|logging\\.properties)"),
-            sign("registers services, which are not read", "(.*/)?META-INF/services/[^/]+"),
-            sign("declares a module, which is not read", "(.*/)?module-info\\.java"),
-            sign(
-                    "would change the build, and is not used",
+            rule("registers services and is not used", "(.*/)?META-INF/services/[^/]+"),
+            rule("declares a module and is not used", "(.*/)?module-info\\.java"),
+            rule(
+                    CHANGES_THE_BUILD,
                     "(.*/)?(\\.mvn|mvnw|mvnw\\.cmd|gradlew|gradlew\\.bat|(build|settings)\\.gradle(\\.kts)?)"),
-            sign(
-                    "has the name of a file of the kit",
-                    "(.*/)?(rubric\\.yml|results\\.json|scorecard\\.(json|txt|html)|starters\\.properties|build-fails\\.txt|lowtide[^/]*\\.jar)"));
+            rule(
+                    "has the name of one of the kit's files",
+                    "(.*/)?((stage|labs)\\.yml|results\\.json|scorecard\\.(json|txt|html)|build-fails\\.txt|lowtide[^/]*\\.jar)"));
 
-    private static final Pattern WHERE_JAVA_BELONGS = Pattern.compile("[^/]+/src/(main|test)/java/.*");
+    private static final List<String> BUILD_FILES = List.of(
+            ".mvn/extensions.xml",
+            ".mvn/jvm.config",
+            ".mvn/wrapper/maven-wrapper.properties",
+            "mvnw",
+            "mvnw.cmd",
+            "gradlew");
+
+    private static final Pattern JAVA_FOLDERS = Pattern.compile("[^/]+/src/(main|test)/java/.*");
 
     private UnusedFiles() {}
 
-    /** What there is, by path. */
-    public static List<String> in(FileTree tree, List<Stage> stages) throws IOException {
-        List<String> found = new ArrayList<>();
+    /** Remarks on the files of the folder that contains the stages, sorted by path. */
+    static List<String> in(FileTree tree, List<Stage> stages) throws IOException {
+        List<String> remarks = new ArrayList<>();
         for (FileTree.Entry entry : tree.entries()) {
-            of(tree, entry, stages).ifPresent(what -> found.add(entry.path() + " " + what + "."));
+            remark(tree, entry, stages).ifPresent(remark -> remarks.add(entry.path() + " " + remark + "."));
         }
-        return atMost(found);
+        return remarks;
     }
 
-    /** The first lines, none of them long, and how many more there are. */
-    public static List<String> atMost(List<String> lines) {
-        int most = lines.size() <= MOST ? MOST : MOST - 1;
-        return Stream.concat(
-                        lines.stream().limit(most).map(UnusedFiles::shortened),
-                        Stream.of("And " + (lines.size() - most) + " more.").filter(last -> lines.size() > MOST))
-                .toList();
+    /** Remarks on files in the folders above the one that contains the stages. */
+    static List<String> above(String stageRoot, FileTree upload) {
+        List<String> remarks = new ArrayList<>();
+        for (String folder = stageRoot; !folder.isEmpty(); ) {
+            folder = folder.substring(0, Math.max(0, folder.lastIndexOf('/')));
+            String prefix = folder.isEmpty() ? "" : folder + "/";
+            upload.entry(prefix + ".git")
+                    .ifPresent(git -> remarks.add(git.path() + " is a git repository, which is not read."));
+            BUILD_FILES.stream()
+                    .flatMap(file -> upload.entry(prefix + file).stream())
+                    .forEach(file -> remarks.add(file.path() + " " + CHANGES_THE_BUILD + "."));
+        }
+        return remarks;
     }
 
-    /** The beginning and the end, where the names of files are, which may be of any length, and what they are. */
-    private static String shortened(String line) {
-        return PlainText.of(
-                line.length() <= LONGEST_START + LONGEST_END
-                        ? line
-                        : line.substring(0, LONGEST_START) + " ... " + line.substring(line.length() - LONGEST_END));
-    }
-
-    private static Optional<String> of(FileTree tree, FileTree.Entry entry, List<Stage> stages) throws IOException {
-        String path = entry.path();
+    private static Optional<String> remark(FileTree tree, FileTree.Entry entry, List<Stage> stages) throws IOException {
         if (entry.kind() == FileTree.Kind.LINK) {
             return Optional.of("is a link, which is not followed");
         } else if (entry.kind() == FileTree.Kind.FOLDER) {
-            return path.endsWith(".mvn")
-                    ? SIGNS.stream()
-                            .filter(sign -> sign.fits(path))
-                            .map(Sign::what)
-                            .findFirst()
-                    : entry.name().equals(".git")
-                            ? Optional.of("is a git repository, which is not read")
-                            : Optional.empty();
+            return remarkOnFolder(entry);
         } else if (entry.name().equals("pom.xml")) {
-            return isThePomOfAStage(tree, entry, stages)
+            return isShippedPom(tree, entry, stages)
                     ? Optional.empty()
-                    : Optional.of("is not the kit's, and is not used");
-        } else if (entry.size() > SURPRISING_SIZE) {
-            return Optional.of("claims to have " + (entry.size() >> 20) + " MB");
+                    : Optional.of("differs from the kit's and is not used");
+        } else if (entry.size() > LARGE) {
+            return Optional.of("has a declared size of " + (entry.size() >> 20) + " MB");
         }
-        Optional<String> sign =
-                SIGNS.stream().filter(one -> one.fits(path)).map(Sign::what).findFirst();
-        boolean misplaced = sign.isEmpty()
-                && path.endsWith(".java")
-                && !WHERE_JAVA_BELONGS.matcher(path).matches();
-        return misplaced ? Optional.of("is outside src/main/java, and is not compiled") : sign;
+        Optional<String> remark = byName(entry.path());
+        boolean isMisplaced = remark.isEmpty()
+                && entry.path().endsWith(".java")
+                && !JAVA_FOLDERS.matcher(entry.path()).matches();
+        return isMisplaced ? Optional.of("is outside src/main/java and is not compiled") : remark;
     }
 
-    private static boolean isThePomOfAStage(FileTree tree, FileTree.Entry pom, List<Stage> stages) throws IOException {
-        if (pom.path().equals("pom.xml")) {
-            return matches(tree, pom, "pom.xml");
+    private static Optional<String> remarkOnFolder(FileTree.Entry folder) {
+        if (folder.path().endsWith(".mvn")) {
+            return byName(folder.path());
         }
-        for (Stage stage : stages) {
-            if (pom.path().equals(stage.folder() + "/pom.xml")) {
-                return matches(tree, pom, pom.path());
-            }
-        }
-        return false;
+        return folder.name().equals(".git") ? Optional.of("is a git repository, which is not read") : Optional.empty();
     }
 
-    private static boolean matches(FileTree tree, FileTree.Entry pom, String shipped) throws IOException {
+    private static Optional<String> byName(String path) {
+        return RULES.stream()
+                .filter(rule -> rule.matches(path))
+                .map(Rule::remark)
+                .findFirst();
+    }
+
+    private static boolean isShippedPom(FileTree tree, FileTree.Entry pom, List<Stage> stages) throws IOException {
         return pom.kind() == FileTree.Kind.FILE
-                && tree.read(pom.path(), LARGEST_POM)
-                        .filter(bytes -> Starters.isShipped(shipped, new String(bytes, StandardCharsets.UTF_8)))
+                && tree.read(pom.path(), MAX_POM_SIZE)
+                        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                        .filter(text -> ShippedPoms.isShipped(pom.path(), text, stages))
                         .isPresent();
     }
 
-    private static Sign sign(String what, String pattern) {
-        return new Sign(what, Pattern.compile(pattern, Pattern.CASE_INSENSITIVE));
+    private static Rule rule(String remark, String path) {
+        return new Rule(remark, Pattern.compile(path, Pattern.CASE_INSENSITIVE));
     }
 
-    private record Sign(String what, Pattern pattern) {
+    private record Rule(String remark, Pattern path) {
 
-        boolean fits(String path) {
-            return pattern.matcher(path).matches();
+        boolean matches(String candidate) {
+            return path.matcher(candidate).matches();
         }
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Ids are safe as file names and tell students apart, whatever their names are. */
+/** Ids are safe as file names and distinguish students, whatever their names. */
 class StudentIdsTest {
 
     @ParameterizedTest
@@ -56,7 +56,7 @@ class StudentIdsTest {
     }
 
     @Test
-    void namesOfThreeHundredCharactersAreCutAndToldApart() {
+    void longNamesAreCutAndStillDistinguished() {
         StudentIds ids = new StudentIds();
         String one = ids.of("x".repeat(299) + "1", false);
         String other = ids.of("x".repeat(299) + "2", false);
@@ -68,7 +68,7 @@ class StudentIdsTest {
     }
 
     @Test
-    void namesThatOnlyDifferInCaseGetIdsThatDifferOnEverySystem() {
+    void namesThatDifferOnlyInCaseGetIdsThatDifferOnEverySystem() {
         StudentIds ids = new StudentIds();
         List<String> given = new ArrayList<>();
         for (String name : List.of("Ada", "ada", "ADA", "ada-2", "Ada 2")) {

@@ -5,9 +5,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Somebody of a class, as a roster or a delivery knows them. What is not known is empty.
+ * A member of a class, as a roster or a learning platform knows them. Unknown parts are empty.
  *
- * @param ids numbers and names that systems know them by: student number, login, a platform's own id
+ * @param ids by which systems know them: student number, login, a platform's own id
  */
 public record Person(List<String> ids, String email, String name) {
 
@@ -15,14 +15,15 @@ public record Person(List<String> ids, String email, String name) {
         ids = List.copyOf(ids);
     }
 
-    /** Everything known, for a list that a person reads. */
+    /** Everything that is known, in one line. */
     public String describe() {
         String identity = Stream.concat(ids.stream(), Stream.of(email))
                 .filter(part -> !part.isEmpty())
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return name.isEmpty() || identity.equals(name)
-                ? identity
-                : name + (identity.isEmpty() ? "" : " (" + identity + ")");
+        if (name.isEmpty() || identity.equals(name)) {
+            return identity;
+        }
+        return identity.isEmpty() ? name : name + " (" + identity + ")";
     }
 }

@@ -11,110 +11,54 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
- * Who is in a class: a CSV file in UTF-8, with commas, semicolons or tabs, and a header that names an id, an e-mail
- * address or a name, in any order. The gradebook that Canvas exports ({@code Student, ID, SIS User ID, SIS Login ID,
- * Section, ...}) and the participants' list and grading worksheet of Moodle ({@code Identifier, Full name, Email address,
- * ...}; {@code First name, Last name, ID number, ...}) are taken as they come.
+ * The people of a class: a CSV file in UTF-8, separated by commas, semicolons or tabs, with a header that names an id, an
+ * e-mail address or a name, in any order. Canvas's gradebook ({@code Student, ID, SIS User ID, SIS Login ID, Section,
+ * ...}) and Moodle's list of participants and grading worksheet ({@code Identifier, Full name, Email address, ...};
+ * {@code First name, Last name, ID number, ...}) can be used as exported.
  */
 public record Roster(List<Person> people) {
 
-    private static final long LARGEST = 16 << 20;
-    private static final int HEADER_WITHIN = 5;
+    /** Bytes of a roster. */
+    private static final long MAX_SIZE = 16 << 20;
 
-    private static final Set<String> IDS = Set.of(
-            "id",
-            "studentid",
-            "sid",
-            "idnumber",
-            "identifier",
-            "userid",
-            "username",
-            "login",
-            "loginid",
-            "sisuserid",
-            "sisloginid",
-            "netid",
-            "studentnumber",
-            "matriculationnumber",
-            "matrikelnummer",
-            "idnummer",
-            "anmeldename",
-            "kennung");
-    private static final Set<String> EMAILS = Set.of("email", "emailaddress", "mail", "emailadresse");
-    private static final Set<String> NAMES = Set.of("name", "fullname", "student", "studentname", "vollstandigername");
-    private static final Set<String> FIRST_NAMES = Set.of("firstname", "givenname", "first", "vorname");
-    private static final Set<String> LAST_NAMES = Set.of("lastname", "surname", "familyname", "last", "nachname");
+    /** Lines among which the header is searched for; exports may begin with a title. */
+    private static final int MAX_HEADER_LINES = 5;
 
-    /** Rows of a Canvas gradebook that are nobody: what can be earned, and the student that instructors try things as. */
-    private static final Set<String> NOBODY = Set.of("points possible", "student, test");
+    public Roster {
+        people = List.copyOf(people);
+    }
 
-    private static final Pattern MOODLE_PARTICIPANT = Pattern.compile("Participant (\\d+)");
-
-    /** @throws IOException if it cannot be read as one; the message says why */
+    /**
+     * Reads a roster.
+     *
+     * @throws IOException if the file cannot be read as a roster; the message is for the instructor
+     */
     public static Roster read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new IOException("There is no roster " + file + ".");
-        } else if (Files.size(file) > LARGEST) {
-            throw new IOException("The roster " + file + " has more than " + (LARGEST >> 20) + " MB.");
+        } else if (Files.size(file) > MAX_SIZE) {
+            throw new IOException("The roster " + file + " has more than " + (MAX_SIZE >> 20) + " MB.");
         }
         String text = decode(file);
         for (char separator : new char[] {',', ';', '\t'}) {
             List<String[]> rows = rows(text, separator, file);
-            for (int row = 0; row < Math.min(HEADER_WITHIN, rows.size()); row++) {
-                String[] header = Stream.of(rows.get(row)).map(Roster::folded).toArray(String[]::new);
-                boolean alone = header.length == 1 && text.contains(";") && separator == ',';
-                if (!alone && Stream.of(header).anyMatch(Roster::isKnown)) {
-                    return new Roster(people(header, rows.subList(row + 1, rows.size())));
+            for (int row = 0; row < Math.min(MAX_HEADER_LINES, rows.size()); row++) {
+                RosterColumns columns = RosterColumns.of(rows.get(row));
+                boolean isWrongSeparator = rows.get(row).length == 1 && text.contains(";") && separator == ',';
+                if (!isWrongSeparator && columns.identifyPeople()) {
+                    return new Roster(rows.subList(row + 1, rows.size()).stream()
+                            .map(columns::person)
+                            .flatMap(Optional::stream)
+                            .toList());
                 }
             }
         }
-        throw new IOException("The roster " + file + " has no column named id, e-mail or name in its first line.");
-    }
-
-    private static boolean isKnown(String column) {
-        return IDS.contains(column) || EMAILS.contains(column) || NAMES.contains(column) || LAST_NAMES.contains(column);
-    }
-
-    private static List<Person> people(String[] header, List<String[]> rows) {
-        List<Person> people = new ArrayList<>();
-        for (String[] row : rows) {
-            Set<String> ids = new LinkedHashSet<>();
-            String email = "";
-            String name = "";
-            String first = "";
-            String last = "";
-            for (int column = 0; column < Math.min(header.length, row.length); column++) {
-                String value = row[column].strip();
-                if (IDS.contains(header[column]) && !value.isEmpty()) {
-                    ids.add(MOODLE_PARTICIPANT.matcher(value).replaceFirst("$1"));
-                } else if (EMAILS.contains(header[column])) {
-                    email = value;
-                } else if (NAMES.contains(header[column])) {
-                    name = value;
-                } else if (FIRST_NAMES.contains(header[column])) {
-                    first = value;
-                } else if (LAST_NAMES.contains(header[column])) {
-                    last = value;
-                }
-            }
-            name = name.isEmpty() ? (first + " " + last).strip() : name;
-            boolean isSomebody = !(ids.isEmpty() && email.isEmpty() && name.isEmpty())
-                    && !NOBODY.contains(name.toLowerCase(Locale.ROOT));
-            if (isSomebody) {
-                people.add(new Person(List.copyOf(ids), email, name));
-            }
-        }
-        return people;
+        throw new IOException("The roster " + file + " has no column named id, e-mail or name in its first "
+                + MAX_HEADER_LINES + " lines.");
     }
 
     private static List<String[]> rows(String text, char separator, Path file) throws IOException {
@@ -127,7 +71,7 @@ public record Roster(List<Person> people) {
             return rows.readAll();
         } catch (JsonProcessingException malformed) {
             throw new IOException(
-                    "The roster " + file + " is no CSV file: line "
+                    "The roster " + file + " is not valid CSV; the error is in line "
                             + malformed.getLocation().getLineNr() + ".",
                     malformed);
         }
@@ -140,15 +84,9 @@ public record Roster(List<Person> people) {
                     .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
                     .toString();
             text = text.startsWith("\uFEFF") ? text.substring(1) : text;
-            return text.replaceFirst("(?i)\\Asep=.\\R", ""); // a line of Excel's own
+            return text.replaceFirst("(?i)\\Asep=.\\R", ""); // Excel's line that names the separator
         } catch (CharacterCodingException malformed) {
             throw new IOException("The roster " + file + " is not UTF-8 text; save it as \"CSV UTF-8\".");
         }
-    }
-
-    private static String folded(String column) {
-        return Normalizer.normalize(column, Normalizer.Form.NFKD)
-                .replaceAll("[^\\p{L}\\p{N}]", "")
-                .toLowerCase(Locale.ROOT);
     }
 }

@@ -1,2 +1,2 @@
-/** The list of people in a class, and who of them submitted what. Knows nothing of submissions. */
+/** The list of people in a class, and who of them submitted what. */
 package lowtide.autograder.classroom.roster;

@@ -6,21 +6,24 @@ import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
 
 /**
- * Measures the index of a zip archive before anybody builds it in memory: an archive of some megabytes can hold an
- * index that takes gigabytes. What its end says of it is not trusted; every header is stepped over. Section numbers are
- * those of PKWARE's APPNOTE.TXT 6.3.10.
+ * Measures the index of a zip archive before it is loaded: an archive of a few megabytes can have an index that takes
+ * gigabytes of memory. The counts at the end of the archive are not trusted; every header is visited. Section numbers
+ * are those of PKWARE's APPNOTE.TXT 6.3.10.
  */
 final class CentralDirectory {
 
-    /** Many times what a submission has, with a repository and a build beside it. */
-    static final int MOST_HEADERS = 50_000;
+    /** Many times the entries of a submission that includes a repository and build output. */
+    private static final int MAX_HEADERS = 50_000;
 
-    private static final long MOST_NAMES = 8 << 20;
-    private static final long MOST_EXTRAS = 2 << 20; // 36 bytes each are usual; a reader makes an object of every 4
+    /** Bytes of all names together. */
+    private static final long MAX_NAMES = 8 << 20;
+
+    /** Bytes of all extra fields and comments; 36 an entry are usual, and every 4 can become an object in memory. */
+    private static final long MAX_EXTRAS = 2 << 20;
 
     private static final int END = 0x06054B50; // 4.3.16
     private static final int END_SIZE = 22;
-    private static final int LONGEST_COMMENT = 0xFFFF;
+    private static final int MAX_COMMENT = 0xFFFF;
     private static final int LOCATOR_64 = 0x07064B50; // 4.3.15
     private static final int LOCATOR_64_SIZE = 20;
     private static final int END_64 = 0x06064B50; // 4.3.14
@@ -30,9 +33,9 @@ final class CentralDirectory {
 
     private CentralDirectory() {}
 
-    /** @throws SubmissionRefusedException if the index is broken or beyond what a submission can need */
+    /** @throws SubmissionRefusedException if the index is broken or too large */
     static void check(SeekableByteChannel archive) throws IOException {
-        int searched = (int) Math.min(archive.size(), END_SIZE + LONGEST_COMMENT);
+        int searched = (int) Math.min(archive.size(), END_SIZE + MAX_COMMENT);
         long from = archive.size() - searched;
         ByteBuffer tail = read(archive, from, searched);
         int end = searched - END_SIZE;
@@ -57,7 +60,7 @@ final class CentralDirectory {
                 offset = end64.getLong(48);
             }
         }
-        if (offset < 0 || size < 0 || offset + size != stop) { // so that no reader can begin anywhere else
+        if (offset < 0 || size < 0 || offset + size != stop) { // another reader could start elsewhere
             throw broken();
         }
         walk(archive, offset, stop);
@@ -75,27 +78,26 @@ final class CentralDirectory {
             extras += extra;
             at += HEADER_SIZE + name + extra;
         }
-        if (headers > MOST_HEADERS || names > MOST_NAMES || extras > MOST_EXTRAS) {
-            throw new SubmissionRefusedException(
-                    "The zip archive lists " + headers + " files, more than can be looked at;"
-                            + " deliver the folder that holds the stages, and nothing else.");
+        if (headers > MAX_HEADERS || names > MAX_NAMES || extras > MAX_EXTRAS) {
+            throw new SubmissionRefusedException("The index of the zip archive is too large (" + headers + " files);"
+                    + " upload only the folder that holds the stages.");
         }
     }
 
     private static ByteBuffer read(SeekableByteChannel archive, long from, int size) throws IOException {
-        if (from < 0 || from + size > archive.size()) {
+        if (from < 0 || size > archive.size() - from) {
             throw broken();
         }
         ByteBuffer bytes = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
         archive.position(from);
         while (bytes.hasRemaining() && archive.read(bytes) >= 0) {
-            // a channel may give less than it is asked for
+            // a channel may return fewer bytes than requested
         }
         return bytes.flip();
     }
 
     static SubmissionRefusedException broken() {
         return new SubmissionRefusedException(
-                "The zip archive is broken; pack it again, and open it once before it is delivered.");
+                "The zip archive is broken; create it again, and check that it opens before you upload it.");
     }
 }

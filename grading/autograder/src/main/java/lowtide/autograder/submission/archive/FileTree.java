@@ -2,140 +2,114 @@ package lowtide.autograder.submission.archive;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
- * The files of a delivery, on disk or in a zip: listed once, when it is opened, and read while it is open.
- * Paths are relative, with forward slashes, and sorted, so that nothing depends on a file system's order.
- * What systems and tools leave behind is not listed, and big folders of theirs are not walked.
+ * The files of a folder on disk or of a zip archive: listed once, when the tree is opened, and read while it is open.
+ * Paths are relative, use forward slashes, and are sorted, so that the order of a file system has no influence.
+ * {@linkplain IgnoredFiles Files that systems and tools create} are left out.
  */
 public final class FileTree implements Closeable {
 
-    /** Deeper than any package anybody needs; what is below is not seen. */
-    public static final int DEEPEST = 24;
+    /** Folders below the root that are listed; deeper than any package in use. */
+    static final int MAX_DEPTH = 24;
 
-    /** A submission has some dozen files; with its tests, notes and a build's leftovers still not a thousand. */
-    public static final int MOST_ENTRIES = 20_000;
+    /** Files and folders of one submission. With tests, notes and build output a submission has less than a thousand. */
+    public static final int MAX_ENTRIES = 20_000;
 
-    private static final Set<String> LEFT_BY_SYSTEMS = Set.of("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini");
-    private static final Set<String> NOT_WALKED = Set.of(
-            ".git",
-            ".svn",
-            ".hg",
-            "node_modules",
-            "target",
-            "build",
-            "out",
-            "bin",
-            "dist",
-            ".gradle",
-            ".idea",
-            ".vscode",
-            ".settings",
-            ".metadata");
-    private static final Pattern SOURCES = Pattern.compile("(^|.*/)src/main/java(/.*|$)");
-
-    private final TreeMap<String, Entry> entries;
-    private final List<String> leadingOut;
+    private final SortedMap<String, Entry> entries;
+    private final List<String> escapingPaths;
     private final Content content;
 
-    /**
-     * @param entries by path
-     * @param leadingOut names that lead out of the delivery, as they were found
-     */
-    public FileTree(TreeMap<String, Entry> entries, List<String> leadingOut, Content content) {
+    FileTree(SortedMap<String, Entry> entries, List<String> escapingPaths, Content content) {
         this.entries = entries;
-        this.leadingOut = List.copyOf(leadingOut);
+        this.escapingPaths = List.copyOf(escapingPaths);
         this.content = content;
     }
 
+    /** What an entry is. */
     public enum Kind {
         FILE,
         FOLDER,
         /** A symbolic link, never followed. */
         LINK,
-        /** A name that a zip has more than once: which one counts would depend on the program that unpacks it. */
-        TWICE,
+        /** A name that occurs more than once in a zip archive; programs differ in which one they unpack. */
+        DUPLICATE,
         ENCRYPTED,
-        /** A folder without permission to list it, a pipe, a socket. */
+        /** A folder without permission to list it, a pipe or a socket. */
         UNREADABLE
     }
 
-    /** @param size in bytes, as declared; what is really there may be more */
+    /** @param size in bytes, as declared; the real content may be larger */
     public record Entry(String path, Kind kind, long size) {
 
+        /** The last part of the path. */
         public String name() {
             return path.substring(path.lastIndexOf('/') + 1);
         }
     }
 
-    /** Where the bytes are. Used by one thread at a time, unless it says otherwise. */
-    public interface Content extends Closeable {
+    /** Reads the content of files. Used by one thread at a time, unless the implementation allows more. */
+    interface Content extends Closeable {
 
-        /** At most {@code most} bytes of a file, from its beginning. */
-        byte[] read(String path, int most) throws IOException;
+        /** At most {@code limit} bytes of a file, from its beginning. */
+        byte[] read(String path, int limit) throws IOException;
     }
 
+    /** All entries, sorted by path. */
     public Collection<Entry> entries() {
         return entries.values();
     }
 
-    public List<String> leadingOut() {
-        return leadingOut;
+    /** Paths of a zip archive, as written there, that lead outside of it; at most 100. */
+    public List<String> escapingPaths() {
+        return escapingPaths;
     }
 
     public Optional<Entry> entry(String path) {
         return Optional.ofNullable(entries.get(path));
     }
 
-    public boolean isFile(String path) {
-        return entry(path).filter(entry -> entry.kind() == Kind.FILE).isPresent();
-    }
-
     public boolean isFolder(String path) {
         return entry(path).filter(entry -> entry.kind() == Kind.FOLDER).isPresent();
     }
 
-    /** Everything below a folder. */
+    /** All entries below a folder, at any depth. */
     public Collection<Entry> below(String folder) {
         return entries.subMap(folder + "/", folder + (char) ('/' + 1)).values();
     }
 
-    /** What is directly in the tree's top folder. */
+    /** The entries directly in the root folder. */
     public List<Entry> top() {
         return entries.values().stream()
                 .filter(entry -> entry.path().indexOf('/') < 0)
                 .toList();
     }
 
-    /** What is below a folder, with paths relative to it; empty text stands for this tree. Closing it closes this one. */
+    /** The tree below a folder, with paths relative to it; an empty path is this tree. Closing it closes this tree. */
     public FileTree sub(String folder) {
         if (folder.isEmpty()) {
             return this;
         }
         String prefix = folder + "/";
-        TreeMap<String, Entry> below = new TreeMap<>();
+        SortedMap<String, Entry> below = new TreeMap<>();
         for (Entry entry : below(folder)) {
             String path = entry.path().substring(prefix.length());
-            if (!isBelowNotWalked(path)) {
+            if (!IgnoredFiles.isInToolFolder(path)) {
                 below.put(path, new Entry(path, entry.kind(), entry.size()));
             }
         }
         return new FileTree(
                 below,
-                leadingOut.stream().filter(name -> name.startsWith(prefix)).toList(),
+                escapingPaths.stream().filter(path -> path.startsWith(prefix)).toList(),
                 new Content() {
                     @Override
-                    public byte[] read(String path, int most) throws IOException {
-                        return content.read(prefix + path, most);
+                    public byte[] read(String path, int limit) throws IOException {
+                        return content.read(prefix + path, limit);
                     }
 
                     @Override
@@ -145,86 +119,34 @@ public final class FileTree implements Closeable {
                 });
     }
 
-    /** This tree, for a reader who must not close it. */
-    public FileTree shared() {
-        return new FileTree(entries, leadingOut, new Content() {
+    /** This tree for a reader who must not close it: closing the copy has no effect. */
+    FileTree shared() {
+        return new FileTree(entries, escapingPaths, new Content() {
             @Override
-            public byte[] read(String path, int most) throws IOException {
-                return content.read(path, most);
+            public byte[] read(String path, int limit) throws IOException {
+                return content.read(path, limit);
             }
 
             @Override
             public void close() {
-                // the owner does
+                // the owner closes it
             }
         });
     }
 
-    /** The file's bytes; nothing if there are more than that many, whatever its size is declared to be. */
-    public Optional<byte[]> read(String path, int most) throws IOException {
-        byte[] bytes = content.read(path, most + 1);
-        return bytes.length > most ? Optional.empty() : Optional.of(bytes);
+    /** The bytes of a file; empty if there are more than {@code limit}, whatever its declared size. */
+    public Optional<byte[]> read(String path, int limit) throws IOException {
+        byte[] bytes = content.read(path, limit + 1);
+        return bytes.length > limit ? Optional.empty() : Optional.of(bytes);
     }
 
-    /** The first bytes of a file. */
-    public byte[] start(String path, int most) throws IOException {
-        return content.read(path, most);
+    /** At most {@code limit} bytes of a file, from its beginning. */
+    public byte[] start(String path, int limit) throws IOException {
+        return content.read(path, limit);
     }
 
     @Override
     public void close() throws IOException {
         content.close();
-    }
-
-    /** Whether a file or folder of this name is something that macOS or Windows leaves beside what people make. */
-    public static boolean isLeftBySystem(String name) {
-        return LEFT_BY_SYSTEMS.contains(name) || name.startsWith("._") || name.equals("Icon\r");
-    }
-
-    /** Whether a folder is a tool's own and may be huge. A package may have any name. */
-    public static boolean isNotWalked(String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        return NOT_WALKED.contains(name) && !SOURCES.matcher(path).matches();
-    }
-
-    /** Whether one of the folders above a path is not walked. */
-    public static boolean isBelowNotWalked(String path) {
-        return IntStream.range(0, path.length())
-                .anyMatch(at -> path.charAt(at) == '/' && isNotWalked(path.substring(0, at)));
-    }
-
-    /** The ways a tree is made, one entry after the other. */
-    public static final class Listing {
-
-        private final TreeMap<String, Entry> entries = new TreeMap<>();
-        private final List<String> leadingOut = new ArrayList<>();
-        private final int mostEntries;
-
-        Listing(int mostEntries) {
-            this.mostEntries = mostEntries;
-        }
-
-        void add(Entry entry) throws SubmissionRefusedException {
-            entries.merge(
-                    entry.path(),
-                    entry,
-                    (one, other) -> one.kind() == Kind.FOLDER && other.kind() == Kind.FOLDER
-                            ? one
-                            : new Entry(one.path(), Kind.TWICE, one.size()));
-            if (entries.size() > mostEntries) {
-                throw new SubmissionRefusedException("There are more than " + mostEntries
-                        + " files; deliver the folder that holds the stages, and nothing else.");
-            }
-        }
-
-        void addLeadingOut(String name) {
-            if (leadingOut.size() < 100) { // one is enough to refuse
-                leadingOut.add(name);
-            }
-        }
-
-        FileTree tree(Content content) {
-            return new FileTree(entries, leadingOut, content);
-        }
     }
 }

@@ -4,35 +4,36 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 
-/** What a delivered file is, by its first bytes before its name. */
+/** The type of an uploaded file, by its first bytes and then by its name. */
 public final class FileType {
 
-    /** How many bytes tell. */
-    public static final int TELLING = 64;
+    /** Bytes from a file's beginning that identify its type. */
+    public static final int SIGNATURE_SIZE = 64;
 
     private static final Set<String> DOCUMENTS = Set.of("DOCX", "PPTX", "XLSX", "ODT", "ODP", "PAGES", "DOC");
-    private static final Set<String> DELIVERED = Set.of(
+    private static final Set<String> UPLOADS = Set.of(
             "ZIP", "RAR", "7Z", "TAR", "GZ", "TGZ", "XZ", "BZ2", "PDF", "DOCX", "DOC", "ODT", "PAGES", "JAVA", "JAR",
             "CLASS");
 
     private FileType() {}
 
-    /** Whether it is an archive that can hold a submission. Documents are zip archives inside too. */
+    /** Whether a file is an archive that can hold a submission. Office documents are zip archives inside, too. */
     public static boolean isZip(String name, byte[] start) {
         String text = text(start);
         return (text.startsWith("PK\3\4") || text.startsWith("PK\5\6")) && !DOCUMENTS.contains(extension(name));
     }
 
-    /** Whether a file among the deliveries of a class is one, right or wrong, and no list, note or page of the instructor's. */
-    public static boolean isDelivered(String name) {
-        return DELIVERED.contains(extension(name));
+    /** Whether a student may have uploaded a file of this name, right or wrong; false for an instructor's notes or lists. */
+    public static boolean isUpload(String name) {
+        return UPLOADS.contains(extension(name));
     }
 
+    /** Whether the extension is that of a zip archive. */
     public static boolean isZipByName(String name) {
         return extension(name).equals("ZIP");
     }
 
-    /** What a file is that is no zip archive, for a message. */
+    /** What a file is that is not a zip archive, to complete the sentence "It is ...". */
     public static String describe(String name, byte[] start) {
         String text = text(start);
         String extension = extension(name);
@@ -55,7 +56,7 @@ public final class FileType {
         }
         return extension.matches("[A-Z0-9]{1,8}") && !extension.equals("ZIP")
                 ? "a " + extension + " file"
-                : "no zip archive";
+                : "not a zip archive";
     }
 
     private static String extension(String name) {

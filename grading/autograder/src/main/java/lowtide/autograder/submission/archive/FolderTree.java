@@ -14,80 +14,95 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Lists a folder on disk. Links below it are not followed; a tool's own folders are listed and not walked. */
-public final class FolderTree {
+/** Lists a folder on disk. Does not follow links and does not descend into the folders of tools. */
+final class FolderTree extends SimpleFileVisitor<Path> {
 
-    private FolderTree() {}
+    private final Path root;
+    private final FileTreeBuilder tree;
+    private final Map<String, Path> files = new HashMap<>();
 
-    /**
-     * @throws SubmissionRefusedException if it holds more than a submission can
-     * @throws IOException if there is no such folder, or it cannot be listed
-     */
-    public static FileTree open(Path folder) throws IOException {
-        Path root = folder.toRealPath();
-        FileTree.Listing listing = new FileTree.Listing(FileTree.MOST_ENTRIES);
-        Map<String, Path> files = new HashMap<>();
-        Files.walkFileTree(root, EnumSet.noneOf(FileVisitOption.class), FileTree.DEEPEST, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
-                    throws IOException {
-                if (directory.equals(root)) {
-                    return FileVisitResult.CONTINUE;
-                } else if (FileTree.isLeftBySystem(directory.getFileName().toString())) {
-                    return FileVisitResult.SKIP_SUBTREE;
-                }
-                String path = slashed(root.relativize(directory));
-                listing.add(new FileTree.Entry(path, FileTree.Kind.FOLDER, 0));
-                return FileTree.isNotWalked(path) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                add(
-                        file,
-                        attributes.isSymbolicLink()
-                                ? FileTree.Kind.LINK
-                                : attributes.isRegularFile()
-                                        ? FileTree.Kind.FILE
-                                        : attributes.isDirectory() ? FileTree.Kind.FOLDER : FileTree.Kind.UNREADABLE,
-                        attributes.size());
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-                if (file.equals(root)) {
-                    throw failure;
-                } else if (!(failure instanceof NoSuchFileException)) {
-                    add(file, FileTree.Kind.UNREADABLE, 0);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-
-            private void add(Path file, FileTree.Kind kind, long size) throws IOException {
-                if (!FileTree.isLeftBySystem(file.getFileName().toString())) {
-                    String path = slashed(root.relativize(file));
-                    listing.add(new FileTree.Entry(path, kind, size));
-                    files.put(path, file);
-                }
-            }
-        });
-        return listing.tree(new FileTree.Content() {
-            @Override
-            public byte[] read(String path, int most) throws IOException {
-                try (InputStream in = Files.newInputStream(files.get(path), LinkOption.NOFOLLOW_LINKS)) {
-                    return in.readNBytes(most);
-                }
-            }
-
-            @Override
-            public void close() {
-                // nothing is kept open
-            }
-        });
+    private FolderTree(Path root, int maxEntries) {
+        this.root = root;
+        this.tree = new FileTreeBuilder(maxEntries);
     }
 
-    private static String slashed(Path path) {
-        return path.toString().replace('\\', '/');
+    /**
+     * @throws SubmissionRefusedException if it has too many files
+     * @throws IOException if there is no such folder, or it cannot be listed
+     */
+    static FileTree open(Path folder) throws IOException {
+        return open(folder, FileTree.MAX_ENTRIES);
+    }
+
+    /** With another limit on the number of files and folders. */
+    static FileTree open(Path folder, int maxEntries) throws IOException {
+        FolderTree listing = new FolderTree(folder.toRealPath(), maxEntries);
+        Files.walkFileTree(listing.root, EnumSet.noneOf(FileVisitOption.class), FileTree.MAX_DEPTH, listing);
+        return listing.tree.build(new OnDisk(listing.files));
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
+        if (directory.equals(root)) {
+            return FileVisitResult.CONTINUE;
+        } else if (IgnoredFiles.isSystemFile(directory.getFileName().toString())) {
+            return FileVisitResult.SKIP_SUBTREE;
+        }
+        String path = relative(directory);
+        tree.add(new FileTree.Entry(path, FileTree.Kind.FOLDER, 0));
+        return IgnoredFiles.isToolFolder(path) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+        add(file, kind(attributes), attributes.size());
+        return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+        if (file.equals(root)) {
+            throw failure;
+        } else if (!(failure instanceof NoSuchFileException)) {
+            add(file, FileTree.Kind.UNREADABLE, 0);
+        }
+        return FileVisitResult.CONTINUE;
+    }
+
+    private void add(Path file, FileTree.Kind kind, long size) throws IOException {
+        if (!IgnoredFiles.isSystemFile(file.getFileName().toString())) {
+            String path = relative(file);
+            tree.add(new FileTree.Entry(path, kind, size));
+            files.put(path, file);
+        }
+    }
+
+    private static FileTree.Kind kind(BasicFileAttributes attributes) {
+        if (attributes.isSymbolicLink()) {
+            return FileTree.Kind.LINK;
+        } else if (attributes.isRegularFile()) {
+            return FileTree.Kind.FILE;
+        }
+        return attributes.isDirectory() ? FileTree.Kind.FOLDER : FileTree.Kind.UNREADABLE;
+    }
+
+    private String relative(Path path) {
+        return root.relativize(path).toString().replace('\\', '/');
+    }
+
+    /** Opens a file each time it is read, and holds none open. */
+    private record OnDisk(Map<String, Path> files) implements FileTree.Content {
+
+        @Override
+        public byte[] read(String path, int limit) throws IOException {
+            try (InputStream in = Files.newInputStream(files.get(path), LinkOption.NOFOLLOW_LINKS)) {
+                return in.readNBytes(limit);
+            }
+        }
+
+        @Override
+        public void close() {
+            // no file is open
+        }
     }
 }

@@ -5,17 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
-/** Where a delivery is. It is opened for as long as it is read, so that a class of any size holds no more than one open. */
+/** Where a submission is stored. It is opened only while it is read, so that one of a whole class is open at a time. */
 public sealed interface SubmissionSource {
 
     /**
-     * Lists what is there.
+     * Lists the files. The caller closes the tree.
      *
-     * @throws SubmissionRefusedException if it cannot be taken; the message says why
-     * @throws IOException if it cannot be read
+     * @throws SubmissionRefusedException if they cannot be accepted; the message is the reason
+     * @throws IOException if they cannot be read
      */
     FileTree open() throws IOException;
 
+    /** A folder on disk. */
     record Folder(Path path) implements SubmissionSource {
 
         @Override
@@ -24,6 +25,7 @@ public sealed interface SubmissionSource {
         }
     }
 
+    /** A zip archive on disk. */
     record Zip(Path path) implements SubmissionSource {
 
         @Override
@@ -32,8 +34,8 @@ public sealed interface SubmissionSource {
         }
     }
 
-    /** A class's own zip archive, open as long as its class list is. */
-    record Open(FileTree tree) implements SubmissionSource {
+    /** The archive of a whole class, which its owner keeps open while submissions are read. */
+    record OpenArchive(FileTree tree) implements SubmissionSource {
 
         @Override
         public FileTree open() {
@@ -41,24 +43,24 @@ public sealed interface SubmissionSource {
         }
     }
 
-    /** A folder within another place; empty text stands for all of it. */
-    record Within(SubmissionSource outer, String folder) implements SubmissionSource {
+    /** A folder within another source; an empty path is all of it. */
+    record Subfolder(SubmissionSource outer, String path) implements SubmissionSource {
 
         @Override
         public FileTree open() throws IOException {
-            return outer.open().sub(folder);
+            return outer.open().sub(path);
         }
     }
 
-    /** A zip archive within another place. */
-    record ZipWithin(SubmissionSource outer, String file) implements SubmissionSource {
+    /** A zip archive within another source. */
+    record NestedZip(SubmissionSource outer, String path) implements SubmissionSource {
 
         @Override
         public FileTree open() throws IOException {
             try (FileTree tree = outer.open()) {
-                byte[] archive = tree.read(file, ZipTree.LARGEST_ARCHIVE)
+                byte[] archive = tree.read(path, ZipTree.MAX_ARCHIVE_SIZE)
                         .orElseThrow(() -> new SubmissionRefusedException(
-                                "The zip archive has more than " + (ZipTree.LARGEST_ARCHIVE >> 20) + " MB."));
+                                "The zip archive has more than " + (ZipTree.MAX_ARCHIVE_SIZE >> 20) + " MB."));
                 return ZipTree.open(new SeekableInMemoryByteChannel(archive));
             }
         }

@@ -1,4 +1,4 @@
-package lowtide.autograder.classroom;
+package lowtide.autograder.classroom.platform;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -14,35 +14,44 @@ import lowtide.autograder.classroom.roster.Person;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /**
- * Gradescope's {@code submission_metadata.yml}: for each folder of the export, beside scores and history, who
- * submitted it. Its keys are Ruby symbols: {@code :submitters:}, each with {@code :name:}, {@code :sid:} and {@code :email:}.
+ * Gradescope's "Export submissions": a folder {@code submission_987654} for each submission, unpacked, and
+ * {@code submission_metadata.yml}, which lists scores, history and submitters of each folder. Its keys are Ruby symbols:
+ * {@code :submitters:}, each with {@code :name:}, {@code :sid:} and {@code :email:}.
  */
-final class GradescopeExport {
+public final class GradescopeExport {
 
-    static final String FILE = "submission_metadata.yml";
+    /** The name of the metadata file. */
+    public static final String FILE = "submission_metadata.yml";
 
-    /** It repeats the results of every submission; a class of hundreds makes some ten megabytes. */
-    static final int LARGEST = 256 << 20;
+    /** Bytes of the metadata that are read. It repeats the results of every submission: some 10 MB for hundreds. */
+    public static final int MAX_SIZE = 256 << 20;
 
     private GradescopeExport() {}
 
-    /** Who submitted each folder. */
-    static Map<String, List<Person>> submitters(byte[] yaml) throws IOException {
+    /**
+     * Who submitted each folder, by the folder's name.
+     *
+     * @throws IOException if the file is not in Gradescope's format
+     */
+    public static Map<String, List<Person>> submitters(byte[] metadata) throws IOException {
         LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(LARGEST);
+        options.setCodePointLimit(MAX_SIZE);
         JsonMapper mapper = JsonMapper.builder(
                         YAMLFactory.builder().loaderOptions(options).build())
                 .build();
         Map<String, List<Person>> submitters = new TreeMap<>();
-        mapper.readValue(yaml, new TypeReference<TreeMap<String, Entry>>() {}).forEach((folder, entry) -> {
-            if (entry != null
-                    && entry.submitters() != null
-                    && !entry.submitters().isEmpty()) {
-                submitters.put(
-                        folder,
-                        entry.submitters().stream().map(Submitter::person).toList());
-            }
-        });
+        mapper.readValue(metadata, new TypeReference<TreeMap<String, Entry>>() {})
+                .forEach((folder, entry) -> {
+                    if (entry != null
+                            && entry.submitters() != null
+                            && !entry.submitters().isEmpty()) {
+                        submitters.put(
+                                folder,
+                                entry.submitters().stream()
+                                        .map(Submitter::person)
+                                        .toList());
+                    }
+                });
         return submitters;
     }
 
