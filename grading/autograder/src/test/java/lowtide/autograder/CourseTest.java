@@ -73,6 +73,18 @@ class CourseTest {
                 .isEqualTo(sources(Kit.SOLUTIONS.resolve(stage.folder())));
     }
 
+    @ParameterizedTest
+    @MethodSource("stages")
+    void theGivenFilesAreTheSameInExerciseAndSolution(Stage stage) throws IOException {
+        Path exercise = Kit.EXERCISES.resolve(stage.folder());
+        Path solution = Kit.SOLUTIONS.resolve(stage.folder());
+        for (String given : sources(exercise)) {
+            if (!given.endsWith("WellnessAgent.java")) {
+                assertThat(exercise.resolve(given)).hasSameTextualContentAs(solution.resolve(given));
+            }
+        }
+    }
+
     private static List<String> sources(Path stage) throws IOException {
         try (Stream<Path> files = Files.walk(stage.resolve("src"))) {
             return files.filter(Files::isRegularFile)
