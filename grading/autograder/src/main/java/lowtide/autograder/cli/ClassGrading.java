@@ -76,8 +76,8 @@ record ClassGrading(
             messages.println("Not every layer of isolation is on: " + sandbox.whyNotSealed() + ".");
         }
         if (!list.ignored().isEmpty()) {
-            messages.println("Not a submission: "
-                    + String.join(", ", list.ignored()).replaceAll("[\\p{Cntrl}\\p{Cf}]+", " "));
+            messages.println(
+                    "Not a submission: " + String.join(", ", list.ignored()).replaceAll("[\\p{Cntrl}\\p{Cf}]+", " "));
         }
         if (list.students().stream().anyMatch(student -> student.name().indexOf(UNDECODED) >= 0)) {
             messages.println("Some names cannot be decoded with this system's settings. On Linux, set LC_ALL=C.UTF-8.");
