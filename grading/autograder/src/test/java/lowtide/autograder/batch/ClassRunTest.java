@@ -96,12 +96,7 @@ class ClassRunTest {
     void whoIsNotInTheClassAnyMoreIsForgotten() throws Exception {
         LightClass.deliver(delivered, "withdrawn", 1);
         run("out", 2);
-        Files.delete(delivered.resolve("withdrawn/01-context-cap/src/main/java/lowtide/contextcap/WellnessAgent.java"));
-        for (Path folder = delivered.resolve("withdrawn/01-context-cap/src/main/java/lowtide/contextcap");
-                !folder.equals(delivered);
-                folder = folder.getParent()) {
-            Files.delete(folder);
-        }
+        Files.move(delivered.resolve("withdrawn"), temporary.resolve("withdrawn"));
 
         assertThat(run("out", 2).graded()).isZero();
         run("anew", 2);

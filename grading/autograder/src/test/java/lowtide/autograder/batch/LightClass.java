@@ -2,7 +2,6 @@ package lowtide.autograder.batch;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,34 +23,29 @@ import lowtide.autograder.grade.Grader;
 import lowtide.autograder.grade.Scorecard;
 import lowtide.autograder.grade.Scoring;
 import lowtide.autograder.grade.StageResult;
+import lowtide.autograder.submission.SampleUploads;
 import lowtide.autograder.submission.StageSources;
 import lowtide.autograder.submission.Submission;
 import lowtide.course.Check;
 import lowtide.course.CheckOutcome;
-import lowtide.course.Course;
 import lowtide.course.Stage;
 import lowtide.course.StageVerdict;
 
-/** A class whose submissions say themselves how many checks of stage 1 they pass, so that grading one costs nothing. */
+/** A class whose submissions say how many checks of the first stage they pass, so that grading one costs no time. */
 public final class LightClass {
 
-    static final List<Stage> STAGES = List.of(Course.shipped().stages().get(0));
+    static final List<Stage> STAGES = List.of(SampleUploads.STAGE);
 
     private LightClass() {}
 
     /** Makes a submission that passes this many checks. */
     static void deliver(Path folder, String id, int checks) {
-        Path agent = folder.resolve(id).resolve("01-context-cap/src/main/java/lowtide/contextcap/WellnessAgent.java");
-        try {
-            Files.createDirectories(agent.getParent());
-            Files.writeString(agent, "// " + checks);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        SampleUploads.write(folder.resolve(id).resolve(SampleUploads.AGENT), "// " + checks);
     }
 
     static RunSettings settings(long seed, Shard shard) {
-        return new RunSettings(seed, "test", "0123456789abcdef", 17, List.of(1), List.of("none"), shard);
+        List<Integer> stages = STAGES.stream().map(Stage::number).toList();
+        return new RunSettings(seed, "test", "0123456789abcdef", 17, stages, List.of("none"), shard);
     }
 
     /**

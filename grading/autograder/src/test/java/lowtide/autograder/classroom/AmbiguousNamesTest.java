@@ -7,26 +7,13 @@ import static lowtide.autograder.submission.SampleZips.zipOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Nobody takes another student's place by choosing a name that contains a platform's pattern. */
-class AmbiguousNamesTest {
+class AmbiguousNamesTest extends ClassFixture {
 
     private static final String SAME_STUDENT = "Another upload may be by the same student.";
-
-    @TempDir
-    Path temporary;
-
-    private SampleClass course;
-
-    @BeforeEach
-    void aClass() {
-        course = new SampleClass(temporary);
-    }
 
     @Test
     void aNameThatContainsMoodlesPattern() throws IOException {

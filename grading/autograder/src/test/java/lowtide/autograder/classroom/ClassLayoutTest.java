@@ -12,27 +12,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import lowtide.autograder.submission.SampleUploads;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A class is read however it is arranged, and every student gets exactly what they uploaded. */
-class ClassLayoutTest {
-
-    @TempDir
-    Path temporary;
-
-    private SampleClass course;
-
-    @BeforeEach
-    void anEmptyClass() throws IOException {
-        course = new SampleClass(Files.createDirectory(temporary.resolve("class")));
-    }
+class ClassLayoutTest extends ClassFixture {
 
     @Test
     void aFolderForEachStudent() throws IOException {

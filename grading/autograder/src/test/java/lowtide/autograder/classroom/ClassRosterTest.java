@@ -12,22 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import lowtide.autograder.classroom.roster.Person;
 import lowtide.autograder.classroom.roster.RosterMatch;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** With a roster the instructor learns who submitted nothing and which uploads match nobody; nothing is guessed. */
-class ClassRosterTest {
-
-    @TempDir
-    Path temporary;
-
-    private SampleClass course;
-
-    @BeforeEach
-    void aClass() {
-        course = new SampleClass(temporary.resolve("class"));
-    }
+class ClassRosterTest extends ClassFixture {
 
     @Test
     void peopleAreMatchedByIdThenEmailThenName() throws IOException {

@@ -28,24 +28,12 @@ import java.util.Optional;
 import java.util.Random;
 import lowtide.autograder.submission.StageSources;
 import lowtide.course.Stage;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An archive made to do harm affects its own student, who is told why, and nobody else. */
-class HostileUploadTest {
-
-    @TempDir
-    Path temporary;
-
-    private SampleClass course;
-
-    @BeforeEach
-    void aClass() {
-        course = new SampleClass(temporary.resolve("class"));
-    }
+class HostileUploadTest extends ClassFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"../../../home/x/.bashrc", "a\\..\\..\\x.java", "C:\\Windows\\x.dll"})

@@ -14,24 +14,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import lowtide.autograder.classroom.roster.Person;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What Moodle, Canvas and Gradescope export is read as it is. */
-class PlatformExportTest {
+class PlatformExportTest extends ClassFixture {
 
     private static final String MOODLE = "Ada Lovelace_4711_assignsubmission_file_";
-
-    @TempDir
-    Path temporary;
-
-    private SampleClass course;
-
-    @BeforeEach
-    void aClass() {
-        course = new SampleClass(temporary.resolve("class"));
-    }
 
     @Test
     void foldersOfMoodle() throws IOException {

@@ -8,26 +8,13 @@ import static lowtide.autograder.submission.SampleZips.zipOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Of several uploads the one that counts is graded, and the student reads what became of the others. */
-class UploadSelectionTest {
+class UploadSelectionTest extends ClassFixture {
 
     private static final String MOODLE = "Ada Lovelace_4711_assignsubmission_file_";
-
-    @TempDir
-    Path temporary;
-
-    private SampleClass course;
-
-    @BeforeEach
-    void aClass() {
-        course = new SampleClass(temporary);
-    }
 
     @Test
     void ofTheFilesOnCanvasTheLatestIsGraded() throws IOException {

@@ -11,27 +11,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import lowtide.autograder.submission.UploadInspector;
 import lowtide.autograder.submission.archive.SubmissionSource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An upload that is not a submission says what it is and what is needed instead. */
-class WrongUploadTest {
-
-    @TempDir
-    Path temporary;
-
-    private SampleClass course;
-
-    @BeforeEach
-    void aClass() {
-        course = new SampleClass(temporary);
-    }
+class WrongUploadTest extends ClassFixture {
 
     @Test
     void filesThatAreNotZipArchives() throws IOException {

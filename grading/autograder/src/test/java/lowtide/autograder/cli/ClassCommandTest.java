@@ -137,7 +137,7 @@ class ClassCommandTest {
 
     @Test
     void namesThatThisLocaleCannotReadAreSaid() throws IOException {
-        Files.createDirectories(temporary.resolve("delivered/J\uFFFDrg/01-context-cap/src/main/java"));
+        Files.createDirectories(temporary.resolve("delivered/J\uFFFDrg").resolve(STAGE.folder()).resolve("src/main/java"));
 
         Said said = run(
                 "class", temporary.resolve("delivered").toString(), "--stage=1", "--out=" + temporary.resolve("out"));
