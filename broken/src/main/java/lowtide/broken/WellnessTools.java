@@ -3,7 +3,7 @@ package lowtide.broken;
 import dev.langchain4j.agent.tool.P;
 import dev.langchain4j.agent.tool.Tool;
 
-/** What the agent is meant to do besides talking. Thread-safe. */
+/** The tools that the agent should offer to the model. Thread-safe. */
 public final class WellnessTools {
 
     /**

@@ -1,2 +1,2 @@
-/** The agent as found, and a program that shows each of its failures happening. */
+/** The broken agent. */
 package lowtide.broken;

@@ -38,14 +38,14 @@ import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 import org.slf4j.LoggerFactory;
 
-/** Each defect, seen from the model's side: what it is handed, and what becomes of what it hands back. */
+/** Each problem as the model sees it: what it receives, and what happens to its response. */
 @DisplayName("The broken agent")
 class WellnessAgentTest {
 
     private final ChatModel model = mock(ChatModel.class, CALLS_REAL_METHODS);
     private final WellnessAgent agent = new WellnessAgent(model);
 
-    /** The messages of each request as they were then: a request refers to the agent's list, which goes on growing. */
+    /** Copies of the messages of each request. The request itself refers to the agent's list, which keeps growing. */
     private final List<List<ChatMessage>> sent = new ArrayList<>();
 
     @BeforeEach
@@ -62,12 +62,12 @@ class WellnessAgentTest {
 
     @BeforeEach
     @AfterEach
-    void emptyTheHistoryOfTheWholeProgram() {
+    void clearHistory() {
         WellnessAgent.CONVERSATION_HISTORY.clear();
     }
 
     @Test
-    @DisplayName("1: sends 2k - 1 messages with call k, without end")
+    @DisplayName("1: sends 2k - 1 messages with call k, without limit")
     void sendsTheWholeHistory() {
         IntStream.rangeClosed(1, 100).forEach(k -> agent.chat("meal " + k));
 
@@ -78,7 +78,7 @@ class WellnessAgentTest {
     }
 
     @Test
-    @DisplayName("1: keeps every message for as long as the program runs")
+    @DisplayName("1: keeps every message until the program ends")
     void forgetsNothing() {
         IntStream.rangeClosed(1, 100).forEach(k -> agent.chat("meal " + k));
 
@@ -86,7 +86,7 @@ class WellnessAgentTest {
     }
 
     @Test
-    @DisplayName("2: even a second agent starts with what the first one was told")
+    @DisplayName("2: a second agent starts with the history of the first")
     void sharesOneHistory() {
         agent.chat("I am Alice and I have diabetes");
 
@@ -100,7 +100,7 @@ class WellnessAgentTest {
     }
 
     @Test
-    @DisplayName("3: never reads what the model says the call cost")
+    @DisplayName("3: ignores the token usage that the model reports")
     void readsNoTokenUsage() {
         ChatResponse response = spy(reply("Noted."));
         doAnswer(call -> response).when(model).doChat(any());
@@ -113,7 +113,7 @@ class WellnessAgentTest {
     }
 
     @Test
-    @DisplayName("3: sends a message of a million characters, and sends it again with the next one")
+    @DisplayName("3: sends a message of a million characters, and sends it again with the next message")
     void refusesNoLength() {
         String diary = "x".repeat(1_000_000);
         agent.chat(diary);
@@ -133,7 +133,7 @@ class WellnessAgentTest {
     }
 
     @Test
-    @DisplayName("5: leaves no line in any log or on the console, neither of an answered call nor of a failed one")
+    @DisplayName("5: writes nothing to any log or to the console, for successful and failed calls alike")
     void logsNothing() {
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         Level level = root.getLevel();
@@ -141,14 +141,14 @@ class WellnessAgentTest {
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream console = new ByteArrayOutputStream();
-        PrintStream tap = new PrintStream(console, true, StandardCharsets.UTF_8);
-        Appender<ILoggingEvent> usual = root.getAppender("STDERR");
-        root.detachAppender(usual);
+        PrintStream captured = new PrintStream(console, true, StandardCharsets.UTF_8);
+        Appender<ILoggingEvent> stderrAppender = root.getAppender("STDERR");
+        root.detachAppender(stderrAppender);
         log.start();
         root.addAppender(log);
         root.setLevel(Level.ALL);
-        System.setOut(tap);
-        System.setErr(tap);
+        System.setOut(captured);
+        System.setErr(captured);
         try {
             agent.chat("I ate a salad");
             doThrow(new IllegalStateException("overloaded")).when(model).doChat(any());
@@ -161,7 +161,7 @@ class WellnessAgentTest {
             System.setErr(err);
             root.setLevel(level);
             root.detachAppender(log);
-            root.addAppender(usual);
+            root.addAppender(stderrAppender);
         }
 
         assertThat(log.list)
@@ -172,7 +172,7 @@ class WellnessAgentTest {
     }
 
     @Test
-    @DisplayName("6: lets the model's own exception through to the caller, as it is")
+    @DisplayName("6: passes the model's own exception to the caller unchanged")
     void handlesNoError() {
         IllegalStateException failure = new IllegalStateException("overloaded");
         doThrow(failure).when(model).doChat(any());
@@ -182,7 +182,7 @@ class WellnessAgentTest {
     }
 
     @Test
-    @DisplayName("7: defines log_food and log_workout, and offers the model neither")
+    @DisplayName("7: defines log_food and log_workout, but offers neither to the model")
     void bindsNoTools() {
         agent.chat("I ate an apple");
 
@@ -195,7 +195,7 @@ class WellnessAgentTest {
     }
 
     @Test
-    @DisplayName("7: has tools that would have worked")
+    @DisplayName("7: has working tools")
     void hasWorkingTools() {
         assertThat(new WellnessTools().logFood("apple", 95)).isEqualTo("Logged apple: 95.0 cal");
         assertThat(new WellnessTools().logWorkout("run", 30)).isEqualTo("Logged run: 30.0 min");

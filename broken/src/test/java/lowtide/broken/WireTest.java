@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The defects that only a Gemini at the other end of the wire brings out. */
+/** The problems that only show in the requests that reach Gemini. */
 @DisplayName("The broken agent on the wire")
 class WireTest {
 
@@ -64,7 +64,7 @@ class WireTest {
     }
 
     @Test
-    @DisplayName("asks Gemini 2.5 Flash at temperature 0.4, with no system instruction and no tools")
+    @DisplayName("calls Gemini 2.5 Flash at temperature 0.4, without a system instruction or tools")
     void isTheAgentOfTheLesson() {
         agent.chat("I ate a salad");
 
@@ -76,8 +76,8 @@ class WireTest {
     }
 
     @Test
-    @DisplayName("1: pays for more tokens with every call, though the messages stay short")
-    void tokensClimb() {
+    @DisplayName("1: sends more tokens with every call, although the messages stay short")
+    void tokensGrow() {
         for (int call = 0; call < 30; call++) {
             agent.chat("I ate an egg");
         }
@@ -100,8 +100,8 @@ class WireTest {
     }
 
     @Test
-    @DisplayName("2: sends Alice's question along with Bob's when both call at once, and mixes up the replies")
-    void mixesCallsAtTheSameTime() throws Exception {
+    @DisplayName("2: sends Alice's question with Bob's if both call at once, and mixes up the replies")
+    void mixesConcurrentCalls() throws Exception {
         try (Gate gate = account.hold(request -> request.last().text().equals("I ate a salad"))) {
             CompletableFuture<String> alice = CompletableFuture.supplyAsync(() -> agent.chat("I ate a salad"));
             assertThat(gate.awaitArrivals(1, Duration.ofSeconds(30))).isTrue();
@@ -109,9 +109,9 @@ class WireTest {
             gate.open();
             String toAlice = alice.get(30, TimeUnit.SECONDS);
 
-            assertThat(said(account.requests().get(1))).containsExactly("I ate a salad", "I went for a run");
+            assertThat(texts(account.requests().get(1))).containsExactly("I ate a salad", "I went for a run");
             agent.chat("Hello");
-            assertThat(said(account.requests().get(2)))
+            assertThat(texts(account.requests().get(2)))
                     .containsExactly("I ate a salad", "I went for a run", bob, toAlice, "Hello");
         }
     }
@@ -122,27 +122,27 @@ class WireTest {
                 Named.of("500", Replies.internalError()),
                 Named.of("429", Replies.quotaExceeded(Duration.ofSeconds(26))),
                 Named.of("a reset connection", Replies.connectionReset()),
-                Named.of("half a body", Replies.truncatedBody()),
+                Named.of("a truncated body", Replies.truncatedBody()),
                 Named.of("a body that is not JSON", Replies.malformedJson()),
                 Named.of("a blocked prompt", Replies.blockedPrompt()));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("failures")
-    @DisplayName("6: throws a raw exception at the caller, and asks two questions in the next request")
-    void leavesOrphans(Reply failure) {
+    @DisplayName("6: passes a raw exception to the caller, and sends two questions in the next request")
+    void keepsUnansweredQuestions(Reply failure) {
         account.enqueue(failure);
 
         assertThatThrownBy(() -> agent.chat("What did I eat?")).isInstanceOf(RuntimeException.class);
         agent.chat("What did I do?");
 
         assertThat(account.requests()).hasSize(2);
-        assertThat(said(account.requests().get(1))).containsExactly("What did I eat?", "What did I do?");
+        assertThat(texts(account.requests().get(1))).containsExactly("What did I eat?", "What did I do?");
     }
 
     @Test
-    @DisplayName("7: returns null when Gemini calls a tool, and is refused from then on, whoever asks")
-    void isPoisonedByOneToolCall() {
+    @DisplayName("7: returns null if Gemini calls a tool; Gemini then rejects the requests of all users")
+    void breaksAfterOneToolCall() {
         account.enqueue(
                 Replies.functionCalls(new Part.FunctionCall("log_food", Map.of("name", "apple", "calories", 95))));
 
@@ -151,7 +151,7 @@ class WireTest {
         assertThatThrownBy(() -> agent.chat("I am Carol")).isInstanceOf(InvalidRequestException.class);
     }
 
-    private static List<String> said(GeminiRequest request) {
+    private static List<String> texts(GeminiRequest request) {
         return request.contents().stream().map(Content::text).toList();
     }
 }

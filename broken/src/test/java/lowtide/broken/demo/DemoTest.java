@@ -1,4 +1,4 @@
-package lowtide.broken;
+package lowtide.broken.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import lowtide.broken.WellnessAgent;
 import lowtide.fakegemini.Account;
 import lowtide.fakegemini.FakeGemini;
 import lowtide.fakegemini.Replies;
@@ -26,75 +27,75 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The demo")
 class DemoTest {
 
-    private static String shown;
+    private static String output;
 
     @BeforeAll
-    static void runIt() {
-        shown = printed(Demo::offline);
+    static void run() {
+        output = printed(Demo::offline);
     }
 
     @Test
-    @DisplayName("shows all seven problems in order")
+    @DisplayName("shows all problems in order")
     void showsAll() {
-        assertThat(shown.lines().filter(line -> line.startsWith("== ")).map(line -> line.substring(3, 4)))
+        assertThat(output.lines().filter(line -> line.startsWith("== ")).map(line -> line.substring(3, 4)))
                 .containsExactly("1", "2", "3", "4", "5", "6", "7");
     }
 
     @Test
-    @DisplayName("shows how messages and tokens climb")
-    void showsTokensClimb() {
-        assertThat(shown)
+    @DisplayName("shows how messages and tokens grow")
+    void showsGrowth() {
+        assertThat(output)
                 .containsPattern("(?m)^ +1 +1 +4$")
                 .containsPattern("(?m)^ +40 +79 +402 +#{40}$")
-                .contains("She wrote 40 messages. 1,600 were sent and paid for.");
+                .contains("Alice wrote 40 messages. The agent sent and paid for 1,600.");
     }
 
     @Test
-    @DisplayName("shows that Bob is told what Alice ate")
+    @DisplayName("shows that the agent tells Bob what Alice ate")
     void showsLeak() {
-        assertThat(shown).containsPattern("bob +What did I eat\\?\\R +agent +You ate: salad\\.");
+        assertThat(output).containsPattern("bob +What did I eat\\?\\R +agent +You ate: salad\\.");
     }
 
     @Test
-    @DisplayName("shows that one long message is paid for with every later one")
+    @DisplayName("shows that every later message pays for a long one again")
     void showsLongMessage() {
-        assertThat(shown)
+        assertThat(output)
                 .containsPattern("400,000 characters +100,000\\R +\"Thanks\" +100,0\\d\\d\\R +\"Bye\" +100,0\\d\\d");
     }
 
     @Test
-    @DisplayName("shows the 500th call being served")
+    @DisplayName("shows that the 500th call is answered")
     void showsNoLimit() {
-        assertThat(shown)
-                .containsPattern("500 calls in [0-9.]+ seconds, 500 of them served")
+        assertThat(output)
+                .containsPattern("500 calls in [0-9.]+ seconds, 500 of them answered")
                 .contains("call 500: HTTP 200, 999 messages");
     }
 
     @Test
-    @DisplayName("shows a log without a line")
+    @DisplayName("shows that the log has no lines")
     void showsEmptyLog() {
-        assertThat(shown).containsPattern("(?m)lines in the agent's log +0$");
+        assertThat(output).containsPattern("(?m)lines in the agent's log +0$");
     }
 
     @Test
-    @DisplayName("shows the stack trace of one 503, and the two questions of the next request")
+    @DisplayName("shows the stack trace after a 503, and two questions in the next request")
     void showsFailure() {
-        assertThat(shown)
+        assertThat(output)
                 .containsPattern("InternalServerException:\\s+\\{\"error\":\\{\"code\":503")
                 .containsPattern("at lowtide\\.broken\\.WellnessAgent\\.chat\\(WellnessAgent\\.java:\\d+\\)")
                 .containsPattern("user +What did I eat\\?\\R +user +What did I do\\?");
     }
 
     @Test
-    @DisplayName("shows that no request offered a tool")
+    @DisplayName("shows that no request offered the tools")
     void showsNoTools() {
-        assertThat(shown).contains("0 of 549 requests");
+        assertThat(output).contains("0 of 549 requests");
     }
 
     @Test
-    @DisplayName("fits a projector: ASCII, 80 columns, and less than 90 lines")
+    @DisplayName("fits a projector: ASCII, 80 columns, and fewer than 90 lines")
     void fitsTheScreen() {
-        List<String> lines = shown.lines().toList();
+        List<String> lines = output.lines().toList();
 
         assertThat(lines)
                 .hasSizeBetween(50, 90)
@@ -103,8 +104,8 @@ class DemoTest {
     }
 
     @Test
-    @DisplayName("is quoted in the README figure by figure")
-    void readmeTellsTheSameFigures() throws IOException {
+    @DisplayName("prints every figure that the README quotes")
+    void figuresOfTheReadme() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
         List<String> figures = Pattern.compile("(?<=\\*\\*)[\\d,]+(?=\\*\\*)")
                 .matcher(readme)
@@ -115,26 +116,26 @@ class DemoTest {
         assertThat(figures)
                 .hasSizeGreaterThan(10)
                 .allSatisfy(figure ->
-                        assertThat(shown).containsPattern("(?<![\\d,.])" + Pattern.quote(figure) + "(?![\\d,])"));
+                        assertThat(output).containsPattern("(?<![\\d,.])" + Pattern.quote(figure) + "(?![\\d,])"));
     }
 
     @Test
-    @DisplayName("with a key of Gemini's makes nine calls, says what it leaves out, and keeps the key to itself")
-    void sparesTheRealGemini() {
-        try (FakeGemini google = FakeGemini.start();
-                Account account = google.openToAnyKey(3)) {
-            String online = printed(out -> Demo.online(out, Optional.of(google.baseUrl()), "a-secret-key"));
+    @DisplayName("makes nine calls to the real Gemini, skips expensive problems, and does not print the key")
+    void online() {
+        try (FakeGemini gemini = FakeGemini.start();
+                Account account = gemini.openToAnyKey(3)) {
+            String online = printed(out -> Demo.online(out, Optional.of(gemini.baseUrl()), "a-secret-key"));
 
             assertThat(account.requests()).hasSize(9);
             assertThat(online)
                     .contains("REAL GEMINI", "9 short calls")
-                    .contains("She wrote 5 messages. 25 were sent and paid for.")
-                    .contains("5 messages: 2 of")
+                    .contains("Alice wrote 5 messages. The agent sent and paid for 25.")
+                    .containsPattern("5\\s+messages;\\s+2\\s+of")
                     .containsPattern("calls so far +8")
                     .contains("0 of 9 requests")
-                    .containsPattern("NO TOKEN COUNTING =+\\R+Left out")
-                    .containsPattern("NO RATE LIMITING =+\\R+Left out")
-                    .containsPattern("NO ERROR HANDLING =+\\R+Left out")
+                    .containsPattern("NO TOKEN COUNTING =+\\RSkipped")
+                    .containsPattern("NO RATE LIMITING =+\\RSkipped")
+                    .containsPattern("NO ERROR HANDLING =+\\RSkipped")
                     .doesNotContain("a-secret-key");
             long tokens = account.exchanges().stream()
                     .limit(8)
@@ -146,10 +147,10 @@ class DemoTest {
     }
 
     @Test
-    @DisplayName("leaves nothing behind in the global history, even when Gemini refuses it")
-    void cleansUp() {
-        try (FakeGemini google = FakeGemini.start();
-                Account account = google.openToAnyKey(3).always(Replies.permissionDenied())) {
+    @DisplayName("clears the global history, even if Gemini rejects the request")
+    void clearsHistory() {
+        try (FakeGemini gemini = FakeGemini.start();
+                Account account = gemini.openToAnyKey(3).always(Replies.permissionDenied())) {
             assertThatThrownBy(() -> printed(out -> Demo.online(out, Optional.of(account.baseUrl()), "any")))
                     .isInstanceOf(AuthenticationException.class);
         }

@@ -1,4 +1,4 @@
-package lowtide.broken;
+package lowtide.broken.demo;
 
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
@@ -21,7 +21,7 @@ import lowtide.fakegemini.model.Role;
 import lowtide.fakegemini.model.ToolDeclaration;
 import lowtide.fakegemini.model.Usage;
 
-/** The answered calls as the client saw them, for the real Gemini, whose own journal nobody can read. Thread-safe. */
+/** Records the answered calls on the client side, because the real Gemini offers no journal. Thread-safe. */
 final class ClientJournal implements ChatModelListener {
 
     private final List<Exchange> exchanges = new ArrayList<>();

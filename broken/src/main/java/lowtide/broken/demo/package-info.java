@@ -1,0 +1,2 @@
+/** A program that demonstrates each problem of the broken agent. */
+package lowtide.broken.demo;
