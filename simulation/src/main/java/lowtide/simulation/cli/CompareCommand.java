@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         abbreviateSynopsis = true,
-        description = "Compares ways of keeping context with no cap, in dollars over days.")
+        description = "Compares strategies for limiting the context with no cap, in dollars over days.")
 final class CompareCommand implements Callable<Integer> {
 
     @Spec
@@ -47,7 +47,7 @@ final class CompareCommand implements Callable<Integer> {
             paramLabel = "PERCENT",
             defaultValue = "50",
             converter = DecimalNumber.Saving.class,
-            description = "On which day is this share of the cumulative cost saved? Above 0 to 100."
+            description = "Show the day on which this percentage of the cumulative cost is saved, above 0 to 100."
                     + " Default: ${DEFAULT-VALUE}.")
     private BigDecimal saving;
 
@@ -55,35 +55,35 @@ final class CompareCommand implements Callable<Integer> {
             names = "--budget",
             paramLabel = "DOLLARS",
             converter = DecimalNumber.Dollars.class,
-            description = "On which day do these dollars, above 0, run out?")
+            description = "Show the day on which the cumulative cost exceeds this budget, above 0.")
     private Optional<BigDecimal> budget;
 
     @Option(
             names = "--price",
             paramLabel = "DOLLARS",
             converter = DecimalNumber.Dollars.class,
-            description = "Which caps are profitable if a user pays this, above 0, by the month of 30" + " days?")
+            description = "Show which caps are profitable if each user pays this per 30 days, above 0.")
     private Optional<BigDecimal> price;
 
     @ArgGroup
     private Format format = new Format();
 
-    /** At most one of them. */
+    /** Mutually exclusive options. */
     static final class Format {
-        @Option(names = "--json", description = "Write JSON instead of text.")
+        @Option(names = "--json", description = "Print JSON instead of text.")
         private boolean json;
 
-        @Option(names = "--csv", description = "Write comma-separated values: a line a day.")
+        @Option(names = "--csv", description = "Print comma-separated values, one line per day.")
         private boolean csv;
 
-        @Option(names = "--no-chart", description = "Leave the chart out of the text.")
-        private boolean withoutChart;
+        @Option(names = "--no-chart", description = "Omit the chart from the text.")
+        private boolean noChart;
     }
 
-    @Option(names = "--png", paramLabel = "FILE", description = "Write the chart as a picture as well.")
+    @Option(names = "--png", paramLabel = "FILE", description = "Also write the chart to a PNG file.")
     private Optional<Path> png;
 
-    @Option(names = "--svg", paramLabel = "FILE", description = "Write the chart as a vector picture as well.")
+    @Option(names = "--svg", paramLabel = "FILE", description = "Also write the chart to an SVG file.")
     private Optional<Path> svg;
 
     @Override
@@ -96,7 +96,9 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     /**
-     * @throws ParameterException if the options do not go together
+     * The comparison that the options define.
+     *
+     * @throws ParameterException if the options are inconsistent or the figures become too large
      */
     Comparison comparison() {
         try {
@@ -109,8 +111,8 @@ final class CompareCommand implements Callable<Integer> {
         } catch (ArithmeticException e) {
             throw new ParameterException(
                     command.commandLine(),
-                    "A single user would send more than 2^63 tokens, too"
-                            + " many to count exactly; take fewer --days, --prompts or --message-tokens.",
+                    "A single user would send more than 2^63 tokens, which is too many to count exactly. Reduce --days,"
+                            + " --prompts or --message-tokens.",
                     e);
         }
     }
@@ -122,7 +124,7 @@ final class CompareCommand implements Callable<Integer> {
         if (format.csv) {
             return new CsvReport().of(comparison);
         }
-        Optional<LineChart> chart = format.withoutChart ? Optional.empty() : Optional.of(Terminal.chart());
+        Optional<LineChart> chart = format.noChart ? Optional.empty() : Optional.of(Terminal.chart());
         return new TextReport(chart).of(comparison);
     }
 
@@ -139,7 +141,7 @@ final class CompareCommand implements Callable<Integer> {
             }
             return true;
         } catch (NoFontsException e) {
-            err.println("No " + file + ": " + e.getMessage());
+            err.println("Cannot draw " + file + ": " + e.getMessage());
         } catch (IOException e) {
             err.println("Cannot write " + file + ": " + e);
         }

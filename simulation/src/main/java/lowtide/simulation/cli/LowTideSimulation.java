@@ -11,27 +11,30 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What context costs when there are many users: the command line. */
+/** The command line of the simulation. */
 @Command(
         name = "lowtide-simulation",
         mixinStandardHelpOptions = true,
         version = "Low Tide simulation 1.0.0",
-        description = "What context costs when there are many users.",
+        description = "Computes what an agent's context costs with many users.",
         subcommands = {CompareCommand.class, QuizCommand.class, MeasureCommand.class, PageCommand.class})
 public final class LowTideSimulation implements Callable<Integer> {
 
     @Spec
     private CommandSpec command;
 
-    /** Ends the JVM with 0, with 1 if a picture could not be made or an agent not measured, or with 2 if the options make no sense. */
+    /**
+     * Runs a command and ends the JVM with its exit status: 0; 1 if a chart cannot be written or an agent cannot be
+     * measured; 2 if the options are invalid.
+     */
     public static void main(String[] args) {
-        // Pictures are drawn into memory; without this a desktop would show an application starting.
+        // Charts are drawn into memory. Without this property, a desktop would show that an application starts.
         System.setProperty("java.awt.headless", "true");
         PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, Terminal.charset());
         System.exit(commandLine().setOut(out).execute(args));
     }
 
-    /** Without a subcommand there is nothing to do but to name them. */
+    /** Prints the usage if there is no subcommand. */
     @Override
     public Integer call() {
         command.commandLine().usage(command.commandLine().getErr());
@@ -42,11 +45,11 @@ public final class LowTideSimulation implements Callable<Integer> {
         return new CommandLine(new LowTideSimulation()).setParameterExceptionHandler(LowTideSimulation::explain);
     }
 
-    /** One sentence and where to read on, rather than the whole of the help. */
-    private static int explain(ParameterException mistake, String[] args) {
-        CommandLine command = mistake.getCommandLine();
-        command.getErr().println(mistake.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(mistake, command.getErr());
+    /** Prints the error and how to get help, instead of the full usage. */
+    private static int explain(ParameterException error, String[] args) {
+        CommandLine command = error.getCommandLine();
+        command.getErr().println(error.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(error, command.getErr());
         command.getErr().println("See " + command.getCommandSpec().qualifiedName() + " --help");
         return command.getCommandSpec().exitCodeOnInvalidInput();
     }

@@ -28,8 +28,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         abbreviateSynopsis = true,
-        description = "Runs a real agent against FakeGemini, adds up what it is charged for, and puts that beside the"
-                + " models. The days pass on the agent's clock only.")
+        description =
+                "Runs a real agent against FakeGemini, adds up its cost, and compares it with the cost models. The"
+                        + " days pass only on the agent's clock.")
 final class MeasureCommand implements Callable<Integer> {
 
     private static final int NOT_MEASURED = 1;
@@ -41,8 +42,9 @@ final class MeasureCommand implements Callable<Integer> {
             names = "--agent",
             paramLabel = "AGENT",
             defaultValue = "broken",
-            description = "broken, or the folder of a stage, such as exercises/02-user-isolation; it is compiled as it"
-                    + " is now. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "broken, or the folder of a stage such as exercises/02-user-isolation, which is compiled first."
+                            + " Default: ${DEFAULT-VALUE}.")
     private String agent;
 
     @Option(
@@ -74,7 +76,7 @@ final class MeasureCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "500",
             converter = WholeNumber.MeasuredMessageTokens.class,
-            description = "Tokens of a question, and of a reply, 10 to 8,000. Default: ${DEFAULT-VALUE}.")
+            description = "Tokens of each question and reply, 10 to 8,000. Default: ${DEFAULT-VALUE}.")
     private long messageTokens;
 
     @Option(
@@ -82,19 +84,19 @@ final class MeasureCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "20",
             converter = WholeNumber.Kept.class,
-            description = "The cap of the models it is compared with. Default: ${DEFAULT-VALUE}.")
+            description = "The cap in the cost models. Default: ${DEFAULT-VALUE}.")
     private long cap;
 
     @ArgGroup
     private Format format = new Format();
 
-    /** At most one of them. */
+    /** Mutually exclusive options. */
     static final class Format {
-        @Option(names = "--json", description = "Write JSON instead of text.")
+        @Option(names = "--json", description = "Print JSON instead of text.")
         private boolean json;
 
-        @Option(names = "--no-chart", description = "Leave the chart out of the text.")
-        private boolean withoutChart;
+        @Option(names = "--no-chart", description = "Omit the chart from the text.")
+        private boolean noChart;
     }
 
     @Override
@@ -112,7 +114,7 @@ final class MeasureCommand implements Callable<Integer> {
             throw new ParameterException(command.commandLine(), "--users and --prompts: " + e.getMessage(), e);
         }
         PrintWriter err = command.commandLine().getErr();
-        // picocli knows whether somebody is looking; a bar in a file helps nobody.
+        // Shows a progress bar only in a terminal, not in a file.
         Progress progress = Ansi.AUTO.enabled() ? new ProgressBar(err) : Progress.SILENT;
         try (FakeGemini gemini = FakeGemini.start()) {
             Measurement measurement = Measurement.of(gemini, source, workload, progress);
@@ -130,6 +132,6 @@ final class MeasureCommand implements Callable<Integer> {
     }
 
     private Optional<LineChart> chart() {
-        return format.withoutChart ? Optional.empty() : Optional.of(Terminal.chart());
+        return format.noChart ? Optional.empty() : Optional.of(Terminal.chart());
     }
 }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How a message is charged for. */
+/** The options of the cost models. */
 final class ModelOptions {
 
     enum Kind {
@@ -26,8 +26,8 @@ final class ModelOptions {
         BILLED
     }
 
-    static final class KindWord extends EnumConverter<Kind> {
-        KindWord() {
+    static final class KindConverter extends EnumConverter<Kind> {
+        KindConverter() {
             super(Kind.class);
         }
     }
@@ -39,9 +39,9 @@ final class ModelOptions {
             names = "--model",
             paramLabel = "MODEL",
             defaultValue = "taught",
-            converter = KindWord.class,
-            description = "How to charge: taught (the lesson's simulation), corrected (the same without its double"
-                    + " count) or billed (as Gemini does). Default: ${DEFAULT-VALUE}.")
+            converter = KindConverter.class,
+            description = "The cost model: taught (the lesson's simulation), corrected (without its double counting) or"
+                    + " billed (as Gemini bills). Default: ${DEFAULT-VALUE}.")
     private Kind kind;
 
     @Option(
@@ -56,7 +56,7 @@ final class ModelOptions {
             names = "--rate",
             paramLabel = "DOLLARS",
             converter = DecimalNumber.Rate.class,
-            description = "taught, corrected: dollars for 1,000 tokens sent, above 0 to 1000. Default: 0.002.")
+            description = "taught, corrected: dollars per 1,000 input tokens, above 0 to 1000. Default: 0.002.")
     private Optional<BigDecimal> rate;
 
     @Option(
@@ -72,14 +72,14 @@ final class ModelOptions {
             names = "--reply-tokens",
             paramLabel = "N",
             converter = WholeNumber.ExtraTokens.class,
-            description = "billed: tokens of a reply, 0 to 1,000,000. Default: as --message-tokens.")
+            description = "billed: tokens of a reply, 0 to 1,000,000. Default: the value of --message-tokens.")
     private Optional<Long> replyTokens;
 
     @Option(
             names = "--thinking-tokens",
             paramLabel = "N",
             converter = WholeNumber.ExtraTokens.class,
-            description = "billed: tokens thought before a reply, 0 to 1,000,000. Default: "
+            description = "billed: thinking tokens per reply, 0 to 1,000,000. Default: "
                     + BilledModel.ASSUMED_THINKING_TOKENS + ", an assumption.")
     private Optional<Long> thinkingTokens;
 
@@ -95,8 +95,8 @@ final class ModelOptions {
             names = "--cache-hits",
             paramLabel = "PERCENT",
             converter = WholeNumber.Percent.class,
-            description = "billed: share of the repeated tokens that Gemini's cache serves, 0 to 100. Default: 0,"
-                    + " because it promises none.")
+            description = "billed: percentage of the cacheable tokens that Gemini's cache serves, 0 to 100. Default: 0,"
+                    + " because Gemini guarantees none.")
     private Optional<Long> cacheHits;
 
     CostModel model() {
@@ -139,7 +139,7 @@ final class ModelOptions {
         if (given.isPresent()) {
             throw new ParameterException(
                     command.commandLine(),
-                    option + " has no meaning with --model " + EnumConverter.of(kind) + "; it is for " + models);
+                    option + " does not apply to --model " + EnumConverter.of(kind) + ", only to " + models);
         }
     }
 }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         name = "page",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Serves a page with sliders to a browser on this machine, until it is stopped with Ctrl+C.")
+        description = "Serves a page with sliders to browsers on this machine until Ctrl+C.")
 final class PageCommand implements Callable<Integer> {
 
     @Spec
@@ -30,17 +30,18 @@ final class PageCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "0",
             converter = WholeNumber.Port.class,
-            description = "Where to serve it, 0 to 65,535; 0 takes a free port. Default: ${DEFAULT-VALUE}.")
+            description = "The port, 0 to 65,535; 0 selects a free port. Default: ${DEFAULT-VALUE}.")
     private long port;
 
-    @Option(names = "--open", description = "Open the page in the browser.")
+    @Option(names = "--open", description = "Open the page in the default browser.")
     private boolean open;
 
     @Override
     public Integer call() throws IOException {
         try (CostPage page = CostPage.serve((int) port, new PageFields())) {
             Terminal.print(
-                    command.commandLine().getOut(), List.of("The cost page is at " + page.uri(), "Ctrl+C stops it."));
+                    command.commandLine().getOut(),
+                    List.of("The cost page is at " + page.uri(), "Press Ctrl+C to stop."));
             if (open) {
                 open(page.uri());
             }
@@ -48,7 +49,8 @@ final class PageCommand implements Callable<Integer> {
         } catch (BindException e) {
             throw new ParameterException(
                     command.commandLine(),
-                    "--port: " + port + " cannot be had: " + e.getMessage() + "; leave the option out for a free port",
+                    "--port: port " + port + " is not available: " + e.getMessage()
+                            + "; omit the option for a free port",
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -63,12 +65,12 @@ final class PageCommand implements Callable<Integer> {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
         } catch (IOException e) {
-            command.commandLine().getErr().println("No browser could be opened: " + e.getMessage());
+            command.commandLine().getErr().println("Cannot open a browser: " + e.getMessage());
             command.commandLine().getErr().flush();
         }
     }
 
-    /** The system's own command; the JDK's is not there without a display, and pictures are drawn without one. */
+    /** The system's command to open a page. Java's Desktop class does not work in headless mode, which charts use. */
     static List<String> opener(String system, URI page) {
         String name = system.toLowerCase(Locale.ROOT);
         if (name.startsWith("windows")) {

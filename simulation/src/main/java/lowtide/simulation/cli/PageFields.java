@@ -17,10 +17,10 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
- * Reads the page's fields as options of {@code compare}: the same ranges, the same words for what is wrong. Options
- * that touch files are not among them.
+ * Converts the fields of the page to options of {@code compare}, with the same ranges and error messages. Excludes options
+ * that read or write files. Thread-safe.
  */
-final class PageFields implements FieldReader {
+public final class PageFields implements FieldReader {
 
     static final Set<String> NAMES = Set.of(
             "users",
@@ -51,35 +51,34 @@ final class PageFields implements FieldReader {
         List<String> options = new ArrayList<>();
         for (Map.Entry<String, String> field : fields.entrySet()) {
             if (!NAMES.contains(field.getKey())) {
-                throw refused(InvalidFieldsException.WHOLE, "The page has no field '" + field.getKey() + "'.");
+                throw invalid(InvalidFieldsException.WHOLE, "The page has no field '" + field.getKey() + "'.");
             }
             options.add("--" + field.getKey() + "=" + field.getValue());
         }
         CompareCommand compare = new CompareCommand();
         CommandLine line = new CommandLine(compare);
         line.getCommandSpec().parser().collectErrors(true);
-        Map<String, String> mistakes = new TreeMap<>();
-        for (Exception mistake : line.parseArgs(options.toArray(String[]::new)).errors()) {
-            mistakes.putIfAbsent(fieldOf(mistake), mistake.getMessage());
+        Map<String, String> errors = new TreeMap<>();
+        for (Exception error : line.parseArgs(options.toArray(String[]::new)).errors()) {
+            errors.putIfAbsent(fieldOf(error), error.getMessage());
         }
-        if (!mistakes.isEmpty()) {
-            throw new InvalidFieldsException(mistakes);
+        if (!errors.isEmpty()) {
+            throw new InvalidFieldsException(errors);
         }
         try {
             return compare.comparison();
         } catch (ParameterException e) {
-            throw refused(fieldOf(e), e.getMessage());
+            throw invalid(fieldOf(e), e.getMessage());
         }
     }
 
-    /** The option at fault, or the first that is named. */
-    private static String fieldOf(Exception mistake) {
-        Stream<String> atFault = mistake instanceof ParameterException e && e.getArgSpec() instanceof OptionSpec option
+    /** The option that caused the error, or the first option that its message names. */
+    private static String fieldOf(Exception error) {
+        Stream<String> cause = error instanceof ParameterException e && e.getArgSpec() instanceof OptionSpec option
                 ? Stream.of(option.longestName())
                 : Stream.empty();
         return Stream.concat(
-                        atFault,
-                        Stream.of(Optional.ofNullable(mistake.getMessage()).orElse("")))
+                        cause, Stream.of(Optional.ofNullable(error.getMessage()).orElse("")))
                 .map(OPTION::matcher)
                 .filter(Matcher::find)
                 .map(found -> found.group(1))
@@ -88,7 +87,7 @@ final class PageFields implements FieldReader {
                 .orElse(InvalidFieldsException.WHOLE);
     }
 
-    private static InvalidFieldsException refused(String field, String reason) {
-        return new InvalidFieldsException(Map.of(field, reason));
+    private static InvalidFieldsException invalid(String field, String message) {
+        return new InvalidFieldsException(Map.of(field, message));
     }
 }

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import lowtide.simulation.measure.Progress;
 
-/** One line that grows, and is gone when all is done. */
+/** Shows progress in one line of the terminal and clears it at the end. */
 final class ProgressBar implements Progress {
 
     private static final int WIDTH = 40;

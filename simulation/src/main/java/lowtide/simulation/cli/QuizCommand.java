@@ -18,13 +18,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "quiz",
         mixinStandardHelpOptions = true,
-        description = "Answers the lesson's three questions about 200 users: as taught, corrected, and as billed.")
+        description = "Answers the lesson's three questions about 200 users with each cost model.")
 final class QuizCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec command;
 
-    @Option(names = "--json", description = "Write JSON instead of text.")
+    @Option(names = "--json", description = "Print JSON instead of text.")
     private boolean json;
 
     @Override

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Who uses the agent for how long, and what it keeps of a conversation. */
+/** The options of the scenario and the strategies. */
 final class ScenarioOptions {
 
     enum Kind {
@@ -65,7 +65,7 @@ final class ScenarioOptions {
             paramLabel = "KIND",
             defaultValue = "even",
             converter = KindConverter.class,
-            description = "even (everyone alike) or heavy (a few users send most of the prompts; --prompts is then the"
+            description = "even (all users alike) or heavy (a few users send most of the prompts, and --prompts is the"
                     + " average). Default: ${DEFAULT-VALUE}.")
     private Kind kind;
 
@@ -73,7 +73,7 @@ final class ScenarioOptions {
             names = "--seed",
             paramLabel = "N",
             converter = WholeNumber.Seed.class,
-            description = "heavy: the same seed draws the same users; 0 to 1,000,000,000,000. Default: 1.")
+            description = "heavy: seed for drawing the users, 0 to 1,000,000,000,000. Default: 1.")
     private Optional<Long> seed;
 
     @Option(
@@ -81,7 +81,8 @@ final class ScenarioOptions {
             paramLabel = "N",
             split = ",",
             converter = WholeNumber.Kept.class,
-            description = "Send the last N messages; several with commas. Default: 50, if no strategy is given.")
+            description =
+                    "Send the last N messages; separate several with commas. Default: 50 if no strategy is given.")
     private List<Long> caps = new ArrayList<>();
 
     @Option(
@@ -89,7 +90,7 @@ final class ScenarioOptions {
             paramLabel = "N",
             split = ",",
             converter = WholeNumber.Kept.class,
-            description = "Send the last messages that fit into N tokens; several with commas.")
+            description = "Send the last messages that fit into N tokens; separate several with commas.")
     private List<Long> tokenCaps = new ArrayList<>();
 
     @Option(
@@ -97,8 +98,9 @@ final class ScenarioOptions {
             paramLabel = "W,A,C",
             arity = "0..1",
             fallbackValue = "30,18,1200",
-            description = "Send a summary and the last W messages; every A messages an extra call renews the summary of"
-                    + " C characters. Without figures the lesson's: 30,18,1200.")
+            description =
+                    "Send a summary and the last W messages; every A messages, an extra call updates the summary of"
+                            + " C characters. Default of the lesson: 30,18,1200.")
     private Optional<String> summary;
 
     @Option(
@@ -106,20 +108,20 @@ final class ScenarioOptions {
             paramLabel = "N",
             split = ",",
             converter = WholeNumber.Retrieved.class,
-            description = "Send N earlier messages found by a search; several with commas.")
+            description = "Send N earlier messages found by a search; separate several with commas.")
     private List<Long> retrieve = new ArrayList<>();
 
     Scenario scenario(CostModel model) {
         if (kind == Kind.EVEN && seed.isPresent()) {
-            throw refused("--seed has no meaning with --population even; it is for heavy");
+            throw invalid("--seed does not apply to --population even, only to heavy");
         }
         return new Scenario(population(), (int) days, model);
     }
 
     List<Strategy> strategies() {
-        refuseCommaAlone("--caps", caps);
-        refuseCommaAlone("--token-caps", tokenCaps);
-        refuseCommaAlone("--retrieve", retrieve);
+        requireNumbers("--caps", caps);
+        requireNumbers("--token-caps", tokenCaps);
+        requireNumbers("--retrieve", retrieve);
         List<Strategy> strategies = new ArrayList<>();
         caps.forEach(cap -> strategies.add(new LastMessages(cap)));
         tokenCaps.forEach(cap -> strategies.add(new LastTokens(cap)));
@@ -128,8 +130,8 @@ final class ScenarioOptions {
         if (strategies.isEmpty()) {
             strategies.add(new LastMessages(50));
         }
-        if (strategies.size() >= LineChart.MOST_RUNS) {
-            throw refused("at most " + (LineChart.MOST_RUNS - 1) + " strategies can be compared with no cap, not "
+        if (strategies.size() >= LineChart.MAXIMUM_RUNS) {
+            throw invalid("at most " + (LineChart.MAXIMUM_RUNS - 1) + " strategies can be compared with no cap, not "
                     + strategies.size());
         }
         return strategies;
@@ -142,33 +144,33 @@ final class ScenarioOptions {
         try {
             return new HeavyTailedPopulation(users, prompts, seed.orElse(1L));
         } catch (IllegalArgumentException e) {
-            throw refused((HeavyTailedPopulation.USERS.contains(users) ? "--prompts" : "--users")
+            throw invalid((HeavyTailedPopulation.USERS.contains(users) ? "--prompts" : "--users")
                     + " with --population heavy: " + e.getMessage());
         }
     }
 
     private Summary summary(String figures) {
-        String wanted = "--summary takes three figures, such as 30,18,1200: a window of " + Summary.WINDOW
-                + " messages, how many to summarise at a time (2 to the window less 1), and " + Summary.CHARACTERS
-                + " characters; not '" + figures + "'";
+        String message = "--summary takes three numbers, such as 30,18,1200: a window of " + Summary.WINDOW
+                + " messages, the messages to summarise at a time (2 to the window - 1), and " + Summary.CHARACTERS
+                + " characters, not '" + figures + "'";
         if (!figures.matches("[0-9]{1,9},[0-9]{1,9},[0-9]{1,9}")) {
-            throw refused(wanted);
+            throw invalid(message);
         }
         String[] parts = figures.split(",");
         try {
             return new Summary(Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]));
         } catch (IllegalArgumentException e) {
-            throw refused(wanted);
+            throw invalid(message);
         }
     }
 
-    private void refuseCommaAlone(String option, List<Long> figures) {
+    private void requireNumbers(String option, List<Long> figures) {
         if (figures.isEmpty() && command.commandLine().getParseResult().hasMatchedOption(option)) {
-            throw refused("Invalid value for option '" + option + "': there is no number in it");
+            throw invalid("Invalid value for option '" + option + "': it contains no number");
         }
     }
 
-    private ParameterException refused(String message) {
+    private ParameterException invalid(String message) {
         return new ParameterException(command.commandLine(), message);
     }
 }

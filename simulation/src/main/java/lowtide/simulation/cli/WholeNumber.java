@@ -12,7 +12,7 @@ import lowtide.simulation.measure.Workload;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a whole number and holds it against a range, so that a wrong one is named with its option and its range. */
+/** Converts a whole number and checks its range, so that the error message names the option and the range. */
 abstract class WholeNumber implements ITypeConverter<Long> {
 
     private static final Pattern DIGITS = Pattern.compile("-?[0-9]{1,18}");

@@ -1,2 +1,2 @@
-/** The command line: options in, reports out. */
+/** The command line: reads options, prints reports. */
 package lowtide.simulation.cli;

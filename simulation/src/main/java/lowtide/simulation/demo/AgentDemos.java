@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import lowtide.agent.api.AgentThrew;
+import lowtide.broken.demo.Screen;
 import lowtide.fakegemini.Account;
 import lowtide.fakegemini.Exchange;
 import lowtide.fakegemini.FakeGemini;
@@ -17,15 +18,15 @@ import lowtide.simulation.measure.AgentSource;
 import lowtide.simulation.measure.RunningAgent;
 import lowtide.simulation.pricing.ModelPrice;
 
-/** Demos in which agents are talked to; every figure is counted at FakeGemini. For one thread. */
+/** Demos that run agents. All figures are counted from the requests at FakeGemini. Not thread-safe. */
 final class AgentDemos {
 
     private static final long SEED = 1;
-    private static final int MESSAGE_CHARACTERS = 2_000; // the lesson's 500 tokens
+    private static final int MESSAGE_CHARACTERS = 2_000; // 500 tokens, as in the lesson
     private static final String DIARY = "I ate a salad, some soup and an apple, and then went for a run. "
             .repeat(40)
             .substring(0, MESSAGE_CHARACTERS);
-    private static final int CALLS_IN_A_MINUTE = 25;
+    private static final int CALLS = 25;
 
     private final Screen screen;
     private final FakeGemini gemini;
@@ -35,28 +36,28 @@ final class AgentDemos {
         this.gemini = gemini;
     }
 
-    /** The lesson's test of isolation, and Bob asking Alice's question. */
-    void aliceAndBob(AgentSource source) {
+    /** Plays the lesson's isolation test, then lets Bob ask Alice's question. */
+    void isolation(AgentSource source) {
         try (Account account = gemini.open(SEED);
                 RunningAgent agent = RunningAgent.start(source, account)) {
-            screen.say("Two users and the agent in %s:", source.name());
+            screen.say("Two users talk to %s:", source.name());
             screen.empty();
             Set<String> ofAlice = new HashSet<>();
-            ofAlice.addAll(said(agent, "alice", "I ate a salad"));
-            said(agent, "bob", "I went for a run");
-            ofAlice.addAll(said(agent, "alice", "What did I eat?"));
-            said(agent, "bob", "What did I do?");
+            ofAlice.addAll(chat(agent, "alice", "I ate a salad"));
+            chat(agent, "bob", "I went for a run");
+            ofAlice.addAll(chat(agent, "alice", "What did I eat?"));
+            chat(agent, "bob", "What did I do?");
             screen.empty();
-            screen.say("Now Bob asks what Alice asked:");
+            screen.say("Now Bob asks Alice's question:");
             screen.empty();
-            said(agent, "bob", "What did I eat?");
+            chat(agent, "bob", "What did I eat?");
             screen.empty();
             List<Content> contents = last(account).request().contents();
             List<Content> sent = contents.subList(0, contents.size() - 1);
             long leaked = sent.stream()
                     .filter(content -> ofAlice.contains(content.text()))
                     .count();
-            screen.say("What went over the wire before his question:");
+            screen.say("Messages sent to Gemini before his question:");
             screen.empty();
             for (Content content : sent) {
                 screen.row(
@@ -72,22 +73,24 @@ final class AgentDemos {
         }
     }
 
-    private List<String> said(RunningAgent agent, String user, String message) {
+    private List<String> chat(RunningAgent agent, String user, String message) {
         String reply = agent.chat(user, message);
         screen.spoken(user, message);
         screen.spoken("agent", reply);
         return List.of(message, reply);
     }
 
-    /** Long messages until a dollar is gone; then the same to an agent with a cap. */
-    void untilBroke(ModelPrice price, AgentSource broken, AgentSource capped) {
+    /** Sends long messages until a dollar is spent, first to an agent without a cap, then to one with a cap. */
+    void spendDollar(ModelPrice price, AgentSource broken, AgentSource capped) {
         screen.say("Messages of 500 tokens, Gemini's prices, a budget of $1.00:");
         screen.empty();
         screen.row("%4s  %8s  %11s  %7s", "call", "messages", "tokens sent", "spent");
         int uncapped = spend(price, broken, true);
         screen.empty();
         int withCap = spend(price, capped, false);
-        screen.say("The dollar is gone with call %d. A cap of 20 messages makes it last for %d.", uncapped, withCap);
+        screen.say(
+                "The budget is spent at call %d. With a cap of 20 messages, it lasts until call %d.",
+                uncapped, withCap);
     }
 
     private int spend(ModelPrice price, AgentSource source, boolean shown) {
@@ -102,8 +105,8 @@ final class AgentDemos {
                 Exchange exchange = last(account);
                 Usage usage = exchange.usage().orElseThrow();
                 dollars = dollars.add(dollars(price, usage));
-                boolean gone = dollars.compareTo(BigDecimal.ONE) >= 0;
-                if (shown && (call == 1 || call % 10 == 0 || gone)) {
+                boolean spent = dollars.compareTo(BigDecimal.ONE) >= 0;
+                if (shown && (call == 1 || call % 10 == 0 || spent)) {
                     screen.row(
                             "%4d  %8d  %,11d  $%.4f  %s",
                             call,
@@ -124,9 +127,9 @@ final class AgentDemos {
                 .movePointLeft(6);
     }
 
-    /** More calls than a minute allows, a second apart on the agent's clock. */
-    void tooMany(AgentSource unlimited, AgentSource limited) {
-        screen.say("A script calls %d times, a second apart. # answered, - refused:", CALLS_IN_A_MINUTE);
+    /** Makes more calls than a rate limiter allows per minute, one a second on the agent's clock. */
+    void rateLimit(AgentSource unlimited, AgentSource limited) {
+        screen.say("A script makes %d calls, one a second. # answered, - rejected:", CALLS);
         screen.empty();
         burst(unlimited);
         burst(limited);
@@ -136,35 +139,35 @@ final class AgentDemos {
         try (Account account = gemini.open(SEED);
                 RunningAgent agent = RunningAgent.start(source, account)) {
             StringBuilder marks = new StringBuilder();
-            List<AgentThrew> refusals = new ArrayList<>();
-            for (int call = 1; call <= CALLS_IN_A_MINUTE; call++) {
+            List<AgentThrew> rejections = new ArrayList<>();
+            for (int call = 1; call <= CALLS; call++) {
                 agent.advance(Duration.ofSeconds(1));
                 try {
                     agent.chat("alice", "I ate cracker number " + call);
                     marks.append('#');
-                } catch (AgentThrew refusal) {
+                } catch (AgentThrew rejection) {
                     marks.append('-');
-                    refusals.add(refusal);
+                    rejections.add(rejection);
                 }
             }
             screen.row(
                     "%-26s %s  %d reached Gemini",
                     source.name(), marks, account.requests().size());
-            if (!refusals.isEmpty()) {
-                comeBack(agent, refusals);
+            if (!rejections.isEmpty()) {
+                retry(agent, rejections);
             }
         }
     }
 
-    private void comeBack(RunningAgent agent, List<AgentThrew> refusals) {
-        AgentThrew last = refusals.get(refusals.size() - 1);
+    private void retry(RunningAgent agent, List<AgentThrew> rejections) {
+        AgentThrew last = rejections.get(rejections.size() - 1);
         Duration wait = last.retryAfter().orElseThrow();
         screen.empty();
-        screen.say("The last refusal says: %s, come back in %d s.", FaultDemo.name(last), wait.toSeconds());
+        screen.say("The last rejection: %s, retry after %d s.", FaultDemo.name(last), wait.toSeconds());
         screen.say("%d s later on the agent's clock:", wait.toSeconds());
         screen.empty();
         agent.advance(wait);
-        said(agent, "alice", "I ate an apple");
+        chat(agent, "alice", "I ate an apple");
     }
 
     private static Exchange last(Account account) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import lowtide.agent.api.AgentThrew;
 import lowtide.agent.api.LogEvent;
+import lowtide.broken.demo.Screen;
 import lowtide.fakegemini.Account;
 import lowtide.fakegemini.FakeGemini;
 import lowtide.fakegemini.Replies;
@@ -17,7 +18,7 @@ import lowtide.fakegemini.model.Reply;
 import lowtide.simulation.measure.AgentSource;
 import lowtide.simulation.measure.RunningAgent;
 
-/** Gemini's ways to fail, one after another, in one conversation each with two agents. For one thread. */
+/** Shows how two agents react to the ways in which Gemini can fail. Not thread-safe. */
 final class FaultDemo {
 
     private static final long SEED = 1;
@@ -32,42 +33,44 @@ final class FaultDemo {
         this.gemini = gemini;
     }
 
-    void show(AgentSource broken, AgentSource solved) {
+    void show(AgentSource broken, AgentSource fixed) {
         screen.say(
-                "Bob asks, Gemini fails, Bob asks something else; %d times in one conversation. Carried: unanswered"
-                        + " questions in the request after the failure.",
+                "Bob asks a question, Gemini fails, Bob asks another; %d times in one conversation. Carried:"
+                        + " unanswered questions in the request after the failure.",
                 FAULTS.size());
         screen.empty();
-        List<Round> first = rounds(broken);
-        List<Round> second = rounds(solved);
+        List<Round> before = rounds(broken);
+        List<Round> after = rounds(fixed);
         String row = "%-23s %-25s %7s   %-10s %7s";
-        screen.row(row, "", broken.name() + ": caller gets", "carried", "05: log", "carried");
-        for (int i = 0; i < first.size(); i++) {
+        screen.row(row, "", broken.name() + ": caller gets", "carried", "fixed: log", "carried");
+        for (int i = 0; i < before.size(); i++) {
             screen.row(
                     row,
-                    first.get(i).fault(),
-                    first.get(i).outcome(),
-                    first.get(i).carried(),
-                    second.get(i).logged(),
-                    second.get(i).carried());
+                    before.get(i).fault(),
+                    before.get(i).outcome(),
+                    before.get(i).carried(),
+                    after.get(i).logged(),
+                    after.get(i).carried());
         }
         screen.empty();
         screen.say(
-                "%s: the reply without text stays in the history as an empty message, and Gemini refuses every"
-                        + " request that has one. 05 is %s.",
-                broken.name(), solved.name());
+                "%s: a reply without text stays in the history as an empty message, and Gemini rejects every request"
+                        + " that contains one. fixed: %s.",
+                broken.name(), fixed.name());
     }
 
-    /** The exception's class without its package. */
+    /** The simple name of the exception's class. */
     static String name(AgentThrew failure) {
         String type = failure.thrown().types().get(0);
         return type.substring(type.lastIndexOf('.') + 1);
     }
 
     /**
+     * One failure and the next question.
+     *
      * @param outcome what the caller got
-     * @param logged  what the agent logged meanwhile
-     * @param carried unanswered questions in the next request, or that it was refused
+     * @param logged  what the agent logged
+     * @param carried unanswered questions in the next request, or "rejected"
      */
     private record Round(String fault, String outcome, String logged, String carried) {}
 
@@ -81,14 +84,14 @@ final class FaultDemo {
                 account.enqueue(fault);
                 String outcome = ask(agent, "What did I eat?");
                 String logged = logged(agent.drainLog());
-                boolean refused = !ask(agent, "What did I do?").equals(ANSWERED);
+                boolean rejected = !ask(agent, "What did I do?").equals(ANSWERED);
                 agent.drainLog();
                 List<GeminiRequest> requests = account.requests();
                 rounds.add(new Round(
                         name,
                         outcome,
                         logged,
-                        refused ? "refused" : String.valueOf(unanswered(requests.get(requests.size() - 1)))));
+                        rejected ? "rejected" : String.valueOf(unanswered(requests.get(requests.size() - 1)))));
                 agent.advance(Duration.ofMinutes(1));
             });
             return rounds;
@@ -102,8 +105,8 @@ final class FaultDemo {
         faults.put("503 overloaded", Replies.overloaded());
         faults.put("500 internal error", Replies.internalError());
         faults.put("connection reset", Replies.connectionReset());
-        faults.put("body breaks off", Replies.truncatedBody());
-        faults.put("body is no JSON", Replies.malformedJson());
+        faults.put("truncated body", Replies.truncatedBody());
+        faults.put("malformed JSON", Replies.malformedJson());
         faults.put("prompt blocked", Replies.blockedPrompt());
         faults.put("SAFETY, no text", Replies.safety());
         return Collections.unmodifiableMap(faults);

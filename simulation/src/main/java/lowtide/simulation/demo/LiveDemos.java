@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import lowtide.agent.api.AgentException;
+import lowtide.broken.demo.Screen;
 import lowtide.fakegemini.FakeGemini;
 import lowtide.simulation.context.LastMessages;
 import lowtide.simulation.context.Strategy;
@@ -31,8 +32,8 @@ import lowtide.simulation.report.Terminal;
 import lowtide.simulation.report.TextReport;
 
 /**
- * What a lecturer types: one method a demo. Figures come from the cost models and from agents that really run; an
- * argument that makes no sense, or an agent that does not run, is answered with a sentence. For one thread.
+ * The demos that a lecturer runs, one method per demo. Figures come from the cost models and from running agents. Invalid
+ * arguments and agents that do not run are reported as an error message. Not thread-safe.
  */
 public final class LiveDemos implements AutoCloseable {
 
@@ -63,7 +64,7 @@ public final class LiveDemos implements AutoCloseable {
     private final LineChart chart;
     private Optional<FakeGemini> gemini = Optional.empty();
 
-    /** Demos on standard output, in the characters that the terminal can show. */
+    /** Demos that print to standard output, with characters that the terminal can show. */
     public LiveDemos() {
         this(new PrintStream(System.out, true, Terminal.charset()), Terminal.chart());
     }
@@ -73,21 +74,21 @@ public final class LiveDemos implements AutoCloseable {
         this.chart = chart;
     }
 
-    /** What can be typed. */
+    /** Lists the demos. */
     public void menu() {
-        screen.say("LOW TIDE, LIVE. Nothing leaves this machine: FakeGemini plays Gemini.");
+        screen.say("LOW TIDE, LIVE. Runs offline: FakeGemini stands in for Gemini.");
         screen.empty();
         screen.row("cost()             50 users, 30 days: no cap and a cap of 50 messages");
         screen.row("cost(500)          the same with 500 users, or any other number");
-        screen.row("caps(20, 50, 100)  200 users, 15 prompts a day: which cap?");
-        screen.row("quiz()             the lesson's three questions, answered");
+        screen.row("caps(20, 50, 100)  200 users, 15 prompts a day: compare caps");
+        screen.row("quiz()             answers to the lesson's three questions");
         screen.row("leak()             Alice and Bob talk to the broken agent");
-        screen.row("isolated()         the same words to a solved one");
-        screen.row("explode()          tokens a request, climbing until a dollar is gone");
-        screen.row("limit()            25 calls within one minute");
-        screen.row("faults()           Gemini fails in nine ways; who notices?");
-        screen.row("mine()             what your exercises/01-context-cap costs; mine(2): stage 2");
-        screen.row("menu()             this list again; /exit ends");
+        screen.row("isolated()         the same conversation with a fixed agent");
+        screen.row("explode()          tokens per request grow until a dollar is spent");
+        screen.row("limit()            25 calls within a minute");
+        screen.row("faults()           Gemini fails in nine ways");
+        screen.row("mine()             cost of your exercises/01-context-cap; mine(2): stage 2");
+        screen.row("menu()             show this list; /exit ends");
         screen.empty();
     }
 
@@ -96,7 +97,7 @@ public final class LiveDemos implements AutoCloseable {
         cost(USERS);
     }
 
-    /** The lesson's simulation with other users than 50, 1 to 1,000,000,000,000. */
+    /** The lesson's simulation with another number of users, 1 to 1,000,000,000,000. */
     public void cost(long users) {
         answer(() -> {
             List<Comparison> comparisons = MODELS.stream()
@@ -108,11 +109,11 @@ public final class LiveDemos implements AutoCloseable {
         });
     }
 
-    /** The lesson's quiz users, with these caps. */
+    /** The users of the lesson's quiz with some caps. */
     public void caps(int... caps) {
         answer(() -> {
-            if (caps.length == 0 || caps.length >= LineChart.MOST_RUNS) {
-                throw new IllegalArgumentException("caps takes 1 to " + (LineChart.MOST_RUNS - 1) + " caps");
+            if (caps.length == 0 || caps.length >= LineChart.MAXIMUM_RUNS) {
+                throw new IllegalArgumentException("caps takes 1 to " + (LineChart.MAXIMUM_RUNS - 1) + " caps");
             }
             List<Integer> wanted = Arrays.stream(caps).boxed().toList();
             for (CostModel model : MODELS) {
@@ -125,47 +126,47 @@ public final class LiveDemos implements AutoCloseable {
         });
     }
 
-    /** The lesson's questions, answered in all three models. */
+    /** Answers the lesson's questions with all cost models. */
     public void quiz() {
         answer(() -> screen.print(Quiz.of(MODELS).lines()));
     }
 
-    /** The broken agent tells Bob what Alice ate. */
+    /** Shows that the broken agent tells Bob what Alice ate. */
     public void leak() {
-        answer(() -> new AgentDemos(screen, gemini()).aliceAndBob(AgentSource.BROKEN));
+        answer(() -> new AgentDemos(screen, gemini()).isolation(AgentSource.BROKEN));
     }
 
-    /** An agent that keeps its users apart. */
+    /** Plays the same conversation with an agent that isolates its users. */
     public void isolated() {
-        answer(() -> new AgentDemos(screen, gemini()).aliceAndBob(solution(2)));
+        answer(() -> new AgentDemos(screen, gemini()).isolation(solution(2)));
     }
 
-    /** Every request is larger than the one before, until a dollar is gone. */
+    /** Shows how the requests grow until a dollar is spent. */
     public void explode() {
-        answer(() -> new AgentDemos(screen, gemini()).untilBroke(PRICE, AgentSource.BROKEN, solution(1)));
+        answer(() -> new AgentDemos(screen, gemini()).spendDollar(PRICE, AgentSource.BROKEN, solution(1)));
     }
 
-    /** 20 calls a minute, or as many as come. */
+    /** Shows a burst of calls with and without a rate limit. */
     public void limit() {
-        answer(() -> new AgentDemos(screen, gemini()).tooMany(AgentSource.BROKEN, solution(4)));
+        answer(() -> new AgentDemos(screen, gemini()).rateLimit(AgentSource.BROKEN, solution(4)));
     }
 
-    /** Gemini fails, over and over, and two agents live with it. */
+    /** Shows how two agents react when Gemini fails. */
     public void faults() {
         answer(() -> new FaultDemo(screen, gemini()).show(AgentSource.BROKEN, solution(5)));
     }
 
-    /** The student's own agent of stage 1, measured. */
+    /** Measures the student's agent of stage 1. */
     public void mine() {
         mine(1);
     }
 
-    /** The student's own agent of this stage, 1 to 5, as the file is now. */
+    /** Measures the student's agent of a stage, compiled from the current file. */
     public void mine(int stage) {
         answer(() -> mine(AgentSource.named("exercises/" + folder(stage))));
     }
 
-    /** An agent in any other folder, or {@code "broken"}. */
+    /** Measures the agent in another folder, or {@code "broken"}. */
     public void mine(String folder) {
         answer(() -> mine(AgentSource.named(folder)));
     }
@@ -186,7 +187,7 @@ public final class LiveDemos implements AutoCloseable {
         try {
             demo.run();
         } catch (UnusableAgentException | AgentException | IllegalArgumentException | ArithmeticException e) {
-            screen.say("That did not work. " + e.getMessage());
+            screen.say("Error: " + e.getMessage());
         }
         screen.empty();
     }
@@ -212,7 +213,7 @@ public final class LiveDemos implements AutoCloseable {
         return STAGES.get(stage - 1);
     }
 
-    /** Started when a demo first needs it, and kept. */
+    /** Starts FakeGemini when a demo first needs it. */
     private FakeGemini gemini() {
         FakeGemini started = gemini.orElseGet(FakeGemini::start);
         gemini = Optional.of(started);

@@ -1,2 +1,2 @@
-/** The live demos that a lecturer types into JShell. */
+/** The live demos that a lecturer runs in JShell. */
 package lowtide.simulation.demo;

@@ -18,7 +18,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** The class files of an agent, freshly compiled, in a temporary folder that is gone once this is closed. */
+/** The class files of an agent, compiled into a temporary folder that is deleted on close. */
 final class AgentClasses implements AutoCloseable {
 
     private final Optional<Path> folder;
@@ -28,8 +28,10 @@ final class AgentClasses implements AutoCloseable {
     }
 
     /**
-     * @param classpath what the agent is compiled against
-     * @throws UnusableAgentException at the first error of the compiler, naming file and line
+     * Compiles the agent, unless it is part of the kit.
+     *
+     * @param classpath the class path for the compiler
+     * @throws UnusableAgentException if the agent does not compile; the message names file and line of the first error
      */
     static AgentClasses of(AgentSource agent, List<Path> classpath) {
         if (agent.sources().isEmpty()) {
@@ -58,11 +60,11 @@ final class AgentClasses implements AutoCloseable {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         if (javac == null) {
             throw new UnusableAgentException(
-                    "An agent is compiled before it is run, which needs a JDK; this is a JRE.");
+                    "Agents are compiled before they run, which requires a JDK. This Java is a JRE.");
         }
-        DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         try (StandardJavaFileManager files =
-                        javac.getStandardFileManager(said, Locale.ENGLISH, StandardCharsets.UTF_8);
+                        javac.getStandardFileManager(diagnostics, Locale.ENGLISH, StandardCharsets.UTF_8);
                 Stream<Path> found = Files.walk(sources)) {
             List<Path> units = found.filter(path -> path.toString().endsWith(".java"))
                     .sorted()
@@ -81,20 +83,25 @@ final class AgentClasses implements AutoCloseable {
                     "-cp",
                     Classpath.joined(classpath));
             boolean compiled = javac.getTask(
-                            new StringWriter(), files, said, options, null, files.getJavaFileObjectsFromPaths(units))
+                            new StringWriter(),
+                            files,
+                            diagnostics,
+                            options,
+                            null,
+                            files.getJavaFileObjectsFromPaths(units))
                     .call();
             if (!compiled) {
-                throw new UnusableAgentException("It does not compile: " + firstError(said));
+                throw new UnusableAgentException("The agent does not compile: " + firstError(diagnostics));
             }
         }
     }
 
-    private static String firstError(DiagnosticCollector<JavaFileObject> said) {
-        return said.getDiagnostics().stream()
+    private static String firstError(DiagnosticCollector<JavaFileObject> diagnostics) {
+        return diagnostics.getDiagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
                 .findFirst()
                 .map(AgentClasses::described)
-                .orElse("the compiler does not say why.");
+                .orElse("unknown error");
     }
 
     private static String described(Diagnostic<? extends JavaFileObject> error) {

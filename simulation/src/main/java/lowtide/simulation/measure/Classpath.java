@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where this program's own classes come from, so that an agent can be compiled against them and run with them. */
+/** The class path of this program, which agents are compiled against and run with. */
 final class Classpath {
 
     private Classpath() {}
 
-    /** Jars and folders, in order. JShell loads what it was given through a class loader, not from the class path. */
+    /** Jars and folders, in order. JShell loads them with a class loader of its own instead of the class path. */
     static List<Path> own() {
         Stream<Path> entries = Classpath.class.getClassLoader() instanceof URLClassLoader loader
                 ? Arrays.stream(loader.getURLs()).map(Classpath::path)

@@ -22,16 +22,16 @@ import lowtide.simulation.pricing.BilledModel;
 import lowtide.simulation.pricing.ModelPrice;
 
 /**
- * What an agent sent and received: every figure is the sum of what FakeGemini reported, not computed from a formula.
+ * The tokens that an agent sent and received. All figures are sums of what FakeGemini reported; none is computed from a
+ * formula.
  *
- * <p>All questions and replies have the same length in tokens, which FakeGemini counts as characters / 4. So the billed
- * model can be given exactly these lengths, and what else it needs is read off the requests: thinking and system
- * instruction on average, and how many messages the largest request carried. An agent that cuts its history in pairs of
- * question and reply carries at most 19 of 20 messages, as a request ends with a question; 19 is then the cap to compare
- * with.
+ * <p>All questions and replies have the same length in tokens, which FakeGemini counts as characters / 4, so that the
+ * billed model can use exactly these lengths. Its other parameters come from the requests: the average thinking and
+ * system instruction, and the messages in the largest request. An agent that trims its history in pairs of question and
+ * reply carries at most 19 of 20 messages, because a request ends with a question; the model then uses a cap of 19.
  *
- * @param cumulative tokens of all users from the first day to the end of each day; what Gemini found in its cache counts
- *                   as {@link Tokens#repeated()}
+ * @param cumulative tokens of all users from the first day to the end of each day; {@link Tokens#cacheable()} is what
+ *                   Gemini served from its cache
  */
 public record Measurement(AgentSource agent, Workload workload, List<Tokens> cumulative, Observation observation) {
 
@@ -43,10 +43,10 @@ public record Measurement(AgentSource agent, Workload workload, List<Tokens> cum
     }
 
     /**
-     * Runs an agent. Its users take turns; the days pass on its own clock, so that no limit a minute is ever met.
-     * A call that fails is counted, and the next one is made.
+     * Runs an agent. Its users take turns, and the days pass on its own clock, so that the calls never exceed a limit per
+     * minute. Failed calls are counted and do not end the measurement.
      *
-     * @throws UnusableAgentException if it does not compile or start, if its process ends, or if it never gets an answer
+     * @throws UnusableAgentException if the agent does not compile or start, its process ends, or no request is answered
      */
     public static Measurement of(FakeGemini gemini, AgentSource agent, Workload workload, Progress progress) {
         try (Account account = gemini.open(SEED);
@@ -55,32 +55,32 @@ public record Measurement(AgentSource agent, Workload workload, List<Tokens> cum
         }
     }
 
-    /** Dollars, day by day. What the cache served is paid for in full, as Gemini promises no discount. */
-    public Run run(ModelPrice price) {
+    /** The measured cost, day by day. Cached tokens are billed in full, because Gemini guarantees no discount. */
+    public Run measured(ModelPrice price) {
         BilledModel model = model(price);
         return new Run(agent.name(), cumulative.stream().map(model::dollars).toList());
     }
 
-    /** What the billed model says to the same conversations. */
-    public Run modelled(ModelPrice price) {
-        // A history that all users share is one long conversation.
-        EvenPopulation population = observation.shared()
+    /** What the billed model predicts for the same conversations. */
+    public Run predicted(ModelPrice price) {
+        // If all users share a history, they have one long conversation.
+        EvenPopulation population = observation.sharedConversation()
                 ? new EvenPopulation(1, (long) workload.users() * workload.prompts())
                 : new EvenPopulation(workload.users(), workload.prompts());
         return new Scenario(population, workload.days(), model(price)).run(strategy());
     }
 
-    /** How much more the billed model says than was measured, in per cent, to two decimals; negative if less. */
-    public BigDecimal modelDiffersPercent(ModelPrice price) {
-        BigDecimal measured = run(price).total();
-        return modelled(price)
+    /** How much the prediction exceeds the measured cost, in per cent to two decimals; negative if it is lower. */
+    public BigDecimal predictionErrorPercent(ModelPrice price) {
+        BigDecimal measured = measured(price).total();
+        return predicted(price)
                 .total()
                 .subtract(measured)
                 .multiply(BigDecimal.valueOf(100))
                 .divide(measured, 2, RoundingMode.HALF_UP);
     }
 
-    /** The billed model for messages like these. */
+    /** The billed model with the observed lengths. */
     public BilledModel model(ModelPrice price) {
         Conversation conversation = new Conversation(
                 2,
@@ -92,11 +92,11 @@ public record Measurement(AgentSource agent, Workload workload, List<Tokens> cum
         return new BilledModel(conversation, price, 0);
     }
 
-    /** No cap if the last answered request can have carried everything, else a window of what the largest one carried. */
+    /** No cap if the largest request carried a whole conversation, otherwise a window as large as that request. */
     public Strategy strategy() {
-        long conversations = observation.shared() ? 1 : workload.users();
+        long conversations = observation.sharedConversation() ? 1 : workload.users();
         long whole = 2 * (observation.answered() / conversations) - 1;
-        return observation.mostMessages() >= whole ? new NoCap() : new LastMessages(observation.mostMessages());
+        return observation.largestRequest() >= whole ? new NoCap() : new LastMessages(observation.largestRequest());
     }
 
     private static final class Driver {
@@ -105,7 +105,7 @@ public record Measurement(AgentSource agent, Workload workload, List<Tokens> cum
         private final RunningAgent agent;
         private final Workload workload;
         private final Progress progress;
-        private final Tally tally = new Tally();
+        private final TokenTally tally = new TokenTally();
         private int calls;
         private int failed;
         private String firstFailure = "";
@@ -133,9 +133,9 @@ public record Measurement(AgentSource agent, Workload workload, List<Tokens> cum
 
         private void call(int user) {
             calls++;
-            account.enqueue(Replies.text(Tally.reply(calls, workload.messageTokens())));
+            account.enqueue(Replies.text(MessageGenerator.reply(calls, workload.messageTokens())));
             try {
-                agent.chat("user " + user, Tally.question(user, calls, workload.messageTokens()));
+                agent.chat("user " + user, MessageGenerator.question(user, calls, workload.messageTokens()));
             } catch (AgentThrew e) {
                 firstFailure = failed++ == 0 ? e.thrown().describe() : firstFailure;
             } catch (AgentException e) {

@@ -1,12 +1,17 @@
 package lowtide.simulation.measure;
 
-/** Gets to know how far a measurement is. */
+/** Receives the progress of a measurement. */
 @FunctionalInterface
 public interface Progress {
 
-    /** Says nothing to anybody. */
+    /** Ignores the progress. */
     Progress SILENT = (done, all) -> {};
 
-    /** Called after every call of the agent, on the measuring thread. */
+    /**
+     * Called after every call of the agent, on the thread that measures.
+     *
+     * @param done calls made so far
+     * @param all  calls to be made in total
+     */
     void at(int done, int all);
 }

@@ -19,52 +19,52 @@ import lowtide.fakegemini.Account;
 import lowtide.fakegemini.FakeGemini;
 
 /**
- * One agent, alive in a process of its own, with its model at FakeGemini and a clock that is set by hand. What it does
- * to its process (an endless loop, System.exit) it does to nobody else. For one thread.
+ * An agent that runs in a separate process, with FakeGemini as its model and a settable clock. An endless loop or a call
+ * of System.exit affects only that process. Not thread-safe.
  */
 public final class RunningAgent implements AutoCloseable {
 
-    /** Where the injected clock starts. */
+    /** The initial time of the agent's clock. */
     public static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
 
-    /** Far above what a call takes: only an agent that never comes back meets the first; a long measurement may be long. */
+    /** Only a hung agent exceeds the limit on a call. The measurement as a whole is practically unlimited. */
     private static final Limits LIMITS = new Limits(Duration.ofSeconds(90), Duration.ofDays(1), Duration.ofDays(1));
 
     private final AgentClasses classes;
-    private final IsolatedHost home;
+    private final IsolatedHost host;
     private final AgentSession<?> session;
     private Instant now = START;
 
-    private RunningAgent(AgentClasses classes, IsolatedHost home, AgentSession<?> session) {
+    private RunningAgent(AgentClasses classes, IsolatedHost host, AgentSession<?> session) {
         this.classes = classes;
-        this.home = home;
+        this.host = host;
         this.session = session;
     }
 
     /**
-     * Compiles the agent, if it has to be, and starts it.
+     * Compiles the agent, unless it is part of the kit, and starts it.
      *
-     * @throws UnusableAgentException if it does not compile, or its class or constructor is not what its stage asks for
+     * @throws UnusableAgentException if it does not compile, or its class or constructor differs from what its stage requires
      */
     public static RunningAgent start(AgentSource agent, Account account) {
         List<Path> classpath = Classpath.own();
         AgentClasses classes = AgentClasses.of(agent, classpath);
-        IsolatedHost home =
+        IsolatedHost host =
                 new IsolatedHost(AgentCommand.unsealed(command(classpath, classes)), LIMITS, account.baseUrl());
         try {
-            return new RunningAgent(classes, home, open(home, agent.contract(), account));
+            return new RunningAgent(classes, host, open(host, agent.contract(), account));
         } catch (RuntimeException e) {
-            home.close();
+            host.close();
             classes.close();
             throw e instanceof AgentException ? new UnusableAgentException(e.getMessage()) : e;
         }
     }
 
     /**
-     * One message of one user; an agent that knows no users gets the message alone.
+     * Sends one message of one user. An agent that does not distinguish users gets only the message.
      *
      * @return the reply
-     * @throws AgentException if there is none
+     * @throws AgentException if the agent throws or does not reply
      */
     public String chat(String user, String message) {
         return session.agent() instanceof PersonalAgent agent
@@ -72,13 +72,13 @@ public final class RunningAgent implements AutoCloseable {
                 : ((SharedAgent) session.agent()).chat(message);
     }
 
-    /** Moves the agent's clock on. */
+    /** Moves the agent's clock forward. */
     public void advance(Duration time) {
         now = now.plus(time);
         session.setTime(now);
     }
 
-    /** What the agent logged since this was last asked. */
+    /** Returns what the agent has logged since the last call of this method. */
     public List<LogEvent> drainLog() {
         return session.drainLog();
     }
@@ -86,19 +86,19 @@ public final class RunningAgent implements AutoCloseable {
     @Override
     public void close() {
         session.close();
-        home.close();
+        host.close();
         classes.close();
     }
 
-    private static <A> AgentSession<A> open(IsolatedHost home, AgentContract<A> contract, Account account) {
-        return home.open(
+    private static <A> AgentSession<A> open(IsolatedHost host, AgentContract<A> contract, Account account) {
+        return host.open(
                 contract,
                 new AgentSettings(new ModelAccess(account.baseUrl(), account.apiKey(), FakeGemini.MODEL), START));
     }
 
     private static List<String> command(List<Path> classpath, AgentClasses classes) {
         List<Path> entries = new ArrayList<>(classpath);
-        classes.folder().ifPresent(entries::add); // last: no class of the agent stands in for one of its libraries
+        classes.folder().ifPresent(entries::add); // last, so that no class of the agent replaces one of a library
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",

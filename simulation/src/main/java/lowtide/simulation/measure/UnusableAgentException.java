@@ -1,6 +1,6 @@
 package lowtide.simulation.measure;
 
-/** An agent that cannot be run or measured; the message says why, for the person who asked for it. */
+/** Thrown if an agent cannot be run or measured. The message tells the user why. */
 public final class UnusableAgentException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

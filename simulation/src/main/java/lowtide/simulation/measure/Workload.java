@@ -4,11 +4,11 @@ import java.util.Locale;
 import lowtide.simulation.context.Range;
 
 /**
- * What an agent is given to do.
+ * The calls that an agent has to answer in a measurement.
  *
  * @param users         1 to 1,000
- * @param days          1 to 365; they pass on the agent's clock only
- * @param prompts       prompts a day of each user, 1 to 1,000, evenly over the day
+ * @param days          1 to 365; they pass only on the agent's clock
+ * @param prompts       prompts a day of each user, 1 to 1,000, evenly spaced
  * @param messageTokens tokens of each question and each reply, 10 to 8,000
  */
 public record Workload(int users, int days, int prompts, int messageTokens) {
@@ -17,21 +17,21 @@ public record Workload(int users, int days, int prompts, int messageTokens) {
     public static final Range DAYS = new Range(1, 365);
     public static final Range PROMPTS = new Range(1, 1_000);
 
-    /** At least room for a mark that tells questions apart, at most what stage 3 accepts. */
+    /** At least enough to number the questions; at most what the token-counting exercise accepts. */
     public static final Range MESSAGE_TOKENS = new Range(10, 8_000);
 
-    private static final int MOST_PROMPTS_A_DAY = 10_000;
+    private static final int MAXIMUM_PROMPTS_A_DAY = 10_000;
 
     public Workload {
         USERS.require("users", users);
         DAYS.require("days", days);
         PROMPTS.require("prompts a day", prompts);
         MESSAGE_TOKENS.require("tokens of a message", messageTokens);
-        if (users * prompts > MOST_PROMPTS_A_DAY) {
+        if (users * prompts > MAXIMUM_PROMPTS_A_DAY) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
                     "users times prompts must be at most %,d a day, not %,d",
-                    MOST_PROMPTS_A_DAY,
+                    MAXIMUM_PROMPTS_A_DAY,
                     users * prompts));
         }
     }

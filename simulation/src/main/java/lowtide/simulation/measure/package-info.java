@@ -1,4 +1,5 @@
 /**
- * What real agents cost: an agent runs in a process of its own, talks to FakeGemini, and what that reports is added up.
+ * Measures what real agents cost: runs an agent in a separate process against FakeGemini and adds up the tokens that
+ * FakeGemini reports.
  */
 package lowtide.simulation.measure;

@@ -11,7 +11,7 @@ import lowtide.simulation.report.Comparison;
 import lowtide.simulation.report.JsonReport;
 import lowtide.simulation.report.TextReport;
 
-/** An answer for the page: the words and the table of the terminal, and the figures of the JSON report. */
+/** The answer to the page as JSON: the texts and tables of the text report, and the figures of the JSON report. */
 final class AnswerJson {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -23,23 +23,23 @@ final class AnswerJson {
         json.put("title", TextReport.title(comparison.scenario()));
         json.put("model", TextReport.model(comparison.scenario()));
         addRows(json.putArray("table"), TextReport.table(comparison));
-        TextReport.distributionTable(comparison).ifPresent(rows -> addRows(json.putArray("spreads"), rows));
+        TextReport.distributionTable(comparison).ifPresent(rows -> addRows(json.putArray("distribution"), rows));
         TextReport.notes(comparison).forEach(json.putArray("notes")::add);
         json.putRawValue("report", new RawValue(new JsonReport().of(comparison)));
-        return written(json);
+        return serialized(json);
     }
 
     private static void addRows(ArrayNode table, List<List<String>> rows) {
         rows.forEach(row -> row.forEach(table.addArray()::add));
     }
 
-    static String of(Map<String, String> reasons) {
+    static String of(Map<String, String> errors) {
         ObjectNode json = MAPPER.createObjectNode();
-        reasons.forEach(json.putObject("refused")::put);
-        return written(json);
+        errors.forEach(json.putObject("errors")::put);
+        return serialized(json);
     }
 
-    private static String written(ObjectNode json) {
+    private static String serialized(ObjectNode json) {
         try {
             return MAPPER.writeValueAsString(json);
         } catch (JsonProcessingException e) {

@@ -25,9 +25,9 @@ import lowtide.simulation.report.NoFontsException;
 import lowtide.simulation.report.Plot;
 
 /**
- * Serves the page, the answers to what its fields ask, and the same as files to keep. Only on the loopback address,
- * only GET, and only to requests that name this machine, so that a foreign site whose name is made to point here reads
- * nothing. Keeps nothing between requests. Thread-safe.
+ * Serves the page, the answers to its fields, and the same answers as files. Listens on the loopback address only, supports
+ * only GET, and rejects requests whose Host header does not name this machine, which prevents DNS rebinding. Stateless
+ * between requests. Thread-safe.
  */
 public final class CostPage implements AutoCloseable {
 
@@ -52,11 +52,13 @@ public final class CostPage implements AutoCloseable {
     }
 
     /**
-     * @param port 0 to 65,535; 0 takes a free one
-     * @throws IOException if the port is taken
+     * Starts a server.
+     *
+     * @param port 0 to 65,535; 0 selects a free port
+     * @throws IOException if the port is in use
      */
     public static CostPage serve(int port, FieldReader reader) throws IOException {
-        // Or each answer waits 40 ms for the browser to acknowledge its head. Read once, when the server's class loads.
+        // Without this, each answer waits 40 ms for the browser to acknowledge the header. Read once per JVM.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(LOOPBACK), port);
         CostPage page = new CostPage(HttpServer.create(address, 0), Objects.requireNonNull(reader, "reader"));
@@ -66,7 +68,7 @@ public final class CostPage implements AutoCloseable {
         return page;
     }
 
-    /** Where a browser finds the page. */
+    /** The address of the page. */
     public URI uri() {
         return URI.create("http://" + LOOPBACK + ":" + server.getAddress().getPort() + "/");
     }
@@ -79,44 +81,44 @@ public final class CostPage implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            PageResponse reply;
+            PageResponse response;
             try {
-                reply = reply(exchange);
+                response = respond(exchange);
             } catch (RuntimeException | Error e) {
                 LOG.log(Level.ERROR, "The cost page failed", e);
-                reply = PageResponse.plain(500, "The page's server failed; its terminal says why.");
+                response = PageResponse.plain(500, "Internal error. See the terminal in which the server runs.");
             }
-            send(exchange, reply);
+            send(exchange, response);
         }
     }
 
-    private PageResponse reply(HttpExchange exchange) {
+    private PageResponse respond(HttpExchange exchange) {
         String host = exchange.getRequestHeaders().getFirst("Host");
         if (host == null || !LOOPBACK_HOST.matcher(host).matches()) {
-            return PageResponse.plain(421, "This page is for this machine alone: open " + uri());
+            return PageResponse.plain(421, "The page is only served to this machine. Open " + uri());
         }
         if (!exchange.getRequestMethod().equals("GET")) {
             exchange.getResponseHeaders().set("Allow", "GET");
-            return PageResponse.plain(405, "There is nothing to do here but GET.");
+            return PageResponse.plain(405, "Only GET is supported.");
         }
         String path = exchange.getRequestURI().getPath();
         return switch (path) {
             case "/answer", "/cost.csv", "/cost.json", "/cost.png", "/cost.svg" ->
-                reply(path, exchange.getRequestURI());
-            default -> files.at(path).orElseGet(() -> PageResponse.plain(404, "There is no such page."));
+                answer(path, exchange.getRequestURI());
+            default -> files.at(path).orElseGet(() -> PageResponse.plain(404, "Not found."));
         };
     }
 
-    private PageResponse reply(String path, URI uri) {
-        boolean forThePage = path.equals("/answer");
+    private PageResponse answer(String path, URI uri) {
+        boolean forPage = path.equals("/answer");
         try {
             Comparison comparison = reader.read(fields(uri));
-            return forThePage
+            return forPage
                     ? PageResponse.of(200, "application/json", AnswerJson.of(comparison))
                     : file(path, comparison).savedAs(path.substring(1));
         } catch (InvalidFieldsException e) {
-            return forThePage
-                    ? PageResponse.of(400, "application/json", AnswerJson.of(e.reasons()))
+            return forPage
+                    ? PageResponse.of(400, "application/json", AnswerJson.of(e.errors()))
                     : PageResponse.plain(400, e.getMessage());
         } catch (NoFontsException e) {
             return PageResponse.plain(503, e.getMessage());
@@ -128,8 +130,8 @@ public final class CostPage implements AutoCloseable {
             case "/cost.csv" ->
                 PageResponse.of(200, "text/csv", String.join("\r\n", new CsvReport().of(comparison)) + "\r\n");
             case "/cost.json" -> PageResponse.of(200, "application/json", new JsonReport().of(comparison) + "\n");
-            case "/cost.png" -> picture("image/png", Plot.of(comparison)::writePng);
-            default -> picture("image/svg+xml", Plot.of(comparison)::writeSvg);
+            case "/cost.png" -> image("image/png", Plot.of(comparison)::writePng);
+            default -> image("image/svg+xml", Plot.of(comparison)::writeSvg);
         };
     }
 
@@ -137,17 +139,17 @@ public final class CostPage implements AutoCloseable {
         void writeTo(ByteArrayOutputStream out) throws IOException;
     }
 
-    private static PageResponse picture(String type, Drawing drawing) {
+    private static PageResponse image(String type, Drawing drawing) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             drawing.writeTo(out);
         } catch (IOException e) {
-            throw new IllegalStateException("memory cannot fail to be written", e);
+            throw new IllegalStateException("writing to memory does not fail", e);
         }
         return new PageResponse(200, type, "", out.toByteArray());
     }
 
-    /** Of a field given twice the later one counts. */
+    /** If a field is given twice, the last value counts. */
     private static Map<String, String> fields(URI uri) {
         Map<String, String> fields = new LinkedHashMap<>();
         String query = Objects.requireNonNullElse(uri.getRawQuery(), "");
@@ -164,26 +166,26 @@ public final class CostPage implements AutoCloseable {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
-    private static void send(HttpExchange exchange, PageResponse reply) throws IOException {
+    private static void send(HttpExchange exchange, PageResponse response) throws IOException {
         Headers headers = exchange.getResponseHeaders();
-        headers.set("Content-Type", reply.type());
+        headers.set("Content-Type", response.type());
         headers.set("Cache-Control", "no-store");
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
-        // The page needs nothing but itself; the icon is a picture in the page's own head.
+        // The page loads nothing from other sites. Its icon is a data URL.
         headers.set(
                 "Content-Security-Policy",
                 "default-src 'none'; script-src 'self'; style-src 'self'; connect-src"
                         + " 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
-        if (!reply.fileName().isEmpty()) {
-            headers.set("Content-Disposition", "attachment; filename=\"" + reply.fileName() + "\"");
+        if (!response.fileName().isEmpty()) {
+            headers.set("Content-Disposition", "attachment; filename=\"" + response.fileName() + "\"");
         }
         if (exchange.getRequestMethod().equals("HEAD")) {
-            exchange.sendResponseHeaders(reply.status(), -1);
+            exchange.sendResponseHeaders(response.status(), -1);
         } else {
-            exchange.sendResponseHeaders(reply.status(), reply.body().length);
-            exchange.getResponseBody().write(reply.body());
+            exchange.sendResponseHeaders(response.status(), response.body().length);
+            exchange.getResponseBody().write(response.body());
         }
     }
 }

@@ -3,13 +3,15 @@ package lowtide.simulation.page;
 import java.util.Map;
 import lowtide.simulation.report.Comparison;
 
-/** Works out what the fields of the page ask for. Called from several threads at once. */
+/** Converts the fields of the page to a comparison. Must be thread-safe. */
 @FunctionalInterface
 public interface FieldReader {
 
     /**
-     * @param fields what was typed, by the name of the field; nothing about it has been checked
-     * @throws InvalidFieldsException if it makes no sense
+     * Reads the fields.
+     *
+     * @param fields the input by name of the field, not yet validated
+     * @throws InvalidFieldsException if a name or a value is invalid
      */
     Comparison read(Map<String, String> fields) throws InvalidFieldsException;
 }

@@ -3,26 +3,26 @@ package lowtide.simulation.page;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What was typed makes no sense; there is a sentence for each field. */
+/** Thrown if fields of the page are invalid. Has an error message for each of them. */
 public final class InvalidFieldsException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** Stands for the fields as a whole where no single one is to blame. */
+    /** The name used for errors that concern no single field. */
     public static final String WHOLE = "";
 
-    private final TreeMap<String, String> reasons;
+    private final TreeMap<String, String> errors;
 
     /**
-     * @param reasons sentences by the name of the field, at least one
+     * @param errors error messages by name of the field, at least one
      */
-    public InvalidFieldsException(Map<String, String> reasons) {
-        super(String.join("; ", new TreeMap<>(reasons).values()));
-        this.reasons = new TreeMap<>(reasons);
+    public InvalidFieldsException(Map<String, String> errors) {
+        super(String.join("; ", new TreeMap<>(errors).values()));
+        this.errors = new TreeMap<>(errors);
     }
 
-    /** Sentences by the name of the field. */
-    public Map<String, String> reasons() {
-        return Map.copyOf(reasons);
+    /** Error messages by name of the field. */
+    public Map<String, String> errors() {
+        return Map.copyOf(errors);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import lowtide.simulation.pricing.PriceList;
 
-/** The files that make the page, all read at the start: what is not listed in {@code files.properties} is not served. */
+/** The files of the page, read at the start. Only files that {@code files.properties} lists are served. */
 final class PageFiles {
 
     private static final Map<String, String> TYPES =
@@ -20,17 +20,18 @@ final class PageFiles {
     private final Map<String, PageResponse> files = new HashMap<>();
 
     PageFiles() {
-        Properties places = new Properties();
+        Properties locations = new Properties();
         try (InputStream list = PageFiles.class.getResourceAsStream("files.properties")) {
-            places.load(list);
+            locations.load(list);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        for (String path : places.stringPropertyNames()) {
-            String place = places.getProperty(path);
-            String type = TYPES.get(place.substring(place.lastIndexOf('.') + 1));
+        for (String path : locations.stringPropertyNames()) {
+            String location = locations.getProperty(path);
+            String type = TYPES.get(location.substring(location.lastIndexOf('.') + 1));
             files.put(
-                    path, PageResponse.of(200, type, type.equals("text/html") ? withModels(text(place)) : text(place)));
+                    path,
+                    PageResponse.of(200, type, type.equals("text/html") ? withModels(text(location)) : text(location)));
         }
     }
 
@@ -38,10 +39,10 @@ final class PageFiles {
         return Optional.ofNullable(files.get(path));
     }
 
-    private static String text(String place) {
-        try (InputStream file = PageFiles.class.getResourceAsStream(place)) {
+    private static String text(String location) {
+        try (InputStream file = PageFiles.class.getResourceAsStream(location)) {
             if (file == null) {
-                throw new IllegalStateException(place + " is not in this build");
+                throw new IllegalStateException(location + " is missing from this build");
             }
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -49,7 +50,7 @@ final class PageFiles {
         }
     }
 
-    /** The page offers the models that have a price. */
+    /** Inserts an option for each model of the price list. */
     private static String withModels(String page) {
         String options = PriceList.bundled().models().stream()
                 .map(name -> name.replace("&", "&amp;").replace("<", "&lt;"))

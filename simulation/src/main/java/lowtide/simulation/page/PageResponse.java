@@ -3,11 +3,11 @@ package lowtide.simulation.page;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What the page's server sends back.
+ * An HTTP response of the page's server.
  *
- * @param status   of HTTP
- * @param type     media type
- * @param fileName under which a browser saves the body, or empty if it shows it
+ * @param status   HTTP status code
+ * @param type     media type of the body
+ * @param fileName name under which browsers save the body; empty if they show it
  */
 record PageResponse(int status, String type, String fileName, byte[] body) {
 

@@ -1,2 +1,2 @@
-/** The cost page: fields and sliders in a browser, figures from the same models as everywhere else. */
+/** Serves a web page with sliders, which shows the same figures as the command line. */
 package lowtide.simulation.page;

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The dollar axis of a chart, and the names beside its lines. */
+/** Scales the dollar axis of a chart and places the labels of its lines. */
 final class Axis {
 
     private static final List<BigDecimal> STEPS = Stream.of("1", "1.5", "2", "2.5", "3", "4", "5", "6", "8", "10")
@@ -13,7 +13,7 @@ final class Axis {
 
     private Axis() {}
 
-    /** The smallest multiple of a power of ten with one or two easy digits that is not below the dollars; 1 for none. */
+    /** The smallest round figure that is not below the dollars, such as 1.5, 20 or 8000; 1 if the dollars are 0. */
     static BigDecimal roundTopOf(BigDecimal dollars) {
         if (dollars.signum() <= 0) {
             return BigDecimal.ONE;
@@ -24,16 +24,16 @@ final class Axis {
                 return step.multiply(power);
             }
         }
-        throw new IllegalStateException("no round number above " + dollars);
+        throw new IllegalStateException("no round figure above " + dollars);
     }
 
     /**
-     * Where to write names so that they do not touch: each at its line's end or as near as the others leave it, in
-     * unchanged order.
+     * Places labels so that they do not overlap: each at the end of its line, or as close to it as possible, in the same
+     * order.
      *
-     * @param ends    where the lines end, counted downwards, lowest line first
-     * @param spacing least distance of two names
-     * @param bottom  the lowest place there is; the highest is 0, and between them there is room for all
+     * @param ends    positions of the line ends, counted from the top, lowest line first
+     * @param spacing minimum distance between two labels
+     * @param bottom  the lowest position; the highest is 0, and there must be room for all labels in between
      */
     static double[] apart(double[] ends, double spacing, double bottom) {
         double[] places = new double[ends.length];

@@ -14,30 +14,33 @@ import lowtide.simulation.cost.Run;
 import lowtide.simulation.cost.Scenario;
 
 /**
- * Strategies side by side in one scenario, and the answers to what is asked of them. The first row is no cap; the
- * others are compared with it.
+ * Compares strategies in one scenario. The first row is no cap, the baseline of all others.
  *
- * @param scenario  who, how long, charged how
- * @param questions what is asked
- * @param rows      one a strategy, at least one
- * @param cap       the largest cap that pays, if a price was asked about
+ * @param scenario  users, days and cost model
+ * @param questions what to find out
+ * @param rows      one row per strategy, at least one
+ * @param cap       the profitable caps, if the questions include a price
  */
 public record Comparison(Scenario scenario, Questions questions, List<Row> rows, Optional<ProfitableCap> cap) {
 
     /**
-     * @param saving per cent of the cumulative cost, above 0 to 100: on which day is it saved?
-     * @param budget dollars, if given: on which day do they run out?
-     * @param price  dollars a user pays a month, if given: which caps leave a profit?
+     * What to find out about each strategy.
+     *
+     * @param saving percentage of the cumulative cost, above 0 to 100: on which day is it saved?
+     * @param budget in dollars: on which day is it exceeded?
+     * @param price  in dollars per user and month: which caps are profitable?
      */
     public record Questions(BigDecimal saving, Optional<BigDecimal> budget, Optional<BigDecimal> price) {}
 
     /**
-     * @param run      dollars day by day
-     * @param perUser  dollars of the average user, to twelve decimals
-     * @param savingDay first day on which the saving asked about is reached
-     * @param budgetDay first day that the budget no longer covers
-     * @param rejectedDay first day on which a request is too large for the model
-     * @param spread   how unevenly users cost, if they are not alike
+     * The results of one strategy.
+     *
+     * @param run          dollars day by day
+     * @param perUser      dollars of the average user, to twelve decimals
+     * @param savingDay    first day on which the saving is reached
+     * @param budgetDay    first day on which the budget is exceeded
+     * @param rejectedDay  first day on which a request exceeds the context limit
+     * @param distribution how the cost is distributed, if users differ
      */
     public record Row(
             Run run,
@@ -48,8 +51,10 @@ public record Comparison(Scenario scenario, Questions questions, List<Row> rows,
             Optional<CostDistribution> distribution) {}
 
     /**
-     * @param strategies to be compared with no cap; no cap itself need not be among them
-     * @throws IllegalArgumentException if the scenario's model does not know one of them
+     * Compares strategies with no cap.
+     *
+     * @param strategies need not include no cap
+     * @throws IllegalArgumentException if the scenario's cost model does not support one of them
      */
     public static Comparison of(Scenario scenario, List<Strategy> strategies, Questions questions) {
         List<Strategy> all = new ArrayList<>();
@@ -73,6 +78,7 @@ public record Comparison(Scenario scenario, Questions questions, List<Row> rows,
                 scenario, questions, List.copyOf(rows), questions.price().map(scenario::profitableCap));
     }
 
+    /** The row of no cap. */
     public Row baseline() {
         return rows.get(0);
     }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import lowtide.simulation.cost.Run;
 
-/** Cumulative dollars as comma-separated values (RFC 4180): a line a day, a column a strategy, exact decimals. */
+/** Cumulative dollars as comma-separated values (RFC 4180): a line per day, a column per strategy, exact decimals. */
 public final class CsvReport {
 
-    /** Lines without line ends, the heads first. */
+    /** The lines without line terminators, starting with the header. */
     public List<String> of(Comparison comparison) {
         List<Run> runs = comparison.runs();
         List<String> lines = new ArrayList<>();

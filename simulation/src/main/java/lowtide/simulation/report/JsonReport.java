@@ -17,7 +17,7 @@ import lowtide.simulation.measure.Measurement;
 import lowtide.simulation.measure.Observation;
 import lowtide.simulation.report.Comparison.Row;
 
-/** Results as JSON. Dollars are exact decimals, never in exponent form; a day that never comes is null. */
+/** Results as JSON. Dollars are exact decimals without exponents; a day that is never reached is null. */
 public final class JsonReport {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -29,14 +29,14 @@ public final class JsonReport {
     public String of(Comparison comparison) {
         ObjectNode json = MAPPER.createObjectNode();
         describe(json, comparison.scenario());
-        json.put("savingPercentAskedFor", plain(comparison.questions().saving()));
+        json.put("savingPercent", plain(comparison.questions().saving()));
         comparison.questions().budget().ifPresent(budget -> json.put("budgetDollars", plain(budget)));
         comparison.questions().price().ifPresent(price -> json.put("priceDollarsAMonth", plain(price)));
         comparison.cap().ifPresent(cap -> json.set("profitableCaps", cap(cap)));
         for (Row row : comparison.rows()) {
             json.withArray("strategies").add(row(comparison, row));
         }
-        return written(json);
+        return serialized(json);
     }
 
     public String of(Quiz quiz) {
@@ -53,12 +53,12 @@ public final class JsonReport {
             });
             node.set("profitableCaps", cap(answers.comparison().cap().orElseThrow()));
         }
-        return written(json);
+        return serialized(json);
     }
 
     public String of(MeasuredComparison comparison) {
         Measurement measurement = comparison.measurement();
-        Observation seen = measurement.observation();
+        Observation observed = measurement.observation();
         Tokens tokens = measurement.cumulative().get(measurement.workload().days() - 1);
         ObjectNode json = MAPPER.createObjectNode();
         json.put("agent", measurement.agent().name());
@@ -66,16 +66,16 @@ public final class JsonReport {
         json.put("days", measurement.workload().days());
         json.put("promptsADayOfEachUser", measurement.workload().prompts());
         json.put("messageTokens", measurement.workload().messageTokens());
-        json.put("answeredRequests", seen.answered());
-        json.put("failedCalls", seen.failed());
-        json.put("mostMessagesInARequest", seen.mostMessages());
-        json.put("usersShareOneConversation", seen.shared());
+        json.put("answeredRequests", observed.answered());
+        json.put("failedCalls", observed.failed());
+        json.put("messagesInLargestRequest", observed.largestRequest());
+        json.put("usersShareOneConversation", observed.sharedConversation());
         json.put("inputTokens", tokens.input());
-        json.put("ofThemCached", tokens.cacheable());
-        json.put("outputTokensWithThinking", tokens.output());
-        json.put("sameRequests", measurement.strategy().name());
+        json.put("cachedInputTokens", tokens.cacheable());
+        json.put("outputTokens", tokens.output());
+        json.put("strategy", measurement.strategy().name());
         json.put("basis", comparison.model().basis());
-        json.put("modelDiffersPercent", comparison.differsPercent());
+        json.put("predictionErrorPercent", comparison.predictionErrorPercent());
         for (Run run : comparison.runs()) {
             ObjectNode line = json.withArray("lines").addObject();
             line.put("name", run.name());
@@ -83,7 +83,7 @@ public final class JsonReport {
             run.cumulative()
                     .forEach(dollars -> line.withArray("cumulativeDollars").add(plain(dollars)));
         }
-        return written(json);
+        return serialized(json);
     }
 
     private static void describe(ObjectNode json, Scenario scenario) {
@@ -105,21 +105,21 @@ public final class JsonReport {
         if (comparison.questions().budget().isPresent()) {
             day(json, "budgetDay", row.budgetDay());
         }
-        day(json, "refusedFromDay", row.rejectedDay());
-        row.distribution().ifPresent(spread -> json.set("spread", spread(spread)));
+        day(json, "rejectedFromDay", row.rejectedDay());
+        row.distribution().ifPresent(costs -> json.set("costPerUser", distribution(costs)));
         for (BigDecimal dollars : row.run().cumulative()) {
             json.withArray("cumulativeDollars").add(plain(dollars));
         }
         return json;
     }
 
-    private static ObjectNode spread(CostDistribution spread) {
+    private static ObjectNode distribution(CostDistribution costs) {
         ObjectNode json = MAPPER.createObjectNode();
-        json.put("medianDollars", plain(spread.median()));
-        json.put("ninetiethPercentileDollars", plain(spread.percentile90()));
-        json.put("ninetyNinthPercentileDollars", plain(spread.percentile99()));
-        json.put("dearestDollars", plain(spread.maximum()));
-        json.put("topPercentSharePercent", spread.topPercentShare());
+        json.put("medianDollars", plain(costs.median()));
+        json.put("ninetiethPercentileDollars", plain(costs.percentile90()));
+        json.put("ninetyNinthPercentileDollars", plain(costs.percentile99()));
+        json.put("maximumDollars", plain(costs.maximum()));
+        json.put("topOnePercentSharePercent", costs.topPercentShare());
         return json;
     }
 
@@ -141,13 +141,13 @@ public final class JsonReport {
         }
     }
 
-    /** No trailing zeros, no exponent. */
+    /** Without trailing zeros or an exponent. */
     private static BigDecimal plain(BigDecimal dollars) {
         BigDecimal bare = dollars.stripTrailingZeros();
         return bare.scale() < 0 ? bare.setScale(0) : bare;
     }
 
-    private static String written(ObjectNode json) {
+    private static String serialized(ObjectNode json) {
         try {
             return MAPPER.writeValueAsString(json);
         } catch (JsonProcessingException e) {

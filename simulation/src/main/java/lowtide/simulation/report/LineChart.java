@@ -8,18 +8,18 @@ import java.util.List;
 import lowtide.simulation.cost.Run;
 
 /**
- * Cumulative dollars over days, drawn with characters: one mark a run, its name at the end of its line. Needs no
- * colour.
+ * Draws cumulative dollars over days with characters. Each run has its own marker and its name at the end of its line, so
+ * that the chart needs no colours.
  */
 public final class LineChart {
 
     private static final int WIDTH = 48;
-    private static final int LEAST_HEIGHT = 13;
-    private static final String UNICODE_MARKS = "●○▲△■□◆◇★☆";
-    private static final String ASCII_MARKS = "*o#+x@%&=~";
+    private static final int MINIMUM_HEIGHT = 13;
+    private static final String UNICODE_MARKERS = "●○▲△■□◆◇★☆";
+    private static final String ASCII_MARKERS = "*o#+x@%&=~";
 
-    /** As many runs as there are marks to tell them apart. */
-    public static final int MOST_RUNS = UNICODE_MARKS.length();
+    /** The number of different markers. */
+    public static final int MAXIMUM_RUNS = UNICODE_MARKERS.length();
 
     private final boolean ascii;
 
@@ -31,25 +31,27 @@ public final class LineChart {
         return new LineChart(false);
     }
 
-    /** For a terminal that cannot show anything else. */
+    /** A chart for terminals that can only show ASCII. */
     public static LineChart ascii() {
         return new LineChart(true);
     }
 
-    /** All characters that this chart may draw beyond names and digits. */
+    /** The characters that this chart uses besides names and figures. */
     public String characters() {
-        return ascii ? ASCII_MARKS + "|-+" : UNICODE_MARKS + "┤│└─";
+        return ascii ? ASCII_MARKERS + "|-+" : UNICODE_MARKERS + "┤│└─";
     }
 
     /**
-     * @param runs of equally many days, at least one, at most {@link #MOST_RUNS}
-     * @return lines, without line ends
+     * Draws some runs.
+     *
+     * @param runs runs over the same number of days, from one to {@link #MAXIMUM_RUNS}
+     * @return the lines without line terminators
      */
     public List<String> draw(List<Run> runs) {
-        BigDecimal dearest =
+        BigDecimal maximum =
                 runs.stream().map(Run::total).max(BigDecimal::compareTo).orElseThrow();
-        BigDecimal top = Axis.roundTopOf(dearest);
-        int height = Math.max(LEAST_HEIGHT, 2 * runs.size() + 1);
+        BigDecimal top = Axis.roundTopOf(maximum);
+        int height = Math.max(MINIMUM_HEIGHT, 2 * runs.size() + 1);
         char[][] grid = new char[height][WIDTH];
         for (char[] row : grid) {
             Arrays.fill(row, ' ');
@@ -57,13 +59,13 @@ public final class LineChart {
         for (Run run : runs) {
             for (int column = 0; column < WIDTH; column++) {
                 BigDecimal dollars = run.cumulative().get(day(column, run.days()) - 1);
-                grid[row(dollars, top, height)][column] = mark(runs.indexOf(run));
+                grid[row(dollars, top, height)][column] = marker(runs.indexOf(run));
             }
         }
         return lines(grid, labels(runs, top, height), top, runs.get(0).days());
     }
 
-    /** The name of the run that ends in or near each row; empty for the other rows. */
+    /** The label at the end of each row; empty if there is none. */
     private String[] labels(List<Run> runs, BigDecimal top, int height) {
         List<Run> cheapestFirst =
                 runs.stream().sorted(Comparator.comparing(Run::total)).toList();
@@ -75,13 +77,13 @@ public final class LineChart {
         Arrays.fill(labels, "");
         for (int i = 0; i < rows.length; i++) {
             Run run = cheapestFirst.get(i);
-            labels[(int) rows[i]] = " " + mark(runs.indexOf(run)) + " " + run.name();
+            labels[(int) rows[i]] = " " + marker(runs.indexOf(run)) + " " + run.name();
         }
         return labels;
     }
 
-    private char mark(int run) {
-        return (ascii ? ASCII_MARKS : UNICODE_MARKS).charAt(run);
+    private char marker(int run) {
+        return (ascii ? ASCII_MARKERS : UNICODE_MARKERS).charAt(run);
     }
 
     private List<String> lines(char[][] grid, String[] labels, BigDecimal top, int days) {

@@ -22,27 +22,31 @@ import lowtide.simulation.pricing.ModelPrice;
 import lowtide.simulation.pricing.TaughtModel;
 
 /**
- * What an agent really cost, beside what the models say.
+ * Compares the measured cost of an agent with the cost models.
  *
- * @param measurement    of the agent
- * @param model          the billed model, with what was seen of the agent
- * @param differsPercent how much more the billed model says than was measured; negative if less
- * @param runs           first what was measured, then what the billed model says to the very same conversations, then
- *                       the models with no cap and with a cap, a conversation a user
+ * @param measurement            the measurement of the agent
+ * @param model                  the billed model with the observed lengths
+ * @param predictionErrorPercent how much the billed model exceeds the measured cost; negative if it is lower
+ * @param runs                   the measured cost, the billed model for the same conversations, and each model with no cap
+ *                               and with a cap, for one conversation per user
  */
 public record MeasuredComparison(
-        Measurement measurement, BilledModel model, BigDecimal differsPercent, List<Run> runs) {
+        Measurement measurement, BilledModel model, BigDecimal predictionErrorPercent, List<Run> runs) {
 
-    private static final int LONGEST_FAILURE = 200;
+    private static final int MAXIMUM_FAILURE_LENGTH = 200;
 
-    /** @param cap messages */
+    /**
+     * Compares a measurement with the models.
+     *
+     * @param cap the cap of the models, in messages
+     */
     public static MeasuredComparison of(Measurement measurement, ModelPrice price, long cap) {
         Workload load = measurement.workload();
         FlatRate rate = new FlatRate(load.messageTokens(), FlatRate.OF_THE_LESSON.dollarsPerThousand());
         BilledModel billed = measurement.model(price);
         List<Run> runs = new ArrayList<>(List.of(
-                new Run("measured", measurement.run(price).cumulative()),
-                new Run("billed, same requests", measurement.modelled(price).cumulative())));
+                new Run("measured", measurement.measured(price).cumulative()),
+                new Run("billed, same requests", measurement.predicted(price).cumulative())));
         for (CostModel model : List.of(billed, new CorrectedModel(rate), new TaughtModel(rate))) {
             Scenario scenario = new Scenario(new EvenPopulation(load.users(), load.prompts()), load.days(), model);
             String name = model.name().replaceFirst("^as ", "");
@@ -50,59 +54,66 @@ public record MeasuredComparison(
             runs.add(new Run(
                     name + ", cap " + cap, scenario.run(new LastMessages(cap)).cumulative()));
         }
-        return new MeasuredComparison(measurement, billed, measurement.modelDiffersPercent(price), List.copyOf(runs));
+        return new MeasuredComparison(
+                measurement, billed, measurement.predictionErrorPercent(price), List.copyOf(runs));
     }
 
-    /** For a terminal; lines without line ends. */
+    /** The lines for a terminal, without line terminators. */
     public List<String> lines(Optional<LineChart> chart) {
         Workload load = measurement.workload();
         List<String> lines = new ArrayList<>();
         lines.add("Measured: " + measurement.agent().name() + "; " + TextReport.counted(load.users(), "user") + ", "
                 + TextReport.counted(load.prompts(), "prompt") + " a day each, "
                 + TextReport.counted(load.days(), "day"));
-        lines.addAll(seen());
+        lines.addAll(observed());
         lines.add("");
         Table table = new Table(List.of("", "total", "per user"));
         for (Run run : runs) {
             BigDecimal perUser = run.total().divide(BigDecimal.valueOf(load.users()), 12, RoundingMode.HALF_EVEN);
-            table.add(List.of(run.name(), Dollars.share(run.total()), Dollars.share(perUser)));
+            table.add(List.of(run.name(), Dollars.precise(run.total()), Dollars.precise(perUser)));
         }
         lines.addAll(table.lines());
         lines.add("");
         lines.add("Same requests: " + measurement.strategy().name()
-                + (measurement.observation().shared() ? ", one conversation for all users." : "."));
-        lines.add("For them the billed model says "
-                + (differsPercent.signum() == 0
-                        ? "what was measured."
-                        : differsPercent.abs() + "% " + (differsPercent.signum() > 0 ? "more" : "less")
-                                + " than was measured."));
-        lines.add("Tokens a message: " + load.messageTokens() + "; seen beside them: instruction "
+                + (measurement.observation().sharedConversation() ? ", one conversation for all users." : "."));
+        lines.add("The billed model predicts " + predictionError() + ".");
+        lines.add("Tokens per message: " + load.messageTokens() + "; average per request: instruction "
                 + model.conversation().system() + ", thinking "
                 + model.conversation().thinking() + ".");
         chart.ifPresent(drawn -> {
             lines.add("");
             lines.add("Cumulative dollars");
-            // Other rates would flatten these lines, and the same requests would hide what was measured.
+            // Models with other rates would flatten these lines, and the prediction would cover the measured line.
             lines.addAll(drawn.draw(List.of(runs.get(2), runs.get(3), runs.get(0))));
         });
         return List.copyOf(lines);
     }
 
-    private List<String> seen() {
-        Observation seen = measurement.observation();
+    private String predictionError() {
+        return switch (predictionErrorPercent.signum()) {
+            case 0 -> "exactly the measured cost";
+            case 1 -> predictionErrorPercent + "% more than the measured cost";
+            default -> predictionErrorPercent.abs() + "% less than the measured cost";
+        };
+    }
+
+    private List<String> observed() {
+        Observation observation = measurement.observation();
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
                 "Gemini answered %s; the largest carried %s.",
-                TextReport.counted(seen.answered(), "request"),
-                TextReport.counted(seen.mostMessages(), "message")));
-        if (seen.shared()) {
-            lines.add("All users share one conversation: each pays for what the others said.");
+                TextReport.counted(observation.answered(), "request"),
+                TextReport.counted(observation.largestRequest(), "message")));
+        if (observation.sharedConversation()) {
+            lines.add("All users share one conversation, so each pays for the messages of the others.");
         }
-        if (seen.failed() > 0) {
-            String why = seen.firstFailure();
-            lines.add(TextReport.counted(seen.failed(), "call") + " failed, the first with "
-                    + (why.length() <= LONGEST_FAILURE ? why : why.substring(0, LONGEST_FAILURE) + "..."));
+        if (observation.failed() > 0) {
+            String why = observation.firstFailure();
+            lines.add(TextReport.counted(observation.failed(), "call") + " failed, the first with "
+                    + (why.length() <= MAXIMUM_FAILURE_LENGTH
+                            ? why
+                            : why.substring(0, MAXIMUM_FAILURE_LENGTH) + "..."));
         }
         return lines;
     }

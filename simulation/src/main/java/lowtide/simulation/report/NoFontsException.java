@@ -1,14 +1,14 @@
 package lowtide.simulation.report;
 
-/** This machine has no fonts that Java can draw with, so there is no picture; everything else works. */
+/** Thrown if Java finds no fonts on this machine and therefore cannot draw a chart. All other output works. */
 public final class NoFontsException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     NoFontsException(Throwable cause) {
         super(
-                "Java finds no fonts on this machine, so it cannot draw a picture. Install fontconfig and a font"
-                        + " (such as DejaVu) and try again; every other output works without them.",
+                "Java finds no fonts on this machine. Install fontconfig and a font such as DejaVu to draw charts; all"
+                        + " other output works without fonts.",
                 cause);
     }
 }

@@ -31,8 +31,9 @@ import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * The lesson's plot as a picture: cumulative dollars over days, one line a run, its name at the end of the line. Lines
- * differ in dashes as well as in colour, and the colours keep apart for the colour-blind (Okabe and Ito's palette).
+ * The lesson's plot as a PNG or SVG image: cumulative dollars over days, with one line per run and its name at the end of
+ * the line. Lines differ in their dashes as well as their colours, which are safe for colour-blind readers (palette by
+ * Okabe and Ito).
  */
 public final class Plot {
 
@@ -42,7 +43,7 @@ public final class Plot {
     private static final int POINTER_LENGTH = 32;
     private static final int GAP = 4;
     private static final Color POINTER = new Color(0x888888);
-    /** A little less than all, or the chart leaves out the figures at the ends of its axes. */
+    /** Slightly less than 1, because XChart otherwise omits the labels at the ends of the axes. */
     private static final double PLOT_SHARE = 0.98;
 
     private static final Font LABEL_FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 15);
@@ -56,7 +57,7 @@ public final class Plot {
         new Color(0xE69F00),
         new Color(0x56B4E9)
     };
-    /** As many as lines can be compared, so that they differ without their colours as well. */
+    /** One pattern for each line that a comparison can have, so that lines differ without colours too. */
     private static final float[][] DASHES = {
         {}, {12, 5}, {2, 5}, {12, 5, 2, 5}, {24, 6}, {6, 3}, {3, 7}, {18, 4, 6, 4}, {12, 4, 2, 4, 2, 4}, {30, 4, 4, 4}
     };
@@ -76,7 +77,9 @@ public final class Plot {
     }
 
     /**
-     * @throws NoFontsException if there is nothing to write labels with
+     * Draws the runs of a comparison.
+     *
+     * @throws NoFontsException if Java finds no fonts for the labels
      */
     public static Plot of(Comparison comparison) throws NoFontsException {
         requireFonts();
@@ -89,7 +92,15 @@ public final class Plot {
                 .xAxisTitle("Day")
                 .yAxisTitle("Cumulative cost")
                 .build();
-        double lastDay = runs.get(0).days();
+        style(chart);
+        scale(chart, runs);
+        for (int i = 0; i < runs.size(); i++) {
+            addLine(chart, runs.get(i), i);
+        }
+        return new Plot(List.copyOf(runs), chart);
+    }
+
+    private static void style(XYChart chart) {
         chart.getStyler()
                 .setLegendVisible(false)
                 .setChartBackgroundColor(Color.WHITE)
@@ -103,33 +114,33 @@ public final class Plot {
                 .setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13))
                 .setPlotGridVerticalLinesVisible(false)
                 .setPlotGridLinesColor(new Color(0xDDDDDD))
-                .setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right)
+                .setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
+    }
+
+    private static void scale(XYChart chart, List<Run> runs) {
+        BigDecimal maximum =
+                runs.stream().map(Run::total).max(Comparator.naturalOrder()).orElseThrow();
+        chart.getStyler()
                 .setXAxisMin(0.0)
-                .setXAxisMax(lastDay)
+                .setXAxisMax((double) runs.get(0).days())
                 .setXAxisDecimalPattern("0")
                 .setXAxisTickMarkSpacingHint(70)
                 .setYAxisTickMarkSpacingHint(60)
                 .setYAxisMin(0.0)
-                .setYAxisMax(Axis.roundTopOf(runs.stream()
-                                .map(Run::total)
-                                .max(Comparator.naturalOrder())
-                                .orElseThrow())
-                        .doubleValue())
+                .setYAxisMax(Axis.roundTopOf(maximum).doubleValue())
                 .setyAxisTickLabelsFormattingFunction(dollars -> Dollars.tick(BigDecimal.valueOf(dollars)));
-        for (int i = 0; i < runs.size(); i++) {
-            Run run = runs.get(i);
-            double[] days =
-                    IntStream.rangeClosed(0, run.days()).asDoubleStream().toArray();
-            double[] dollars = new double[days.length];
-            for (int day = 1; day < days.length; day++) {
-                dollars[day] = run.cumulative().get(day - 1).doubleValue();
-            }
-            XYSeries line = chart.addSeries((i + 1) + " " + run.name(), days, dollars);
-            line.setMarker(SeriesMarkers.NONE);
-            line.setLineColor(colour(i));
-            line.setLineStyle(stroke(i));
+    }
+
+    private static void addLine(XYChart chart, Run run, int index) {
+        double[] days = IntStream.rangeClosed(0, run.days()).asDoubleStream().toArray();
+        double[] dollars = new double[days.length];
+        for (int day = 1; day < days.length; day++) {
+            dollars[day] = run.cumulative().get(day - 1).doubleValue();
         }
-        return new Plot(List.copyOf(runs), chart);
+        XYSeries line = chart.addSeries((index + 1) + " " + run.name(), days, dollars);
+        line.setMarker(SeriesMarkers.NONE);
+        line.setLineColor(COLOURS[index % COLOURS.length]);
+        line.setLineStyle(stroke(index));
     }
 
     public void writePng(OutputStream out) throws IOException {
@@ -143,17 +154,18 @@ public final class Plot {
     public void writeSvg(OutputStream out) throws IOException {
         VectorGraphics2D graphics = new VectorGraphics2D();
         paint(graphics);
-        ByteArrayOutputStream drawn = new ByteArrayOutputStream();
+        ByteArrayOutputStream image = new ByteArrayOutputStream();
         new SVGProcessor()
                 .getDocument(graphics.getCommands(), new PageSize(0, 0, width, HEIGHT))
-                .writeTo(drawn);
-        String svg = drawn.toString(StandardCharsets.UTF_8);
+                .writeTo(image);
+        String svg = image.toString(StandardCharsets.UTF_8);
         int afterRoot = svg.indexOf('>', svg.indexOf("<svg")) + 1;
-        out.write((svg.substring(0, afterRoot) + words() + svg.substring(afterRoot)).getBytes(StandardCharsets.UTF_8));
+        out.write((svg.substring(0, afterRoot) + description() + svg.substring(afterRoot))
+                .getBytes(StandardCharsets.UTF_8));
     }
 
-    /** For those who listen and for search: the letters of the picture are outlines. No name has a letter that XML reserves. */
-    private String words() {
+    /** A title and description for screen readers and search, because labels are outlines. Names need no XML escapes. */
+    private String description() {
         return "<title>" + chart.getTitle() + "</title><desc>"
                 + runs.stream().map(Plot::label).collect(Collectors.joining("; ")) + "</desc>";
     }
@@ -178,7 +190,7 @@ public final class Plot {
         }
     }
 
-    /** As outlines, so that a picture looks the same where the font is missing. */
+    /** Draws text as outlines, so that the image looks the same on machines without the font. */
     private static void write(Graphics2D graphics, String text, double x, double middle) {
         TextLayout layout = layout(text);
         double baseline = middle + layout.getAscent() / 2 - layout.getDescent() / 2;
@@ -194,10 +206,6 @@ public final class Plot {
         return new TextLayout(text, LABEL_FONT, new FontRenderContext(null, true, true));
     }
 
-    private static Color colour(int line) {
-        return COLOURS[line % COLOURS.length];
-    }
-
     private static BasicStroke stroke(int line) {
         float[] dash = DASHES[line % DASHES.length];
         return dash.length == 0
@@ -209,7 +217,7 @@ public final class Plot {
         try {
             layout("0").getBounds();
         } catch (RuntimeException | LinkageError | InternalError e) {
-            // Where fontconfig or every font is missing, the JDK fails in one of these ways, none of them documented.
+            // Undocumented: without fontconfig or without any font, the JDK fails in one of these ways.
             throw new NoFontsException(e);
         }
     }

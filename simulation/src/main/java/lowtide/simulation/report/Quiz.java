@@ -13,10 +13,10 @@ import lowtide.simulation.cost.Scenario;
 import lowtide.simulation.pricing.CostModel;
 
 /**
- * The lesson's "Cost Simulation Analysis": 200 users, 15 prompts a day, 30 days, caps of 20, 50 and 100 messages, and
- * three questions.
+ * Answers the three questions of the lesson's "Cost Simulation Analysis": 200 users, 15 prompts a day, 30 days, caps of 20,
+ * 50 and 100 messages.
  *
- * @param answers one for each way to charge
+ * @param answers the answers of each cost model
  */
 public record Quiz(List<Answers> answers) {
 
@@ -25,15 +25,19 @@ public record Quiz(List<Answers> answers) {
     private static final BigDecimal PRICE = BigDecimal.TEN;
 
     /**
-     * @param comparison all the figures
-     * @param difference dollars that no cap costs more than a cap of 20 messages
+     * The answers of one cost model.
+     *
+     * @param comparison all figures
+     * @param difference dollars that a cap of 20 messages saves
      * @param caps       the answers for each cap
      */
     public record Answers(Comparison comparison, BigDecimal difference, List<CapAnswer> caps) {}
 
     /**
-     * @param cap        messages
-     * @param savingDay  first day with half of the cumulative cost saved
+     * The answers for one cap.
+     *
+     * @param cap        the cap in messages
+     * @param savingDay  first day on which half of the cumulative cost is saved
      * @param profitable whether a user costs less than $10 a month
      */
     public record CapAnswer(int cap, OptionalInt savingDay, boolean profitable) {}
@@ -57,7 +61,7 @@ public record Quiz(List<Answers> answers) {
         return new Answers(comparison, difference, List.copyOf(caps));
     }
 
-    /** For a terminal; lines without line ends. */
+    /** The lines for a terminal, without line terminators. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("Cost simulation quiz: "
@@ -86,7 +90,7 @@ public record Quiz(List<Answers> answers) {
         for (Answers answer : answers) {
             lines.add(line(
                     answer,
-                    paying(answer.caps()) + "; "
+                    profitable(answer.caps()) + "; "
                             + TextReport.caps(answer.comparison().cap().orElseThrow()) + " profitable"));
         }
         lines.add("");
@@ -96,12 +100,12 @@ public record Quiz(List<Answers> answers) {
         return List.copyOf(lines);
     }
 
-    private static String paying(List<CapAnswer> caps) {
-        String paying = caps.stream()
+    private static String profitable(List<CapAnswer> caps) {
+        String profitable = caps.stream()
                 .filter(CapAnswer::profitable)
                 .map(cap -> String.valueOf(cap.cap()))
                 .collect(Collectors.joining(", "));
-        return "of the three: " + (paying.isEmpty() ? "none" : paying);
+        return "of the three: " + (profitable.isEmpty() ? "none" : profitable);
     }
 
     private static String line(Answers answer, String text) {

@@ -3,23 +3,23 @@ package lowtide.simulation.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Columns of text: the first flush left, the others flush right. */
+/** A text table whose first column is left-aligned and whose other columns are right-aligned. */
 final class Table {
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    Table(List<String> heads) {
-        rows.add(List.copyOf(heads));
+    Table(List<String> header) {
+        rows.add(List.copyOf(header));
     }
 
     void add(List<String> cells) {
         if (cells.size() != rows.get(0).size()) {
-            throw new IllegalArgumentException("a row has as many cells as there are heads");
+            throw new IllegalArgumentException("a row needs as many cells as the header");
         }
         rows.add(List.copyOf(cells));
     }
 
-    /** The heads first. */
+    /** The rows, starting with the header. */
     List<List<String>> rows() {
         return List.copyOf(rows);
     }

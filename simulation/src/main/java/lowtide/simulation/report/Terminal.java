@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Standard output, in the characters that the terminal can show. */
+/** Standard output of a terminal. */
 public final class Terminal {
 
     private Terminal() {}
 
-    /** The charset of standard output; its property has had three names. */
+    /** The charset of standard output. The property has a different name in older JDKs. */
     public static Charset charset() {
         return Stream.of("stdout.encoding", "sun.stdout.encoding", "native.encoding")
                 .map(System::getProperty)
@@ -23,12 +23,13 @@ public final class Terminal {
                 .orElseGet(Charset::defaultCharset);
     }
 
-    /** A chart in characters that it has. */
+    /** A chart that uses only characters of the terminal's charset. */
     public static LineChart chart() {
         LineChart unicode = LineChart.unicode();
         return charset().newEncoder().canEncode(unicode.characters()) ? unicode : LineChart.ascii();
     }
 
+    /** Prints lines, terminated as usual on this system. */
     public static void print(PrintWriter out, List<String> lines) {
         lines.forEach(out::println);
         out.flush();

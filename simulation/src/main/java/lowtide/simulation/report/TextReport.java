@@ -15,28 +15,28 @@ import lowtide.simulation.cost.Scenario;
 import lowtide.simulation.pricing.BilledModel;
 import lowtide.simulation.report.Comparison.Row;
 
-/** A comparison for a terminal: the final figures first, then the chart. */
+/** Presents a comparison as text: the totals, notes, and a chart. */
 public final class TextReport {
 
     private final Optional<LineChart> chart;
 
     /**
-     * @param chart how to draw the lines, or empty for no chart
+     * @param chart the chart to draw, or empty for none
      */
     public TextReport(Optional<LineChart> chart) {
         this.chart = chart;
     }
 
-    /** Lines without line ends. */
+    /** The lines without line terminators. */
     public List<String> of(Comparison comparison) {
         List<String> lines = new ArrayList<>();
         lines.add("Final cost comparison: " + title(comparison.scenario()));
         lines.add("Model: " + model(comparison.scenario()));
         lines.add("");
         lines.addAll(costs(comparison).lines());
-        spreads(comparison).ifPresent(spreads -> {
+        distribution(comparison).ifPresent(costs -> {
             lines.add("");
-            lines.addAll(spreads.lines());
+            lines.addAll(costs.lines());
         });
         List<String> notes = notes(comparison);
         if (!notes.isEmpty()) {
@@ -51,7 +51,7 @@ public final class TextReport {
         return List.copyOf(lines);
     }
 
-    /** The model's name, the total of no cap, and what each strategy makes of it. */
+    /** The name of the model, the total without a cap, and the total and saving of each strategy, in one line. */
     public static String inOneLine(Comparison comparison) {
         Run first = comparison.baseline().run();
         return comparison.scenario().model().name() + ": " + Dollars.cents(first.total())
@@ -63,7 +63,7 @@ public final class TextReport {
                         .collect(Collectors.joining());
     }
 
-    /** Who uses the agent, and how long. */
+    /** The users and the days of a scenario. */
     public static String title(Scenario scenario) {
         long users = scenario.population().users();
         long prompts = scenario.population().promptsADay() / users;
@@ -72,19 +72,19 @@ public final class TextReport {
                 + (even ? "each" : "on average (heavy-tailed)") + ", " + counted(scenario.days(), "day");
     }
 
-    /** How it is charged, and the figures that rests on. */
+    /** The cost model of a scenario, with its prices and lengths. */
     public static String model(Scenario scenario) {
         return scenario.model().name() + " (" + scenario.model().basis() + ")";
     }
 
-    /** The final figures, a row a strategy, after a row of heads; every row has as many cells. */
+    /** The totals as a header and one row per strategy. All rows have the same number of cells. */
     public static List<List<String>> table(Comparison comparison) {
         return costs(comparison).rows();
     }
 
-    /** How unevenly the users cost, in the same shape; empty if they are alike. */
+    /** How the cost is distributed over the users, in the same format; empty if all users are alike. */
     public static Optional<List<List<String>>> distributionTable(Comparison comparison) {
-        return spreads(comparison).map(Table::rows);
+        return distribution(comparison).map(Table::rows);
     }
 
     static String caps(ProfitableCap cap) {
@@ -94,25 +94,25 @@ public final class TextReport {
         if (cap instanceof ProfitableCap.UpTo upTo) {
             return String.format(Locale.ROOT, "caps up to %,d messages are", upTo.largest());
         }
-        return "every cap that the model takes is";
+        return "every cap within the context limit is";
     }
 
     private static Table costs(Comparison comparison) {
-        List<String> heads = new ArrayList<>(List.of(
+        List<String> header = new ArrayList<>(List.of(
                 "",
                 "total",
                 "per user",
                 "saved",
                 "",
                 comparison.questions().saving().stripTrailingZeros().toPlainString() + "% saved"));
-        comparison.questions().budget().ifPresent(budget -> heads.add(Dollars.tick(budget) + " gone"));
-        Table table = new Table(heads);
+        comparison.questions().budget().ifPresent(budget -> header.add(Dollars.tick(budget) + " gone"));
+        Table table = new Table(header);
         for (Row row : comparison.rows()) {
             boolean first = row == comparison.baseline();
             List<String> cells = new ArrayList<>(List.of(
                     row.run().name(),
                     Dollars.cents(row.run().total()),
-                    Dollars.share(row.perUser()),
+                    Dollars.precise(row.perUser()),
                     first
                             ? ""
                             : Dollars.cents(
@@ -125,40 +125,38 @@ public final class TextReport {
         return table;
     }
 
-    private static Optional<Table> spreads(Comparison comparison) {
+    private static Optional<Table> distribution(Comparison comparison) {
         if (comparison.baseline().distribution().isEmpty()) {
             return Optional.empty();
         }
-        Table table =
-                new Table(List.of("cost of a user", "median", "90% below", "99% below", "dearest", "top 1% cost"));
+        Table table = new Table(List.of("cost per user", "median", "90% below", "99% below", "maximum", "top 1% cost"));
         for (Row row : comparison.rows()) {
-            CostDistribution spread = row.distribution().orElseThrow();
+            CostDistribution costs = row.distribution().orElseThrow();
             table.add(List.of(
                     row.run().name(),
-                    Dollars.share(spread.median()),
-                    Dollars.share(spread.percentile90()),
-                    Dollars.share(spread.percentile99()),
-                    Dollars.share(spread.maximum()),
-                    spread.topPercentShare() + "% of all"));
+                    Dollars.precise(costs.median()),
+                    Dollars.precise(costs.percentile90()),
+                    Dollars.precise(costs.percentile99()),
+                    Dollars.precise(costs.maximum()),
+                    costs.topPercentShare() + "% of all"));
         }
         return Optional.of(table);
     }
 
-    /** What has to be said beside the table, a sentence each. */
+    /** Sentences that explain the table. */
     public static List<String> notes(Comparison comparison) {
         List<String> notes = new ArrayList<>();
         comparison
                 .cap()
                 .ifPresent(cap -> notes.add("At "
-                        + Dollars.share(comparison.questions().price().orElse(BigDecimal.ZERO)) + " a user a month, "
+                        + Dollars.precise(comparison.questions().price().orElse(BigDecimal.ZERO)) + " a user a month, "
                         + caps(cap)
                         + " profitable."));
         for (Row row : comparison.rows()) {
             row.rejectedDay()
                     .ifPresent(day -> notes.add(String.format(
                             Locale.ROOT,
-                            "%s: from day %,d requests are too large for the model and are refused; they cost nothing, and the"
-                                    + " users get nothing.",
+                            "%s: from day %,d on, requests exceed the context limit; Gemini rejects them, and they cost nothing.",
                             row.run().name(),
                             day)));
         }

@@ -1,2 +1,2 @@
-/** What the figures look like to a reader: text, JSON, CSV, pictures, and the lesson's quiz. */
+/** Compares strategies and presents the results as text, JSON, CSV and charts. */
 package lowtide.simulation.report;
