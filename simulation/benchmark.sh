@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Prints medians of closed forms beside loops, and of a million users for a year; about five minutes.
-# Usage: simulation/benchmark.sh     (fetches JMH the first time)
+# Prints median times of closed forms and loops, and of a million users for a year. Takes about five minutes.
+# Usage: simulation/benchmark.sh     (downloads JMH on the first run)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 mvn -q -pl simulation -am process-test-classes -Pjmh

@@ -11,11 +11,11 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs the benchmarks and prints medians, a line as soon as it is known. */
+/** Runs the benchmarks and prints their medians line by line. */
 public final class BenchmarkTable {
 
     private static final String LESSON = "50 users, 30 days, 10 prompts";
-    private static final String A_THOUSAND_TIMES = "500 users, 300 days, 100 prompts";
+    private static final String LARGE = "500 users, 300 days, 100 prompts";
     private static final String FIGURES = "%-36s %12s %12s %10s%n";
 
     private BenchmarkTable() {}
@@ -26,7 +26,7 @@ public final class BenchmarkTable {
                 "Java %s, %d cores; medians%n",
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors());
-        for (String size : List.of(LESSON, A_THOUSAND_TIMES)) {
+        for (String size : List.of(LESSON, LARGE)) {
             head(size);
             for (String strategy : List.of("no cap", "last 50 messages")) {
                 line("taught, " + strategy, "taught", strategy, size);

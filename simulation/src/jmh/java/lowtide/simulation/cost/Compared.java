@@ -14,7 +14,7 @@ import lowtide.simulation.pricing.FlatRate;
 import lowtide.simulation.pricing.PriceList;
 import lowtide.simulation.pricing.TaughtModel;
 
-/** Names for what is measured; a benchmark's parameters are texts. */
+/** The models and strategies by name, because parameters of a benchmark are strings. */
 final class Compared {
 
     static final Map<String, Strategy> STRATEGIES = Map.of(

@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The dollars of every day of a strategy, by its closed form and by a loop over all requests. */
+/** Computes the dollars of every day of a strategy, with its closed form and with a loop over all requests. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -32,39 +32,39 @@ public class CostBenchmark {
     @Param("")
     public String strategy;
 
-    /** As in "50 users, 30 days, 10 prompts". */
+    /** Such as "50 users, 30 days, 10 prompts". */
     @Param("")
     public String size;
 
-    private Strategy kept;
+    private Strategy selected;
     private Scenario scenario;
     private NaiveLoop loop;
 
     @Setup
-    public void agree() {
+    public void setUp() {
         long[] figures = List.of(size.split(", ")).stream()
                 .mapToLong(part -> Long.parseLong(part.split(" ")[0]))
                 .toArray();
         CostModel charged = Compared.model(model);
-        kept = Compared.strategy(strategy);
+        selected = Compared.strategy(strategy);
         scenario = new Scenario(new EvenPopulation(figures[0], figures[2]), (int) figures[1], charged);
         loop = new NaiveLoop(figures[0], figures[2], (int) figures[1], charged);
         List<BigDecimal> closed = closedForm();
         List<BigDecimal> looped = loop();
         for (int day = 0; day < closed.size(); day++) {
             if (closed.get(day).compareTo(looped.get(day)) != 0) {
-                throw new IllegalStateException("the loop costs something else on day " + (day + 1));
+                throw new IllegalStateException("the loop has another result on day " + (day + 1));
             }
         }
     }
 
     @Benchmark
     public List<BigDecimal> closedForm() {
-        return scenario.run(kept).cumulative();
+        return scenario.run(selected).cumulative();
     }
 
     @Benchmark
     public List<BigDecimal> loop() {
-        return loop.cumulative(kept);
+        return loop.cumulative(selected);
     }
 }

@@ -18,8 +18,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A million users for a year of 15 prompts a day, from drawing the users to the last answer: no cap and a cap of 20,
- * day by day, what unlike users cost, and the largest profitable cap.
+ * Compares no cap and a cap of 20 for a million users over a year of 15 prompts a day, including drawing the users, the
+ * distribution of the cost, and the largest profitable cap.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode({Mode.AverageTime, Mode.SingleShotTime})

@@ -15,6 +15,7 @@ import lowtide.fakegemini.Replies;
 import lowtide.fakegemini.model.Content;
 import lowtide.fakegemini.model.Usage;
 import lowtide.simulation.measure.AgentSource;
+import lowtide.simulation.measure.CompiledAgent;
 import lowtide.simulation.measure.RunningAgent;
 import lowtide.simulation.pricing.ModelPrice;
 
@@ -39,7 +40,8 @@ final class AgentDemos {
     /** Plays the lesson's isolation test, then lets Bob ask Alice's question. */
     void isolation(AgentSource source) {
         try (Account account = gemini.open(SEED);
-                RunningAgent agent = RunningAgent.start(source, account)) {
+                CompiledAgent compiled = CompiledAgent.of(source);
+                RunningAgent agent = RunningAgent.start(compiled, account)) {
             screen.say("Two users talk to %s:", source.name());
             screen.empty();
             Set<String> ofAlice = new HashSet<>();
@@ -95,7 +97,8 @@ final class AgentDemos {
 
     private int spend(ModelPrice price, AgentSource source, boolean shown) {
         try (Account account = gemini.open(SEED);
-                RunningAgent agent = RunningAgent.start(source, account)) {
+                CompiledAgent compiled = CompiledAgent.of(source);
+                RunningAgent agent = RunningAgent.start(compiled, account)) {
             account.always(Replies.text(DIARY));
             BigDecimal dollars = BigDecimal.ZERO;
             int call = 0;
@@ -137,7 +140,8 @@ final class AgentDemos {
 
     private void burst(AgentSource source) {
         try (Account account = gemini.open(SEED);
-                RunningAgent agent = RunningAgent.start(source, account)) {
+                CompiledAgent compiled = CompiledAgent.of(source);
+                RunningAgent agent = RunningAgent.start(compiled, account)) {
             StringBuilder marks = new StringBuilder();
             List<AgentThrew> rejections = new ArrayList<>();
             for (int call = 1; call <= CALLS; call++) {

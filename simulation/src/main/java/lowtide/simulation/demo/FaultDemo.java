@@ -16,6 +16,7 @@ import lowtide.fakegemini.model.Content;
 import lowtide.fakegemini.model.GeminiRequest;
 import lowtide.fakegemini.model.Reply;
 import lowtide.simulation.measure.AgentSource;
+import lowtide.simulation.measure.CompiledAgent;
 import lowtide.simulation.measure.RunningAgent;
 
 /** Shows how two agents react to the ways in which Gemini can fail. Not thread-safe. */
@@ -76,7 +77,8 @@ final class FaultDemo {
 
     private List<Round> rounds(AgentSource source) {
         try (Account account = gemini.open(SEED);
-                RunningAgent agent = RunningAgent.start(source, account)) {
+                CompiledAgent compiled = CompiledAgent.of(source);
+                RunningAgent agent = RunningAgent.start(compiled, account)) {
             List<Round> rounds = new ArrayList<>();
             agent.chat("bob", "I went for a run");
             agent.drainLog();

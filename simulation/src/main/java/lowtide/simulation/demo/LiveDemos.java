@@ -13,6 +13,7 @@ import lowtide.simulation.context.Strategy;
 import lowtide.simulation.cost.EvenPopulation;
 import lowtide.simulation.cost.Scenario;
 import lowtide.simulation.measure.AgentSource;
+import lowtide.simulation.measure.CompiledAgent;
 import lowtide.simulation.measure.Measurement;
 import lowtide.simulation.measure.Progress;
 import lowtide.simulation.measure.UnusableAgentException;
@@ -55,8 +56,11 @@ public final class LiveDemos implements AutoCloseable {
 
     private static final BigDecimal QUIZ_PRICE = BigDecimal.TEN;
 
-    private static final List<String> STAGES =
-            List.of("01-context-cap", "02-user-isolation", "03-token-counting", "04-rate-limiting", "05-logging");
+    private static final String CAPPED = "solutions/01-context-cap";
+    private static final String ISOLATED = "solutions/02-user-isolation";
+    private static final String LIMITED = "solutions/04-rate-limiting";
+    private static final String LOGGED = "solutions/05-logging";
+
     private static final Workload ONE_USER = new Workload(1, 10, 15, 500);
     private static final Workload THREE_USERS = new Workload(3, 10, 5, 500);
 
@@ -138,22 +142,23 @@ public final class LiveDemos implements AutoCloseable {
 
     /** Plays the same conversation with an agent that isolates its users. */
     public void isolated() {
-        answer(() -> new AgentDemos(screen, gemini()).isolation(solution(2)));
+        answer(() -> new AgentDemos(screen, gemini()).isolation(AgentSource.named(ISOLATED)));
     }
 
     /** Shows how the requests grow until a dollar is spent. */
     public void explode() {
-        answer(() -> new AgentDemos(screen, gemini()).spendDollar(PRICE, AgentSource.BROKEN, solution(1)));
+        answer(() ->
+                new AgentDemos(screen, gemini()).spendDollar(PRICE, AgentSource.BROKEN, AgentSource.named(CAPPED)));
     }
 
     /** Shows a burst of calls with and without a rate limit. */
     public void limit() {
-        answer(() -> new AgentDemos(screen, gemini()).rateLimit(AgentSource.BROKEN, solution(4)));
+        answer(() -> new AgentDemos(screen, gemini()).rateLimit(AgentSource.BROKEN, AgentSource.named(LIMITED)));
     }
 
     /** Shows how two agents react when Gemini fails. */
     public void faults() {
-        answer(() -> new FaultDemo(screen, gemini()).show(AgentSource.BROKEN, solution(5)));
+        answer(() -> new FaultDemo(screen, gemini()).show(AgentSource.BROKEN, AgentSource.named(LOGGED)));
     }
 
     /** Measures the student's agent of stage 1. */
@@ -163,7 +168,7 @@ public final class LiveDemos implements AutoCloseable {
 
     /** Measures the student's agent of a stage, compiled from the current file. */
     public void mine(int stage) {
-        answer(() -> mine(AgentSource.named("exercises/" + folder(stage))));
+        answer(() -> mine(AgentSource.ofExercise(stage)));
     }
 
     /** Measures the agent in another folder, or {@code "broken"}. */
@@ -177,10 +182,12 @@ public final class LiveDemos implements AutoCloseable {
         gemini = Optional.empty();
     }
 
-    private void mine(AgentSource agent) {
-        Measurement measurement =
-                Measurement.of(gemini(), agent, agent.knowsUsers() ? THREE_USERS : ONE_USER, Progress.SILENT);
-        screen.print(MeasuredComparison.of(measurement, PRICE, 20).lines(Optional.of(chart)));
+    private void mine(AgentSource source) {
+        try (CompiledAgent agent = CompiledAgent.of(source)) {
+            Workload workload = agent.isPersonal() ? THREE_USERS : ONE_USER;
+            Measurement measurement = Measurement.of(gemini(), agent, workload, Progress.SILENT);
+            screen.print(MeasuredComparison.of(measurement, PRICE, 20).lines(Optional.of(chart)));
+        }
     }
 
     private void answer(Runnable demo) {
@@ -200,17 +207,6 @@ public final class LiveDemos implements AutoCloseable {
                 new Scenario(users, Scenario.DAYS_A_MONTH, model),
                 strategies,
                 new Comparison.Questions(HALF, Optional.empty(), price));
-    }
-
-    private static AgentSource solution(int stage) {
-        return AgentSource.named("solutions/" + folder(stage));
-    }
-
-    private static String folder(int stage) {
-        if (stage < 1 || stage > STAGES.size()) {
-            throw new IllegalArgumentException("There are stages 1 to " + STAGES.size() + ".");
-        }
-        return STAGES.get(stage - 1);
     }
 
     /** Starts FakeGemini when a demo first needs it. */

@@ -1,76 +1,102 @@
 package lowtide.simulation.measure;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lowtide.agent.control.AgentContract;
 
 /**
- * An agent that can be run.
+ * The source of an agent that can be measured.
  *
- * @param name     as it was asked for
- * @param contract its class and what it offers
- * @param sources  the folder its packages start in, to be compiled each time it is run; empty for the broken agent,
- *                 which is part of the kit
+ * @param name      as the user entered it
+ * @param className the full name of the agent's class
+ * @param sources   the source folder, which is compiled for each measurement; empty for the broken agent, which is part of
+ *                  the kit
  */
-public record AgentSource(String name, AgentContract<?> contract, Optional<Path> sources) {
+public record AgentSource(String name, String className, Optional<Path> sources) {
 
-    /** The agent as found. Like that of stage 1 it knows no users. */
+    /** The broken agent. */
     public static final AgentSource BROKEN =
-            new AgentSource("broken", SharedAgent.in("lowtide.broken"), Optional.empty());
+            new AgentSource("broken", "lowtide.broken.WellnessAgent", Optional.empty());
 
-    private static final List<AgentContract<?>> STAGES = List.of(
-            SharedAgent.in("lowtide.contextcap"),
-            PersonalAgent.in("lowtide.userisolation"),
-            PersonalAgent.in("lowtide.tokencounting"),
-            PersonalAgent.withClockIn("lowtide.ratelimiting"),
-            PersonalAgent.withClockIn("lowtide.logging"));
-
+    private static final String EXERCISES = "exercises";
     private static final String SOURCES = "src/main/java";
+    private static final String AGENT_FILE = "WellnessAgent.java";
 
     /**
-     * @param name {@code broken}, or the folder of a stage, such as {@code exercises/02-user-isolation}: seen from the
-     *             working directory, or else from the kit's own folder
-     * @throws UnusableAgentException if no stage's agent is there; the message names what was looked for
+     * Finds an agent by name.
+     *
+     * @param name {@code broken}, or a folder with an agent such as {@code exercises/02-user-isolation}, relative to the
+     *             working directory or to the root of the kit
+     * @throws UnusableAgentException if there is no agent; the message names the missing folder or file
      */
     public static AgentSource named(String name) {
         if (name.equals(BROKEN.name())) {
             return BROKEN;
         }
-        Path folder = folder(name);
+        Path folder = folder(name)
+                .orElseThrow(() -> new UnusableAgentException("There is no folder " + name
+                        + ". Expected broken, or the folder of a stage such as exercises/01-context-cap."));
         Path sources = folder.resolve(SOURCES);
-        return STAGES.stream()
-                .filter(stage ->
-                        Files.isRegularFile(sources.resolve(stage.className().replace('.', '/') + ".java")))
-                .findFirst()
-                .map(stage -> new AgentSource(name, stage, Optional.of(sources)))
-                .orElseThrow(() -> new UnusableAgentException(
-                        "There is no WellnessAgent.java of any stage in " + folder.resolve(SOURCES) + "."));
+        Path file = agentFile(sources)
+                .orElseThrow(() -> new UnusableAgentException("There is no " + AGENT_FILE + " in " + sources + "."));
+        String className =
+                sources.relativize(file).toString().replaceFirst("\\.java$", "").replaceAll("[/\\\\]", ".");
+        return new AgentSource(name, className, Optional.of(sources));
     }
 
-    /** Whether it is told who speaks; if not, all are one to it. */
-    public boolean knowsUsers() {
-        return contract.agent() == PersonalAgent.class;
+    /**
+     * Finds the agent of an exercise.
+     *
+     * @param stage the number that the folder of the exercise starts with
+     * @throws UnusableAgentException if there is no such exercise
+     */
+    public static AgentSource ofExercise(int stage) {
+        String prefix = String.format(Locale.ROOT, "%02d-", stage);
+        Path exercises = folder(EXERCISES)
+                .orElseThrow(() -> new UnusableAgentException("There is no folder " + EXERCISES + "."));
+        try (Stream<Path> folders = Files.list(exercises)) {
+            return folders.map(folder -> folder.getFileName().toString())
+                    .filter(folder -> folder.startsWith(prefix))
+                    .findFirst()
+                    .map(folder -> named(EXERCISES + "/" + folder))
+                    .orElseThrow(() -> new UnusableAgentException("There is no stage " + stage + "."));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static Path folder(String name) {
+    private static Optional<Path> agentFile(Path sources) {
+        if (!Files.isDirectory(sources)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.walk(sources)) {
+            return files.filter(file -> file.endsWith(AGENT_FILE))
+                    .filter(Files::isRegularFile)
+                    .min(Path::compareTo);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Path> folder(String name) {
         try {
             return Stream.concat(Stream.of(Path.of("").toAbsolutePath()), kit().stream())
                     .map(base -> base.resolve(name).normalize())
                     .filter(Files::isDirectory)
-                    .findFirst()
-                    .orElseThrow(() -> new UnusableAgentException("There is no folder " + name
-                            + "; expected broken, or the folder of a stage, such as exercises/01-context-cap."));
+                    .findFirst();
         } catch (InvalidPathException e) {
-            throw new UnusableAgentException("'" + name + "' is no path.");
+            throw new UnusableAgentException("'" + name + "' is not a path.");
         }
     }
 
-    /** The folder of the kit that this class was built in. */
+    /** The root of the kit, found from the location of this class. */
     private static Optional<Path> kit() {
         try {
             Path code = Path.of(AgentSource.class
@@ -79,7 +105,7 @@ public record AgentSource(String name, AgentContract<?> contract, Optional<Path>
                     .getLocation()
                     .toURI());
             return Stream.iterate(code, path -> path != null, Path::getParent)
-                    .filter(path -> Files.isDirectory(path.resolve("exercises")))
+                    .filter(path -> Files.isDirectory(path.resolve(EXERCISES)))
                     .findFirst();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);

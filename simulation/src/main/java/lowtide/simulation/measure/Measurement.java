@@ -48,10 +48,21 @@ public record Measurement(AgentSource agent, Workload workload, List<Tokens> cum
      *
      * @throws UnusableAgentException if the agent does not compile or start, its process ends, or no request is answered
      */
-    public static Measurement of(FakeGemini gemini, AgentSource agent, Workload workload, Progress progress) {
+    public static Measurement of(FakeGemini gemini, AgentSource source, Workload workload, Progress progress) {
+        try (CompiledAgent agent = CompiledAgent.of(source)) {
+            return of(gemini, agent, workload, progress);
+        }
+    }
+
+    /**
+     * Runs a compiled agent in the same way.
+     *
+     * @throws UnusableAgentException if the agent does not start, its process ends, or no request is answered
+     */
+    public static Measurement of(FakeGemini gemini, CompiledAgent agent, Workload workload, Progress progress) {
         try (Account account = gemini.open(SEED);
                 RunningAgent running = RunningAgent.start(agent, account)) {
-            return new Driver(account, running, workload, progress).drive(agent);
+            return new Driver(account, running, workload, progress).drive(agent.source());
         }
     }
 

@@ -9,14 +9,14 @@ interface PersonalAgent {
 
     String chat(String userId, String message);
 
-    /** The contract of the agent in this package, whose constructor takes a model. */
-    static AgentContract<PersonalAgent> in(String javaPackage) {
-        return AgentContract.of(PersonalAgent.class, Constructor.class, javaPackage + ".WellnessAgent");
+    /** The contract of a class whose constructor takes a model. */
+    static AgentContract<PersonalAgent> of(String className) {
+        return AgentContract.of(PersonalAgent.class, Constructor.class, className);
     }
 
-    /** The contract of the agent in this package, whose constructor takes a model and a clock. */
-    static AgentContract<PersonalAgent> withClockIn(String javaPackage) {
-        return AgentContract.of(PersonalAgent.class, ClockConstructor.class, javaPackage + ".WellnessAgent");
+    /** The contract of a class whose constructor takes a model and a clock. */
+    static AgentContract<PersonalAgent> withClock(String className) {
+        return AgentContract.of(PersonalAgent.class, ClockConstructor.class, className);
     }
 
     interface Constructor {

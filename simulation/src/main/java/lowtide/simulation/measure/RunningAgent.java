@@ -3,7 +3,6 @@ package lowtide.simulation.measure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import lowtide.agent.api.AgentException;
 import lowtide.agent.api.LogEvent;
@@ -30,32 +29,26 @@ public final class RunningAgent implements AutoCloseable {
     /** Only a hung agent exceeds the limit on a call. The measurement as a whole is practically unlimited. */
     private static final Limits LIMITS = new Limits(Duration.ofSeconds(90), Duration.ofDays(1), Duration.ofDays(1));
 
-    private final AgentClasses classes;
     private final IsolatedHost host;
     private final AgentSession<?> session;
     private Instant now = START;
 
-    private RunningAgent(AgentClasses classes, IsolatedHost host, AgentSession<?> session) {
-        this.classes = classes;
+    private RunningAgent(IsolatedHost host, AgentSession<?> session) {
         this.host = host;
         this.session = session;
     }
 
     /**
-     * Compiles the agent, unless it is part of the kit, and starts it.
+     * Starts an agent.
      *
-     * @throws UnusableAgentException if it does not compile, or its class or constructor differs from what its stage requires
+     * @throws UnusableAgentException if the class has no constructor or method that can be measured
      */
-    public static RunningAgent start(AgentSource agent, Account account) {
-        List<Path> classpath = Classpath.own();
-        AgentClasses classes = AgentClasses.of(agent, classpath);
-        IsolatedHost host =
-                new IsolatedHost(AgentCommand.unsealed(command(classpath, classes)), LIMITS, account.baseUrl());
+    public static RunningAgent start(CompiledAgent agent, Account account) {
+        IsolatedHost host = new IsolatedHost(AgentCommand.unsealed(command(agent)), LIMITS, account.baseUrl());
         try {
-            return new RunningAgent(classes, host, open(host, agent.contract(), account));
+            return new RunningAgent(host, open(host, agent.contract(), account));
         } catch (RuntimeException e) {
             host.close();
-            classes.close();
             throw e instanceof AgentException ? new UnusableAgentException(e.getMessage()) : e;
         }
     }
@@ -87,7 +80,6 @@ public final class RunningAgent implements AutoCloseable {
     public void close() {
         session.close();
         host.close();
-        classes.close();
     }
 
     private static <A> AgentSession<A> open(IsolatedHost host, AgentContract<A> contract, Account account) {
@@ -96,9 +88,7 @@ public final class RunningAgent implements AutoCloseable {
                 new AgentSettings(new ModelAccess(account.baseUrl(), account.apiKey(), FakeGemini.MODEL), START));
     }
 
-    private static List<String> command(List<Path> classpath, AgentClasses classes) {
-        List<Path> entries = new ArrayList<>(classpath);
-        classes.folder().ifPresent(entries::add); // last, so that no class of the agent replaces one of a library
+    private static List<String> command(CompiledAgent agent) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -107,7 +97,7 @@ public final class RunningAgent implements AutoCloseable {
                 "-Xshare:auto",
                 "-Dfile.encoding=UTF-8",
                 "-cp",
-                Classpath.joined(entries),
+                Classpath.joined(agent.classpath()),
                 AgentServer.class.getName());
     }
 }

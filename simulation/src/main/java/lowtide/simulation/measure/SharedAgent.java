@@ -8,9 +8,9 @@ interface SharedAgent {
 
     String chat(String message);
 
-    /** The contract of the agent in this package. */
-    static AgentContract<SharedAgent> in(String javaPackage) {
-        return AgentContract.of(SharedAgent.class, Constructor.class, javaPackage + ".WellnessAgent");
+    /** The contract of a class whose constructor takes a model. */
+    static AgentContract<SharedAgent> of(String className) {
+        return AgentContract.of(SharedAgent.class, Constructor.class, className);
     }
 
     interface Constructor {

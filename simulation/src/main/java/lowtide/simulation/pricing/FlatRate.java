@@ -18,10 +18,10 @@ public record FlatRate(long tokensPerMessage, BigDecimal dollarsPerThousand) {
 
     public FlatRate {
         Conversation.MESSAGE_TOKENS.require("tokens of a message", tokensPerMessage);
-        Objects.requireNonNull(dollarsPerThousand, "dollars for 1,000 tokens");
+        Objects.requireNonNull(dollarsPerThousand, "dollars per 1,000 tokens");
         if (dollarsPerThousand.signum() <= 0) {
             throw new IllegalArgumentException(
-                    "dollars for 1,000 tokens must be above 0, not " + dollarsPerThousand.toPlainString());
+                    "dollars per 1,000 tokens must be above 0, not " + dollarsPerThousand.toPlainString());
         }
     }
 
@@ -30,7 +30,7 @@ public record FlatRate(long tokensPerMessage, BigDecimal dollarsPerThousand) {
     }
 
     String basis() {
-        return "$" + dollarsPerThousand.toPlainString() + " for 1,000 tokens sent, " + tokensPerMessage
-                + " tokens a message";
+        return "$" + dollarsPerThousand.toPlainString() + " per 1,000 input tokens, " + tokensPerMessage
+                + " tokens per message";
     }
 }

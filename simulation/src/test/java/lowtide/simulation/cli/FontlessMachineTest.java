@@ -13,7 +13,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Fonts can only be taken away from a JVM before it starts, and only where they come from fontconfig. */
+/** Runs in a new JVM, because fonts can only be removed before it starts, and only where fontconfig provides them. */
 @EnabledOnOs(OS.LINUX)
 class FontlessMachineTest {
 
@@ -21,7 +21,7 @@ class FontlessMachineTest {
     private Path folder;
 
     @Test
-    @DisplayName("a machine without fonts says so, writes no picture, and gives every other output")
+    @DisplayName("without fonts: a message, no chart, and all other output")
     void withoutFonts() throws Exception {
         Path png = folder.resolve("cost.png");
         Path out = folder.resolve("out.txt");
@@ -52,8 +52,8 @@ class FontlessMachineTest {
         assertThat(lines(err))
                 .singleElement()
                 .asString()
-                .startsWith("No " + png + ": Java finds no fonts on this machine")
-                .contains("every other output works without them");
+                .startsWith("Cannot draw " + png + ": Java finds no fonts on this machine")
+                .contains("all other output works without fonts");
         assertThat(png).doesNotExist();
     }
 

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,25 +13,26 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import lowtide.simulation.LessonTable;
 import lowtide.simulation.page.CostPage;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The lesson's figures are the same wherever they are read; {@link PageBrowserTest} reads them in a browser. */
+/** All outputs show the lesson's figures. {@code LessonPageTest} reads them in a browser. */
 class LessonEverywhereTest {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String LARGEST_CAP = "At $10.00 a user a month, caps up to 22 messages are profitable.";
 
     @ParameterizedTest
-    @DisplayName("compare prints the lesson's table, and carries the same figures as JSON")
-    @MethodSource("lowtide.simulation.cli.LessonTable#rows")
+    @DisplayName("compare prints the lesson's table, and JSON has the same figures")
+    @MethodSource("lowtide.simulation.LessonTable#rows")
     void commandLine(LessonTable.Row row) throws IOException {
-        String options = "--model " + row.model() + " --users " + row.users() + " --prompts " + row.prompts()
-                + " --caps " + row.cap() + " --price 10";
-        List<String> printed = rows(run("compare --no-chart " + options));
-        JsonNode json = JSON.readTree(run("compare --json " + options));
+        String options = row.fields().replaceAll("(^|&)", " --").replace("=", " ");
+        List<String> printed =
+                rows(CommandLineRun.of("compare --no-chart" + options).out());
+        JsonNode json =
+                JSON.readTree(CommandLineRun.of("compare --json" + options).out());
         JsonNode capped = json.get("strategies").get(1);
 
         assertThat(printed).contains(String.join(" ", row.capped()));
@@ -50,19 +49,17 @@ class LessonEverywhereTest {
             assertThat(capped.get(field[0]).decimalValue()).as(field[0]).isEqualByComparingTo(figure(field[1]));
         }
         if (row.users() == 200) {
-            assertThat(printed).contains(LARGEST_CAP);
+            assertThat(printed).contains(LessonTable.LARGEST_CAP);
             assertThat(json.get("profitableCaps").get("largest").asInt()).isEqualTo(22);
         }
     }
 
     @ParameterizedTest
-    @DisplayName("the page's server answers with the lesson's table")
-    @MethodSource("lowtide.simulation.cli.LessonTable#rows")
+    @DisplayName("the page's server returns the lesson's table")
+    @MethodSource("lowtide.simulation.LessonTable#rows")
     void page(LessonTable.Row row) throws Exception {
         try (CostPage page = CostPage.serve(0, new PageFields())) {
-            HttpRequest request = HttpRequest.newBuilder(page.uri()
-                            .resolve("answer?model=" + row.model() + "&users=" + row.users() + "&prompts="
-                                    + row.prompts() + "&caps=" + row.cap() + "&price=10"))
+            HttpRequest request = HttpRequest.newBuilder(page.uri().resolve("answer?" + row.fields()))
                     .build();
             JsonNode answer = JSON.readTree(HttpClient.newHttpClient()
                     .send(request, HttpResponse.BodyHandlers.ofString())
@@ -73,17 +70,17 @@ class LessonEverywhereTest {
             assertThat(cells).isEqualTo(row.capped());
             assertThat(answer.get("table").get(1).get(1).asText()).isEqualTo(row.uncapped());
             if (row.users() == 200) {
-                assertThat(answer.get("notes").get(0).asText()).isEqualTo(LARGEST_CAP);
+                assertThat(answer.get("notes").get(0).asText()).isEqualTo(LessonTable.LARGEST_CAP);
             }
         }
     }
 
     @ParameterizedTest
-    @DisplayName("the live demos show the lesson's table: their transcript is what LiveDemosTest replays in JShell")
-    @MethodSource("lowtide.simulation.cli.LessonTable#rows")
+    @DisplayName("the live demos print the lesson's table, according to the transcript that LiveDemosTest verifies")
+    @MethodSource("lowtide.simulation.LessonTable#rows")
     void jshell(LessonTable.Row row) throws IOException {
-        String typed = row.users() == 200 ? "caps(20, 50, 100)" : row.users() == 50 ? "cost()" : "cost(500)";
-        List<String> shown = rows(shownFor(typed));
+        String command = row.users() == 200 ? "caps(20, 50, 100)" : row.users() == 50 ? "cost()" : "cost(500)";
+        List<String> shown = rows(outputOf(command));
         List<String> cells = row.capped();
 
         if (row.users() == 200 || row.model().equals("taught")) {
@@ -95,36 +92,29 @@ class LessonEverywhereTest {
                             + cells.get(4) + " saved, half by " + cells.get(5));
         }
         if (row.users() == 200) {
-            assertThat(shown.stream().filter(LARGEST_CAP::equals))
+            assertThat(shown.stream().filter(LessonTable.LARGEST_CAP::equals))
                     .as("as taught and corrected")
                     .hasSize(2);
         }
     }
 
-    /** What the transcript shows for one demo. */
-    private static String shownFor(String typed) throws IOException {
+    /** The output of one demo in the transcript. */
+    private static String outputOf(String command) throws IOException {
         try (InputStream transcript =
                 LessonEverywhereTest.class.getResourceAsStream("/lowtide/simulation/demo/transcript.txt")) {
             String session = new String(transcript.readAllBytes(), StandardCharsets.UTF_8);
             String prompt = "jshell> ";
-            int start = session.indexOf(prompt + typed + "\n");
+            int start = session.indexOf(prompt + command + "\n");
             return session.substring(start, session.indexOf(prompt, start + 1));
         }
     }
 
-    /** Lines, with single spaces. */
+    /** The lines, with single spaces. */
     private static List<String> rows(String text) {
         return text.lines().map(line -> line.strip().replaceAll(" +", " ")).toList();
     }
 
     private static BigDecimal figure(String cell) {
         return new BigDecimal(cell.replaceAll("[$,%]|day ", ""));
-    }
-
-    private static String run(String line) {
-        StringWriter out = new StringWriter();
-        int exit = LowTideSimulation.commandLine().setOut(new PrintWriter(out)).execute(line.split(" "));
-        assertThat(exit).isZero();
-        return out.toString();
     }
 }

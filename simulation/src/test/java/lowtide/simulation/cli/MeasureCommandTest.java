@@ -5,23 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 class MeasureCommandTest {
 
-    private record Outcome(int exit, String out, String err) {}
-
     @Test
-    @DisplayName("the broken agent's line stands beside the models, with what was seen and how well it agrees")
+    @DisplayName("the measured cost is compared with the models, with the observations and the prediction error")
     void text() {
-        Outcome outcome = run("measure --users 3 --prompts 5 --days 10");
+        CommandLineRun outcome = CommandLineRun.of("measure --users 3 --prompts 5 --days 10");
 
         assertThat(outcome.exit()).isZero();
         assertThat(outcome.err()).isEmpty();
@@ -29,7 +24,7 @@ class MeasureCommandTest {
                 .containsExactly(
                         "Measured: broken; 3 users, 5 prompts a day each, 10 days",
                         "Gemini answered 150 requests; the largest carried 299 messages.",
-                        "All users share one conversation: each pays for what the others said.",
+                        "All users share one conversation, so each pays for the messages of the others.",
                         "",
                         "                         total  per user",
                         "measured               $3.6224   $1.2075",
@@ -42,36 +37,36 @@ class MeasureCommandTest {
                         "taught, cap 20           $2.55     $0.85",
                         "",
                         "Same requests: no cap, one conversation for all users.",
-                        "For them the billed model says what was measured.",
-                        "Tokens a message: 500; seen beside them: instruction 0, thinking 160.");
+                        "The billed model predicts exactly the measured cost.",
+                        "Tokens per message: 500; average per request: instruction 0, thinking 160.");
         assertThat(outcome.out()).contains("Cumulative dollars", " measured");
         assertThat(outcome.out().lines()).allMatch(line -> line.length() <= 80);
     }
 
     @Test
-    @DisplayName("JSON holds the tokens, and exact dollars day by day")
+    @DisplayName("JSON has the tokens, and exact dollars for each day")
     void json() throws IOException {
         JsonNode json = new ObjectMapper()
-                .readTree(run("measure --agent solutions/02-user-isolation --users 2 --days 3 --prompts 8 --json")
+                .readTree(CommandLineRun.of(
+                                "measure --agent solutions/02-user-isolation --users 2 --days 3 --prompts 8 --json")
                         .out());
 
         assertThat(json.get("answeredRequests").asInt()).isEqualTo(48);
-        assertThat(json.get("mostMessagesInARequest").asInt()).isEqualTo(19);
+        assertThat(json.get("messagesInLargestRequest").asInt()).isEqualTo(19);
         assertThat(json.get("usersShareOneConversation").asBoolean()).isFalse();
         BigDecimal dollars = new BigDecimal("0.30")
                 .multiply(json.get("inputTokens").decimalValue())
-                .add(new BigDecimal("2.50")
-                        .multiply(json.get("outputTokensWithThinking").decimalValue()))
+                .add(new BigDecimal("2.50").multiply(json.get("outputTokens").decimalValue()))
                 .movePointLeft(6);
         JsonNode measured = json.get("lines").get(0);
         assertThat(measured.get("name").asText()).isEqualTo("measured");
         assertThat(measured.get("totalDollars").decimalValue()).isEqualByComparingTo(dollars);
         assertThat(measured.get("cumulativeDollars")).hasSize(3);
-        assertThat(json.get("modelDiffersPercent").decimalValue().abs()).isLessThan(BigDecimal.ONE);
+        assertThat(json.get("predictionErrorPercent").decimalValue().abs()).isLessThan(BigDecimal.ONE);
     }
 
     @ParameterizedTest
-    @DisplayName("a mistake is answered with exit status 2, the option, its range, and no stack trace")
+    @DisplayName("invalid options: exit status 2 and a message, without a stack trace")
     @CsvSource(
             delimiter = '|',
             value = {
@@ -82,57 +77,15 @@ class MeasureCommandTest {
                 "--message-tokens 9   | '--message-tokens': '9' is not a whole number from 10 to 8,000",
                 "--cap 0              | '--cap': '0' is not a whole number from 1 to",
                 "--users 1000 --prompts 11 | --users and --prompts: users times prompts must be at most 10,000 a day",
-                "--agent nobody       | --agent: There is no folder nobody; expected broken, or the folder of a stage",
-                "--agent grading      | --agent: There is no WellnessAgent.java of any stage in",
+                "--agent nobody       | --agent: There is no folder nobody. Expected broken, or the folder of a stage",
+                "--agent grading      | --agent: There is no WellnessAgent.java in",
                 "--json --no-chart    | --json, --no-chart are mutually exclusive",
             })
-    void mistakes(String options, String reason) {
-        Outcome outcome = run("measure " + options);
+    void errors(String options, String message) {
+        CommandLineRun outcome = CommandLineRun.of("measure " + options);
 
         assertThat(outcome.exit()).isEqualTo(2);
         assertThat(outcome.out()).isEmpty();
-        assertThat(outcome.err())
-                .contains(reason)
-                .endsWith("--help" + System.lineSeparator())
-                .doesNotContain("\tat ");
-    }
-
-    @Test
-    @DisplayName("measure has its help")
-    void help() {
-        assertThat(run("measure --help").out())
-                .startsWith("Usage: lowtide-simulation measure")
-                .contains("--agent");
-    }
-
-    @Test
-    @DisplayName("the progress bar is one line that ends empty")
-    void progressBar() {
-        StringWriter err = new StringWriter();
-        ProgressBar bar = new ProgressBar(new PrintWriter(err));
-
-        bar.at(1, 1_000);
-        bar.at(2, 1_000);
-        bar.at(500, 1_000);
-        bar.at(1_000, 1_000);
-
-        assertThat(err.toString().split("\r", -1))
-                .containsExactly(
-                        "",
-                        "[" + " ".repeat(40) + "]   0% of 1,000 calls",
-                        "[" + "#".repeat(20) + " ".repeat(20) + "]  50% of 1,000 calls",
-                        " ".repeat(62),
-                        "");
-    }
-
-    private static Outcome run(String line) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine command = LowTideSimulation.commandLine()
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
-        int exit = command.execute(line.strip().split(" +"));
-        return new Outcome(exit, out.toString().replace(System.lineSeparator(), "\n"), err.toString());
+        assertThat(outcome.err()).contains(message).endsWith("--help\n").doesNotContain("\tat ");
     }
 }

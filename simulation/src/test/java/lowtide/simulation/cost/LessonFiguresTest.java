@@ -13,13 +13,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The tables of the lesson, to the cent. */
+/** The figures of the lesson, to the cent. */
 class LessonFiguresTest {
 
     private static final BigDecimal HALF = BigDecimal.valueOf(50);
 
     @ParameterizedTest(name = "{0} users, {1} prompts, cap {2}")
-    @DisplayName("as taught: every figure of the lesson's simulation, exactly")
+    @DisplayName("as taught: all figures of the lesson's simulation")
     @CsvSource({
         " 50, 10,  50,  2407.50,  700,  1707.50, 70.92, 16, 14",
         "500, 10,  50, 24075.00, 7000, 17075.00, 70.92, 16, 14",
@@ -50,7 +50,7 @@ class LessonFiguresTest {
     }
 
     @ParameterizedTest(name = "{0} users, {1} prompts, cap {2}")
-    @DisplayName("corrected: the context of the j-th prompt is j messages, capped")
+    @DisplayName("corrected: the context of prompt j is j messages, up to the cap")
     @CsvSource({
         " 50, 10,  50,  2257.50,  688.75, 69.49, 18",
         "200, 15,  20, 20295.00, 1762.00, 91.32,  5",
@@ -70,7 +70,8 @@ class LessonFiguresTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @DisplayName("at $10 a user a month the largest profitable cap is 22, and of 20, 50 and 100 only 20 pays")
+    @DisplayName(
+            "at $10 per user and month, the largest profitable cap is 22, so of 20, 50 and 100 only 20 is profitable")
     @CsvSource({"taught", "corrected"})
     void profitableCap(String which) {
         CostModel model = which.equals("taught")
@@ -86,7 +87,7 @@ class LessonFiguresTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}% saved on day 1")
-    @DisplayName("the lesson's slips show savings before any cap is reached; without them there are none")
+    @DisplayName("the lesson's errors show savings before any cap is reached; the corrected model shows none")
     @CsvSource({"taught, 34.78", "corrected, 0.00"})
     void savingsBeforeTheCap(String which, BigDecimal percent) {
         CostModel model = which.equals("taught")

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class PopulationTest {
 
     @Test
-    @DisplayName("a heavy-tailed population has as many users and as many prompts as an even one, whatever the seed")
-    void nobodyIsLost() {
+    @DisplayName("a heavy-tailed population has the same number of users and prompts as an even one, for any seed")
+    void totals() {
         Random random = new Random(3);
         for (int i = 0; i < 2_000; i++) {
             Population population =
@@ -38,7 +38,7 @@ class PopulationTest {
     }
 
     @Test
-    @DisplayName("the same seed gives the same users, another seed others")
+    @DisplayName("the same seed draws the same users, and another seed draws others")
     void seeds() {
         assertThat(new HeavyTailedPopulation(1_000, 15, 1).groups())
                 .isEqualTo(new HeavyTailedPopulation(1_000, 15, 1).groups())
@@ -60,13 +60,13 @@ class PopulationTest {
     }
 
     @Test
-    @DisplayName("the keenest 1% send about one prompt in seven, and without a cap cost about half of the dollars")
+    @DisplayName("the most active 1% send about one prompt in seven and, without a cap, cost about half of the dollars")
     void heavyTail() {
         Population population = new HeavyTailedPopulation(100_000, 15, 1);
         CorrectedModel model = new CorrectedModel(FlatRate.OF_THE_LESSON);
         Scenario scenario = new Scenario(population, 30, model);
 
-        // A cap of one message makes dollars proportional to prompts.
+        // With a cap of one message, dollars are proportional to prompts.
         assertThat(scenario.distribution(new LastMessages(1)).topPercentShare().doubleValue())
                 .isBetween(14.0, 16.0);
         assertThat(scenario.distribution(new NoCap()).topPercentShare().doubleValue())
@@ -74,7 +74,7 @@ class PopulationTest {
     }
 
     @Test
-    @DisplayName("no users, and more than can be drawn, are refused with the range")
+    @DisplayName("numbers of users out of range are rejected with the range")
     void ranges() {
         assertThatThrownBy(() -> new EvenPopulation(0, 1))
                 .isInstanceOf(IllegalArgumentException.class)

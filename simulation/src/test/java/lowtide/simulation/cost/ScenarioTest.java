@@ -35,7 +35,7 @@ class ScenarioTest {
             BilledModel.assumed(PriceList.bundled().of(PriceList.DEFAULT_MODEL));
 
     @Test
-    @DisplayName("ten times the users cost ten times as much, and save the same share on the same day")
+    @DisplayName("ten times the users cost ten times as much and save the same percentage")
     void usersMultiply() {
         Scenario few = new Scenario(new EvenPopulation(50, 10), 30, TAUGHT);
         Scenario many = new Scenario(new EvenPopulation(500, 10), 30, TAUGHT);
@@ -47,9 +47,8 @@ class ScenarioTest {
     }
 
     @Test
-    @DisplayName(
-            "unlike users cost what each of them costs alone, be they few or more than 63 bits hold, answered or refused")
-    void unlikeUsers() {
+    @DisplayName("a heavy-tailed population costs the sum of its users, also beyond 63 bits and the context limit")
+    void heavyTail() {
         CostModel longMessages =
                 new CorrectedModel(new FlatRate(1_000_000, FlatRate.OF_THE_LESSON.dollarsPerThousand()));
         for (CostModel model : List.of(CORRECTED, BILLED, longMessages)) {
@@ -72,7 +71,7 @@ class ScenarioTest {
     }
 
     @Test
-    @DisplayName("a budget runs out on the first day that it does not cover, to the cent")
+    @DisplayName("a budget is exceeded on the first day that it does not cover, to the cent")
     void budget() {
         Run run = new Scenario(new EvenPopulation(200, 15), 30, TAUGHT).run(new NoCap());
         BigDecimal ninthDay = run.cumulative().get(8);
@@ -83,7 +82,7 @@ class ScenarioTest {
     }
 
     @Test
-    @DisplayName("the largest profitable cap is the one a search through all of them finds")
+    @DisplayName("the largest profitable cap equals the result of an exhaustive search")
     void profitableCap() {
         Random random = new Random(11);
         for (int i = 0; i < 300; i++) {
@@ -108,8 +107,8 @@ class ScenarioTest {
     }
 
     @Test
-    @DisplayName("caps under which the model refuses requests are not on offer, however little they would cost")
-    void refusedCapsAreNotOnOffer() {
+    @DisplayName("caps with which requests exceed the context limit are not profitable, although they cost little")
+    void capsBeyondTheContextLimit() {
         Scenario year = new Scenario(new EvenPopulation(1, 15), 365, BILLED);
 
         assertThat(year.profitableCap(new BigDecimal("1000000"))).isEqualTo(new ProfitableCap.Any());
@@ -120,7 +119,7 @@ class ScenarioTest {
     }
 
     @Test
-    @DisplayName("percentiles and the share of the dearest are those of a sorted list of all users")
+    @DisplayName("percentiles and the share of the top 1% equal those of a sorted list of all users")
     void spread() {
         Random random = new Random(5);
         for (int i = 0; i < 300; i++) {
@@ -152,7 +151,7 @@ class ScenarioTest {
     }
 
     @Test
-    @DisplayName("a run ends with the total, never falls, and costs what its users cost together")
+    @DisplayName("a run is sorted and ends with the total")
     void runs() {
         Scenario scenario = new Scenario(new HeavyTailedPopulation(300, 15, 9), 60, BILLED);
         for (Strategy strategy : List.of(
@@ -165,8 +164,7 @@ class ScenarioTest {
     }
 
     @Test
-    @DisplayName(
-            "a million unlike users for a year are not counted request by request: 5.5 billion requests in no time")
+    @DisplayName("a million users for a year, 5.5 billion requests, are computed within seconds")
     void aMillionUsersForAYear() {
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             Scenario scenario = new Scenario(new HeavyTailedPopulation(1_000_000, 15, 1), 365, BILLED);
@@ -177,7 +175,7 @@ class ScenarioTest {
     }
 
     @Test
-    @DisplayName("a million million users are counted exactly")
+    @DisplayName("the cost of 10^12 users is exact")
     void aMillionMillionUsers() {
         Scenario one = new Scenario(new EvenPopulation(1, 10_000), 3_650, CORRECTED);
         Scenario all = new Scenario(new EvenPopulation(1_000_000_000_000L, 10_000), 3_650, CORRECTED);
@@ -188,7 +186,7 @@ class ScenarioTest {
     }
 
     @Test
-    @DisplayName("what cannot be counted exactly is an error, not a wrong figure")
+    @DisplayName("a figure that cannot be exact is an error")
     void overflow() {
         CostModel heavy = new CorrectedModel(new FlatRate(1_000_000, BigDecimal.ONE));
         Scenario scenario = new Scenario(new EvenPopulation(1, 10_000), 3_650, heavy);
@@ -197,8 +195,8 @@ class ScenarioTest {
     }
 
     @Test
-    @DisplayName("the lesson's own model refuses strategies it does not know")
-    void taughtKnowsTwoStrategies() {
+    @DisplayName("the lesson's own model rejects strategies that it does not support")
+    void unsupportedStrategy() {
         Scenario scenario = new Scenario(new EvenPopulation(1, 1), 1, TAUGHT);
 
         assertThatThrownBy(() -> scenario.total(Summary.OF_THE_LESSON))
@@ -207,8 +205,8 @@ class ScenarioTest {
     }
 
     @Test
-    @DisplayName("a saving of 50% counts from the day on which it is exactly reached")
-    void savingOnTheDot() {
+    @DisplayName("a saving is reached on the day on which it is exactly reached")
+    void exactSaving() {
         Run baseline = new Run("a", dollars("10", "20", "40"));
         Run run = new Run("b", dollars("6", "10", "10"));
 

@@ -14,12 +14,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
+import lowtide.broken.demo.Screen;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One session in JShell, through Maven, in a fresh copy of the kit whose path has a space, with the network off. */
+/** Runs one JShell session through Maven, offline, in a fresh copy of the kit whose path has a space. */
 class LiveDemosTest {
 
     private static final Path KIT = Path.of("..").toAbsolutePath().normalize();
@@ -29,16 +30,16 @@ class LiveDemosTest {
     private static Path temporary;
 
     private static List<String> expected;
-    private static String said;
+    private static String output;
 
     @BeforeAll
-    static void replay() throws IOException, InterruptedException {
+    static void run() throws IOException, InterruptedException {
         expected = resource("transcript.txt").lines().toList();
         Path errors = temporary.resolve("errors.txt");
         ProcessBuilder builder =
                 new ProcessBuilder(command()).directory(copyOfTheKit().toFile()).redirectError(errors.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        // The chart's characters depend on the terminal's, and its figures must not depend on the user's language.
+        // The chart needs a UTF-8 terminal. The figures must be the same in every language.
         builder.environment()
                 .put(
                         "JAVA_TOOL_OPTIONS",
@@ -48,14 +49,14 @@ class LiveDemosTest {
         try (OutputStream typed = process.getOutputStream()) {
             typed.write((String.join("\n", typed()) + "\n").getBytes(StandardCharsets.UTF_8));
         }
-        said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-        assertThat(process.waitFor()).as(said + Files.readString(errors)).isZero();
+        output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        assertThat(process.waitFor()).as(output + Files.readString(errors)).isZero();
     }
 
     @Test
-    @DisplayName("every demo of the menu prints what the transcript says, and nothing else")
+    @DisplayName("the session prints exactly the transcript")
     void transcript() {
-        List<String> parts = List.of(said.replaceAll("\u001b\\[[0-9;]*m", "").split(PROMPT, -1));
+        List<String> parts = List.of(output.replaceAll("\u001b\\[[0-9;]*m", "").split(PROMPT, -1));
         StringBuilder session = new StringBuilder(parts.get(0));
         for (int i = 1; i < parts.size(); i++) {
             String typed = i <= typed().size() ? typed().get(i - 1) : "";
@@ -65,7 +66,7 @@ class LiveDemosTest {
         assertThat(session.toString()).isEqualTo(String.join("\n", expected) + "\n");
     }
 
-    /** JShell does not echo piped input, but newer ones start to, with the first line, until they notice. */
+    /** Removes the echo of piped input, which newer versions of JShell print for part of the first line. */
     private static String withoutEcho(String output, String typed) {
         int echoed = 0;
         while (echoed < Math.min(output.length(), typed.length()) && output.charAt(echoed) == typed.charAt(echoed)) {
@@ -75,8 +76,8 @@ class LiveDemosTest {
     }
 
     @Test
-    @DisplayName("every demo that the menu names is in the transcript")
-    void menuIsReplayed() {
+    @DisplayName("the transcript contains every demo of the menu")
+    void menu() {
         List<String> named = Pattern.compile("(?m)^  (\\w+\\([^)]*\\))")
                 .matcher(String.join("\n", expected.subList(0, expected.indexOf(PROMPT + typed().get(0)))))
                 .results()
@@ -88,13 +89,13 @@ class LiveDemosTest {
     }
 
     @Test
-    @DisplayName("no line is wider than a projector's 80 columns")
+    @DisplayName("no line has more than 80 columns")
     void width() {
         assertThat(expected).allMatch(line -> line.length() <= Screen.WIDTH);
     }
 
     @Test
-    @DisplayName("what the lecturer's script shows is what the class sees")
+    @DisplayName("the lecturer's script quotes the transcript")
     void lecture() throws IOException {
         String lecture = Files.readString(KIT.resolve("simulation/LECTURE.md"));
         List<List<String>> shown = Pattern.compile("(?s)```text\n(.*?)```")

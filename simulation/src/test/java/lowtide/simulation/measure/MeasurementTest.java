@@ -44,12 +44,12 @@ class MeasurementTest {
     }
 
     @Test
-    @DisplayName("the broken agent sends everything of everybody: 1 + 3 + 5 + ... messages, counted token by token")
+    @DisplayName("the broken agent sends all messages of all users: 1 + 3 + 5 + ... messages")
     void brokenAgent() {
         Measurement measured = measure("broken", LOAD);
 
-        assertThat(measured.observation().shared()).isTrue();
-        assertThat(measured.observation().mostMessages()).isEqualTo(2 * 48 - 1);
+        assertThat(measured.observation().sharedConversation()).isTrue();
+        assertThat(measured.observation().largestRequest()).isEqualTo(2 * 48 - 1);
         // The sum of the first n odd numbers is n * n.
         assertThat(measured.cumulative())
                 .extracting(tokens -> tokens.input())
@@ -58,11 +58,11 @@ class MeasurementTest {
     }
 
     @Test
-    @DisplayName("a capped agent's bill is the sum of its requests: each user's own, the cap's at most")
+    @DisplayName("an agent with isolation and a cap sends the messages of one user, up to the cap")
     void cappedAgent() {
         Measurement measured = measure("solutions/02-user-isolation", LOAD);
 
-        assertThat(measured.observation().shared()).isFalse();
+        assertThat(measured.observation().sharedConversation()).isFalse();
         assertThat(measured.observation().failed()).isZero();
         long messages = 0;
         for (int request = 1; request <= 24; request++) {
@@ -73,7 +73,7 @@ class MeasurementTest {
     }
 
     @ParameterizedTest
-    @DisplayName("the billed model, given what was seen on the wire, says what was measured, day by day, within 1%")
+    @DisplayName("with the observed lengths, the billed model predicts the measured cost of each day within 1%")
     @CsvSource({
         "broken, 500, 1",
         "broken, 40, 3",
@@ -83,19 +83,19 @@ class MeasurementTest {
         "solutions/02-user-isolation, 500, 3",
         "solutions/05-logging, 250, 2"
     })
-    void billedModelAgrees(String agent, int messageTokens, int users) {
+    void prediction(String agent, int messageTokens, int users) {
         Measurement measured = measure(agent, new Workload(users, 4, 10, messageTokens));
 
-        assertThat(measured.modelDiffersPercent(FLASH).abs()).isLessThan(BigDecimal.ONE);
-        BigDecimal run = measured.run(FLASH).cumulative().get(1);
-        BigDecimal model = measured.modelled(FLASH).cumulative().get(1);
-        // Thoughts are random, and two days have fewer of them than four.
-        assertThat(model.subtract(run).abs()).isLessThan(run.movePointLeft(2).multiply(BigDecimal.valueOf(4)));
+        assertThat(measured.predictionErrorPercent(FLASH).abs()).isLessThan(BigDecimal.ONE);
+        BigDecimal cost = measured.measured(FLASH).cumulative().get(1);
+        BigDecimal model = measured.predicted(FLASH).cumulative().get(1);
+        // Thinking tokens are random, and their average varies more over two days than over four.
+        assertThat(model.subtract(cost).abs()).isLessThan(cost.movePointLeft(2).multiply(BigDecimal.valueOf(4)));
     }
 
     @Test
-    @DisplayName("a limit of 20 calls a minute is never met, however many prompts a day has")
-    void clockPasses() {
+    @DisplayName("calls never exceed a limit of 20 per minute, for any number of prompts a day")
+    void rateLimit() {
         Measurement measured = measure("solutions/04-rate-limiting", new Workload(1, 1, 100, 10));
 
         assertThat(measured.observation().answered()).isEqualTo(100);
@@ -103,30 +103,30 @@ class MeasurementTest {
     }
 
     @Test
-    @DisplayName("calls beyond Gemini's context limit fail, cost nothing, and the model knows it")
+    @DisplayName("calls beyond the context limit fail and cost nothing, as the billed model predicts")
     void beyondTheContextLimit() {
         Measurement measured = measure("broken", new Workload(1, 1, 67, 8_000));
 
         assertThat(measured.observation().failed()).isEqualTo(1);
         assertThat(measured.observation().firstFailure()).contains("maximum number of tokens allowed");
-        assertThat(measured.modelDiffersPercent(FLASH).abs()).isLessThan(BigDecimal.ONE);
+        assertThat(measured.predictionErrorPercent(FLASH).abs()).isLessThan(BigDecimal.ONE);
     }
 
     @Test
-    @DisplayName("a student's own agent is compiled as it is now: an edit changes the next measurement")
+    @DisplayName("a student's agent is compiled for each measurement, so that edits take effect")
     void ownAgent() throws IOException {
         String agent = agent("return model.chat(message);");
         Workload load = new Workload(1, 1, 5, 10);
 
-        assertThat(measure(agent, load).observation().mostMessages()).isEqualTo(1);
+        assertThat(measure(agent, load).observation().largestRequest()).isEqualTo(1);
 
         agent("history.add(dev.langchain4j.data.message.UserMessage.from(message));"
                 + " var reply = model.chat(history).aiMessage(); history.add(reply); return reply.text();");
-        assertThat(measure(agent, load).observation().mostMessages()).isEqualTo(9);
+        assertThat(measure(agent, load).observation().largestRequest()).isEqualTo(9);
     }
 
     @Test
-    @DisplayName("what goes with every request beside the messages is seen, and the model is given it")
+    @DisplayName("a system instruction is observed and used by the billed model")
     void systemInstruction() throws IOException {
         String agent = agent("return model.chat(dev.langchain4j.data.message.SystemMessage.from(\"x\".repeat(400)),"
                 + " dev.langchain4j.data.message.UserMessage.from(message)).aiMessage().text();");
@@ -134,17 +134,17 @@ class MeasurementTest {
         Measurement measured = measure(agent, new Workload(1, 2, 10, 10));
 
         assertThat(measured.observation().instruction()).isEqualTo(100);
-        assertThat(measured.modelDiffersPercent(FLASH).abs()).isLessThan(BigDecimal.ONE);
+        assertThat(measured.predictionErrorPercent(FLASH).abs()).isLessThan(BigDecimal.ONE);
     }
 
     @ParameterizedTest
-    @DisplayName("an agent that cannot be measured is a sentence that says why")
+    @DisplayName("an agent that cannot be measured: a message with the reason")
     @CsvSource(
             delimiter = '|',
             value = {
-                "return model.chat(message) | It does not compile: WellnessAgent.java:12",
+                "return model.chat(message) | The agent does not compile: WellnessAgent.java:12",
                 "throw new IllegalStateException(\"no luck\"); | The first call failed: IllegalStateException: no luck",
-                "return \"I need no model.\"; | Gemini answered none of its requests; it sent none.",
+                "return \"I need no model.\"; | The agent sent no requests to Gemini.",
                 "System.exit(7); return \"\"; | ended during chat(...) with exit code 7",
             })
     void unusable(String body, String reason) throws IOException {
@@ -156,7 +156,7 @@ class MeasurementTest {
     }
 
     @Test
-    @DisplayName("a class that is not what the stage asks for is named with what was expected")
+    @DisplayName("an unknown constructor: a message with the expected one")
     void otherConstructor() throws IOException {
         String agent = agent("return model.chat(message);");
         Path file = Path.of(agent).resolve("src/main/java/lowtide/contextcap/WellnessAgent.java");
@@ -168,8 +168,8 @@ class MeasurementTest {
     }
 
     @ParameterizedTest
-    @DisplayName("a folder without an agent is named")
-    @ValueSource(strings = {"solutions", "exercises/06-nothing", "no such folder", ""})
+    @DisplayName("a folder without an agent: a message with the name")
+    @ValueSource(strings = {"solutions", "exercises/no-such-stage", "no such folder", ""})
     void noAgent(String name) {
         assertThatThrownBy(() -> AgentSource.named(name))
                 .isInstanceOf(UnusableAgentException.class)
@@ -177,7 +177,7 @@ class MeasurementTest {
     }
 
     @Test
-    @DisplayName("every call is reported as progress, the last one as all")
+    @DisplayName("reports its progress after every call")
     void progress() {
         List<String> seen = new ArrayList<>();
 
@@ -188,7 +188,7 @@ class MeasurementTest {
     }
 
     @ParameterizedTest
-    @DisplayName("a workload out of range is refused with the range")
+    @DisplayName("a workload out of range: a message with the range")
     @CsvSource(
             delimiter = '|',
             value = {
@@ -208,7 +208,7 @@ class MeasurementTest {
         return Measurement.of(gemini, AgentSource.named(agent), load, Progress.SILENT);
     }
 
-    /** An agent of stage 1 with this method body, in a folder of its own. */
+    /** Writes an agent whose chat method has this body to a new folder, and returns the folder. */
     private String agent(String body) throws IOException {
         Path sources = Files.createDirectories(folder.resolve("my agent/src/main/java/lowtide/contextcap"));
         Files.writeString(sources.resolve("WellnessAgent.java"), """

@@ -22,31 +22,30 @@ class BilledModelTest {
     private static final ModelPrice FLASH = PriceList.bundled().of("gemini-2.5-flash");
 
     @Test
-    @DisplayName(
-            "two requests without a cap are charged for four messages, two system instructions, replies and thought")
+    @DisplayName("two requests without a cap cost four messages, two system instructions, replies and thinking")
     void twoRequestsByHand() {
         BilledModel model = model(100, 40, 30, 7, 0, 0);
 
-        // In: 100 + (100 + 40 + 100), and 30 twice. Out: 40 and 7, twice.
+        // Input: 100 + (100 + 40 + 100), and 30 twice. Output: 40 and 7, twice.
         assertThat(model.tokens(new NoCap(), 2, 1)).isEqualTo(new Tokens(400, 130, 94, 0));
         assertThat(dollars(model, new NoCap(), 2, 1)).isEqualByComparingTo("0.000355");
     }
 
     @Test
-    @DisplayName("what the cache serves is charged at its own price, the rest in full")
+    @DisplayName("tokens from the cache have their own price, and the others the full price")
     void cacheHits() {
         BilledModel none = model(100, 40, 30, 7, 0, 0);
         BilledModel half = model(100, 40, 30, 7, 0, 50);
         BilledModel all = model(100, 40, 30, 7, 0, 100);
 
-        // 130 tokens are repeated; each saves 0.27 of a millionth of a dollar.
+        // 130 tokens are cacheable; each saves 0.27 millionths of a dollar.
         BigDecimal full = dollars(none, new NoCap(), 2, 1);
         assertThat(full.subtract(dollars(all, new NoCap(), 2, 1))).isEqualByComparingTo("0.0000351");
         assertThat(full.subtract(dollars(half, new NoCap(), 2, 1))).isEqualByComparingTo("0.00001755");
     }
 
     @Test
-    @DisplayName("a window that slides leaves the cache nothing but a system instruction long enough to be kept")
+    @DisplayName("with a sliding window, the cache serves only the system instruction, if it is long enough")
     void slidingWindowBreaksTheCache() {
         Tokens whole = model(500, 500, 0, 0, 2_048, 100).tokens(new NoCap(), 100, 1);
         Tokens slid = model(500, 500, 0, 0, 2_048, 100).tokens(new LastMessages(3), 100, 1);
@@ -58,10 +57,10 @@ class BilledModelTest {
     }
 
     @Test
-    @DisplayName("the summary call is paid for: what it reads, what it writes, what it thinks")
+    @DisplayName("a summary call costs what it reads, writes and thinks")
     void summaryCallIsPaidFor() {
         Conversation conversation = new Conversation(2, 10, 10, 5, 3, 0);
-        // Before the third request four messages lie in the past and are folded; the window of six is not yet full.
+        // Before the third request, four messages are folded into the summary; the window of six is not yet full.
         Tokens with = new Summary(6, 4, 40).totalTokens(conversation, 3);
         Tokens without = new LastMessages(6).totalTokens(conversation, 3);
 
@@ -70,7 +69,7 @@ class BilledModelTest {
     }
 
     @Test
-    @DisplayName("retrieval pays for embedding every message once")
+    @DisplayName("retrieval embeds every message once")
     void retrievalEmbeds() {
         BilledModel model = model(100, 40, 0, 0, 0, 0);
 
@@ -79,8 +78,7 @@ class BilledModelTest {
     }
 
     @Test
-    @DisplayName(
-            "the lesson's users outgrow the context limit on day 70; from then on they are refused and cost nothing")
+    @DisplayName("the lesson's users exceed the context limit on day 70; later requests are rejected and cost nothing")
     void contextLimit() {
         BilledModel model = BilledModel.assumed(FLASH);
         Scenario scenario = new Scenario(new EvenPopulation(200, 15), 365, model);
@@ -98,7 +96,7 @@ class BilledModelTest {
     }
 
     @Test
-    @DisplayName("a request of exactly the limit is taken, and the next refused, on the day on which it is made")
+    @DisplayName("a request of exactly the limit is accepted, and the next one is rejected")
     void exactlyTheLimit() {
         ModelPrice small = new ModelPrice(
                 "small",
@@ -123,7 +121,7 @@ class BilledModelTest {
     }
 
     @Test
-    @DisplayName("if the very first request is too large, nothing is answered and nothing is charged")
+    @DisplayName("if the first request is too large, nothing is answered and nothing costs anything")
     void nothingFits() {
         BilledModel model = model(1_000_000, 0, 100_000, 0, 0, 0);
 
@@ -132,7 +130,7 @@ class BilledModelTest {
     }
 
     @Test
-    @DisplayName("a token costs what the price list says")
+    @DisplayName("tokens have the prices of the price list")
     void prices() {
         BilledModel model = BilledModel.assumed(FLASH);
 
@@ -142,7 +140,7 @@ class BilledModelTest {
     }
 
     @Test
-    @DisplayName("more than 100% cache hits are refused")
+    @DisplayName("more than 100% cache hits are rejected")
     void cacheHitsBeyondRange() {
         assertThatThrownBy(() -> model(1, 1, 1, 1, 0, 101))
                 .isInstanceOf(IllegalArgumentException.class)

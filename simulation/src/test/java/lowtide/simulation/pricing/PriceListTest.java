@@ -31,7 +31,8 @@ class PriceListTest {
     private Path folder;
 
     @Test
-    @DisplayName("the list of the kit has Gemini 2.5 Flash at $0.30 in and $2.50 out, its cached price unconfirmed")
+    @DisplayName(
+            "the list of the kit has Gemini 2.5 Flash at $0.30 input and $2.50 output, with an unconfirmed cache price")
     void bundled() {
         ModelPrice flash = PriceList.bundled().of("gemini-2.5-flash");
 
@@ -44,7 +45,7 @@ class PriceListTest {
     }
 
     @Test
-    @DisplayName("a model that is not in the list is an error that names those that are, never free")
+    @DisplayName("a model without an entry is an error that lists the models with one")
     void unknownModel() {
         assertThatThrownBy(() -> PriceList.bundled().of("gemini-9"))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -52,7 +53,7 @@ class PriceListTest {
     }
 
     @Test
-    @DisplayName("a file of one's own is read, decimals exactly as written")
+    @DisplayName("decimals are read exactly as written")
     void ownFile() throws IOException {
         assertThat(PriceList.of(file(ENTRY.replace("0.30", "0.123456789012")))
                         .of("a-model")
@@ -61,7 +62,7 @@ class PriceListTest {
     }
 
     @ParameterizedTest(name = "{0} becomes {1}")
-    @DisplayName("a price list with something wrong in it is refused, by file and reason")
+    @DisplayName("an invalid price list is rejected with the file and the reason")
     @CsvSource(
             delimiter = '|',
             value = {
@@ -70,7 +71,7 @@ class PriceListTest {
                 "input: 0.30     | input: free      | not a valid representation",
                 "input: 0.30     | input: .nan      | Malformed numeric value",
                 "output: 2.50    | input: 2.50      | Duplicate",
-                "cachedInput: 0.03 | cachedInput: 9 | a-model: cachedInput is dearer than input",
+                "cachedInput: 0.03 | cachedInput: 9 | a-model: cachedInput is more expensive than input",
                 "asOf: 2026-01-31 | asOf: soon      | soon",
                 "contextLimitTokens: 1000 | contextLimitTokens: 0 | contextLimitTokens must be",
                 "unconfirmed: [] | unconfirmed: [1  | ",
@@ -85,7 +86,7 @@ class PriceListTest {
     }
 
     @Test
-    @DisplayName("a price that is left out is refused, by name")
+    @DisplayName("a missing price is rejected by name")
     void leftOut() throws IOException {
         Path file = file(ENTRY.replace("    output: 2.50\n", ""));
 
@@ -95,7 +96,7 @@ class PriceListTest {
     }
 
     @Test
-    @DisplayName("a model without any price is refused, by name")
+    @DisplayName("a model without prices is rejected by name")
     void noPrices() throws IOException {
         Path file = file(ENTRY + "  b-model:\n");
 
@@ -106,17 +107,17 @@ class PriceListTest {
     }
 
     @Test
-    @DisplayName("a price with an unknown name is refused, by name")
+    @DisplayName("an unknown price is rejected by name")
     void unknownPrice() throws IOException {
-        Path file = file(ENTRY + "    dearness: 0.30\n");
+        Path file = file(ENTRY + "    surcharge: 0.30\n");
 
         assertThatThrownBy(() -> PriceList.of(file))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("dearness");
+                .hasMessageContaining("surcharge");
     }
 
     @Test
-    @DisplayName("an empty file is refused")
+    @DisplayName("an empty file is rejected")
     void empty() throws IOException {
         Path file = file("");
 

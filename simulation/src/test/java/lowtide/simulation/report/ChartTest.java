@@ -31,8 +31,8 @@ import org.w3c.dom.Element;
 class ChartTest {
 
     @Test
-    @DisplayName("the chart of characters has a mark a run, its name at its end, and round figures on the axes")
-    void characters() {
+    @DisplayName("the text chart has a marker per run, its name at the end of its line, and round figures on the axes")
+    void unicode() {
         List<String> lines = LineChart.unicode().draw(lesson(50).runs());
 
         assertThat(String.join("\n", lines)).isEqualTo("""
@@ -54,7 +54,7 @@ class ChartTest {
     }
 
     @Test
-    @DisplayName("where a terminal shows nothing else, the chart keeps to ASCII")
+    @DisplayName("for terminals that show nothing else, the chart uses only ASCII")
     void ascii() {
         assertThat(String.join("", LineChart.ascii().draw(lesson(50).runs())))
                 .contains("* no cap", "o last 50 messages")
@@ -62,9 +62,9 @@ class ChartTest {
     }
 
     @Test
-    @DisplayName("runs that end together still have a line each for their names, in the order of their cost")
+    @DisplayName("runs that end close together have their names in separate lines, in the order of their cost")
     void crowdedLabels() {
-        List<Run> runs = IntStream.range(0, LineChart.MOST_RUNS)
+        List<Run> runs = IntStream.range(0, LineChart.MAXIMUM_RUNS)
                 .mapToObj(i -> new Run("run " + i, List.of(BigDecimal.ONE, BigDecimal.valueOf(100 - i))))
                 .toList();
         List<String> names = LineChart.unicode().draw(runs).stream()
@@ -76,8 +76,8 @@ class ChartTest {
     }
 
     @Test
-    @DisplayName("one day, and days that cost nothing, can be drawn")
-    void least() {
+    @DisplayName("a single day without cost can be drawn")
+    void singleDay() {
         assertThat(LineChart.unicode().draw(List.of(new Run("free", List.of(BigDecimal.ZERO)))))
                 .anyMatch(line -> line.endsWith("● free"))
                 .last()
@@ -86,15 +86,15 @@ class ChartTest {
     }
 
     @ParameterizedTest
-    @DisplayName("the top of the axis is the next round figure")
+    @DisplayName("the axis ends at the next round figure")
     @CsvSource({"0, 1", "0.0123, 0.015", "1, 1", "1.01, 1.5", "6306.75, 8000", "9999, 10000", "21645, 25000"})
     void axis(BigDecimal dollars, BigDecimal top) {
         assertThat(Axis.roundTopOf(dollars)).isEqualByComparingTo(top);
     }
 
     @Test
-    @DisplayName("names keep their distance, their order and the frame")
-    void namesApart() {
+    @DisplayName("labels keep their distance and order and stay in the frame")
+    void labels() {
         assertThat(Axis.apart(new double[] {90, 50, 10}, 20, 100)).containsExactly(90, 50, 10);
         assertThat(Axis.apart(new double[] {100, 99, 10}, 20, 100)).containsExactly(100, 80, 10);
         assertThat(Axis.apart(new double[] {12, 11, 10}, 20, 100)).containsExactly(40, 20, 0);
@@ -102,7 +102,7 @@ class ChartTest {
     }
 
     @Test
-    @DisplayName("the PNG shows one line a strategy, in colours that differ in grey as well")
+    @DisplayName("the PNG has one line per strategy, in different colours")
     void png() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Plot.of(lesson(20, 50, 100)).writePng(out);
@@ -124,8 +124,7 @@ class ChartTest {
     }
 
     @Test
-    @DisplayName(
-            "the SVG is well-formed, as large as the PNG, says in words what it shows, and has dashes as well as colours")
+    @DisplayName("the SVG is well-formed, as high as the PNG, and has a title, a description, dashes and colours")
     void svg() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Plot.of(lesson(20, 50, 100)).writeSvg(out);

@@ -6,10 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -18,45 +16,17 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** The class files of an agent, compiled into a temporary folder that is deleted on close. */
-final class AgentClasses implements AutoCloseable {
+/** Compiles the sources of an agent with the compiler of the JDK. */
+final class AgentCompiler {
 
-    private final Optional<Path> folder;
-
-    private AgentClasses(Optional<Path> folder) {
-        this.folder = folder;
-    }
+    private AgentCompiler() {}
 
     /**
-     * Compiles the agent, unless it is part of the kit.
+     * Compiles all Java files of a folder for Java 17, without annotation processors.
      *
-     * @param classpath the class path for the compiler
-     * @throws UnusableAgentException if the agent does not compile; the message names file and line of the first error
+     * @throws UnusableAgentException if they do not compile; the message names file and line of the first error
      */
-    static AgentClasses of(AgentSource agent, List<Path> classpath) {
-        if (agent.sources().isEmpty()) {
-            return new AgentClasses(Optional.empty());
-        }
-        try {
-            AgentClasses classes = new AgentClasses(Optional.of(Files.createTempDirectory("lowtide-agent-")));
-            try {
-                classes.compile(agent.sources().get(), classpath);
-                return classes;
-            } catch (IOException | RuntimeException e) {
-                classes.close();
-                throw e;
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Empty if the agent is part of the kit. */
-    Optional<Path> folder() {
-        return folder;
-    }
-
-    private void compile(Path sources, List<Path> classpath) throws IOException {
+    static void compile(Path sources, List<Path> classpath, Path output) {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         if (javac == null) {
             throw new UnusableAgentException(
@@ -69,38 +39,43 @@ final class AgentClasses implements AutoCloseable {
             List<Path> units = found.filter(path -> path.toString().endsWith(".java"))
                     .sorted()
                     .toList();
-            List<String> options = List.of(
-                    "-proc:none",
-                    "--release",
-                    "17",
-                    "-g",
-                    "-parameters",
-                    "-nowarn",
-                    "-Xlint:none",
-                    "-implicit:none",
-                    "-d",
-                    folder.orElseThrow().toString(),
-                    "-cp",
-                    Classpath.joined(classpath));
             boolean compiled = javac.getTask(
                             new StringWriter(),
                             files,
                             diagnostics,
-                            options,
+                            options(classpath, output),
                             null,
                             files.getJavaFileObjectsFromPaths(units))
                     .call();
             if (!compiled) {
                 throw new UnusableAgentException("The agent does not compile: " + firstError(diagnostics));
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<String> options(List<Path> classpath, Path output) {
+        return List.of(
+                "-proc:none",
+                "--release",
+                "17",
+                "-g",
+                "-parameters",
+                "-nowarn",
+                "-Xlint:none",
+                "-implicit:none",
+                "-d",
+                output.toString(),
+                "-cp",
+                Classpath.joined(classpath));
     }
 
     private static String firstError(DiagnosticCollector<JavaFileObject> diagnostics) {
         return diagnostics.getDiagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
                 .findFirst()
-                .map(AgentClasses::described)
+                .map(AgentCompiler::described)
                 .orElse("unknown error");
     }
 
@@ -110,18 +85,5 @@ final class AgentClasses implements AutoCloseable {
             return message;
         }
         return Path.of(error.getSource().toUri()).getFileName() + ":" + error.getLineNumber() + " " + message;
-    }
-
-    @Override
-    public void close() {
-        folder.ifPresent(root -> {
-            try (Stream<Path> files = Files.walk(root)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
     }
 }

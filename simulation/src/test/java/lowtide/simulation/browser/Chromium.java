@@ -1,4 +1,4 @@
-package lowtide.simulation.cli;
+package lowtide.simulation.browser;
 
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
@@ -22,7 +22,7 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** The browser of this machine. Selenium's own driver class would look for one to download. */
+/** The installed browser. Unlike Selenium's own driver class, it never downloads one. */
 final class Chromium extends ChromiumDriver {
 
     private Chromium(ChromeDriverService service, ChromeOptions options) {
@@ -34,15 +34,15 @@ final class Chromium extends ChromiumDriver {
     }
 
     /**
-     * Starts one with a profile of its own. Where there is none, the test that asks is skipped and says so; on a build
-     * server, which has to have one, it fails.
+     * Starts a browser with a new profile. If none is installed, skips the test class with a message, or fails it on a build
+     * server ({@code CI=true}).
      */
     static Chromium start() {
         Optional<Path> browser = onPath("chromium", "chromium-browser", "google-chrome", "chrome");
         Optional<Path> driver = onPath("chromedriver");
         if (browser.isEmpty() || driver.isEmpty()) {
             String missing = "No " + (browser.isEmpty() ? "chromium" : "chromedriver")
-                    + " on the PATH: the page was not tried in a browser (Debian: apt-get install chromium chromium-driver)";
+                    + " on the PATH: skipped the tests of the page (Debian: apt-get install chromium chromium-driver)";
             return "true".equals(System.getenv("CI")) ? fail(missing) : abort(missing);
         }
         LoggingPreferences logs = new LoggingPreferences();
@@ -70,15 +70,15 @@ final class Chromium extends ChromiumDriver {
         return started;
     }
 
-    /** What the browser wrote to its console since it was last asked. */
-    List<String> complaints() {
+    /** Returns the messages on the browser's console since the last call of this method. */
+    List<String> consoleMessages() {
         return manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(LogEntry::getMessage)
                 .toList();
     }
 
     /**
-     * What a hand does with a mouse. WebDriver's own actions let a slider go between two calls.
+     * Dispatches a mouse event. WebDriver's own actions release a slider between two calls.
      *
      * @param event mouseMoved, mousePressed or mouseReleased
      */

@@ -1,23 +1,31 @@
-package lowtide.simulation.cli;
+package lowtide.simulation;
 
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * The lesson's figures, as taught and corrected, over 30 days; with the differences and shares of a user that follow
- * from them.
- */
-final class LessonTable {
+/** The lesson's figures over 30 days, as taught and corrected, with the savings and costs per user that follow from them. */
+public final class LessonTable {
+
+    /** The only note below the table, for 200 users who pay $10. */
+    public static final String LARGEST_CAP = "At $10.00 a user a month, caps up to 22 messages are profitable.";
 
     /**
-     * @param uncapped total of no cap
+     * One cap in one scenario.
+     *
+     * @param uncapped the total without a cap
      * @param capped   the row of the cap: name, total, per user, saved, per cent saved, first day with 50% saved
      */
-    record Row(String model, long users, long prompts, long cap, String uncapped, List<String> capped) {}
+    public record Row(String model, long users, long prompts, long cap, String uncapped, List<String> capped) {
+
+        /** The scenario as fields of the page: name=value, separated by &amp;. */
+        public String fields() {
+            return "model=" + model + "&users=" + users + "&prompts=" + prompts + "&caps=" + cap + "&price=10";
+        }
+    }
 
     private LessonTable() {}
 
-    static Stream<Row> rows() {
+    public static Stream<Row> rows() {
         return Stream.of(
                 row("taught", 50, 10, 50, "$2,407.50", "$700.00", "$14.00", "$1,707.50", "70.92%", "day 16"),
                 row("taught", 500, 10, 50, "$24,075.00", "$7,000.00", "$14.00", "$17,075.00", "70.92%", "day 16"),

@@ -1,0 +1,124 @@
+package lowtide.simulation.measure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lowtide.agent.control.AgentContract;
+
+/** The class files of an agent, compiled into a temporary folder that is deleted on close. */
+public final class CompiledAgent implements AutoCloseable {
+
+    private final AgentSource source;
+    private final Optional<Path> folder;
+    private final AgentContract<?> contract;
+
+    private CompiledAgent(AgentSource source, Optional<Path> folder, AgentContract<?> contract) {
+        this.source = source;
+        this.folder = folder;
+        this.contract = contract;
+    }
+
+    /**
+     * Compiles an agent, unless it is part of the kit.
+     *
+     * @throws UnusableAgentException if it does not compile; the message names file and line of the first error
+     */
+    public static CompiledAgent of(AgentSource source) {
+        if (source.sources().isEmpty()) {
+            return new CompiledAgent(source, Optional.empty(), contract(source.className(), Optional.empty()));
+        }
+        Path folder = temporaryFolder();
+        try {
+            AgentCompiler.compile(source.sources().get(), Classpath.own(), folder);
+            return new CompiledAgent(source, Optional.of(folder), contract(source.className(), Optional.of(folder)));
+        } catch (RuntimeException e) {
+            delete(folder);
+            throw e;
+        }
+    }
+
+    public AgentSource source() {
+        return source;
+    }
+
+    /** Whether the agent has a conversation for each user. */
+    public boolean isPersonal() {
+        return contract.agent() == PersonalAgent.class;
+    }
+
+    /** The constructor and methods that the agent is called with. */
+    AgentContract<?> contract() {
+        return contract;
+    }
+
+    /** The class path to run the agent with. */
+    List<Path> classpath() {
+        List<Path> entries = new ArrayList<>(Classpath.own());
+        folder.ifPresent(entries::add); // last, so that no class of the agent replaces one of a library
+        return entries;
+    }
+
+    @Override
+    public void close() {
+        folder.ifPresent(CompiledAgent::delete);
+    }
+
+    /** Reads the contract from the class itself. A class that cannot be loaded is reported when the agent starts. */
+    private static AgentContract<?> contract(String className, Optional<Path> folder) {
+        URL[] urls = folder.map(CompiledAgent::url).stream().toArray(URL[]::new);
+        try (URLClassLoader loader = new URLClassLoader(urls, CompiledAgent.class.getClassLoader())) {
+            Class<?> agent = Class.forName(className, false, loader);
+            boolean takesClock = Arrays.stream(agent.getConstructors())
+                    .map(constructor -> List.of(constructor.getParameterTypes()))
+                    .anyMatch(parameters -> parameters.contains(InstantSource.class));
+            boolean personal = Arrays.stream(agent.getMethods())
+                    .filter(method -> method.getName().equals("chat"))
+                    .anyMatch(method -> method.getParameterCount() == 2);
+            if (!personal) {
+                return SharedAgent.of(className);
+            }
+            return takesClock ? PersonalAgent.withClock(className) : PersonalAgent.of(className);
+        } catch (ClassNotFoundException | LinkageError e) {
+            return SharedAgent.of(className);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static URL url(Path folder) {
+        try {
+            return folder.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("lowtide-agent-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

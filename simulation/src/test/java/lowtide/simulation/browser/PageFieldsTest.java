@@ -1,0 +1,155 @@
+package lowtide.simulation.browser;
+
+import static lowtide.simulation.browser.ExpectedFigures.assertTableAgrees;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import lowtide.simulation.context.LastMessages;
+import lowtide.simulation.cost.HeavyTailedPopulation;
+import lowtide.simulation.cost.Scenario;
+import lowtide.simulation.pricing.BilledModel;
+import lowtide.simulation.pricing.CorrectedModel;
+import lowtide.simulation.pricing.CostModel;
+import lowtide.simulation.pricing.FlatRate;
+import lowtide.simulation.pricing.PriceList;
+import lowtide.simulation.pricing.TaughtModel;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.Rectangle;
+import org.openqa.selenium.WebElement;
+
+@ExtendWith(BrowserExtension.class)
+class PageFieldsTest {
+
+    private static final CostModel TAUGHT = new TaughtModel(FlatRate.OF_THE_LESSON);
+    private static final int HALF_A_THUMB = 8;
+    private static final int STEPS = 10;
+
+    private final BrowserPage page;
+
+    PageFieldsTest(BrowserPage page) {
+        this.page = page;
+    }
+
+    @BeforeEach
+    void open() {
+        page.open("");
+    }
+
+    @ParameterizedTest
+    @DisplayName("while a slider is dragged, its field, the table and the chart follow at every step")
+    @ValueSource(strings = {"users", "prompts", "days", "caps"})
+    void dragging(String field) {
+        page.type("users", "200");
+        WebElement slider = page.slider(field);
+        slider.sendKeys(Keys.HOME);
+        Rectangle track = slider.getRect();
+        int start = track.getX() + HALF_A_THUMB;
+        int y = track.getY() + track.getHeight() / 2;
+        page.browser().mouse("mouseMoved", start, y, false);
+        page.browser().mouse("mousePressed", start, y, true);
+        Set<String> totals = new TreeSet<>();
+        Set<String> charts = new TreeSet<>();
+        for (int step = 1; step <= STEPS; step++) {
+            int x = start + (track.getWidth() - 2 * HALF_A_THUMB) * step / STEPS;
+            page.browser().mouse("mouseMoved", x, y, true);
+            page.settle();
+            assertTableAgrees(page, TAUGHT);
+            totals.add(page.row(2).get(1));
+            charts.add(page.script("return document.querySelector('#chart canvas').toDataURL()"));
+        }
+        page.browser().mouse("mouseReleased", start, y, false);
+
+        assertThat(totals).hasSize(STEPS);
+        assertThat(charts).hasSize(STEPS);
+    }
+
+    @Test
+    @DisplayName("random numbers show the totals of the model to the cent")
+    void typing() {
+        Random random = new Random(20);
+        Map<String, CostModel> models = Map.of(
+                "taught",
+                TAUGHT,
+                "corrected",
+                new CorrectedModel(FlatRate.OF_THE_LESSON),
+                "billed",
+                BilledModel.assumed(PriceList.bundled().of(PriceList.DEFAULT_MODEL)));
+        for (String model : List.of("taught", "corrected", "billed", "taught", "billed")) {
+            page.click("[name=model][value=" + model + "]");
+            page.type("users", String.valueOf(1 + random.nextInt(2_000_000)));
+            page.type("prompts", String.valueOf(1 + random.nextInt(300)));
+            page.type("days", String.valueOf(1 + random.nextInt(500)));
+            page.type("caps", String.valueOf(1 + random.nextInt(1_000)));
+            assertTableAgrees(page, models.get(model));
+        }
+    }
+
+    @Test
+    @DisplayName("an invalid field shows the message of the command line until it is corrected")
+    void invalidFields() {
+        page.type("users", "0");
+        page.type("days", "3651");
+
+        assertThat(page.text("#users-error"))
+                .isEqualTo("Invalid value for option '--users': '0' is not a whole number from 1 to 1,000,000,000,000");
+        assertThat(page.text("#days-error")).endsWith("'3651' is not a whole number from 1 to 3,650");
+        assertThat(page.field("users").getDomAttribute("aria-invalid")).isEqualTo("true");
+        assertThat(page.field("users").getDomAttribute("aria-describedby")).isEqualTo("users-error");
+        assertThat(page.text("#trouble")).contains("These figures are outdated");
+
+        page.type("users", "500");
+        page.type("days", "30");
+        assertThat(page.text("#users-error") + page.text("#days-error") + page.text("#trouble"))
+                .isEmpty();
+        assertThat(page.field("users").getDomAttribute("aria-invalid")).isEqualTo("false");
+        assertThat(page.row(1)).contains("$24,075.00");
+    }
+
+    @Test
+    @DisplayName("a strategy that the cost model does not support is reported; other models show all strategies")
+    void strategies() {
+        page.click("[data-switches=summary]");
+        assertThat(page.text("#whole-error")).contains("use the model corrected or billed");
+
+        page.click("[name=model][value=corrected]");
+        page.click("[data-switches=retrieve]");
+        page.click("[data-switches=token-caps]");
+        assertThat(page.rows())
+                .extracting(cells -> cells.get(0))
+                .containsExactly("no cap", "last 50 messages", "last 8000 tokens", "summary + last 30", "retrieve 10");
+    }
+
+    @Test
+    @DisplayName("a heavy-tailed population has a seed and shows, speaks and links the share of the top 1%")
+    void heavyTail() {
+        assertThat(page.isVisible("distribution")).isFalse();
+        page.click("[name=population][value=heavy]");
+        page.type("seed", "7");
+        page.until("location.search.includes('population=heavy&seed=7')");
+        Scenario scenario = new Scenario(new HeavyTailedPopulation(50, 10, 7), 30, TAUGHT);
+        String share = scenario.distribution(new LastMessages(50)).topPercentShare() + "% of all";
+
+        assertThat(page.row(2).get(1)).isEqualTo(ExpectedFigures.money(scenario.total(new LastMessages(50))));
+        assertThat(page.text("#distribution tbody tr:nth-child(2) td:last-child"))
+                .isEqualTo(share);
+        page.until("document.getElementById('spoken').textContent.includes('last 50 messages, median')");
+        assertThat(page.spoken()).contains("top 1% cost " + share);
+        String shown = page.text("#answers") + page.text("#distribution");
+        page.reload();
+        assertThat(page.text("#answers") + page.text("#distribution")).isEqualTo(shown);
+
+        page.click("[name=population][value=even]");
+        assertThat(page.isVisible("distribution")).isFalse();
+        assertThat(page.row(2)).contains("$700.00");
+    }
+}
