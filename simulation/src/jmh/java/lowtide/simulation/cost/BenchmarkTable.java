@@ -26,18 +26,26 @@ public final class BenchmarkTable {
                 "Java %s, %d cores; medians%n",
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors());
-        for (String size : List.of(LESSON, LARGE)) {
-            head(size);
-            for (String strategy : List.of("no cap", "last 50 messages")) {
-                line("taught, " + strategy, "taught", strategy, size);
-            }
-            for (String model : List.of("corrected", "billed")) {
-                for (String strategy :
-                        List.of("no cap", "last 50 messages", "last 8000 tokens", "summary + last 30", "retrieve 10")) {
-                    line(model + ", " + strategy, model, strategy, size);
-                }
+        compareStrategies(LESSON);
+        compareStrategies(LARGE);
+        compareSizes();
+        measurePopulations();
+    }
+
+    private static void compareStrategies(String size) throws RunnerException {
+        head(size);
+        for (String strategy : List.of("no cap", "last 50 messages")) {
+            line("taught, " + strategy, "taught", strategy, size);
+        }
+        for (String model : List.of("corrected", "billed")) {
+            for (String strategy :
+                    List.of("no cap", "last 50 messages", "last 8000 tokens", "summary + last 30", "retrieve 10")) {
+                line(model + ", " + strategy, model, strategy, size);
             }
         }
+    }
+
+    private static void compareSizes() throws RunnerException {
         head("corrected, last 50 messages");
         for (String size : List.of(
                 LESSON,
@@ -51,6 +59,9 @@ public final class BenchmarkTable {
                 "50 users, 30 days, 10000 prompts")) {
             line(size, "corrected", "last 50 messages", size);
         }
+    }
+
+    private static void measurePopulations() throws RunnerException {
         System.out.printf("%n" + FIGURES, "a million users for a year", "first time", "later", "");
         for (String model : List.of("corrected", "billed")) {
             for (String users : List.of("alike", "heavy-tailed")) {

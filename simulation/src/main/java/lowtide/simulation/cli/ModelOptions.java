@@ -20,15 +20,15 @@ import picocli.CommandLine.Spec;
 /** The options of the cost models. */
 final class ModelOptions {
 
-    enum Kind {
+    enum ModelKind {
         TAUGHT,
         CORRECTED,
         BILLED
     }
 
-    static final class KindConverter extends EnumConverter<Kind> {
-        KindConverter() {
-            super(Kind.class);
+    static final class ModelConverter extends EnumConverter<ModelKind> {
+        ModelConverter() {
+            super(ModelKind.class);
         }
     }
 
@@ -39,10 +39,10 @@ final class ModelOptions {
             names = "--model",
             paramLabel = "MODEL",
             defaultValue = "taught",
-            converter = KindConverter.class,
+            converter = ModelConverter.class,
             description = "The cost model: taught (the lesson's simulation), corrected (without its double counting) or"
                     + " billed (as Gemini bills). Default: ${DEFAULT-VALUE}.")
-    private Kind kind;
+    private ModelKind kind;
 
     @Option(
             names = "--message-tokens",
@@ -100,18 +100,18 @@ final class ModelOptions {
     private Optional<Long> cacheHits;
 
     CostModel model() {
-        if (kind == Kind.BILLED) {
-            refuse("--rate", rate, "taught and corrected");
+        if (kind == ModelKind.BILLED) {
+            requireAbsent("--rate", rate, "taught and corrected");
             return billed();
         }
-        refuse("--llm", llm, "billed");
-        refuse("--prices", prices, "billed");
-        refuse("--reply-tokens", replyTokens, "billed");
-        refuse("--thinking-tokens", thinkingTokens, "billed");
-        refuse("--system-tokens", systemTokens, "billed");
-        refuse("--cache-hits", cacheHits, "billed");
+        requireAbsent("--llm", llm, "billed");
+        requireAbsent("--prices", prices, "billed");
+        requireAbsent("--reply-tokens", replyTokens, "billed");
+        requireAbsent("--thinking-tokens", thinkingTokens, "billed");
+        requireAbsent("--system-tokens", systemTokens, "billed");
+        requireAbsent("--cache-hits", cacheHits, "billed");
         FlatRate flat = new FlatRate(messageTokens, rate.orElse(FlatRate.OF_THE_LESSON.dollarsPerThousand()));
-        return kind == Kind.TAUGHT ? new TaughtModel(flat) : new CorrectedModel(flat);
+        return kind == ModelKind.TAUGHT ? new TaughtModel(flat) : new CorrectedModel(flat);
     }
 
     private CostModel billed() {
@@ -135,7 +135,7 @@ final class ModelOptions {
         return new BilledModel(conversation, price, cacheHits.orElse(0L).intValue());
     }
 
-    private void refuse(String option, Optional<?> given, String models) {
+    private void requireAbsent(String option, Optional<?> given, String models) {
         if (given.isPresent()) {
             throw new ParameterException(
                     command.commandLine(),

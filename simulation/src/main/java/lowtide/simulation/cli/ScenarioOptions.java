@@ -22,14 +22,14 @@ import picocli.CommandLine.Spec;
 /** The options of the scenario and the strategies. */
 final class ScenarioOptions {
 
-    enum Kind {
+    enum PopulationKind {
         EVEN,
         HEAVY
     }
 
-    static final class KindConverter extends EnumConverter<Kind> {
-        KindConverter() {
-            super(Kind.class);
+    static final class PopulationConverter extends EnumConverter<PopulationKind> {
+        PopulationConverter() {
+            super(PopulationKind.class);
         }
     }
 
@@ -64,10 +64,10 @@ final class ScenarioOptions {
             names = "--population",
             paramLabel = "KIND",
             defaultValue = "even",
-            converter = KindConverter.class,
+            converter = PopulationConverter.class,
             description = "even (all users alike) or heavy (a few users send most of the prompts, and --prompts is the"
                     + " average). Default: ${DEFAULT-VALUE}.")
-    private Kind kind;
+    private PopulationKind kind;
 
     @Option(
             names = "--seed",
@@ -112,7 +112,7 @@ final class ScenarioOptions {
     private List<Long> retrieve = new ArrayList<>();
 
     Scenario scenario(CostModel model) {
-        if (kind == Kind.EVEN && seed.isPresent()) {
+        if (kind == PopulationKind.EVEN && seed.isPresent()) {
             throw invalid("--seed does not apply to --population even, only to heavy");
         }
         return new Scenario(population(), (int) days, model);
@@ -138,7 +138,7 @@ final class ScenarioOptions {
     }
 
     private Population population() {
-        if (kind == Kind.EVEN) {
+        if (kind == PopulationKind.EVEN) {
             return new EvenPopulation(users, prompts);
         }
         try {

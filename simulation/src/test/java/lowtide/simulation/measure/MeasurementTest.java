@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class MeasurementTest {
 
@@ -165,15 +164,6 @@ class MeasurementTest {
         assertThatThrownBy(() -> measure(agent, LOAD))
                 .isInstanceOf(UnusableAgentException.class)
                 .hasMessageContaining("Expected public WellnessAgent(ChatModel model)");
-    }
-
-    @ParameterizedTest
-    @DisplayName("a folder without an agent: a message with the name")
-    @ValueSource(strings = {"solutions", "exercises/no-such-stage", "no such folder", ""})
-    void noAgent(String name) {
-        assertThatThrownBy(() -> AgentSource.named(name))
-                .isInstanceOf(UnusableAgentException.class)
-                .hasMessageStartingWith("There is no ");
     }
 
     @Test

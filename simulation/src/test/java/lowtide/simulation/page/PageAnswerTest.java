@@ -19,7 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageAnswerTest {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int ATTEMPTS = 20;
+    private static final long LIMIT_NANOS = 100_000_000;
+
+    /** The JVM has to warm up, and the machine may be busy. */
+    private static final int MAXIMUM_ATTEMPTS = 100;
 
     private static PageClient client;
 
@@ -163,13 +166,13 @@ class PageAnswerTest {
             })
     void duration(String fields) throws Exception {
         long fastest = Long.MAX_VALUE;
-        for (int i = 0; i < ATTEMPTS; i++) {
+        for (int i = 0; i < MAXIMUM_ATTEMPTS && fastest >= LIMIT_NANOS; i++) {
             long start = System.nanoTime();
             assertThat(client.get("answer?" + fields).statusCode()).isEqualTo(200);
             fastest = Math.min(fastest, System.nanoTime() - start);
         }
 
-        assertThat(fastest).isLessThan(100_000_000L);
+        assertThat(fastest).isLessThan(LIMIT_NANOS);
     }
 
     private static JsonNode json(String path) throws Exception {

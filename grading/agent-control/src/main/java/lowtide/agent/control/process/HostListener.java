@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -76,6 +77,10 @@ final class HostListener implements Closeable {
         while (socket.isOpen()) {
             try {
                 SocketChannel channel = socket.accept();
+                if (channel.supportedOptions().contains(StandardSocketOptions.TCP_NODELAY)) {
+                    // Otherwise, a request that follows a command waits 40 ms for its acknowledgement.
+                    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+                }
                 Daemon.start("greeter", () -> greet(channel));
             } catch (IOException closed) {
                 return;
