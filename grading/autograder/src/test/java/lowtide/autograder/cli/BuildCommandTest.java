@@ -133,7 +133,7 @@ class BuildCommandTest {
         assertThat(said.exitCode()).isEqualTo(3);
         assertThat(results.resolveSibling("build-fails.txt"))
                 .content()
-                .startsWith("This is one submission and no class");
+                .startsWith("This is a single submission, not a class");
     }
 
     @ParameterizedTest
