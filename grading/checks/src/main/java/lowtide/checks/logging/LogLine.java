@@ -28,6 +28,10 @@ record LogLine(LogEvent event) {
         return event.level().equals(level);
     }
 
+    boolean hasOutcome(String outcome) {
+        return field("outcome").orElse("").equals(outcome);
+    }
+
     Optional<String> field(String name) {
         String value = event.pairs().getOrDefault(name, event.mdc().get(name));
         return value != null ? Optional.of(value) : inText(name);

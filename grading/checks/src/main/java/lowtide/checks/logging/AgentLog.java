@@ -1,0 +1,113 @@
+package lowtide.checks.logging;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import lowtide.agent.api.LogEvent;
+import lowtide.checks.dsl.CheckContext;
+import lowtide.checks.dsl.CheckFailure;
+
+/**
+ * What the agent under test logs. The events come from the agent's process; the checks compare them with what FakeGemini
+ * received and reported.
+ */
+final class AgentLog {
+
+    /** An agent may log on a thread of its own, a little later. */
+    private static final Duration LATEST_EVENT = Duration.ofMillis(500);
+
+    private static final Duration POLL = Duration.ofMillis(5);
+
+    private final CheckContext<?> context;
+
+    AgentLog(CheckContext<?> context) {
+        this.context = context;
+    }
+
+    /** Forgets what has been logged so far. */
+    void clear() {
+        context.session().drainLog();
+    }
+
+    /** Everything since the last look. */
+    List<LogLine> drain() {
+        List<LogEvent> events = context.session().drainLog();
+        if (events.stream().anyMatch(LogEvent::isGap)) {
+            throw new CheckFailure(
+                    "More was logged than anybody can read, so that the log had to be cut.",
+                    "one event of one line a call, or a few more.");
+        }
+        return events.stream().map(LogLine::new).toList();
+    }
+
+    /** Everything since the last look, as soon as the wanted event is there. */
+    List<LogLine> drainUntil(Predicate<LogLine> wanted) {
+        List<LogLine> lines = new ArrayList<>(drain());
+        long end = System.nanoTime() + LATEST_EVENT.toNanos();
+        while (lines.stream().noneMatch(wanted) && System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(POLL.toNanos());
+            lines.addAll(drain());
+        }
+        return lines;
+    }
+
+    /**
+     * The one event of an answered call that has all four fields and outcome ok; if no event says ok, one that has all
+     * four fields.
+     */
+    LogLine eventOfAnsweredCall() {
+        List<LogLine> lines = drainUntil(LogLine::hasAllFields);
+        List<LogLine> complete = lines.stream().filter(LogLine::hasAllFields).toList();
+        List<LogLine> ok =
+                complete.stream().filter(line -> line.hasOutcome("ok")).toList();
+        if (complete.isEmpty() || ok.size() > 1) {
+            throw new CheckFailure(
+                    "An answered call was logged in " + ok.size()
+                            + " events with all of user, tokens, latencyMs and outcome=ok"
+                            + (lines.isEmpty()
+                                    ? "; nothing was logged at all."
+                                    : "; the log: " + lines.get(0).describe() + "."),
+                    "exactly one. Fields are SLF4J key-value pairs, MDC entries or key=value in the text.");
+        }
+        return ok.isEmpty() ? complete.get(0) : ok.get(0);
+    }
+
+    /** The only ERROR of a failed call; no event says that all went well. */
+    LogLine onlyError(String call) {
+        List<LogLine> lines = drainUntil(line -> line.isAt("ERROR"));
+        List<LogLine> errors = at("ERROR", lines);
+        if (errors.size() != 1) {
+            throw new CheckFailure(call + " was logged in " + errors.size() + " ERROR events.", "one ERROR event.");
+        }
+        noneIsOk(lines, call);
+        return errors.get(0);
+    }
+
+    /** The only WARN of a refused call; no ERROR, and no event says that all went well. */
+    LogLine onlyWarning(String call) {
+        List<LogLine> lines = drainUntil(line -> line.isAt("WARN"));
+        List<LogLine> warnings = at("WARN", lines);
+        int errors = at("ERROR", lines).size();
+        if (warnings.size() != 1 || errors > 0) {
+            throw new CheckFailure(
+                    call + " was logged in " + warnings.size() + " WARN events and " + errors + " ERROR events.",
+                    "one WARN event and no ERROR: nothing is broken.");
+        }
+        noneIsOk(lines, call);
+        return warnings.get(0);
+    }
+
+    private static List<LogLine> at(String level, List<LogLine> lines) {
+        return lines.stream().filter(line -> line.isAt(level)).toList();
+    }
+
+    private static void noneIsOk(List<LogLine> lines, String call) {
+        lines.stream().filter(line -> line.hasOutcome("ok")).findFirst().ifPresent(line -> {
+            throw new CheckFailure(
+                    call + " was also logged with outcome=ok: " + line.describe() + ".",
+                    "outcome=ok for answered calls alone.");
+        });
+    }
+}

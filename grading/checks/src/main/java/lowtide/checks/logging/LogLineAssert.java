@@ -1,0 +1,131 @@
+package lowtide.checks.logging;
+
+import java.time.Duration;
+import lowtide.agent.api.AgentThrew;
+import lowtide.checks.dsl.CheckContext;
+import lowtide.checks.dsl.CheckFailure;
+import lowtide.checks.dsl.Redactor;
+import org.assertj.core.api.AbstractAssert;
+
+/** What the suite says about one event of the log. */
+final class LogLineAssert extends AbstractAssert<LogLineAssert, LogLine> {
+
+    private final String call;
+
+    private LogLineAssert(String call, LogLine line) {
+        super(line, LogLineAssert.class);
+        this.call = call;
+    }
+
+    /** @param call the call that was logged, as the beginning of a sentence */
+    static LogLineAssert assertThatEventOf(String call, LogLine line) {
+        return new LogLineAssert(call, line);
+    }
+
+    static LogLineAssert assertThatEvent(LogLine line) {
+        return new LogLineAssert("A call", line);
+    }
+
+    LogLineAssert isAtInfo() {
+        if (!actual.isAt("INFO")) {
+            throw new CheckFailure(call + " was logged at " + actual.event().level() + ".", "INFO.");
+        }
+        return this;
+    }
+
+    LogLineAssert hasOutcome(String expected) {
+        if (!actual.hasOutcome(expected)) {
+            String logged = actual.field("outcome").orElse("(none)");
+            throw new CheckFailure(
+                    call + " was logged with outcome=" + Redactor.of(logged) + ": " + actual.describe() + ".",
+                    "outcome=" + expected + ".");
+        }
+        return this;
+    }
+
+    LogLineAssert hasTokens(int reported) {
+        String logged = actual.field("tokens").orElseThrow();
+        if (!logged.equals(String.valueOf(reported))) {
+            throw new CheckFailure(
+                    "Gemini reported " + reported + " tokens for a call that was logged with tokens="
+                            + Redactor.of(logged) + ".",
+                    "what Gemini reported for that call.");
+        }
+        return this;
+    }
+
+    /** Has a latency in whole milliseconds within these bounds. */
+    LogLineAssert hasLatencyBetween(Duration shortest, Duration longest) {
+        String logged = actual.field("latencyMs").orElseThrow();
+        if (!logged.matches("\\d{1,18}")) {
+            throw new CheckFailure(
+                    "A call was logged with a latencyMs that is no whole number.",
+                    "latencyMs=" + logged + ".",
+                    "whole milliseconds.");
+        }
+        long millis = Long.parseLong(logged);
+        if (millis > longest.toMillis() || millis < shortest.toMillis() / 2) {
+            throw new CheckFailure(
+                    "A call was logged with a latencyMs " + (millis > longest.toMillis() ? "longer" : "shorter")
+                            + " than it can have taken.",
+                    "It took between " + shortest.toMillis() + " and " + longest.toMillis() + " ms; latencyMs=" + logged
+                            + ".",
+                    "milliseconds, by the wall clock or the injected one.");
+        }
+        return this;
+    }
+
+    /** Has an exception attached by which a reader recognises this one: by its class, or by that of its cause. */
+    LogLineAssert hasException(AgentThrew threw) {
+        String exception = actual.event().exception();
+        String cause = threw.thrown().cause();
+        boolean shown = exception.contains(threw.thrown().types().get(0))
+                || !cause.isEmpty() && exception.contains(cause.split(":", 2)[0]);
+        if (!shown) {
+            throw new CheckFailure(
+                    call + " was logged without its exception: " + actual.describe() + "; it threw "
+                            + CheckContext.described(threw) + ".",
+                    "the exception attached to the event, so that a reader sees what happened where.");
+        }
+        return this;
+    }
+
+    /** Holds no telltale part of this word, wherever a log layout may write it. */
+    LogLineAssert holdsNothingOf(PrivateWord word, String whose) {
+        actual.pieces().filter(word::isIn).findFirst().ifPresent(piece -> {
+            throw new CheckFailure(
+                    "\"" + word.word() + "\", " + whose + ", or " + PrivateWord.TELLTALE_LETTERS
+                            + " letters of it, was in the log, in " + LogLine.quoted(piece) + " of "
+                            + actual.describe() + ".",
+                    "no part of what people tell the agent, at any level, in text, fields, MDC, markers, thread name or"
+                            + " exception.");
+        });
+        return this;
+    }
+
+    /** Has no line that begins with the forged part of a user id. */
+    LogLineAssert hasNoLineOf(String forged, String real, String lineBreak) {
+        actual.pieces()
+                .filter(piece -> hasLineBreakBetween(real, forged, piece))
+                .findFirst()
+                .ifPresent(piece -> {
+                    throw new CheckFailure(
+                            "A user id with " + CheckContext.quoted(lineBreak)
+                                    + " in it began a line of its own in the log, in " + LogLine.quoted(piece) + " of "
+                                    + actual.describe() + ".",
+                            "one line an event, whatever a user calls themselves.");
+                });
+        return this;
+    }
+
+    /** Whether the second word begins a line of this text, or stands in a later line than the first one before it. */
+    private static boolean hasLineBreakBetween(String first, String second, String text) {
+        for (int at = text.indexOf(second); at >= 0; at = text.indexOf(second, at + 1)) {
+            String between = text.substring(Math.max(0, text.lastIndexOf(first, at)), at);
+            if (between.isEmpty() || between.chars().anyMatch(c -> "\r\n\u2028".indexOf(c) >= 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
