@@ -1,9 +1,12 @@
 package lowtide.checks.ratelimiting;
 
+import static lowtide.checks.ratelimiting.LimitedCalls.JUST;
+import static lowtide.checks.ratelimiting.LimitedCalls.LIMIT;
+import static lowtide.checks.ratelimiting.LimitedCalls.WINDOW;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
@@ -26,10 +29,6 @@ import lowtide.fakegemini.model.GeminiRequest;
 @StageSuite("04-rate-limiting")
 public class RateLimitingChecks extends StageChecks<RateLimitingAgent> {
 
-    private static final int LIMIT = 20;
-    private static final Duration WINDOW = Duration.ofSeconds(60);
-    private static final Duration JUST = Duration.ofMillis(1); // what happens at exactly 60 s is left to the agent
-    private static final Duration LONGEST_WAIT = WINDOW.multipliedBy(2); // with room for rounding up
     private static final int BURST = 64;
     private static final int RACES =
             20; // in the IDE, where calls are not made to pass each other, one race in five shows a gap
@@ -42,39 +41,39 @@ public class RateLimitingChecks extends StageChecks<RateLimitingAgent> {
 
     @GradedCheck("4A")
     void theTwentyFirstCallIsRefused() {
-        String atOnce = newUser();
-        fill(atOnce, Duration.ZERO);
-        refused(atOnce, LIMIT + " calls at one moment");
+        String atOnce = calls().newUser();
+        calls().fill(atOnce, Duration.ZERO);
+        calls().refused(atOnce, LIMIT + " calls at one moment");
 
-        String spread = newUser();
-        fill(spread, Duration.ofMillis(2_900));
+        String spread = calls().newUser();
+        calls().fill(spread, Duration.ofMillis(2_900));
         context.advance(Duration.ofMillis(2_000));
-        refused(spread, LIMIT + " calls spread over 58 s");
+        calls().refused(spread, LIMIT + " calls spread over 58 s");
     }
 
     @GradedCheck("4B")
     void theWindowSlides() {
         for (int free : List.of(1, LIMIT)) {
-            String user = newUser();
-            List<Instant> calls = callAtRandomTimes(user);
+            String user = calls().newUser();
+            List<Instant> calls = calls().callAtRandomTimes(user);
             context.setTime(calls.get(free - 1).plus(WINDOW).plus(JUST));
             for (int i = 1; i <= free; i++) {
-                admitted(
-                        user,
-                        RequestAssert.ordinal(free) + " of " + LIMIT + " calls was more than 60 s ago, so " + free
-                                + " places were free; call " + i + " of them");
+                calls().admitted(
+                                user,
+                                RequestAssert.ordinal(free) + " of " + LIMIT + " calls was more than 60 s ago, so "
+                                        + free + " places were free; call " + i + " of them");
             }
-            refused(user, free + " of " + LIMIT + " places had become free and were taken again");
+            calls().refused(user, free + " of " + LIMIT + " places had become free and were taken again");
         }
 
-        String early = newUser();
-        context.setTime(callAtRandomTimes(early).get(0).plus(WINDOW).minus(JUST));
-        AgentThrew refusal = refused(early, LIMIT + " calls, the first of them 59.999 s ago");
-        waitAsTold(early, refusal);
+        String early = calls().newUser();
+        context.setTime(calls().callAtRandomTimes(early).get(0).plus(WINDOW).minus(JUST));
+        AgentThrew refusal = calls().refused(early, LIMIT + " calls, the first of them 59.999 s ago");
+        calls().waitAsTold(early, refusal);
 
-        String patient = newUser();
-        callAtRandomTimes(patient);
-        waitAsTold(patient, refused(patient, LIMIT + " calls within 40 s"));
+        String patient = calls().newUser();
+        calls().callAtRandomTimes(patient);
+        calls().waitAsTold(patient, calls().refused(patient, LIMIT + " calls within 40 s"));
     }
 
     @GradedCheck("4C")
@@ -82,28 +81,28 @@ public class RateLimitingChecks extends StageChecks<RateLimitingAgent> {
         List<String> ids = UserIds.colliding(context.word());
         String alice = ids.get(0);
         String bob = alice.toUpperCase(Locale.ROOT); // another user: ids are compared exactly
-        fill(alice, Duration.ofMillis(100));
-        refused(alice, LIMIT + " calls of her own");
+        calls().fill(alice, Duration.ofMillis(100));
+        calls().refused(alice, LIMIT + " calls of her own");
         for (String id : List.of(ids.get(1), alice + " ")) {
-            admitted(
-                    id,
-                    "another user, " + CheckContext.quoted(alice) + ", had used up their minute; the first call of "
-                            + CheckContext.quoted(id));
+            calls().admitted(
+                            id,
+                            "another user, " + CheckContext.quoted(alice)
+                                    + ", had used up their minute; the first call of " + CheckContext.quoted(id));
         }
         for (int i = 1; i <= LIMIT; i++) {
-            admitted(bob, "another user had used up their minute; Bob's own call " + i);
+            calls().admitted(bob, "another user had used up their minute; Bob's own call " + i);
             if (i % 5 == 0) {
-                refused(alice, LIMIT + " calls of her own");
+                calls().refused(alice, LIMIT + " calls of her own");
             }
         }
-        refused(bob, LIMIT + " calls of his own");
+        calls().refused(bob, LIMIT + " calls of his own");
     }
 
     @GradedCheck("4D")
     void refusedCallsDoNotCount() {
         String user = context.word();
         Instant start = context.now();
-        fill(user, Duration.ZERO);
+        calls().fill(user, Duration.ZERO);
         int admitted = 0;
         int tries = 0;
         while (true) {
@@ -112,7 +111,7 @@ public class RateLimitingChecks extends StageChecks<RateLimitingAgent> {
                 break;
             }
             tries++;
-            admitted += comesBack(context.agent(), user, context.meal()) ? 1 : 0;
+            admitted += LimitedCalls.comesBack(context.agent(), user, context.meal()) ? 1 : 0;
         }
         if (admitted != LIMIT) {
             throw new CheckFailure(
@@ -125,9 +124,9 @@ public class RateLimitingChecks extends StageChecks<RateLimitingAgent> {
     @GradedCheck("4E")
     void aRefusedMessageIsInNoLaterRequest() {
         String user = context.word();
-        fill(user, Duration.ofMillis(10));
+        calls().fill(user, Duration.ofMillis(10));
         List<String> secrets = Stream.generate(context::word).limit(3).toList();
-        secrets.forEach(secret -> refused(user, "I ate a " + secret, LIMIT + " calls"));
+        secrets.forEach(secret -> calls().refused(user, "I ate a " + secret, LIMIT + " calls"));
         for (String next : List.of(user, user, user, context.word())) {
             context.advance(WINDOW.plus(JUST));
             String question = context.meal();
@@ -145,7 +144,7 @@ public class RateLimitingChecks extends StageChecks<RateLimitingAgent> {
 
     @GradedCheck(value = "4F", concurrent = true)
     void sixtyFourCallsAtOnceAdmitExactlyTwenty() {
-        burst(newUser(), BURST, LIMIT, LIMIT, true);
+        burst(calls().newUser(), BURST, LIMIT, LIMIT, true);
         raceForTheLastPlace();
     }
 
@@ -154,15 +153,16 @@ public class RateLimitingChecks extends StageChecks<RateLimitingAgent> {
      * later lets both through. Whether the window slides at all is check B's business, and whether refused calls count D's.
      */
     private void raceForTheLastPlace() {
-        String user = newUser();
+        String user = calls().newUser();
         Queue<Instant> calls = new ArrayDeque<>();
         for (int i = 0; i < LIMIT; i++) {
             context.advance(Duration.ofSeconds(1));
-            comesBack(context.agent(), user, context.meal());
+            LimitedCalls.comesBack(context.agent(), user, context.meal());
             calls.add(context.now());
         }
         untilNextIsFree(calls);
-        if (!comesBack(context.agent(), user, context.meal()) || comesBack(context.agent(), user, context.meal())) {
+        if (!LimitedCalls.comesBack(context.agent(), user, context.meal())
+                || LimitedCalls.comesBack(context.agent(), user, context.meal())) {
             return;
         }
         for (int i = 0; i < RACES; i++) {
@@ -183,7 +183,7 @@ public class RateLimitingChecks extends StageChecks<RateLimitingAgent> {
                 .mapToObj(i -> {
                     String id = new String(user.toCharArray());
                     String meal = context.meal();
-                    return (Function<RateLimitingAgent, Boolean>) agent -> comesBack(agent, id, meal);
+                    return (Function<RateLimitingAgent, Boolean>) agent -> LimitedCalls.comesBack(agent, id, meal);
                 })
                 .toList();
         List<CompletableFuture<Boolean>> answers;
@@ -219,117 +219,7 @@ public class RateLimitingChecks extends StageChecks<RateLimitingAgent> {
         }
     }
 
-    /** Whether the call returns; how a call is refused is check A's business. */
-    private static boolean comesBack(RateLimitingAgent agent, String user, String message) {
-        try {
-            agent.chat(user, message);
-            return true;
-        } catch (AgentThrew refusal) {
-            return false;
-        }
-    }
-
-    /** A user nobody knows, at a time at which nobody has called for long: users who share a limit are check C's business. */
-    private String newUser() {
-        context.advance(WINDOW.multipliedBy(2));
-        return context.word();
-    }
-
-    private void fill(String user, Duration between) {
-        for (int i = 0; i < LIMIT; i++) {
-            if (i > 0) {
-                context.advance(between);
-            }
-            admitted(user, "call " + (i + 1) + " of " + LIMIT + " in this user's first minute");
-        }
-    }
-
-    /** As many calls as a minute allows, at random moments within 40 s. */
-    private List<Instant> callAtRandomTimes(String user) {
-        List<Instant> calls = new ArrayList<>();
-        for (int i = 0; i < LIMIT; i++) {
-            if (i > 0) {
-                context.advance(Duration.ofMillis(5 + context.random().nextInt(2_000)));
-            }
-            admitted(user, "call " + (i + 1) + " of " + LIMIT + " in this user's first minute");
-            calls.add(context.now());
-        }
-        return calls;
-    }
-
-    private void waitAsTold(String user, AgentThrew refusal) {
-        Duration wait = refusal.retryAfter()
-                .orElseThrow(() ->
-                        new CheckFailure("The refusal's retryAfter() was null.", "how long the caller has to wait."));
-        if (wait.isZero() || wait.isNegative()) {
-            throw new CheckFailure(
-                    "The refusal's retryAfter() was " + (wait.isZero() ? "zero." : "negative."),
-                    wait + ".",
-                    "a positive time.");
-        }
-        if (wait.compareTo(LONGEST_WAIT) > 0) {
-            throw new CheckFailure(
-                    "The refusal's retryAfter() was " + wait + ".",
-                    "at most the minute it takes for every place to become free.");
-        }
-        context.advance(wait.plus(JUST));
-        admitted(
-                user,
-                "the user had waited as long as retryAfter() asked for"
-                        + (wait.compareTo(Duration.ofSeconds(1)) < 0 ? ", which was less than a second" : "")
-                        + "; the call",
-                "It asked for " + wait.toMillis() + " ms.");
-    }
-
-    private void admitted(String user, String circumstances) {
-        admitted(user, circumstances, "");
-    }
-
-    private void admitted(String user, String circumstances, String figures) {
-        String question = context.meal();
-        try {
-            context.turn(question, agent -> agent.chat(user, question));
-        } catch (AgentThrew threw) {
-            throw new CheckFailure(
-                    upperFirst(circumstances) + " was refused with " + CheckContext.described(threw) + ".",
-                    figures,
-                    "an answer.");
-        }
-    }
-
-    private AgentThrew refused(String user, String circumstances) {
-        return refused(user, context.meal(), circumstances);
-    }
-
-    private AgentThrew refused(String user, String message, String circumstances) {
-        int sent = context.gemini().requests().size();
-        AgentThrew refusal;
-        try {
-            String answer = context.agent().chat(user, message);
-            throw new CheckFailure(
-                    "After " + circumstances + " one more was answered: " + CheckContext.quoted(answer) + ".",
-                    "a RateLimitExceededException: " + LIMIT + " calls in any 60 s, and no more.");
-        } catch (AgentThrew threw) {
-            refusal = threw;
-        }
-        if (!isRateLimit(refusal)) {
-            throw new CheckFailure(
-                    "After " + circumstances + " one more ended in " + CheckContext.described(refusal) + ".",
-                    "a lowtide.ratelimiting.RateLimitExceededException.");
-        }
-        if (context.gemini().requests().size() > sent) {
-            throw new CheckFailure(
-                    "After " + circumstances + " one more was refused, but its request had reached Gemini.",
-                    "nothing sent: a call that is refused costs nothing.");
-        }
-        return refusal;
-    }
-
-    private static boolean isRateLimit(AgentThrew threw) {
-        return threw.is("lowtide.ratelimiting.RateLimitExceededException");
-    }
-
-    private static String upperFirst(String text) {
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    private LimitedCalls calls() {
+        return new LimitedCalls(context);
     }
 }

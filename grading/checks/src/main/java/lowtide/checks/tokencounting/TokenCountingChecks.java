@@ -1,11 +1,10 @@
 package lowtide.checks.tokencounting;
 
-import static lowtide.checks.dsl.RequestAssert.assertThatRequestOf;
-
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
+import static lowtide.checks.dsl.RequestAssert.assertThatRequestOf;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,11 +19,10 @@ import lowtide.checks.StageSuite;
 import lowtide.checks.dsl.CheckContext;
 import lowtide.checks.dsl.CheckFailure;
 import lowtide.checks.dsl.Conversation;
-import lowtide.checks.dsl.Turn;
+import lowtide.checks.dsl.Fault;
 import lowtide.checks.dsl.UserIds;
 import lowtide.fakegemini.Gate;
 import lowtide.fakegemini.Replies;
-import lowtide.fakegemini.model.Reply;
 import lowtide.fakegemini.model.Usage;
 
 /** Stage 3: what a request will cost is estimated, and what calls did cost is counted. */
@@ -173,20 +171,16 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
     void aFailedCallCountsNothing() {
         Conversation<TokenCountingAgent> user = new Conversation<>(context, context.word());
         user.say(context.meal());
-        Map<String, Reply> faults = new LinkedHashMap<>();
-        faults.put("503 (overloaded)", Replies.overloaded());
-        faults.put("429 (quota)", Replies.quotaExceeded());
-        faults.put("a blocked prompt", Replies.blockedPrompt());
-        faults.put("a reset connection", Replies.connectionReset());
-        faults.forEach((name, fault) -> {
+        Fault.all().forEach(fault -> {
             long before = context.agent().tokensUsed(user.userId());
-            context.gemini().enqueue(fault);
+            context.gemini().enqueue(fault.reply());
             context.refusal(
-                    "A call that Gemini answered with " + name, agent -> agent.chat(user.sameId(), context.meal()));
+                    "A call that Gemini answered with " + fault.name(),
+                    agent -> agent.chat(user.sameId(), context.meal()));
             long grown = context.agent().tokensUsed(user.userId()) - before;
             if (grown != 0) {
                 throw new CheckFailure(
-                        "Gemini's answer was " + name + "; tokensUsed grew by " + grown + ".",
+                        "Gemini's answer was " + fault.name() + "; tokensUsed grew by " + grown + ".",
                         "0: a failed call reports no tokens.");
             }
         });
@@ -217,53 +211,10 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
     }
 
     private void refusesTooLong(Conversation<TokenCountingAgent> user) {
-        int sent = context.gemini().requests().size();
-        int stored = context.agent().historySize(user.userId());
-        if (stored == 0 && !user.messages().isEmpty()) {
-            throw new CheckFailure(
-                    "historySize was 0 for a user who had talked to the agent.",
-                    "what is really stored, as in stage 2.");
-        }
-        long used = usedSoFar(user);
-        String tooLong = text(LONGEST_MESSAGE + CHARACTERS_PER_TOKEN);
-        String what = "A message of " + tooLong.length() + " characters, 8,001 tokens,";
-        AgentThrew refused = context.refusal(what, agent -> agent.chat(user.sameId(), tooLong));
-        if (!refused.is(IllegalArgumentException.class.getName())) {
-            throw new CheckFailure(
-                    what + " was refused with " + CheckContext.described(refused) + ".",
-                    "an IllegalArgumentException.");
-        }
-        if (context.gemini().requests().size() > sent) {
-            throw new CheckFailure(
-                    what + " was refused, but only after it had been sent.", "nothing sent, nothing paid.");
-        }
-        int storedNow = context.agent().historySize(user.userId());
-        if (storedNow != stored) {
-            throw new CheckFailure(
-                    what + " was refused, but historySize went from " + stored + " to " + storedNow + ".",
-                    "a history as it was before.");
-        }
-        long usedNow = usedSoFar(user);
-        if (usedNow != used) {
-            throw new CheckFailure(
-                    what + " was refused, but tokensUsed went from " + used + " to " + usedNow + ".",
-                    "nothing counted: nothing was sent.");
-        }
-        List<String> before = user.messages();
-        Turn next = user.say(context.meal());
-        List<String> conversation = new ArrayList<>(before);
-        conversation.add(next.question());
-        int atLeast = Math.min(conversation.size(), 19);
-        assertThatRequestOf(next).carriesTheNewest(atLeast, conversation);
-        String word = tooLong.substring(0, tooLong.indexOf(' '));
-        assertThatRequestOf(next)
-                .holdsNoneOf(
-                        List.of(word),
-                        "the message that was refused",
-                        "nothing of it, in the system instruction either.");
+        new MessageTooLong(context, text(LONGEST_MESSAGE + CHARACTERS_PER_TOKEN)).isRefusedAndLeavesNoTrace(user);
     }
 
-    /** What the agent has counted for this user; one who never called is check D's business. */
+    /** What the agent has counted for this user; a user who has not called yet is check D's subject. */
     private long usedSoFar(Conversation<TokenCountingAgent> user) {
         return user.messages().isEmpty() ? 0 : context.agent().tokensUsed(user.userId());
     }

@@ -2,14 +2,12 @@ package lowtide.checks.userisolation;
 
 import static lowtide.checks.dsl.RequestAssert.assertThatRequestOf;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lowtide.agent.api.AgentThrew;
@@ -23,7 +21,6 @@ import lowtide.checks.dsl.RequestAssert;
 import lowtide.checks.dsl.Turn;
 import lowtide.checks.dsl.UserIds;
 import lowtide.fakegemini.Gate;
-import lowtide.fakegemini.model.Content;
 import lowtide.fakegemini.model.GeminiRequest;
 
 /** Stage 2: every user has a conversation of their own, also when many call at once. */
@@ -38,9 +35,6 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
     private static final int OTHERS = 64;
     private static final int KNOWN = 8;
     private static final int RACES = 8;
-
-    /** An agent may serve one user's calls one by one: then the second request comes only after the first is answered. */
-    private static final Duration MAYBE_ONE_BY_ONE = Duration.ofMillis(75);
 
     public UserIsolationChecks() {
         super(UserIsolationAgent.CONTRACT);
@@ -189,10 +183,10 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
     void twoCallsOfOneUserAtOnce() {
         Conversation<UserIsolationAgent> known = new Conversation<>(context, context.word());
         known.say(context.meal());
-        bothTurnsAreKept(known, true);
-        bothTurnsAreKept(new Conversation<>(context, context.word()), true);
+        new TwoCallsAtOnce(context, known).areKeptWhenTheyOverlap();
+        new TwoCallsAtOnce(context, new Conversation<>(context, context.word())).areKeptWhenTheyOverlap();
         for (int i = 0; i < RACES; i++) {
-            bothTurnsAreKept(new Conversation<>(context, context.word()), false);
+            new TwoCallsAtOnce(context, new Conversation<>(context, context.word())).areKeptWhenTheyRace();
         }
     }
 
@@ -239,62 +233,6 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
         if (!threw.is(IllegalArgumentException.class.getName())) {
             throw new CheckFailure(
                     what + " was refused with " + CheckContext.described(threw) + ".", "an IllegalArgumentException.");
-        }
-    }
-
-    /** Two calls that enter the agent at the same instant; afterwards both questions with their replies are there. */
-    private void bothTurnsAreKept(Conversation<UserIsolationAgent> user, boolean overlapping) {
-        List<String> before = user.messages();
-        List<String> questions = List.of(context.meal(), context.meal());
-        List<Function<UserIsolationAgent, String>> calls = questions.stream()
-                .<Function<UserIsolationAgent, String>>map(question -> {
-                    String id = user.sameId();
-                    return agent -> agent.chat(id, question);
-                })
-                .toList();
-        List<CompletableFuture<String>> answers;
-        if (overlapping) {
-            try (Gate gate = context.gemini()
-                    .hold(request -> questions.contains(request.last().text()))) {
-                answers = context.session().together(calls);
-                CheckContext.awaitArrivals(
-                        gate, 1, "Neither of two calls of one user reached Gemini.", "a request for every call.");
-                CheckContext.arrive(gate, 2, MAYBE_ONE_BY_ONE);
-            }
-        } else {
-            answers = context.session().together(calls);
-        }
-        List<String> pairs = new ArrayList<>();
-        for (int i = 0; i < 2; i++) {
-            String reply = CheckContext.await(
-                    answers.get(i), "Of two calls of one user at once, one got no answer.", "an answer for each.");
-            pairs.add(questions.get(i));
-            pairs.add(context.answered(questions.get(i), reply).reply());
-        }
-
-        Turn next = user.say(context.meal());
-        List<String> carried =
-                next.request().turns().stream().map(Content::text).toList();
-        List<String> inOrder = new ArrayList<>(before);
-        inOrder.addAll(pairs);
-        inOrder.add(next.question());
-        List<String> swapped = new ArrayList<>(before);
-        swapped.addAll(pairs.subList(2, 4));
-        swapped.addAll(pairs.subList(0, 2));
-        swapped.add(next.question());
-        if (!carried.equals(inOrder) && !carried.equals(swapped)) {
-            List<String> missing = new ArrayList<>(inOrder);
-            missing.removeAll(carried);
-            throw new CheckFailure(
-                    "One user made two calls at once. The next request did not carry both questions, each with its reply behind it.",
-                    "This time, with " + (before.isEmpty() ? "a new user" : "a user already known") + ", it "
-                            + (missing.isEmpty()
-                                    ? "carried their messages torn apart: "
-                                            + carried.stream()
-                                                    .map(CheckContext::quoted)
-                                                    .toList() + "."
-                                    : "lacked " + CheckContext.quoted(missing.get(0)) + "."),
-                    "both questions, each followed by its own reply.");
         }
     }
 
