@@ -42,7 +42,7 @@ final class FaultDemo {
         screen.empty();
         List<Round> before = rounds(broken);
         List<Round> after = rounds(fixed);
-        String row = "%-23s %-25s %7s   %-10s %7s";
+        String row = "%-22s %-25s %8s   %-10s %7s";
         screen.row(row, "", broken.name() + ": caller gets", "carried", "fixed: log", "carried");
         for (int i = 0; i < before.size(); i++) {
             screen.row(
