@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import lowtide.agent.control.AgentContract;
 
 /**
  * The source of an agent that can be measured.

@@ -137,7 +137,8 @@ class ClassCommandTest {
 
     @Test
     void namesThatThisLocaleCannotReadAreSaid() throws IOException {
-        Files.createDirectories(temporary.resolve("delivered/J\uFFFDrg").resolve(STAGE.folder()).resolve("src/main/java"));
+        Files.createDirectories(
+                temporary.resolve("delivered/J\uFFFDrg").resolve(STAGE.folder()).resolve("src/main/java"));
 
         Said said = run(
                 "class", temporary.resolve("delivered").toString(), "--stage=1", "--out=" + temporary.resolve("out"));

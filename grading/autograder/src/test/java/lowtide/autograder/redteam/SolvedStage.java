@@ -1,10 +1,9 @@
 package lowtide.autograder.redteam;
 
-import lowtide.autograder.Kit;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import lowtide.autograder.Kit;
 import lowtide.course.Stage;
 
 /** A submission with one stage solved, which a test changes. */

@@ -42,7 +42,9 @@ class UsageWatchTest {
     void aProcessThatSendsTooMuchIsEnded() throws Exception {
         start(IDLE, Limits.SENT + 1, Optional.empty(), Optional.empty());
 
-        assertThat(ended.poll(10, TimeUnit.SECONDS)).isInstanceOf(AgentDied.class).hasMessageContaining("32 MB to Gemini");
+        assertThat(ended.poll(10, TimeUnit.SECONDS))
+                .isInstanceOf(AgentDied.class)
+                .hasMessageContaining("32 MB to Gemini");
     }
 
     @Test
@@ -55,7 +57,11 @@ class UsageWatchTest {
 
     @Test
     void aProcessThatStartsTooManyProcessesIsEnded() throws Exception {
-        start("for i in 1 2 3 4 5 6 7 8 9 10 11 12; do sleep 60 & done; " + IDLE, 0, Optional.empty(), Optional.empty());
+        start(
+                "for i in 1 2 3 4 5 6 7 8 9 10 11 12; do sleep 60 & done; " + IDLE,
+                0,
+                Optional.empty(),
+                Optional.empty());
 
         assertThat(ended.poll(10, TimeUnit.SECONDS)).hasMessageContaining("more than 8 processes");
     }
@@ -92,8 +98,7 @@ class UsageWatchTest {
 
     private void start(String shell, long sent, Optional<Path> data, Optional<PendingRequest> pending)
             throws IOException {
-        tree = ProcessTree.start(
-                new ProcessBuilder(List.of("sh", "-c", shell)).redirectErrorStream(true), Map.of());
+        tree = ProcessTree.start(new ProcessBuilder(List.of("sh", "-c", shell)).redirectErrorStream(true), Map.of());
         watch = new UsageWatch(
                 tree, new OutputDrain(tree.root().getInputStream()), () -> sent, data, () -> pending, ended::add);
         watch.start();
