@@ -78,7 +78,7 @@ class RemoteThrowableTest {
     void whatACallThrewIsTold() {
         AgentThrew threw = new AgentThrew("chat(...)", RemoteThrowable.of(new Refused(), HERE));
 
-        assertThat(threw).hasMessageStartingWith("chat(...) threw Refused, at");
+        assertThat(threw).hasMessageStartingWith("chat(...) threw RemoteThrowableTest$Refused, at");
         assertThat(threw.is(RuntimeException.class.getName())).isTrue();
         assertThat(threw.is(Error.class.getName())).isFalse();
         assertThat(threw.retryAfter()).contains(Duration.ofSeconds(7));

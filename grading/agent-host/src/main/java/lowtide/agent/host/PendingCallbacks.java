@@ -34,7 +34,8 @@ final class PendingCallbacks implements Callbacks {
             grader.send(new Reply.Callback(id, number, parameter, arguments));
             return result.get();
         } catch (ExecutionException failed) {
-            throw (CallbackException) failed.getCause();
+            // Made here, so that its stack trace shows where the agent called the function.
+            throw new CallbackException(failed.getCause().getMessage());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new CallbackException("interrupted while the caller's function ran");

@@ -82,6 +82,9 @@ class PendingCallbacksTest {
         });
         caller.start();
         channel.receive(Reply.Callback.class);
+        while (caller.getState() != Thread.State.WAITING) { // an interrupt before that would close the channel
+            Thread.onSpinWait();
+        }
         caller.interrupt();
         caller.join();
 

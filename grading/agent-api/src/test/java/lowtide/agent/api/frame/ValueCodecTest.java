@@ -26,12 +26,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ValueCodecTest {
 
-    record Price(BigDecimal input, Duration valid, Map<LocalDate, List<Long>> history) {}
+    record Price(BigDecimal input, Duration valid, Map<String, List<Long>> history, LocalDate since) {}
 
     @Test
     void recordsKeepTheirScaleAndTheirTimes() throws IOException {
         Price price = new Price(
-                new BigDecimal("0.30170"), Duration.ofMillis(1_500), Map.of(LocalDate.of(2026, 3, 2), List.of(1L, 2L)));
+                new BigDecimal("0.30170"),
+                Duration.ofMillis(1_500),
+                Map.of("ann", List.of(1L, 2L)),
+                LocalDate.of(2026, 3, 2));
 
         assertThat(overTheWire(price, Price.class)).isEqualTo(price);
         assertThat(overTheWire(Instant.parse("2026-03-02T08:00:00.123456789Z"), Instant.class))

@@ -32,7 +32,7 @@ public record Limits(Duration call, Duration stage, Duration processor) {
     static final long UNASKED = 64 << 10;
 
     /** How many functions of the grader an agent may call in one session; a long streamed reply takes some thousand. */
-    static final int CALLBACKS = 100_000;
+    static final int CALLBACKS = 20_000;
 
     /** How many of these calls may wait at a time within one request; an agent makes them one after the other. */
     static final int CALLBACKS_AT_ONCE = 64;

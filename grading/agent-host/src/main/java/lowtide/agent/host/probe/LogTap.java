@@ -39,11 +39,21 @@ public final class LogTap extends AppenderBase<ILoggingEvent> implements Probe<L
     /** @param audience told of every event at INFO and above, for a student to see */
     public LogTap(Consumer<LogEvent> audience) {
         this.audience = audience;
-        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        LoggerContext context = loggerContext();
         root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         setContext(context);
         start();
         root.addAppender(this);
+    }
+
+    /** Waits while another thread initializes SLF4J; until then it has a substitute. */
+    private static LoggerContext loggerContext() {
+        while (true) {
+            if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+                return context;
+            }
+            Thread.onSpinWait();
+        }
     }
 
     @Override

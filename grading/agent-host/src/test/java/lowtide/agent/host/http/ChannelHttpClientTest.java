@@ -48,7 +48,7 @@ class ChannelHttpClientTest {
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).isEqualTo("hi");
-        assertThat(response.headers().get("x-a")).containsExactly("1");
+        assertThat(response.headers().get("X-A")).containsExactly("1");
         assertThat(server.requests())
                 .containsExactly("POST /v1beta/models?alt=json HTTP/1.1\r\nHost: gemini.example:8080\r\n"
                         + "Content-Length: 5\r\nx-goog-api-key: key\r\n\r\nK\u00e4se");

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import lowtide.agent.api.ConsoleOutput;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +45,7 @@ class ConsoleProbesTest {
             assertThat(printed.bytes()).isEqualTo(8);
             assertThat(tap.drain()).isEqualTo(new ConsoleOutput("", 0));
         }
-        assertThat(screen.toString()).isEqualTo("Käse !x");
+        assertThat(screen.toString(StandardCharsets.UTF_8)).isEqualTo("Käse !x");
     }
 
     @Test
@@ -72,7 +73,7 @@ class ConsoleProbesTest {
 
         assertThat(flush.drain()).isEmpty();
 
-        assertThat(screen.toString()).isEqualTo("late");
+        assertThat(screen.toString(StandardCharsets.UTF_8)).isEqualTo("late");
     }
 
     @Test
