@@ -1,0 +1,44 @@
+package lowtide.authoring;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import lowtide.course.Course;
+import lowtide.course.Stage;
+
+/** Finds every problem of a course in a checkout. */
+final class CourseLint {
+
+    private static final Pattern MODULE = Pattern.compile("<module>(\\d\\d-[^<]+)</module>");
+
+    private CourseLint() {}
+
+    /** All problems, a sentence each; empty if there are none. */
+    static List<String> problems(KitFolder kit, Course course) {
+        List<String> problems = new ArrayList<>();
+        for (Stage stage : course.stages()) {
+            problems.addAll(StageLint.problems(kit, stage, Signatures.of(stage)));
+        }
+        List<String> folders = course.stages().stream().map(Stage::folder).toList();
+        for (String parent : List.of("exercises", "solutions")) {
+            Path pom = kit.root().resolve(parent).resolve("pom.xml");
+            List<String> modules = MODULE.matcher(KitFolder.text(pom))
+                    .results()
+                    .map(match -> match.group(1))
+                    .toList();
+            if (!modules.equals(folders)) {
+                problems.add(parent + "/pom.xml has the modules " + modules + "; the course has " + folders + ".");
+            }
+        }
+        MarkedText readme = new MarkedText(KitFolder.text(kit.courseReadme()));
+        for (Map.Entry<String, String> block : CourseReadme.blocks(course).entrySet()) {
+            if (readme.block(block.getKey()).filter(block.getValue().strip()::equals).isEmpty()) {
+                problems.add("exercises/README.md: the block '" + block.getKey()
+                        + "' is not up to date; run the command with -Dcourse=update.");
+            }
+        }
+        return problems;
+    }
+}

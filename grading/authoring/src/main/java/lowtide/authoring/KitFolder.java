@@ -1,0 +1,77 @@
+package lowtide.authoring;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import lowtide.course.Stage;
+
+/**
+ * Where the files of a stage are in a checkout of the kit.
+ *
+ * @param root the folder with the root's pom.xml
+ */
+record KitFolder(Path root) {
+
+    Path exercise(Stage stage) {
+        return root.resolve("exercises").resolve(stage.folder());
+    }
+
+    Path solution(Stage stage) {
+        return root.resolve("solutions").resolve(stage.folder());
+    }
+
+    Path attempts(Stage stage) {
+        return root.resolve("grading/attempts").resolve(stage.folder());
+    }
+
+    /** The package of the stage's suite, with its {@code stage.yml}. */
+    Path suite(Stage stage) {
+        String lastWord = stage.javaPackage().substring(stage.javaPackage().lastIndexOf('.') + 1);
+        return root.resolve("grading/checks/src/main/java/lowtide/checks").resolve(lastWord);
+    }
+
+    Path readme(Stage stage) {
+        return exercise(stage).resolve("README.md");
+    }
+
+    Path courseReadme() {
+        return root.resolve("exercises/README.md");
+    }
+
+    /** The files below a folder, relative to it, sorted; none if the folder is not there. */
+    static List<String> files(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The text of a file; empty if it is not there. */
+    static String text(Path file) {
+        try {
+            return Files.isRegularFile(file) ? Files.readString(file).replace("\r\n", "\n") : "";
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Writes a text with its folders. */
+    static void write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package lowtide.authoring;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import lowtide.course.Course;
+import lowtide.course.Stage;
+
+/** Writes the blocks of all READMEs. */
+final class ReadmeUpdate {
+
+    private ReadmeUpdate() {}
+
+    /** The files that changed. */
+    static List<Path> run(KitFolder kit, Course course) {
+        List<Path> changed = new ArrayList<>();
+        for (Stage stage : course.stages()) {
+            write(kit.readme(stage), StageReadme.blocks(stage, Signatures.of(stage)), changed);
+        }
+        write(kit.courseReadme(), CourseReadme.blocks(course), changed);
+        return changed;
+    }
+
+    private static void write(Path readme, Map<String, String> blocks, List<Path> changed) {
+        MarkedText before = new MarkedText(KitFolder.text(readme));
+        MarkedText after = before;
+        for (Map.Entry<String, String> block : blocks.entrySet()) {
+            after = after.with(block.getKey(), block.getValue());
+        }
+        if (!after.equals(before)) {
+            KitFolder.write(readme, after.text());
+            changed.add(readme);
+        }
+    }
+}

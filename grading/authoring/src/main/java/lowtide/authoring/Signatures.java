@@ -1,0 +1,22 @@
+package lowtide.authoring;
+
+import java.util.List;
+import java.util.stream.Stream;
+import lowtide.agent.control.AgentContract;
+import lowtide.checks.StageSuites;
+import lowtide.course.Stage;
+
+/** The constructor and the methods that a stage asks for, as a README shows them. */
+final class Signatures {
+
+    private Signatures() {}
+
+    /** A line each, the constructor first. */
+    static List<String> of(Stage stage) {
+        AgentContract<?> contract = StageSuites.contract(stage);
+        return Stream.concat(
+                        Stream.of(contract.constructorText()),
+                        contract.methodTexts().stream().map(method -> "public " + method))
+                .toList();
+    }
+}

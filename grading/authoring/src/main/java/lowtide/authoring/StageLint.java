@@ -1,0 +1,109 @@
+package lowtide.authoring;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import lowtide.checks.GradedCheck;
+import lowtide.checks.StageSuites;
+import lowtide.course.Check;
+import lowtide.course.Stage;
+import lowtide.course.StarterFingerprint;
+
+/**
+ * Finds where the places of one stage disagree: catalogue, suite, exercise, solution, attempts, README. Each problem is a
+ * sentence that says what to do.
+ */
+final class StageLint {
+
+    /** So that a student sees the agent whole. */
+    private static final int MAX_CODE_LINES = 100;
+
+    private final KitFolder kit;
+    private final Stage stage;
+    private final List<String> problems = new ArrayList<>();
+
+    private StageLint(KitFolder kit, Stage stage) {
+        this.kit = kit;
+        this.stage = stage;
+    }
+
+    /** All problems of a stage, in the order in which its author would solve them. */
+    static List<String> problems(KitFolder kit, Stage stage, List<String> signatures) {
+        StageLint lint = new StageLint(kit, stage);
+        lint.suite();
+        lint.sources();
+        lint.readme(signatures);
+        return lint.problems.stream().map(problem -> stage.folder() + ": " + problem).toList();
+    }
+
+    private void suite() {
+        List<String> wanted = stage.checks().stream().map(Check::id).toList();
+        List<String> found = Arrays.stream(StageSuites.of(stage).getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(GradedCheck.class))
+                .map(method -> method.getAnnotation(GradedCheck.class).value())
+                .sorted()
+                .toList();
+        require(wanted.equals(found), "the suite has the checks " + found + "; stage.yml has " + wanted + ".");
+    }
+
+    private void sources() {
+        Path exercise = kit.exercise(stage);
+        Path solution = kit.solution(stage);
+        Path agent = stage.agentFile();
+        require(KitFolder.text(exercise.resolve(agent)).contains("TODO"), "the starter needs a TODO in " + agent + ".");
+        require(!KitFolder.text(solution.resolve(agent)).contains("TODO"), "the solution still has a TODO.");
+        for (Path folder : List.of(exercise, solution)) {
+            long lines = codeLines(folder.resolve(agent));
+            require(
+                    lines < MAX_CODE_LINES,
+                    kit.root().relativize(folder) + " has an agent of " + lines + " lines of code; the limit is below "
+                            + MAX_CODE_LINES + ".");
+        }
+        List<String> files = KitFolder.files(exercise.resolve("src"));
+        require(
+                files.equals(KitFolder.files(solution.resolve("src"))),
+                "exercise and solution need the same files below src.");
+        files.stream()
+                .map(file -> Path.of("src").resolve(file))
+                .filter(file -> !file.equals(agent))
+                .filter(file -> !KitFolder.text(exercise.resolve(file)).equals(KitFolder.text(solution.resolve(file))))
+                .forEach(file -> problems.add(file + " differs between exercise and solution; only the agent may."));
+        String fingerprint = StarterFingerprint.of(exercise.resolve("src/main/java"));
+        require(
+                stage.starters().contains(fingerprint),
+                "the starter has changed; put " + fingerprint + " first in the list 'starters' of its stage.yml.");
+        require(!KitFolder.files(kit.attempts(stage)).isEmpty(), "there are no attempts in " + kit.attempts(stage) + ".");
+    }
+
+    private void readme(List<String> signatures) {
+        MarkedText readme = new MarkedText(KitFolder.text(kit.readme(stage)));
+        for (Map.Entry<String, String> block : StageReadme.blocks(stage, signatures).entrySet()) {
+            require(
+                    readme.block(block.getKey()).filter(block.getValue().strip()::equals).isPresent(),
+                    "the block '" + block.getKey() + "' of its README is not up to date; run the command with"
+                            + " -Dcourse=update.");
+        }
+        for (String phrase : List.of(
+                "# Stage " + stage.number() + ": " + stage.title(),
+                stage.problem() + " About " + stage.minutes() + " minutes.",
+                "verify -Dstage=" + stage.number())) {
+            require(readme.text().contains(phrase), "its README needs the text: " + phrase);
+        }
+    }
+
+    private static long codeLines(Path file) {
+        return KitFolder.text(file)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("import ") && !line.matches("(//|/?\\*).*"))
+                .count();
+    }
+
+    private void require(boolean kept, String problem) {
+        if (!kept) {
+            problems.add(problem);
+        }
+    }
+}
