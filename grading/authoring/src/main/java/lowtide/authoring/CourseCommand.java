@@ -54,9 +54,18 @@ public final class CourseCommand implements Callable<Integer> {
     public Integer call() {
         KitFolder kit = new KitFolder(root.toAbsolutePath().normalize());
         return switch (action) {
-            case NEW -> print(Skeleton.of(number, slug, title, lab).write(kit).stream().map(file -> "Wrote " + file).toList(), 0);
-            case UPDATE -> print(
-                    ReadmeUpdate.run(kit, Course.shipped()).stream().map(file -> "Wrote " + kit.root().relativize(file)).toList(), 0);
+            case NEW ->
+                print(
+                        Skeleton.of(number, slug, title, lab).write(kit).stream()
+                                .map(file -> "Wrote " + file)
+                                .toList(),
+                        0);
+            case UPDATE ->
+                print(
+                        ReadmeUpdate.run(kit, Course.shipped()).stream()
+                                .map(file -> "Wrote " + kit.root().relativize(file))
+                                .toList(),
+                        0);
             case CHECK -> {
                 List<String> problems = CourseLint.problems(kit, Course.shipped());
                 yield problems.isEmpty() ? print(List.of("The course has no problems."), 0) : print(problems, 1);

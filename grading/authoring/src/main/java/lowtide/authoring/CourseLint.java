@@ -34,7 +34,9 @@ final class CourseLint {
         }
         MarkedText readme = new MarkedText(KitFolder.text(kit.courseReadme()));
         for (Map.Entry<String, String> block : CourseReadme.blocks(course).entrySet()) {
-            if (readme.block(block.getKey()).filter(block.getValue().strip()::equals).isEmpty()) {
+            if (readme.block(block.getKey())
+                    .filter(block.getValue().strip()::equals)
+                    .isEmpty()) {
                 problems.add("exercises/README.md: the block '" + block.getKey()
                         + "' is not up to date; run the command with -Dcourse=update.");
             }

@@ -19,7 +19,9 @@ record MarkedText(String text) {
     /** The same text with other content in a block; unchanged if the text has no such block. */
     MarkedText with(String name, String content) {
         Matcher matcher = pattern(name).matcher(text);
-        return matcher.find() ? new MarkedText(matcher.replaceFirst(Matcher.quoteReplacement(block(name, content)))) : this;
+        return matcher.find()
+                ? new MarkedText(matcher.replaceFirst(Matcher.quoteReplacement(block(name, content))))
+                : this;
     }
 
     /** A block with its two comments. */

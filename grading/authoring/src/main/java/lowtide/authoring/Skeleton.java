@@ -48,9 +48,12 @@ record Skeleton(int number, String slug, String title, int lab) {
      */
     List<Path> write(KitFolder kit) {
         Map<String, String> files = files();
-        files.keySet().stream().filter(file -> Files.exists(kit.root().resolve(file))).findFirst().ifPresent(file -> {
-            throw new IllegalArgumentException(file + " is there already.");
-        });
+        files.keySet().stream()
+                .filter(file -> Files.exists(kit.root().resolve(file)))
+                .findFirst()
+                .ifPresent(file -> {
+                    throw new IllegalArgumentException(file + " is there already.");
+                });
         files.forEach((file, text) -> KitFolder.write(kit.root().resolve(file), text));
         List<Path> written = files.keySet().stream().map(Path::of).collect(Collectors.toCollection(ArrayList::new));
         for (String parent : List.of("exercises", "solutions")) {

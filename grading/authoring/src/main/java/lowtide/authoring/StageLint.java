@@ -35,7 +35,9 @@ final class StageLint {
         lint.suite();
         lint.sources();
         lint.readme(signatures);
-        return lint.problems.stream().map(problem -> stage.folder() + ": " + problem).toList();
+        return lint.problems.stream()
+                .map(problem -> stage.folder() + ": " + problem)
+                .toList();
     }
 
     private void suite() {
@@ -74,14 +76,19 @@ final class StageLint {
         require(
                 stage.starters().contains(fingerprint),
                 "the starter has changed; put " + fingerprint + " first in the list 'starters' of its stage.yml.");
-        require(!KitFolder.files(kit.attempts(stage)).isEmpty(), "there are no attempts in " + kit.attempts(stage) + ".");
+        require(
+                !KitFolder.files(kit.attempts(stage)).isEmpty(),
+                "there are no attempts in " + kit.attempts(stage) + ".");
     }
 
     private void readme(List<String> signatures) {
         MarkedText readme = new MarkedText(KitFolder.text(kit.readme(stage)));
-        for (Map.Entry<String, String> block : StageReadme.blocks(stage, signatures).entrySet()) {
+        for (Map.Entry<String, String> block :
+                StageReadme.blocks(stage, signatures).entrySet()) {
             require(
-                    readme.block(block.getKey()).filter(block.getValue().strip()::equals).isPresent(),
+                    readme.block(block.getKey())
+                            .filter(block.getValue().strip()::equals)
+                            .isPresent(),
                     "the block '" + block.getKey() + "' of its README is not up to date; run the command with"
                             + " -Dcourse=update.");
         }

@@ -32,10 +32,7 @@ final class StageReadme {
                 + stage.checks().stream()
                         .map(check -> "| %s | %d | %s | %s |"
                                 .formatted(
-                                        check.id(),
-                                        check.points(),
-                                        check.title(),
-                                        String.join(", ", check.requires())))
+                                        check.id(), check.points(), check.title(), String.join(", ", check.requires())))
                         .collect(Collectors.joining("\n"));
     }
 

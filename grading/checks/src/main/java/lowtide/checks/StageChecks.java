@@ -32,6 +32,11 @@ public abstract class StageChecks<A> {
         this.contract = contract;
     }
 
+    /** What the stage asks of the student's class. */
+    public final AgentContract<A> contract() {
+        return contract;
+    }
+
     void enter(GradingSession grading, Check check) {
         context = new CheckContext<>(contract, grading, check.id());
     }

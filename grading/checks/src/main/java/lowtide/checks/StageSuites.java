@@ -3,6 +3,7 @@ package lowtide.checks;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lowtide.agent.control.AgentContract;
 import lowtide.course.Stage;
 import org.junit.platform.commons.support.ReflectionSupport;
 
@@ -27,5 +28,14 @@ public final class StageSuites {
     public static Class<?> of(Stage stage) {
         return Optional.ofNullable(BY_FOLDER.get(stage.folder()))
                 .orElseThrow(() -> new IllegalArgumentException("No suite names the stage " + stage.folder() + "."));
+    }
+
+    /** What the suite of a stage asks of the student's class. */
+    public static AgentContract<?> contract(Stage stage) {
+        try {
+            return ((StageChecks<?>) of(stage).getConstructor().newInstance()).contract();
+        } catch (ReflectiveOperationException notASuite) {
+            throw new IllegalStateException(of(stage).getName() + " cannot be created.", notASuite);
+        }
     }
 }

@@ -32,7 +32,8 @@ public final class StarterFingerprint {
     public static String of(Path sourceRoot) {
         SortedMap<String, String> texts = new TreeMap<>();
         try (Stream<Path> files = Files.walk(sourceRoot)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 texts.put(sourceRoot.relativize(file).toString().replace('\\', '/'), Files.readString(file));
             }
         } catch (IOException unreadable) {
