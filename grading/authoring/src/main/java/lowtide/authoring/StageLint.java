@@ -72,7 +72,7 @@ final class StageLint {
                 .filter(file -> !file.equals(agent))
                 .filter(file -> !KitFolder.text(exercise.resolve(file)).equals(KitFolder.text(solution.resolve(file))))
                 .forEach(file -> problems.add(file + " differs between exercise and solution; only the agent may."));
-        String fingerprint = StarterFingerprint.of(exercise.resolve("src/main/java"));
+        String fingerprint = StarterFingerprint.ofFolder(exercise.resolve("src/main/java"));
         require(
                 stage.starters().contains(fingerprint),
                 "the starter has changed; put " + fingerprint + " first in the list 'starters' of its stage.yml.");

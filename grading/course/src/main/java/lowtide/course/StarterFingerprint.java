@@ -29,7 +29,7 @@ public final class StarterFingerprint {
     }
 
     /** Of the {@code .java} files below this folder, which is a {@code src/main/java}. */
-    public static String of(Path sourceRoot) {
+    public static String ofFolder(Path sourceRoot) {
         SortedMap<String, String> texts = new TreeMap<>();
         try (Stream<Path> files = Files.walk(sourceRoot)) {
             for (Path file :
