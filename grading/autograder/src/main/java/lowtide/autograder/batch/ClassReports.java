@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,19 +38,14 @@ final class ClassReports {
      * @param graded how many submissions were graded in this run
      */
     static ClassSummary write(Journal journal, RunSettings settings, ClassRoll roll, int graded) throws IOException {
-        List<Integer> points = new ArrayList<>();
         Map<String, String> kitFailures = new LinkedHashMap<>();
         Map<String, Duration> timings = new LinkedHashMap<>();
         ClassResults all = new ClassResults();
-        int outOf = 0;
         for (String id : roll.in(settings.shard())) {
             JournalEntry entry = journal.finished(id)
                     .orElseThrow(() -> new IOException("The result of " + id + " in " + journal.folder()
                             + " was changed or deleted meanwhile. Run the same command again."));
-            if (entry.isJudged()) {
-                points.add(entry.points());
-                outOf = entry.outOf();
-            } else {
+            if (!entry.isJudged()) {
                 kitFailures.put(id, entry.kitFailure());
             }
             timings.put(id, Duration.ofMillis(entry.millis()));
@@ -63,8 +57,15 @@ final class ClassReports {
         writeClass(all, roll.roster(), journal.folder());
         writeTimings(timings, journal);
         journal.complete();
-        points.sort(null);
-        return new ClassSummary(settings, graded, points, outOf, kitFailures, roll.roster());
+        return new ClassSummary(
+                settings,
+                all.rows().size(),
+                graded,
+                all.labs().stream()
+                        .map(lab -> ClassSummary.LabPoints.of(lab, all.rows()))
+                        .toList(),
+                kitFailures,
+                roll.roster());
     }
 
     /** A student's {@code index.html}, {@code gradescope.json} and {@code junit.xml}. */
@@ -74,13 +75,20 @@ final class ClassReports {
         Files.write(folder.resolve("junit.xml"), JUnitXml.bytes(results));
     }
 
-    /** A class's {@code class.html}, {@code class.csv}, {@code canvas.csv} and {@code moodle.csv}. */
+    /**
+     * A class's {@code class.html}, {@code class.csv}, {@code canvas.csv} and {@code moodle.csv}. If there are several labs,
+     * each has its own {@code moodle-labN.csv}.
+     */
     private static void writeClass(ClassResults results, RosterFindings roster, Path folder) throws IOException {
         ClassPage.write(
                 results, roster, id -> Journal.STUDENTS + "/" + id + "/index.html", folder.resolve("class.html"));
-        GradebookCsv.writePlain(results.rows(), folder.resolve("class.csv"));
-        GradebookCsv.writeCanvas(results.rows(), ASSIGNMENT, folder.resolve("canvas.csv"));
-        GradebookCsv.writeMoodle(results.rows(), folder.resolve("moodle.csv"));
+        GradebookCsv.writePlain(results, folder.resolve("class.csv"));
+        GradebookCsv.writeCanvas(results, ASSIGNMENT, folder.resolve("canvas.csv"));
+        List<ClassResults.Lab> labs = results.labs();
+        for (ClassResults.Lab lab : labs) {
+            String file = labs.size() == 1 ? "moodle.csv" : "moodle-lab" + lab.number() + ".csv";
+            GradebookCsv.writeMoodle(results, lab, folder.resolve(file));
+        }
     }
 
     /** {@code timings.html} and {@code timings.csv}. */

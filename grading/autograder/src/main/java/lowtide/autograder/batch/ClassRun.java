@@ -1,7 +1,6 @@
 package lowtide.autograder.batch;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -18,11 +17,11 @@ import lowtide.autograder.batch.journal.RunSettings;
 import lowtide.autograder.classroom.ClassList;
 import lowtide.autograder.grade.Grader;
 import lowtide.autograder.grade.Scorecard;
+import lowtide.autograder.grade.StageSelection;
 import lowtide.autograder.report.Results;
 import lowtide.autograder.report.ResultsJson;
 import lowtide.autograder.submission.Submission;
 import lowtide.course.CheckVerdict;
-import lowtide.course.Stage;
 import lowtide.course.StageVerdict;
 
 /**
@@ -32,7 +31,7 @@ import lowtide.course.StageVerdict;
 public final class ClassRun {
 
     private final Journal journal;
-    private final List<Stage> stages;
+    private final StageSelection selection;
     private final RunSettings settings;
     private final int workers;
     private final Supplier<Grader> graders;
@@ -45,13 +44,13 @@ public final class ClassRun {
      */
     public ClassRun(
             Journal journal,
-            List<Stage> stages,
+            StageSelection selection,
             RunSettings settings,
             int workers,
             Supplier<Grader> graders,
             Progress progress) {
         this.journal = journal;
-        this.stages = List.copyOf(stages);
+        this.selection = selection;
         this.settings = settings;
         this.workers = workers;
         this.graders = graders;
@@ -117,7 +116,7 @@ public final class ClassRun {
     }
 
     private void gradeAll(Queue<QueuedSubmission> waiting) throws IOException {
-        try (WorkerSlot slot = new WorkerSlot(stages, settings, graders, journal::isStopped)) {
+        try (WorkerSlot slot = new WorkerSlot(selection.stages(), settings, graders, journal::isStopped)) {
             for (QueuedSubmission next = waiting.poll(); next != null && !journal.isStopped(); next = waiting.poll()) {
                 String key = key(next.submission());
                 Optional<JournalEntry> earlier = journal.finished(next.student().id())
@@ -134,7 +133,7 @@ public final class ClassRun {
     /** The key of a submission; empty if reading it fails, which grading it then reports. */
     private String key(Submission submission) {
         try {
-            return settings.key(submission.fingerprint(stages));
+            return settings.key(submission.fingerprint(selection.stages()));
         } catch (RuntimeException | Error ours) {
             return "";
         }
@@ -161,10 +160,11 @@ public final class ClassRun {
     private void finish(QueuedSubmission next, String key, Scorecard scorecard, long start) throws IOException {
         Results.Student student = next.student();
         long millis = (System.nanoTime() - start) / 1_000_000;
-        JournalEntry entry =
-                new JournalEntry(key, "", scorecard.points(), scorecard.judged(), kitFailure(scorecard), millis);
+        JournalEntry entry = new JournalEntry(key, "", kitFailure(scorecard), millis);
         journal.finish(
-                student.id(), ResultsJson.bytes(Results.of(scorecard, student.id(), student, settings.kit())), entry);
+                student.id(),
+                ResultsJson.bytes(Results.of(scorecard, selection.course(), student.id(), student, settings.kit())),
+                entry);
         progress.graded(entry.isJudged());
     }
 

@@ -7,36 +7,54 @@ import java.util.Map;
 import java.util.Optional;
 import lowtide.autograder.batch.journal.RunSettings;
 import lowtide.autograder.batch.journal.Shard;
+import lowtide.autograder.report.ClassResults;
+import lowtide.autograder.report.ClassRow;
 import lowtide.autograder.report.RosterFindings;
 
 /**
  * The outcome of a class run.
  *
- * @param graded how many submissions were graded in this run
- * @param points of every submission that the kit could judge, ascending
- * @param outOf points available
+ * @param submissions how many submissions there are
+ * @param graded how many of them were graded in this run
+ * @param labs the points in each lab that a student started
  * @param kitFailures why the kit could not judge all of a submission, by student id
  */
 public record ClassSummary(
         RunSettings settings,
+        int submissions,
         int graded,
-        List<Integer> points,
-        int outOf,
+        List<LabPoints> labs,
         Map<String, String> kitFailures,
         RosterFindings roster) {
 
     private static final int MOST_NAMED = 10;
 
-    /** How many submissions there are. */
-    public int submissions() {
-        return points.size() + kitFailures.size();
+    /**
+     * The points of a class in one lab.
+     *
+     * @param points of every submission that the kit could judge, ascending
+     * @param outOf points available
+     */
+    public record LabPoints(int lab, List<Integer> points, int outOf) {
+
+        static LabPoints of(ClassResults.Lab lab, List<ClassRow> rows) {
+            return new LabPoints(
+                    lab.number(),
+                    rows.stream()
+                            .flatMap(row -> row.lab(lab.number()).stream())
+                            .filter(score -> !score.unfinished())
+                            .map(ClassRow.Lab::points)
+                            .sorted()
+                            .toList(),
+                    lab.outOf());
+        }
     }
 
     /** A warning for the person who started the run; empty if there is none. */
     public Optional<String> warning() {
         return kitFailures.isEmpty()
                 ? Optional.empty()
-                : Optional.of("the kit itself failed to judge " + kitFailures.size() + " of " + submissions()
+                : Optional.of("the kit itself failed to judge " + kitFailures.size() + " of " + submissions
                         + " submissions. This costs no points. Run the same command again to retry.");
     }
 
@@ -46,19 +64,23 @@ public record ClassSummary(
         lines.add(String.format(
                 Locale.ROOT,
                 "Low Tide class of %d (seed %d, JDK %d%s)",
-                submissions(),
+                submissions,
                 settings.seed(),
                 settings.jdk(),
                 settings.shard().equals(Shard.WHOLE) ? "" : ", shard " + settings.shard()));
-        lines.add("  " + graded + " graded now, " + (submissions() - graded) + " unchanged");
-        if (!points.isEmpty()) {
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "  Points: lowest %d, median %d, highest %d, of %d",
-                    points.get(0),
-                    points.get((points.size() - 1) / 2),
-                    points.get(points.size() - 1),
-                    outOf));
+        lines.add("  " + graded + " graded now, " + (submissions - graded) + " unchanged");
+        for (LabPoints lab : labs) {
+            List<Integer> points = lab.points();
+            if (!points.isEmpty()) {
+                lines.add(String.format(
+                        Locale.ROOT,
+                        "  %s: lowest %d, median %d, highest %d, of %d",
+                        labs.size() == 1 ? "Points" : "Lab " + lab.lab(),
+                        points.get(0),
+                        points.get((points.size() - 1) / 2),
+                        points.get(points.size() - 1),
+                        lab.outOf()));
+            }
         }
         name("on the roster, but without a submission", roster.missing(), lines);
         name("submitted, but not on the roster", roster.unmatched(), lines);

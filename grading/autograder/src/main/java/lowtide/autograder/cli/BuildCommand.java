@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lowtide.autograder.batch.journal.RunRefused;
 import lowtide.autograder.batch.journal.Shard;
-import lowtide.course.Stage;
+import lowtide.autograder.grade.StageSelection;
+import lowtide.course.Course;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -44,10 +45,13 @@ public final class BuildCommand implements Callable<Integer> {
     @Option(names = "--submissions", defaultValue = "", description = "Grade a class instead of one submission.")
     private String submissions;
 
-    @Option(names = "--stage", defaultValue = "", description = "Grade only the stage with this number.")
-    private String stage;
+    @Mixin
+    private StageOptions stages;
 
-    @Option(names = "--require", defaultValue = "", description = "Fail if fewer points than this are earned.")
+    @Option(
+            names = "--require",
+            defaultValue = "",
+            description = "Fail if fewer points than this are earned in lab 1, or in the lab or stage that is graded.")
     private String require;
 
     @Option(
@@ -66,23 +70,14 @@ public final class BuildCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Files.deleteIfExists(reasonFile());
         CommandLine command = spec.commandLine();
-        List<Stage> stages = new OptionValue(command, "-Dstage", stage).stages();
-        Optional<Long> required = new OptionValue(command, "-Drequire", require)
-                .number(0, stages.stream().mapToInt(Stage::points).sum());
+        StageSelection selection = stages.selection(Course.shipped(), command, "-D");
+        Optional<Long> required =
+                new OptionValue(command, "-Drequire", require).number(0, selection.points(selection.mainLab()));
         Optional<Long> chosenSeed = new OptionValue(command, "-Dseed", seed).seed();
         PrintWriter out = command.getOut();
         Optional<String> reason = submissions.isBlank()
-                ? new SubmissionGrading(
-                                root,
-                                absolute(submission.isBlank() ? "exercises" : submission),
-                                stages,
-                                required,
-                                chosenSeed,
-                                results,
-                                kitVersion,
-                                false)
-                        .run(out)
-                : gradeClass(stages, chosenSeed);
+                ? gradeSubmission(selection, required, chosenSeed)
+                : gradeClass(selection, chosenSeed);
         if (reason.isEmpty()) {
             return ExitCode.DONE;
         }
@@ -91,20 +86,24 @@ public final class BuildCommand implements Callable<Integer> {
         return ExitCode.WARNING;
     }
 
+    private Optional<String> gradeSubmission(
+            StageSelection selection, Optional<Long> required, Optional<Long> chosenSeed) throws IOException {
+        Path folder = existing("-Dsubmission", submission.isBlank() ? "exercises" : submission);
+        return new SubmissionGrading(root, folder, selection, required, chosenSeed, results, kitVersion, false)
+                .run(spec.commandLine().getOut());
+    }
+
     /** The out folder belongs to the build: results of another kit or seed in it are deleted. */
-    private Optional<String> gradeClass(List<Stage> stages, Optional<Long> seed)
+    private Optional<String> gradeClass(StageSelection selection, Optional<Long> chosenSeed)
             throws IOException, InterruptedException {
-        Path folder = absolute(submissions);
-        if (!Files.exists(folder)) {
-            return Optional.of("there is no folder " + folder + ".");
-        }
+        Path folder = existing("-Dsubmissions", submissions);
         try {
             return new ClassGrading(
                             folder,
                             classOut,
                             Optional.empty(),
-                            stages,
-                            seed,
+                            selection,
+                            chosenSeed,
                             Optional.empty(),
                             Shard.WHOLE,
                             true,
@@ -123,8 +122,12 @@ public final class BuildCommand implements Callable<Integer> {
         }
     }
 
-    private Path absolute(String folder) {
-        return root.resolve(folder).toAbsolutePath().normalize();
+    private Path existing(String option, String folder) {
+        Path path = root.resolve(folder).toAbsolutePath().normalize();
+        if (!Files.exists(path)) {
+            throw new OptionValue(spec.commandLine(), option, folder).wrong(OptionValue.NO_SUBMISSION);
+        }
+        return path;
     }
 
     private Path reasonFile() {

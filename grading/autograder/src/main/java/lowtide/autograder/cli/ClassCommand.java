@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lowtide.autograder.batch.journal.RunRefused;
+import lowtide.course.Course;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -69,12 +71,8 @@ public final class ClassCommand implements Callable<Integer> {
             description = "A CSV file of the students in the class, to report who is missing.")
     private Path roster;
 
-    @Option(
-            names = "--stage",
-            paramLabel = "N",
-            defaultValue = "",
-            description = "Grade only the stage with this number.")
-    private String stage;
+    @Mixin
+    private StageOptions stages;
 
     @Option(names = "--strict", description = "Grade nothing if a layer of isolation is missing.")
     private boolean strict;
@@ -95,7 +93,7 @@ public final class ClassCommand implements Callable<Integer> {
                 submissions,
                 out.normalize(),
                 Optional.ofNullable(roster),
-                new OptionValue(command, "--stage", stage).stages(),
+                stages.selection(Course.shipped(), command, "--"),
                 new OptionValue(command, "--seed", seed).seed(),
                 new OptionValue(command, "--jobs", jobs).number(1, MOST_JOBS).map(Long::intValue),
                 new OptionValue(command, "--shard", shard).shard(),

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import lowtide.autograder.batch.ClassRun;
 import lowtide.autograder.batch.ClassSummary;
@@ -18,6 +17,7 @@ import lowtide.autograder.batch.journal.Shard;
 import lowtide.autograder.classroom.ClassFolder;
 import lowtide.autograder.classroom.ClassList;
 import lowtide.autograder.grade.Grader;
+import lowtide.autograder.grade.StageSelection;
 import lowtide.autograder.sandbox.Sandbox;
 import lowtide.course.Stage;
 import picocli.CommandLine.Help.Ansi;
@@ -33,7 +33,7 @@ record ClassGrading(
         Path folder,
         Path out,
         Optional<Path> roster,
-        List<Stage> stages,
+        StageSelection selection,
         Optional<Long> seed,
         Optional<Integer> jobs,
         Shard shard,
@@ -85,7 +85,7 @@ record ClassGrading(
         Progress progress = new Progress(messages, Ansi.AUTO.enabled(), System::nanoTime);
         ClassSummary summary = new ClassRun(
                         journal,
-                        stages,
+                        selection,
                         settings,
                         workers.count(),
                         Grader.in(sandbox, list.students().size() >= LEAST_FOR_TRAINING),
@@ -107,7 +107,7 @@ record ClassGrading(
                 kit.version(),
                 kit.content(),
                 Runtime.version().feature(),
-                stages.stream().map(Stage::number).toList(),
+                selection.stages().stream().map(Stage::number).toList(),
                 sandbox.layers(),
                 shard);
     }

@@ -2,13 +2,15 @@ package lowtide.autograder.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import lowtide.course.Stage;
+import lowtide.autograder.grade.StageSelection;
+import lowtide.course.Course;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,12 +28,8 @@ public final class GradeCommand implements Callable<Integer> {
             description = "A folder with one folder a stage, as exercises/ has, or a zip archive of one.")
     private Path submission;
 
-    @Option(
-            names = "--stage",
-            paramLabel = "N",
-            defaultValue = "",
-            description = "Grade only the stage with this number.")
-    private String stage;
+    @Mixin
+    private StageOptions stages;
 
     @Option(
             names = "--seed",
@@ -44,7 +42,8 @@ public final class GradeCommand implements Callable<Integer> {
             names = "--require",
             paramLabel = "P",
             defaultValue = "",
-            description = "Exit with 3 if fewer points than this are earned.")
+            description =
+                    "Exit with 3 if fewer points than this are earned in lab 1, or in the lab or stage that is graded.")
     private String require;
 
     @Option(
@@ -60,15 +59,18 @@ public final class GradeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         CommandLine command = spec.commandLine();
-        List<Stage> stages = new OptionValue(command, "--stage", stage).stages();
-        Optional<Long> required = new OptionValue(command, "--require", require)
-                .number(0, stages.stream().mapToInt(Stage::points).sum());
+        StageSelection selection = stages.selection(Course.shipped(), command, "--");
+        Optional<Long> required =
+                new OptionValue(command, "--require", require).number(0, selection.points(selection.mainLab()));
         Optional<Long> chosenSeed = new OptionValue(command, "--seed", seed).seed();
+        if (!Files.exists(submission)) {
+            throw new OptionValue(command, "DIR", submission.toString()).wrong(OptionValue.NO_SUBMISSION);
+        }
         PrintWriter printer = command.getOut();
         Optional<String> warning = new SubmissionGrading(
                         Path.of(""),
                         submission.toAbsolutePath().normalize(),
-                        stages,
+                        selection,
                         required,
                         chosenSeed,
                         out.resolve("results.json"),

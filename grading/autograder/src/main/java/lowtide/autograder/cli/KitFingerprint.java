@@ -16,6 +16,7 @@ import lowtide.agent.control.AgentHost;
 import lowtide.agent.host.AgentServer;
 import lowtide.autograder.batch.journal.Sha256;
 import lowtide.autograder.grade.Autograder;
+import lowtide.checks.StageSuites;
 import lowtide.course.Course;
 import lowtide.fakegemini.FakeGemini;
 import lowtide.launcher.Launcher;
@@ -34,6 +35,7 @@ public record KitFingerprint(String version, String content) {
         for (Class<?> each : List.of(
                 Autograder.class,
                 Course.class,
+                StageSuites.class,
                 FrameChannel.class,
                 AgentServer.class,
                 AgentHost.class,

@@ -1,10 +1,7 @@
 package lowtide.autograder.cli;
 
-import java.util.List;
 import java.util.Optional;
 import lowtide.autograder.batch.journal.Shard;
-import lowtide.course.Course;
-import lowtide.course.Stage;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -15,9 +12,17 @@ import picocli.CommandLine.ParameterException;
  */
 record OptionValue(CommandLine command, String option, String value) {
 
+    /** Why a path is not a submission. */
+    static final String NO_SUBMISSION =
+            "there is no such folder or file. Expected a folder with one folder a stage, or a zip archive of one.";
+
+    boolean isGiven() {
+        return !value.isBlank();
+    }
+
     /** A whole number in a range; {@link Long#MIN_VALUE} to {@link Long#MAX_VALUE} is any whole number. */
     Optional<Long> number(long least, long most) {
-        if (value.isBlank()) {
+        if (!isGiven()) {
             return Optional.empty();
         }
         try {
@@ -36,22 +41,15 @@ record OptionValue(CommandLine command, String option, String value) {
         return number(Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
-    /** The stage with this number, or all stages if none is given. */
-    List<Stage> stages() {
-        List<Stage> all = Course.shipped().stages();
-        return number(1, all.size())
-                .map(number -> List.of(all.get(number.intValue() - 1)))
-                .orElse(all);
-    }
-
     Shard shard() {
         try {
-            return value.isBlank() ? Shard.WHOLE : Shard.parse(value);
+            return isGiven() ? Shard.parse(value) : Shard.WHOLE;
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(command, option + "=" + wrong.getMessage());
         }
     }
 
+    /** The error for a wrong value, in one line: {@code OPTION=VALUE: why}. */
     ParameterException wrong(String why) {
         return new ParameterException(command, option + "=" + value + ": " + why);
     }

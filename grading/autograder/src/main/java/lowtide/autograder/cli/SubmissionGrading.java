@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import lowtide.autograder.grade.Autograder;
 import lowtide.autograder.grade.Scorecard;
+import lowtide.autograder.grade.StageSelection;
 import lowtide.autograder.report.Results;
 import lowtide.autograder.report.ResultsJson;
 import lowtide.autograder.report.ScorecardText;
 import lowtide.autograder.report.page.StudentPage;
 import lowtide.autograder.sandbox.Sandbox;
 import lowtide.autograder.submission.Submission;
-import lowtide.course.Stage;
 import lowtide.course.StageVerdict;
 
 /**
@@ -22,14 +22,14 @@ import lowtide.course.StageVerdict;
  *
  * @param base the folder that paths in the scorecard are relative to
  * @param folder the submission
- * @param required the points below which there is a warning
+ * @param required the points of the main lab below which there is a warning
  * @param results the results.json to write; the page goes into the same folder
  * @param strict whether nothing is graded if a layer of isolation is missing
  */
 record SubmissionGrading(
         Path base,
         Path folder,
-        List<Stage> stages,
+        StageSelection selection,
         Optional<Long> required,
         Optional<Long> seed,
         Path results,
@@ -45,15 +45,21 @@ record SubmissionGrading(
                 return Optional.of(notSealed(sandbox));
             }
             try (Autograder autograder = new Autograder(sandbox)) {
-                scorecard = autograder.grade(Submission.of(folder), stages, chosenSeed);
+                scorecard = autograder.grade(Submission.of(folder), selection.stages(), chosenSeed);
             }
         }
-        Results kept = Results.of(scorecard, name(), new Results.Student(name(), name(), List.of()), kitVersion);
+        Results kept = Results.of(
+                scorecard, selection.course(), name(), new Results.Student(name(), name(), List.of()), kitVersion);
         ResultsJson.write(kept, results);
         Path page = results.resolveSibling("index.html");
         StudentPage.write(kept, page);
+        if (scorecard.stages().stream().allMatch(stage -> stage.verdict() == StageVerdict.MISSING)) {
+            return Optional.of(
+                    "no submission found. " + scorecard.stages().get(0).reason());
+        }
         out.println();
-        ScorecardText.lines(scorecard, shown(folder), shown(page)).forEach(out::println);
+        ScorecardText.lines(scorecard, selection.course(), shown(folder), shown(page))
+                .forEach(out::println);
         return warning(scorecard);
     }
 
@@ -70,15 +76,14 @@ record SubmissionGrading(
     private Optional<String> warning(Scorecard scorecard) {
         if (scorecard.has(StageVerdict.KIT_ERROR)) {
             return Optional.of("the kit itself failed, which costs no points. Please report it with results.json.");
-        } else if (scorecard.stages().stream().allMatch(stage -> stage.verdict() == StageVerdict.MISSING)) {
-            return Optional.of("no submission found in " + shown(folder) + ".");
         } else if (scorecard.has(StageVerdict.DOES_NOT_COMPILE)) {
             return Optional.of("a stage does not compile"
                     + (scorecard.stages().size() > 1 ? "; the other stages were graded." : "."));
-        } else if (required.isPresent() && scorecard.points() < required.get()) {
-            return Optional.of("the score " + scorecard.points() + " is below the required " + required.get() + ".");
         }
-        return Optional.empty();
+        int points = scorecard.lab(selection.mainLab()).points();
+        String ofLab = scorecard.labs().size() == 1 ? "" : " of lab " + selection.mainLab();
+        return required.filter(least -> points < least)
+                .map(least -> "the score " + points + ofLab + " is below the required " + least + ".");
     }
 
     /** The path relative to the base if it is inside it, otherwise the absolute path. */

@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import lowtide.agent.control.IsolatedHost;
 import lowtide.agent.control.process.Limits;
 import lowtide.autograder.compile.Compilation;
@@ -83,10 +85,11 @@ public final class Autograder implements Grader {
     @Override
     public Scorecard grade(Submission submission, List<Stage> stages, long seed) {
         List<StageSources> all = submission.sources(stages);
+        Set<Integer> labs = checkedLabs(all);
         Map<StageSources, Future<Compilation>> compilations =
                 new IdentityHashMap<>(); // compiled ahead, while agents are checked
         all.stream()
-                .filter(Autograder::isBegun)
+                .filter(Autograder::isStarted)
                 .map(StageSources.Found.class::cast)
                 .forEach(sources -> compilations.put(sources, compile(sources)));
         try (Workspace workspace = sandbox.workspace();
@@ -99,16 +102,31 @@ public final class Autograder implements Grader {
                     seed,
                     sandbox.layers(),
                     all.stream()
-                            .map(each -> each instanceof StageSources.Found sources
-                                    ? isBegun(sources)
-                                            ? grade(sources, compilations.get(sources), workspace, home, seed)
-                                            : gradeUntouched(sources, seed)
-                                    : notExamined(each))
+                            .map(each -> isStarted(each)
+                                    ? grade((StageSources.Found) each, compilations.get(each), workspace, home, seed)
+                                    : each instanceof StageSources.Found untouched
+                                                    && labs.contains(
+                                                            each.stage().lab())
+                                            ? gradeUntouched(untouched, seed)
+                                            : notExamined(each))
                             .toList());
         }
     }
 
-    private static boolean isBegun(StageSources sources) {
+    /** The labs of which untouched stages are checked too: those that were started, or the main lab if none was. */
+    private static Set<Integer> checkedLabs(List<StageSources> all) {
+        Set<Integer> started = all.stream()
+                .filter(sources -> !(sources instanceof StageSources.Missing)
+                        && !(sources instanceof StageSources.Found found && found.untouched()))
+                .map(sources -> sources.stage().lab())
+                .collect(Collectors.toSet());
+        return started.isEmpty()
+                ? Set.of(StageSelection.mainLab(
+                        all.stream().map(StageSources::stage).toList()))
+                : started;
+    }
+
+    private static boolean isStarted(StageSources sources) {
         return sources instanceof StageSources.Found found && !found.untouched();
     }
 
@@ -132,7 +150,10 @@ public final class Autograder implements Grader {
 
     private static StageResult notExamined(StageSources sources) {
         Stage stage = sources.stage();
-        if (sources instanceof StageSources.Missing missing) {
+        if (sources instanceof StageSources.Found) {
+            return Scoring.notExamined(
+                    stage, StageVerdict.UNTOUCHED, "no stage of lab " + stage.lab() + " was started.", List.of());
+        } else if (sources instanceof StageSources.Missing missing) {
             return Scoring.notExamined(stage, StageVerdict.MISSING, missing.reason(), List.of());
         } else if (sources instanceof StageSources.Refused refused) {
             return Scoring.notExamined(stage, StageVerdict.REFUSED, refused.reason(), List.of());

@@ -30,6 +30,11 @@ public record StageResult(
                 .sum();
     }
 
+    /** Whether the student started the stage, so that it is neither missing nor the starter as shipped. */
+    public boolean isStarted() {
+        return verdict != StageVerdict.UNTOUCHED && verdict != StageVerdict.MISSING;
+    }
+
     /** The first check that did not pass. */
     public Optional<CheckResult> firstNotPassed() {
         return checks.stream()

@@ -2,6 +2,7 @@ package lowtide.autograder.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lowtide.course.CheckVerdict;
 import lowtide.course.StageVerdict;
 
@@ -12,11 +13,23 @@ public record ClassRow(
         String platformId,
         String email,
         List<String> remarks,
-        int points,
-        int outOf,
-        boolean unfinished,
+        List<Lab> labs,
         List<Stage> stages,
         Map<String, CheckVerdict> checks) {
+
+    /**
+     * One lab.
+     *
+     * @param started whether the student started a stage of it
+     * @param unfinished whether the kit failed to judge a check of it
+     */
+    public record Lab(int number, boolean started, int points, int outOf, boolean unfinished) {
+
+        /** Points as a percentage of those available, rounded down. */
+        public int percent() {
+            return outOf == 0 ? 0 : 100 * points / outOf;
+        }
+    }
 
     /**
      * One stage.
@@ -25,10 +38,27 @@ public record ClassRow(
      * @param seen what was seen in the first of them; empty if none failed
      */
     public record Stage(
-            int number, String title, StageVerdict verdict, int points, int outOf, List<String> failed, String seen) {}
+            int number,
+            int lab,
+            String title,
+            StageVerdict verdict,
+            int points,
+            int outOf,
+            List<String> failed,
+            String seen) {}
 
-    /** Points as a percentage of those available, rounded down. */
-    public int percent() {
-        return outOf == 0 ? 0 : 100 * points / outOf;
+    /** The lab with this number; empty if it was not graded. */
+    public Optional<Lab> lab(int number) {
+        return labs.stream().filter(lab -> lab.number() == number).findFirst();
+    }
+
+    /** The stages of a lab. */
+    public List<Stage> stagesOf(int lab) {
+        return stages.stream().filter(stage -> stage.lab() == lab).toList();
+    }
+
+    /** Whether the kit failed to judge a check. */
+    public boolean unfinished() {
+        return labs.stream().anyMatch(Lab::unfinished);
     }
 }

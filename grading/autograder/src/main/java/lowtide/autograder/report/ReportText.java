@@ -58,6 +58,16 @@ public final class ReportText {
         };
     }
 
+    /** The points in each lab that was started, such as {@code 91 of 100 points}, with the lab if several were graded. */
+    public static String points(Results results) {
+        return String.join(
+                ", ",
+                results.startedLabs().stream()
+                        .map(lab -> lab.points() + " of " + lab.outOf() + " points"
+                                + (results.labs().size() == 1 ? "" : " in lab " + lab.lab()))
+                        .toList());
+    }
+
     /** How Gemini answered a request. */
     public static String answer(WireExcerpt excerpt) {
         return excerpt.status() == 0

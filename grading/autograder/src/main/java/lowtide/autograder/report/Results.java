@@ -1,13 +1,14 @@
 package lowtide.autograder.report;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import lowtide.autograder.compile.CompileError;
 import lowtide.autograder.grade.CheckResult;
+import lowtide.autograder.grade.LabScore;
 import lowtide.autograder.grade.Scorecard;
 import lowtide.autograder.grade.StageResult;
 import lowtide.course.CheckOutcome;
 import lowtide.course.CheckVerdict;
+import lowtide.course.Course;
 import lowtide.course.Finding;
 import lowtide.course.StageVerdict;
 import lowtide.course.WireExcerpt;
@@ -20,9 +21,10 @@ import lowtide.course.WireExcerpt;
  * @param kit the kit's version
  * @param jdk the version of the JDK that compiled and ran the submission
  * @param submission the submission as the user named it
- * @param points earned
- * @param outOf points available, without those that the kit failed to judge
+ * @param points earned in all labs
+ * @param outOf points available in all labs, without those that the kit failed to judge
  * @param layers names of the layers of isolation that were on
+ * @param labs the labs graded, which are scored apart
  */
 public record Results(
         String schema,
@@ -34,6 +36,7 @@ public record Results(
         int points,
         int outOf,
         List<String> layers,
+        List<Lab> labs,
         List<Stage> stages) {
 
     /** The format that this kit writes and reads. */
@@ -42,9 +45,11 @@ public record Results(
     /**
      * The results of a graded submission.
      *
+     * @param course the course that the graded stages belong to
      * @param submission its name; not an absolute path
      */
-    public static Results of(Scorecard scorecard, String submission, Student student, String kitVersion) {
+    public static Results of(
+            Scorecard scorecard, Course course, String submission, Student student, String kitVersion) {
         return new Results(
                 SCHEMA,
                 kitVersion,
@@ -55,18 +60,33 @@ public record Results(
                 scorecard.points(),
                 scorecard.judged(),
                 scorecard.layers(),
+                scorecard.labs().stream().map(lab -> Lab.of(lab, course)).toList(),
                 scorecard.stages().stream().map(Stage::of).toList());
     }
 
     /** The same results with other data of the student. */
     public Results of(Student known) {
-        return new Results(schema, kit, jdk, seed, submission, known, points, outOf, layers, stages);
+        return new Results(schema, kit, jdk, seed, submission, known, points, outOf, layers, labs, stages);
     }
 
-    /** Whether the kit failed to judge a check. */
-    @JsonIgnore
-    public boolean isUnfinished() {
-        return stages.stream()
+    /** The labs that were started. */
+    public List<Lab> startedLabs() {
+        return labs.stream().filter(Lab::started).toList();
+    }
+
+    /** The stages of the labs that were started. */
+    public List<Stage> startedStages() {
+        return startedLabs().stream().flatMap(lab -> stagesOf(lab).stream()).toList();
+    }
+
+    /** The stages of one lab. */
+    public List<Stage> stagesOf(Lab lab) {
+        return stages.stream().filter(stage -> stage.lab() == lab.lab()).toList();
+    }
+
+    /** Whether the kit failed to judge a check of a lab. */
+    public boolean isUnfinished(Lab lab) {
+        return stagesOf(lab).stream()
                 .flatMap(stage -> stage.checks().stream())
                 .anyMatch(check -> check.verdict() == CheckVerdict.KIT_ERROR);
     }
@@ -90,12 +110,32 @@ public record Results(
     }
 
     /**
+     * One lab.
+     *
+     * @param lab its number
+     * @param started whether a stage of it was started; if no lab was, the main lab counts as started
+     * @param points earned
+     * @param outOf points available, without those that the kit failed to judge
+     */
+    public record Lab(int lab, String title, boolean started, int points, int outOf) {
+
+        private static Lab of(LabScore score, Course course) {
+            String title = course.lab(score.lab())
+                    .map(lowtide.course.Lab::title)
+                    .orElseThrow(() -> new IllegalArgumentException("The course has no lab " + score.lab() + "."));
+            return new Lab(score.lab(), title, score.started(), score.points(), score.judged());
+        }
+    }
+
+    /**
      * One stage.
      *
+     * @param lab the number of its lab
      * @param reason why nothing could be checked; empty if the suite ran
      */
     public record Stage(
             int stage,
+            int lab,
             String folder,
             String title,
             StageVerdict verdict,
@@ -108,6 +148,7 @@ public record Results(
         private static Stage of(StageResult result) {
             return new Stage(
                     result.stage().number(),
+                    result.stage().lab(),
                     result.stage().folder(),
                     result.stage().title(),
                     result.verdict(),

@@ -4,14 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import lowtide.autograder.grade.CheckResult;
+import lowtide.autograder.grade.LabScore;
 import lowtide.autograder.grade.Scorecard;
 import lowtide.autograder.grade.StageResult;
 import lowtide.course.CheckVerdict;
+import lowtide.course.Course;
+import lowtide.course.Lab;
 import lowtide.course.StageVerdict;
 
 /**
- * The scorecard for a terminal, in at most 15 lines. For several stages, it shows one check for each, the one that explains
- * its verdict; for a single stage, every check that failed.
+ * The scorecard for a terminal: a block for each lab that was started, in at most 15 lines, and one line for each other lab.
+ * For several stages, a block shows one check for each, the one that explains its verdict; for a single stage, every check
+ * that failed.
  */
 public final class ScorecardText {
 
@@ -22,10 +26,11 @@ public final class ScorecardText {
     /**
      * The lines, each at most {@value #WIDTH} characters long except for the paths in them.
      *
+     * @param course the course that the graded stages belong to
      * @param submission its name
      * @param details the file with every check
      */
-    public static List<String> lines(Scorecard scorecard, String submission, String details) {
+    public static List<String> lines(Scorecard scorecard, Course course, String submission, String details) {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
@@ -33,7 +38,23 @@ public final class ScorecardText {
                 submission,
                 scorecard.seed(),
                 Runtime.version().feature()));
-        for (StageResult stage : scorecard.stages()) {
+        List<LabScore> labs = scorecard.labs();
+        for (LabScore lab : labs) {
+            if (labs.size() > 1) {
+                String title = course.lab(lab.lab()).map(Lab::title).orElse("");
+                lines.add("  Lab " + lab.lab() + ": " + title + (lab.started() ? "" : ", not started"));
+            }
+            if (lab.started()) {
+                lines.addAll(block(lab, scorecard.stages().size() == 1));
+            }
+        }
+        lines.add("  Every check with its reason and first hint: " + details);
+        return lines;
+    }
+
+    private static List<String> block(LabScore lab, boolean isOnlyStage) {
+        List<String> lines = new ArrayList<>();
+        for (StageResult stage : lab.stages()) {
             lines.add(String.format(
                     Locale.ROOT,
                     "  %d  %-16s %3d/%-3d %s%s",
@@ -44,21 +65,18 @@ public final class ScorecardText {
                     stage.verdict(),
                     count(stage)));
             if (stage.verdict() != StageVerdict.PASSED) {
-                (scorecard.stages().size() == 1 ? full(stage) : List.of(brief(stage)))
+                (isOnlyStage ? full(stage) : List.of(brief(stage)))
                         .forEach(line -> lines.add(shortened("       " + line)));
             }
         }
-        int unjudged = scorecard.stages().stream()
-                        .mapToInt(stage -> stage.stage().points())
-                        .sum()
-                - scorecard.judged();
+        int unjudged =
+                lab.stages().stream().mapToInt(stage -> stage.stage().points()).sum() - lab.judged();
         lines.add(String.format(
                 Locale.ROOT,
                 "  Score %d/%d%s",
-                scorecard.points(),
-                scorecard.judged(),
+                lab.points(),
+                lab.judged(),
                 unjudged == 0 ? "" : "; the kit itself failed to judge " + unjudged + " points"));
-        lines.add("  Every check with its reason and first hint: " + details);
         return lines;
     }
 

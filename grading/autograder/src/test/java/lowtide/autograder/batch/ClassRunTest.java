@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import lowtide.autograder.ThreeLabs;
 import lowtide.autograder.batch.journal.Journal;
 import lowtide.autograder.batch.journal.RunRefused;
 import lowtide.autograder.batch.journal.RunSettings;
 import lowtide.autograder.batch.journal.Shard;
 import lowtide.autograder.grade.Scorecard;
 import lowtide.autograder.grade.Scoring;
+import lowtide.autograder.grade.StageSelection;
 import lowtide.autograder.report.ResultsJson;
 import lowtide.autograder.submission.Submission;
 import lowtide.course.Stage;
@@ -186,7 +188,7 @@ class ClassRunTest {
 
         assertThat(attempts).hasValue(3);
         assertThat(summary.kitFailures()).containsOnlyKeys("student5");
-        assertThat(summary.points()).as("the others").hasSize(STUDENTS - 1);
+        assertThat(points(summary)).as("the others").hasSize(STUDENTS - 1);
         assertThat(String.join("\n", summary.lines())).contains("Not judged because the kit failed:", "student5: 1A");
         assertThat(summary.warning()).isPresent();
         assertThat(ResultsJson.read(temporary.resolve("out/students/student5/results.json"))
@@ -214,7 +216,7 @@ class ClassRunTest {
                 });
 
         assertThat(summary.kitFailures()).hasSize(STUDENTS / 6);
-        assertThat(summary.points()).hasSize(STUDENTS - STUDENTS / 6);
+        assertThat(points(summary)).hasSize(STUDENTS - STUDENTS / 6);
     }
 
     @Test
@@ -231,7 +233,32 @@ class ClassRunTest {
                 });
 
         assertThat(summary.kitFailures()).containsOnlyKeys("student5");
-        assertThat(summary.points()).hasSize(STUDENTS - 1);
+        assertThat(points(summary)).hasSize(STUDENTS - 1);
+    }
+
+    @Test
+    void labsAreReportedApartAndOnesThatNobodyStartedNotAtAll() throws Exception {
+        Path labs = temporary.resolve("labs");
+        LightClass.deliver(labs, "ada", ThreeLabs.FIRST, 6);
+        LightClass.deliver(labs, "ada", ThreeLabs.OF_LAB_2, 6);
+        LightClass.deliver(labs, "bob", ThreeLabs.FIRST, 0);
+
+        ClassSummary summary = LightClass.run(
+                StageSelection.all(ThreeLabs.COURSE),
+                labs,
+                temporary.resolve("out"),
+                WHOLE,
+                1,
+                LightClass.Reading::new);
+
+        assertThat(summary.lines())
+                .contains(
+                        "  Lab 1: lowest 0, median 0, highest 20, of 40",
+                        "  Lab 2: lowest 0, median 0, highest 20, of 20")
+                .noneMatch(line -> line.contains("Lab 3"));
+        assertThat(output("out"))
+                .containsKeys("moodle-lab1.csv", "moodle-lab2.csv")
+                .doesNotContainKeys("moodle.csv", "moodle-lab3.csv");
     }
 
     @Test
@@ -293,6 +320,10 @@ class ClassRunTest {
         assertThatThrownBy(() -> merge("shard1", "shard2", "shard3"))
                 .isInstanceOf(RunRefused.class)
                 .hasMessageContaining("another class");
+    }
+
+    private static List<Integer> points(ClassSummary summary) {
+        return summary.labs().get(0).points();
     }
 
     private ClassSummary run(String out, int workers) throws IOException, RunRefused, InterruptedException {

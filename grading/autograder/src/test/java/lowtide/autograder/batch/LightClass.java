@@ -23,6 +23,7 @@ import lowtide.autograder.grade.Grader;
 import lowtide.autograder.grade.Scorecard;
 import lowtide.autograder.grade.Scoring;
 import lowtide.autograder.grade.StageResult;
+import lowtide.autograder.grade.StageSelection;
 import lowtide.autograder.submission.SampleUploads;
 import lowtide.autograder.submission.StageSources;
 import lowtide.autograder.submission.Submission;
@@ -31,16 +32,29 @@ import lowtide.course.CheckOutcome;
 import lowtide.course.Stage;
 import lowtide.course.StageVerdict;
 
-/** A class whose submissions say how many checks of the first stage they pass, so that grading one costs no time. */
+/** A class whose submissions state how many checks they pass, so that grading takes no time. */
 public final class LightClass {
 
-    static final List<Stage> STAGES = List.of(SampleUploads.STAGE);
+    private static final Stage STAGE = SampleUploads.STAGE;
+    static final List<Stage> STAGES = List.of(STAGE);
+    private static final StageSelection SELECTION = new StageSelection(Course.shipped(), List.of(STAGE));
 
     private LightClass() {}
 
     /** Makes a submission that passes this many checks. */
     static void deliver(Path folder, String id, int checks) {
-        SampleUploads.write(folder.resolve(id).resolve(SampleUploads.AGENT), "// " + checks);
+        deliver(folder, id, STAGE, checks);
+    }
+
+    /** Makes a submission that passes this many checks of a stage. */
+    static void deliver(Path folder, String id, Stage stage, int checks) {
+        Path agent = folder.resolve(id).resolve(stage.folder()).resolve(stage.agentFile());
+        try {
+            Files.createDirectories(agent.getParent());
+            Files.writeString(agent, "// " + checks);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     static RunSettings settings(long seed, Shard shard) {
@@ -49,8 +63,8 @@ public final class LightClass {
     }
 
     /**
-     * A process to be killed. Grades the class in a folder, three at a time, and prints a line when a submission is about to
-     * be kept; with {@code hold} for the folder it takes the out folder and does nothing.
+     * A process to be killed. Grades the class in a folder, three submissions at a time, and prints a line before each is
+     * kept. With {@code hold} instead of the folder, it only locks the out folder.
      */
     public static void main(String[] arguments) throws Exception {
         if (arguments[0].equals("hold")) {
@@ -73,14 +87,26 @@ public final class LightClass {
     /** Grades the class in a folder. */
     static ClassSummary run(Path folder, Path out, RunSettings settings, int workers, Supplier<Grader> graders)
             throws IOException, RunRefused, InterruptedException {
+        return run(SELECTION, folder, out, settings, workers, graders);
+    }
+
+    /** Grades these stages of the class in a folder. */
+    static ClassSummary run(
+            StageSelection selection,
+            Path folder,
+            Path out,
+            RunSettings settings,
+            int workers,
+            Supplier<Grader> graders)
+            throws IOException, RunRefused, InterruptedException {
         try (Journal journal = Journal.open(out)) {
             Progress silent = new Progress(new PrintWriter(Writer.nullWriter()), false, System::nanoTime);
-            return new ClassRun(journal, STAGES, settings, workers, graders, silent)
+            return new ClassRun(journal, selection, settings, workers, graders, silent)
                     .grade(ClassFolder.read(folder, Optional.empty()));
         }
     }
 
-    /** All that is the same for one seed, by path: everything but the journal and what tells how long it took. */
+    /** The files that are the same for one seed, by path: all except the journal and the timings. */
     public static Map<String, String> output(Path out) throws IOException {
         try (Stream<Path> files = Files.walk(out)) {
             Map<String, String> contents = new TreeMap<>();
@@ -94,7 +120,7 @@ public final class LightClass {
         }
     }
 
-    /** Grades by what the submission says. */
+    /** Grades by what the submission states. */
     static class Reading implements Grader {
 
         @Override
@@ -106,8 +132,8 @@ public final class LightClass {
             return new Scorecard("", seed, List.of("none"), results);
         }
 
-        private static StageResult result(Stage stage, StageSources delivery) {
-            if (!(delivery instanceof StageSources.Found sources)) {
+        private static StageResult result(Stage stage, StageSources found) {
+            if (!(found instanceof StageSources.Found sources)) {
                 return Scoring.notExamined(stage, StageVerdict.MISSING, "Nothing there.", List.of());
             }
             int passed = Integer.parseInt(sources.files().get(0).text().substring("// ".length()));

@@ -3,10 +3,12 @@ package lowtide.autograder.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import lowtide.autograder.ThreeLabs;
 import lowtide.autograder.compile.CompileError;
 import lowtide.course.Check;
 import lowtide.course.CheckVerdict;
 import lowtide.course.Course;
+import lowtide.course.Lab;
 import lowtide.course.Stage;
 import lowtide.course.StageVerdict;
 import lowtide.course.WireExcerpt;
@@ -51,6 +53,19 @@ public final class Sample {
                         .toList());
     }
 
+    /** A submission of three labs: lab 1 as above, lab 2 all passed if it was started, and lab 3 not started. */
+    public static Results ofThreeLabs(String id, String name, Set<String> failed, boolean secondStarted) {
+        return results(
+                id,
+                name,
+                List.of(),
+                List.of(
+                        stage(ThreeLabs.FIRST, failed, "What was seen."),
+                        stage(ThreeLabs.SECOND, failed, "What was seen."),
+                        secondStarted ? stage(ThreeLabs.OF_LAB_2, failed, "") : untouched(ThreeLabs.OF_LAB_2),
+                        untouched(ThreeLabs.OF_LAB_3)));
+    }
+
     /** The same results of a student with this id on a learning platform. */
     public static Results known(String platformId, Results results) {
         Results.Student student = results.student();
@@ -66,6 +81,7 @@ public final class Sample {
         Stage fifth = Course.shipped().stages().get(4);
         stages.add(new Results.Stage(
                 5,
+                1,
                 fifth.folder(),
                 fifth.title(),
                 StageVerdict.DOES_NOT_COMPILE,
@@ -94,6 +110,7 @@ public final class Sample {
                 List.of(),
                 List.of(new Results.Stage(
                         1,
+                        1,
                         first.folder(),
                         first.title(),
                         StageVerdict.KIT_ERROR,
@@ -115,7 +132,44 @@ public final class Sample {
                 stages.stream().mapToInt(Results.Stage::points).sum(),
                 stages.stream().mapToInt(Results.Stage::outOf).sum(),
                 List.of("own process"),
+                labs(stages),
                 stages);
+    }
+
+    private static List<Results.Lab> labs(List<Results.Stage> stages) {
+        return ThreeLabs.COURSE.labs().stream()
+                .map(lab -> lab(
+                        lab,
+                        stages.stream()
+                                .filter(stage -> stage.lab() == lab.number())
+                                .toList()))
+                .filter(lab -> lab.outOf() > 0)
+                .toList();
+    }
+
+    private static Results.Lab lab(Lab lab, List<Results.Stage> stages) {
+        return new Results.Lab(
+                lab.number(),
+                lab.title(),
+                stages.stream().anyMatch(stage -> stage.verdict() != StageVerdict.UNTOUCHED),
+                stages.stream().mapToInt(Results.Stage::points).sum(),
+                stages.stream().mapToInt(Results.Stage::outOf).sum());
+    }
+
+    private static Results.Stage untouched(Stage stage) {
+        return new Results.Stage(
+                stage.number(),
+                stage.lab(),
+                stage.folder(),
+                stage.title(),
+                StageVerdict.UNTOUCHED,
+                0,
+                stage.points(),
+                "Not started.",
+                List.of(),
+                stage.checks().stream()
+                        .map(item -> check(item, CheckVerdict.NOT_REACHED, "Not started."))
+                        .toList());
     }
 
     private static Results.Stage stage(Stage stage, Set<String> failed, String seen) {
@@ -127,6 +181,7 @@ public final class Sample {
                 : points(checks) == 0 ? StageVerdict.FAILED : StageVerdict.PARTIAL;
         return new Results.Stage(
                 stage.number(),
+                stage.lab(),
                 stage.folder(),
                 stage.title(),
                 verdict,

@@ -35,8 +35,8 @@ public final class Classroom50Json {
                 run.review(),
                 run.submitted().truncatedTo(ChronoUnit.SECONDS).toString(),
                 results.points(),
-                results.outOf(),
-                results.stages().stream()
+                results.startedLabs().stream().mapToInt(Results.Lab::outOf).sum(),
+                results.startedStages().stream()
                         .flatMap(stage -> stage.checks().stream())
                         .filter(check -> check.verdict() != CheckVerdict.KIT_ERROR)
                         .map(check -> new Test(

@@ -15,8 +15,8 @@ final class FeedbackText {
     /** The points, and why a stage was not checked or does not compile. */
     static String summary(Results results) {
         List<String> lines = new ArrayList<>();
-        lines.add("Low Tide: " + results.points() + " of " + results.outOf() + " points (seed " + results.seed() + ")");
-        for (Results.Stage stage : results.stages()) {
+        lines.add("Low Tide: " + ReportText.points(results) + " (seed " + results.seed() + ")");
+        for (Results.Stage stage : results.startedStages()) {
             lines.add(stage.stage() + " " + stage.title() + ": " + stage.points() + " of " + stage.outOf() + ", "
                     + ReportText.of(stage.verdict()));
             if (stage.compileErrors().isEmpty() && !stage.reason().isEmpty()) {

@@ -28,7 +28,7 @@ public final class GradescopeJson {
                 PLAIN_TEXT,
                 "visible",
                 "hidden",
-                results.stages().stream()
+                results.startedStages().stream()
                         .flatMap(stage -> stage.checks().stream())
                         .map(GradescopeJson::test)
                         .toList()));

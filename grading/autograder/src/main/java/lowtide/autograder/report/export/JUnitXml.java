@@ -43,13 +43,13 @@ public final class JUnitXml {
         xml.writeAttribute("name", "Low Tide");
         xml.writeAttribute(
                 "tests",
-                String.valueOf(results.stages().stream()
+                String.valueOf(results.startedStages().stream()
                         .mapToLong(stage -> stage.checks().size())
                         .sum()));
         xml.writeAttribute("failures", count(results, CheckVerdict.FAILED, CheckVerdict.NOT_REACHED));
         xml.writeAttribute("errors", "0");
         xml.writeAttribute("skipped", count(results, CheckVerdict.KIT_ERROR));
-        for (Results.Stage stage : results.stages()) {
+        for (Results.Stage stage : results.startedStages()) {
             for (Results.Check check : stage.checks()) {
                 xml.writeCharacters("\n  ");
                 testCase(stage, check, xml);
@@ -79,7 +79,7 @@ public final class JUnitXml {
     }
 
     private static String count(Results results, CheckVerdict... verdicts) {
-        return String.valueOf(results.stages().stream()
+        return String.valueOf(results.startedStages().stream()
                 .flatMap(stage -> stage.checks().stream())
                 .filter(check -> List.of(verdicts).contains(check.verdict()))
                 .count());

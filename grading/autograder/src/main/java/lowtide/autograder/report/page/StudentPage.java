@@ -22,26 +22,38 @@ public final class StudentPage {
         PageTemplates.write("student.html", View.of(results), file);
     }
 
+    /** @param points in each lab that was started, in words */
     private record View(
-            String name,
-            int points,
-            int outOf,
-            List<StageView> stages,
-            long seed,
-            String jdk,
-            String kit,
-            String layers) {
+            String name, String points, List<LabView> labs, long seed, String jdk, String kit, String layers) {
 
         static View of(Results results) {
             return new View(
                     ReportText.shortened(results.student().name()),
-                    results.points(),
-                    results.outOf(),
-                    results.stages().stream().map(StageView::of).toList(),
+                    ReportText.points(results),
+                    results.labs().stream().map(lab -> LabView.of(lab, results)).toList(),
                     results.seed(),
                     results.jdk(),
                     results.kit(),
                     String.join(", ", results.layers()));
+        }
+    }
+
+    /**
+     * One lab.
+     *
+     * @param lab its name; empty if it is the only one on the page
+     * @param score its points, or that it was not started
+     * @param stages empty if it was not started
+     */
+    private record LabView(String lab, String score, List<StageView> stages) {
+
+        static LabView of(Results.Lab lab, Results results) {
+            return new LabView(
+                    results.labs().size() == 1 ? "" : "Lab " + lab.lab() + " " + lab.title(),
+                    lab.started() ? lab.points() + " of " + lab.outOf() + " points" : "not started",
+                    lab.started()
+                            ? results.stagesOf(lab).stream().map(StageView::of).toList()
+                            : List.of());
         }
     }
 

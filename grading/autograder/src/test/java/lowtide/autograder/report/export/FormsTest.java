@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +43,9 @@ import org.w3c.dom.NodeList;
 class FormsTest {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonSchemaFactory SCHEMA_FACTORY =
+            JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+    private static final Map<String, JsonSchema> SCHEMAS = new HashMap<>();
 
     private static final Classroom50Json.Run RUN = Classroom50Json.Run.of(
             Map.of(
@@ -64,6 +69,7 @@ class FormsTest {
                 Stream.of(
                         Sample.failing("all-right", "All Right", Set.of()),
                         Sample.failing("one", "One", Set.of("2E")),
+                        Sample.ofThreeLabs("labs", "Labs", Set.of("1A"), true),
                         Sample.unfinished("ours")),
                 Sample.NASTY.stream().map(Sample::full));
     }
@@ -107,7 +113,7 @@ class FormsTest {
         assertThat(violations(bytes, "gradescope.schema.json")).isEmpty();
         JsonNode json = JSON.readTree(bytes);
         assertThat(json.path("score").asInt()).isEqualTo(results.points()).isEqualTo(sum(json, "score"));
-        assertThat(sum(json, "max_score")).isEqualTo(results.outOf());
+        assertThat(sum(json, "max_score")).isEqualTo(startedOutOf(results));
     }
 
     @ParameterizedTest
@@ -118,7 +124,9 @@ class FormsTest {
         assertThat(violations(bytes, "classroom50.schema.json")).isEmpty();
         JsonNode json = JSON.readTree(bytes);
         assertThat(json.path("score").asInt()).isEqualTo(results.points()).isEqualTo(sum(json, "score"));
-        assertThat(json.path("max-score").asInt()).isEqualTo(results.outOf()).isEqualTo(sum(json, "max-score"));
+        assertThat(json.path("max-score").asInt())
+                .isEqualTo(startedOutOf(results))
+                .isEqualTo(sum(json, "max-score"));
     }
 
     @Test
@@ -211,6 +219,24 @@ class FormsTest {
     }
 
     @Test
+    void labsThatAStudentStartedHaveTheirOwnGrades() throws IOException {
+        Results both = Sample.ofThreeLabs("a", "Ann", Set.of("1A"), true);
+        Results one = Sample.ofThreeLabs("b", "Bea", Set.of(), false);
+
+        assertThat(csv("canvas.csv", both, one))
+                .extracting(row -> List.of(row).subList(5, row.length))
+                .containsExactly(
+                        List.of("Low Tide Lab 1", "Low Tide Lab 2"),
+                        List.of("40", "20"),
+                        List.of("34", "20"),
+                        List.of("40", "0"));
+        assertThat(csv("class.csv", both, one).get(0))
+                .endsWith("lab 1 points", "lab 1 out of", "3 Token counting", "lab 2 points", "lab 2 out of");
+        assertThat(csv("moodle-lab2.csv", both, one).get(1)).endsWith("20", "20", "-", "3 Token counting 20/20");
+        assertThat(csv("class.csv", one).get(0)).as("nobody started lab 2").endsWith("points", "out of");
+    }
+
+    @Test
     void noCellIsAFormulaAndNoneBreaksOut() throws IOException {
         for (String text : Sample.NASTY) {
             for (String file : List.of("canvas.csv", "moodle.csv", "class.csv")) {
@@ -233,9 +259,10 @@ class FormsTest {
         Stream.of(results).forEach(all::add);
         Path written = temporary.resolve(file);
         switch (file) {
-            case "canvas.csv" -> GradebookCsv.writeCanvas(all.rows(), "Low Tide", written);
-            case "moodle.csv" -> GradebookCsv.writeMoodle(all.rows(), written);
-            default -> GradebookCsv.writePlain(all.rows(), written);
+            case "canvas.csv" -> GradebookCsv.writeCanvas(all, "Low Tide", written);
+            case "moodle.csv" -> GradebookCsv.writeMoodle(all, all.labs().get(0), written);
+            case "moodle-lab2.csv" -> GradebookCsv.writeMoodle(all, all.labs().get(1), written);
+            default -> GradebookCsv.writePlain(all, written);
         }
         try (MappingIterator<String[]> rows = new CsvMapper()
                 .enable(CsvParser.Feature.WRAP_AS_ARRAY)
@@ -245,9 +272,13 @@ class FormsTest {
         }
     }
 
+    private static int startedOutOf(Results results) {
+        return results.startedLabs().stream().mapToInt(Results.Lab::outOf).sum();
+    }
+
     private static Set<ValidationMessage> violations(byte[] json, String schema) throws IOException {
-        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(FormsTest.class.getResourceAsStream(schema))
+        return SCHEMAS.computeIfAbsent(
+                        schema, name -> SCHEMA_FACTORY.getSchema(FormsTest.class.getResourceAsStream(name)))
                 .validate(JSON.readTree(json));
     }
 

@@ -1,0 +1,62 @@
+package lowtide.autograder.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import lowtide.autograder.ThreeLabs;
+import lowtide.autograder.grade.StageSelection;
+import lowtide.course.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/** What the options {@code --lab} and {@code --stage} select. */
+class StageOptionsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', '', '1 2 3 4', 1, 40",
+        "1, '', '1 2', 1, 40",
+        "2, '', 3, 2, 20",
+        "'', 2, 2, 1, 20",
+        "'', 03-token-counting, 3, 2, 20",
+        "2, 3, 3, 2, 20",
+        " 3 , ' ', 4, 3, 20",
+    })
+    void labAndStageNarrowTheSelectionAndSayWhatARequiredScoreIsAbout(
+            String lab, String stage, String selected, int mainLab, int points) {
+        StageSelection selection = selection(lab, stage);
+
+        assertThat(selection.stages())
+                .extracting(Stage::number)
+                .map(String::valueOf)
+                .containsExactly(selected.split(" "));
+        assertThat(selection.mainLab()).isEqualTo(mainLab);
+        assertThat(selection.points(mainLab)).isEqualTo(points);
+    }
+
+    @Test
+    void aWrongLabIsAnsweredWithThoseThereAre() {
+        assertThatThrownBy(() -> selection("4", ""))
+                .isInstanceOf(CommandLine.ParameterException.class)
+                .hasMessage("-Dlab=4: expected the number of a lab: 1 (Hardening), 2 (Reliability), 3 (State).");
+    }
+
+    @Test
+    void aWrongStageIsAnsweredWithThoseThereAre() {
+        assertThatThrownBy(() -> selection("", "9"))
+                .isInstanceOf(CommandLine.ParameterException.class)
+                .hasMessage("-Dstage=9: expected the number or the folder name of a stage: 01-context-cap, "
+                        + "02-user-isolation, 03-token-counting, 04-rate-limiting.");
+        assertThatThrownBy(() -> selection("1", "3"))
+                .as("a stage of another lab")
+                .hasMessage("-Dstage=3: expected the number or the folder name of a stage of lab 1: 01-context-cap, "
+                        + "02-user-isolation.");
+    }
+
+    private static StageSelection selection(String lab, String stage) {
+        return CommandLine.populateCommand(new StageOptions(), "--lab=" + lab, "--stage=" + stage)
+                .selection(ThreeLabs.COURSE, new CommandLine(new LowTideGrade()), "-D");
+    }
+}
