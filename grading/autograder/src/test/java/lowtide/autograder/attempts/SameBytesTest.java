@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import lowtide.autograder.Kit;
 import lowtide.autograder.grade.Autograder;
 import lowtide.autograder.grade.Scorecard;
 import lowtide.autograder.report.Results;

@@ -2,6 +2,7 @@ package lowtide.autograder.batch;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,6 +30,7 @@ import lowtide.autograder.submission.StageSources;
 import lowtide.autograder.submission.Submission;
 import lowtide.course.Check;
 import lowtide.course.CheckOutcome;
+import lowtide.course.Course;
 import lowtide.course.Stage;
 import lowtide.course.StageVerdict;
 
