@@ -153,7 +153,8 @@ class ClassCommandTest {
                 "--jobs=0, --jobs=0: expected a whole number from 1 to 256.",
                 "--jobs=many, --jobs=many: expected a whole number from 1 to 256.",
                 "--seed=x, --seed=x: expected a whole number.",
-                "--stage=6, --stage=6: expected a whole number from 1 to 5.",
+                "--stage=99, \"--stage=99: expected the number or the folder name of a stage: \"",
+                "--lab=9, \"--lab=9: expected the number of a lab: \"",
                 "--shard=3/2, \"--shard=3/2: expected I/N, with N from 1 to 1000 and I from 1 to N.\"",
                 "--roster=nowhere.csv, --roster=nowhere.csv: there is no such file.",
             })
