@@ -1,4 +1,4 @@
-package lowtide.autograder;
+package lowtide.autograder.engines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is handed to other engines keeps to their forms, and lets a submission do no more than it needs. */
 class EngineFormsTest {
 
-    private static final Path ENGINES = Kit.ROOT.resolve("grading/engines");
+    private static final Path ENGINES = EngineFiles.FOLDER;
 
     private static final JsonMapper YAML = new JsonMapper(new YAMLFactory());
 

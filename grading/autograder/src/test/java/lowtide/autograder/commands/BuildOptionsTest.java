@@ -1,0 +1,52 @@
+package lowtide.autograder.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import lowtide.autograder.Kit;
+import lowtide.course.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A wrong option of {@code mvn verify} is refused in one plain line before anything is built. */
+@ExtendWith(SharedKitCopy.class)
+class BuildOptionsTest {
+
+    private static final String NOTHING_BUILT = "SKIPPED";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"99", "0", "foo", "01-context"})
+    void anUnknownStageIsRefusedWithTheNamesOfAllStages(String stage, KitCopy kit)
+            throws IOException, InterruptedException {
+        String names = Kit.STAGES.stream().map(Stage::folder).collect(Collectors.joining(", "));
+
+        CommandOutput output = kit.run("mvn -B -q verify -Dstage=" + stage);
+
+        assertThat(output.exitCode()).isNotZero();
+        assertThat(output.text().lines())
+                .contains("[ERROR] -Dstage=" + stage + " is not a stage. Give the number or the name of one of these: "
+                        + names);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"submission", "submissions"})
+    void aMissingFolderIsRefusedWithItsPath(String option, KitCopy kit) throws IOException, InterruptedException {
+        CommandOutput output = kit.run("mvn -B verify -D" + option + "=nowhere");
+
+        assertThat(output.exitCode()).isNotZero();
+        assertThat(output.text().lines())
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("[ERROR] -D" + option + "=nowhere: there is no ")
+                        .endsWith(Path.of("low tide copy", "nowhere").toString()));
+        assertThat(output.text()).contains("autograder").contains(NOTHING_BUILT);
+    }
+
+    @Test
+    void aStageIsNamedByItsFolderToo(KitCopy kit) throws IOException, InterruptedException {
+        kit.run("mvn -q -N validate -Dstage=" + Kit.STAGES.get(0).folder()).succeeded();
+    }
+}

@@ -1,0 +1,110 @@
+package lowtide.autograder.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import lowtide.autograder.Kit;
+import lowtide.course.Stage;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Every command of every README works as printed; {@code readme-commands.yml} lists what they print. */
+@ExtendWith(SharedKitCopy.class)
+class ReadmeCommandsTest {
+
+    private static final String THIS_RUN = "mvn -B verify -Pkit";
+    private static final String SIMILARITY =
+            "mvn -q -f grading/similarity verify -Dsubmissions=submissions";
+    private static final Pattern COMMAND =
+            Pattern.compile("(?m)^(?:mvn|java|diff) (?!.* median )[^\\n]*$|`(mvn [^`\\n]*)`");
+    private static final List<Stage> STAGES = Kit.STAGES;
+    private static final List<Expected> EXPECTED = expected();
+
+    /** A class of two for the commands that grade one. */
+    @BeforeAll
+    static void deliver(KitCopy kit) {
+        Kit.copySources(Kit.SOLUTIONS, kit.folder().resolve("submissions/ada"), STAGES.get(0));
+        Kit.copySources(Kit.EXERCISES, kit.folder().resolve("submissions/bob"));
+    }
+
+    @Test
+    void everyCommandOfEveryReadmeIsTested(KitCopy kit) throws IOException {
+        Set<String> printed = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(kit.folder())) {
+            for (Path readme : files.filter(path -> path.endsWith("README.md")).toList()) {
+                Matcher matcher = COMMAND.matcher(Files.readString(readme));
+                while (matcher.find()) {
+                    printed.add(matcher.group(1) == null ? matcher.group() : matcher.group(1));
+                }
+            }
+        }
+        Set<String> tested = new TreeSet<>(List.of(THIS_RUN, SIMILARITY));
+        tested.addAll(ServerCommandsTest.COMMANDS);
+        EXPECTED.forEach(each -> tested.add(each.command()));
+        assertThat(printed).isEqualTo(tested);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aCommandPrintsWhatItPromises(KitCopy kit) {
+        return EXPECTED.stream()
+                .map(each -> DynamicTest.dynamicTest(each.command(), () -> {
+                    CommandOutput output = kit.run(each.command());
+                    assertThat(output.text()).contains(each.prints());
+                    assertThat(output.exitCode()).as(output.text()).isEqualTo(each.exitCode());
+                }));
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21, disabledReason = "JPlag needs it")
+    void jplagComparesAClass(KitCopy kit) throws IOException, InterruptedException {
+        long folders;
+        try (Stream<Path> files = Files.list(kit.folder().resolve("grading/attempts/01-context-cap"))) {
+            folders = files.filter(Files::isDirectory).count();
+        }
+        assertThat(kit.run(SIMILARITY).succeeded().text()).contains(folders + " submissions compared by JPlag");
+    }
+
+    private static List<Expected> expected() {
+        Stream<Expected> stages = STAGES.stream()
+                .map(stage -> new Expected(
+                        "mvn verify -Dstage=" + stage.number(),
+                        List.of("  " + stage.number() + "  ", "Score 0/" + stage.points(), "BUILD SUCCESS"),
+                        0));
+        try (InputStream file = ReadmeCommandsTest.class.getResourceAsStream("readme-commands.yml")) {
+            Expected[] others = new JsonMapper(new YAMLFactory()).readValue(file, Expected[].class);
+            return Stream.concat(Stream.of(others), stages).toList();
+        } catch (IOException failure) {
+            throw new ExceptionInInitializerError(failure);
+        }
+    }
+
+    /** A command, parts of what it prints, and what it ends with. */
+    private record Expected(String command, List<String> prints, int exitCode) {
+
+        Expected {
+            int points = STAGES.stream().mapToInt(Stage::points).sum();
+            prints = prints.stream()
+                    .map(text -> text.replace("{points}", String.valueOf(points))
+                            .replace(
+                                    "{stage points}",
+                                    String.valueOf(STAGES.get(0).points())))
+                    .toList();
+        }
+    }
+}
