@@ -29,8 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ReadmeCommandsTest {
 
     private static final String THIS_RUN = "mvn -B verify -Pkit";
-    private static final String SIMILARITY =
-            "mvn -q -f grading/similarity verify -Dsubmissions=submissions";
+    private static final String SIMILARITY = "mvn -q -f grading/similarity verify -Dsubmissions=submissions";
     private static final Pattern COMMAND =
             Pattern.compile("(?m)^(?:mvn|java|diff) (?!.* median )[^\\n]*$|`(mvn [^`\\n]*)`");
     private static final List<Stage> STAGES = Kit.STAGES;
@@ -73,11 +72,7 @@ class ReadmeCommandsTest {
     @Test
     @EnabledForJreRange(min = JRE.JAVA_21, disabledReason = "JPlag needs it")
     void jplagComparesAClass(KitCopy kit) throws IOException, InterruptedException {
-        long folders;
-        try (Stream<Path> files = Files.list(kit.folder().resolve("grading/attempts/01-context-cap"))) {
-            folders = files.filter(Files::isDirectory).count();
-        }
-        assertThat(kit.run(SIMILARITY).succeeded().text()).contains(folders + " submissions compared by JPlag");
+        assertThat(kit.run(SIMILARITY).succeeded().text()).contains("2 submissions compared by JPlag");
     }
 
     private static List<Expected> expected() {
