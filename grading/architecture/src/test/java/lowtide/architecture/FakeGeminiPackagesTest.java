@@ -1,15 +1,13 @@
-package lowtide.fakegemini;
+package lowtide.architecture;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import lowtide.architecture.PackageLine;
-import lowtide.architecture.PackageRules;
 
 @AnalyzeClasses(packages = "lowtide.fakegemini", importOptions = ImportOption.DoNotIncludeTests.class)
-class PackagesTest {
+class FakeGeminiPackagesTest {
 
     @ArchTest
     static final ArchTests EVERY_MODULE = ArchTests.in(PackageRules.class);

@@ -50,7 +50,7 @@ public final class PackageRules {
             @Override
             public void check(JavaPackage javaPackage, ConditionEvents events) {
                 long count = javaPackage.getClasses().stream()
-                        .filter(JavaClass::isTopLevelClass)
+                        .filter(javaClass -> javaClass.isTopLevelClass() && !javaClass.isArray())
                         .filter(javaClass -> !javaClass.getSimpleName().equals("package-info"))
                         .count();
                 events.add(new SimpleConditionEvent(

@@ -1,15 +1,13 @@
-package lowtide.simulation;
+package lowtide.architecture;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import lowtide.architecture.PackageLine;
-import lowtide.architecture.PackageRules;
 
 @AnalyzeClasses(packages = "lowtide.simulation", importOptions = ImportOption.DoNotIncludeTests.class)
-class PackagesTest {
+class SimulationPackagesTest {
 
     @ArchTest
     static final ArchTests EVERY_MODULE = ArchTests.in(PackageRules.class);
