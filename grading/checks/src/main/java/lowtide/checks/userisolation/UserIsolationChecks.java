@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import lowtide.agent.api.AgentThrew;
 import lowtide.checks.GradedCheck;
 import lowtide.checks.StageChecks;
 import lowtide.checks.StageSuite;
@@ -193,20 +192,7 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
     @GradedCheck("2F")
     void invalidUserIdsAreRefused() {
         for (UserIds.Invalid invalid : UserIds.invalid()) {
-            int before = context.gemini().requests().size();
-            String meal = context.meal();
-            AgentThrew refused = context.refusal(invalid.name(), agent -> agent.chat(invalid.id(), meal));
-            isIllegalArgument(invalid.name(), refused);
-            if (context.gemini().requests().size() > before) {
-                throw new CheckFailure(
-                        invalid.name() + " was refused, but its message had reached Gemini.", "nothing sent.");
-            }
-            int stored = historySize(invalid);
-            if (stored != 0) {
-                throw new CheckFailure(
-                        "After " + invalid.name() + " was refused, " + stored + " messages were stored for it.",
-                        "nothing stored.");
-            }
+            new InvalidUserId(context, invalid).isRefusedAndLeavesNoTrace();
         }
         Turn first = new Conversation<>(context, "u".repeat(UserIds.LONGEST)).say(context.meal());
         assertThatRequestOf(first)
@@ -214,26 +200,6 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
                         List.of(first.question()),
                         "nothing but the question in a user's first request: refused calls leave no trace, and "
                                 + UserIds.LONGEST + " characters are a valid id.");
-    }
-
-    private int historySize(UserIds.Invalid invalid) {
-        try {
-            return context.agent().historySize(invalid.id());
-        } catch (AgentThrew threw) {
-            if (!threw.is(IllegalArgumentException.class.getName())) {
-                throw new CheckFailure(
-                        "historySize with " + invalid.name() + " ended in " + CheckContext.described(threw) + ".",
-                        "0 or an IllegalArgumentException.");
-            }
-            return 0;
-        }
-    }
-
-    private static void isIllegalArgument(String what, AgentThrew threw) {
-        if (!threw.is(IllegalArgumentException.class.getName())) {
-            throw new CheckFailure(
-                    what + " was refused with " + CheckContext.described(threw) + ".", "an IllegalArgumentException.");
-        }
     }
 
     private static void seesNothingOf(String other, List<Turn> turns, String word, List<Turn> turnsOfOther) {
