@@ -26,9 +26,9 @@ class ScorecardTextTest {
         assertThat(lines(solved(ThreeLabs.FIRST), failed(ThreeLabs.SECOND, "2A", "2B")))
                 .containsExactly(
                         "  1  Context cap       20/20  PASSED",
-                        "  2  User isolation    14/20  PARTIAL, 2 checks failed",
+                        "  2  User isolation    10/20  PARTIAL, 2 checks failed",
                         "       2A Seen in 2A.",
-                        "  Score 34/40",
+                        "  Score 30/40",
                         "  Every check with its reason and first hint: index.html");
     }
 
@@ -36,12 +36,12 @@ class ScorecardTextTest {
     void aSingleStageShowsEveryCheckThatFailed() {
         assertThat(lines(failed(ThreeLabs.FIRST, "1A", "1C")))
                 .containsExactly(
-                        "  1  Context cap       12/20  PARTIAL, 2 checks failed",
+                        "  1  Context cap       10/20  PARTIAL, 2 checks failed",
                         "       1A Seen in 1A.",
                         "          Expected: more.",
                         "          Look at:  " + ThreeLabs.COURSE.check("1A").firstHint(),
                         "       1C Seen in 1C.",
-                        "  Score 12/20",
+                        "  Score 10/20",
                         "  Every check with its reason and first hint: index.html");
     }
 
