@@ -106,7 +106,7 @@ class GradescopeTest {
 
         gradescope(Map.of()).succeeded();
 
-        assertThat(results().toString()).contains("The stages are there more than once, in backup and in mine");
+        assertThat(results().toString()).contains("the stages more than once, in backup and in mine");
     }
 
     @Test
