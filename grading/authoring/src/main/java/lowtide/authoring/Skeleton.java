@@ -81,7 +81,7 @@ record Skeleton(int number, String slug, String title, int lab) {
                     stage + "src/test/java/lowtide/" + javaPackage() + "/" + camel() + "Test.java",
                     template("Test.java.txt"));
         }
-        files.put("exercises/" + folder() + "/README.md", template("README.md"));
+        files.put("exercises/" + folder() + "/README.md", template("README.md.txt"));
         files.put("grading/attempts/" + folder() + "/attempts.yml", template("attempts.yml"));
         return files;
     }
