@@ -34,7 +34,7 @@ public final class Autograder implements Grader {
 
     /** Only a hung agent exceeds these: a call takes milliseconds, a stage a second, a check 0.4 s of processor time. */
     private static final Limits LIMITS =
-            new Limits(Duration.ofSeconds(15), Duration.ofSeconds(45), Duration.ofSeconds(4));
+            new Limits(Duration.ofSeconds(15), Duration.ofSeconds(45), Duration.ofSeconds(8));
 
     private final Sandbox sandbox;
     private final boolean ownSandbox;
