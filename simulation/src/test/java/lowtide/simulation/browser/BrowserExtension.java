@@ -2,6 +2,7 @@ package lowtide.simulation.browser;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import lowtide.browser.ChromiumExtension;
 import lowtide.simulation.cli.PageFields;
 import lowtide.simulation.page.CostPage;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -35,29 +36,17 @@ final class BrowserExtension implements BeforeAllCallback, ParameterResolver {
     }
 
     private static BrowserPage page(ExtensionContext context) {
-        return context.getRoot()
+        CostPage server = context.getRoot()
                 .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(Shared.class, key -> Shared.start(), Shared.class)
-                .page();
+                .getOrComputeIfAbsent(CostPage.class, key -> serve(), CostPage.class);
+        return new BrowserPage(ChromiumExtension.browser(context), server.uri());
     }
 
-    private record Shared(Chromium browser, CostPage server, BrowserPage page) implements AutoCloseable {
-
-        static Shared start() {
-            Chromium browser = Chromium.start();
-            try {
-                CostPage server = CostPage.serve(0, new PageFields());
-                return new Shared(browser, server, new BrowserPage(browser, server.uri()));
-            } catch (IOException e) {
-                browser.quit();
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public void close() {
-            browser.quit();
-            server.close();
+    private static CostPage serve() {
+        try {
+            return CostPage.serve(0, new PageFields());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

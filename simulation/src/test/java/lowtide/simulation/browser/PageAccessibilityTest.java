@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import lowtide.browser.Axe;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,15 @@ class PageAccessibilityTest {
     @BeforeEach
     void open() {
         page.open("");
+    }
+
+    @Test
+    @DisplayName("axe finds no violation, and would find one")
+    void axe() {
+        assertThat(Axe.violations(page.browser())).isEmpty();
+
+        page.script("document.querySelector('main').append(document.createElement('input'))");
+        assertThat(Axe.violations(page.browser())).anyMatch(violation -> violation.startsWith("label: "));
     }
 
     @Test

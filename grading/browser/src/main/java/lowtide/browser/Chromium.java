@@ -1,4 +1,4 @@
-package lowtide.simulation.browser;
+package lowtide.browser;
 
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
@@ -22,8 +22,8 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** The installed browser. Unlike Selenium's own driver class, it never downloads one. */
-final class Chromium extends ChromiumDriver {
+/** The installed browser, headless. Unlike Selenium's own driver class, it never downloads one. */
+public final class Chromium extends ChromiumDriver {
 
     private Chromium(ChromeDriverService service, ChromeOptions options) {
         super(
@@ -37,7 +37,7 @@ final class Chromium extends ChromiumDriver {
      * Starts a browser with a new profile. If none is installed, skips the test class with a message, or fails it on a build
      * server ({@code CI=true}).
      */
-    static Chromium start() {
+    public static Chromium start() {
         Optional<Path> browser = onPath("chromium", "chromium-browser", "google-chrome", "chrome");
         Optional<Path> driver = onPath("chromedriver");
         if (browser.isEmpty() || driver.isEmpty()) {
@@ -70,8 +70,42 @@ final class Chromium extends ChromiumDriver {
         return started;
     }
 
+    /**
+     * Shows the following pages as a screen of another size does.
+     *
+     * @param width  in CSS pixels
+     * @param height in CSS pixels
+     */
+    public void resize(int width, int height) {
+        executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /**
+     * Shows pages as with other settings of the system.
+     *
+     * @param medium "screen" or "print"
+     * @param scheme "light" or "dark"
+     */
+    public void media(String medium, String scheme) {
+        executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "media",
+                        medium,
+                        "features",
+                        List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    /** Undoes {@link #resize} and {@link #media}. */
+    public void reset() {
+        executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "", "features", List.of()));
+    }
+
     /** Returns the messages on the browser's console since the last call of this method. */
-    List<String> consoleMessages() {
+    public List<String> consoleMessages() {
         return manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(LogEntry::getMessage)
                 .toList();
@@ -82,7 +116,7 @@ final class Chromium extends ChromiumDriver {
      *
      * @param event mouseMoved, mousePressed or mouseReleased
      */
-    void mouse(String event, int x, int y, boolean pressed) {
+    public void mouse(String event, int x, int y, boolean pressed) {
         executeCdpCommand(
                 "Input.dispatchMouseEvent",
                 Map.of(

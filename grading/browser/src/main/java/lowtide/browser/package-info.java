@@ -1,0 +1,2 @@
+/** A browser for the tests of pages: starts Chromium, and checks pages with axe. */
+package lowtide.browser;
