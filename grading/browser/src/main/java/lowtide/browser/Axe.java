@@ -27,7 +27,8 @@ public final class Axe {
      */
     public static List<String> violations(Chromium browser) {
         browser.executeScript("if (!window.axe) {" + SCRIPT + "}");
-        return ((List<?>) browser.executeAsyncScript(RUN)).stream().map(String::valueOf).toList();
+        return ((List<?>) browser.executeAsyncScript(RUN))
+                .stream().map(String::valueOf).toList();
     }
 
     private static String script() {

@@ -91,11 +91,7 @@ public final class Chromium extends ChromiumDriver {
     public void media(String medium, String scheme) {
         executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                Map.of(
-                        "media",
-                        medium,
-                        "features",
-                        List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+                Map.of("media", medium, "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
     /** Undoes {@link #resize} and {@link #media}. */
