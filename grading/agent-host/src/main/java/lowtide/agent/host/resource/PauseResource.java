@@ -1,5 +1,6 @@
 package lowtide.agent.host.resource;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,9 +25,7 @@ public final class PauseResource implements Resource<Consumer<Duration>, List<Pa
 
     public PauseResource(ResourceContext context) {
         this.context = context;
-        this.listener = context.agent()
-                .value(context.parameter().name())
-                .map(passed -> duration -> context.callback().apply(List.of(ValueCodec.encode(duration))));
+        this.listener = context.agent().value(context.parameter().name()).map(passed -> this::tellGrader);
     }
 
     @Override
@@ -41,6 +40,10 @@ public final class PauseResource implements Resource<Consumer<Duration>, List<Pa
             pauses.clear();
             return drained;
         }
+    }
+
+    private void tellGrader(Duration duration) {
+        JsonNode ignored = context.callback().apply(List.of(ValueCodec.encode(duration)));
     }
 
     private void pause(Duration duration) {
