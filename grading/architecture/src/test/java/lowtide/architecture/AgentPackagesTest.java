@@ -18,6 +18,7 @@ class AgentPackagesTest {
             "lowtide.agent.control.process",
             "lowtide.agent.control.relay",
             "lowtide.agent.control.folder",
+            "lowtide.agent.control.time",
             "lowtide.agent.host",
             "lowtide.agent.host.model",
             "lowtide.agent.host.resource",

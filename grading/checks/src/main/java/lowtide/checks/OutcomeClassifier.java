@@ -10,6 +10,7 @@ import lowtide.agent.api.AgentDied;
 import lowtide.agent.api.AgentThrew;
 import lowtide.agent.api.AgentTimedOut;
 import lowtide.agent.api.SignatureMismatch;
+import lowtide.agent.control.time.MachineTooBusy;
 import lowtide.checks.dsl.CheckFailure;
 import lowtide.checks.dsl.Redactor;
 import lowtide.course.CheckOutcome;
@@ -50,6 +51,10 @@ final class OutcomeClassifier {
             return new CheckOutcome.TimedOut(new Finding(
                     "After " + StageChecks.CHECK_LIMIT_SECONDS + " s a call of the agent had still not come back.",
                     "an agent that comes back. Is there a loop, or a lock that nobody opens?"));
+        }
+        if (failure instanceof MachineTooBusy busy) {
+            return new CheckOutcome.KitError(
+                    new Finding(busy.getMessage() + ".", "a machine with time for this agent. This costs no points."));
         }
         return new CheckOutcome.KitError(new Finding(
                 "The kit itself failed: " + Redactor.of(failure.toString()) + ".",

@@ -15,6 +15,8 @@ import lowtide.agent.control.process.AgentCommand;
 import lowtide.agent.control.process.CallbackHandler;
 import lowtide.agent.control.process.HostProcess;
 import lowtide.agent.control.process.Limits;
+import lowtide.agent.control.time.Deadline;
+import lowtide.agent.control.time.FairClock;
 
 /**
  * Agents in a process of their own. The process serves one session after the other; one that died, hung or talks nonsense
@@ -25,7 +27,7 @@ public final class IsolatedHost implements AgentHost {
     private final AgentCommand command;
     private final Limits limits;
     private final URI gemini;
-    private long stageStart = System.nanoTime();
+    private Deadline stage;
     private volatile boolean hung;
     private volatile boolean exhausted;
     private HostProcess process;
@@ -38,6 +40,7 @@ public final class IsolatedHost implements AgentHost {
         this.command = command;
         this.limits = limits;
         this.gemini = URI.create(gemini);
+        this.stage = FairClock.machine().deadline(limits.stage());
     }
 
     /** Starts the process without waiting for it, so that it is there when the first session opens. */
@@ -48,7 +51,7 @@ public final class IsolatedHost implements AgentHost {
 
     /** Begins another stage of the same submission: its time starts now, and earlier failures do not affect it. */
     public void beginStage() {
-        stageStart = System.nanoTime();
+        stage = FairClock.machine().deadline(limits.stage());
         if (hung || exhausted || process != null && !process.isUsable()) {
             close();
         }
@@ -58,7 +61,8 @@ public final class IsolatedHost implements AgentHost {
 
     @Override
     public <A> AgentSession<A> open(AgentContract<A> contract, AgentSettings settings) {
-        if (System.nanoTime() - stageStart > limits.stage().toNanos()) {
+        if (stage.left() <= 0) {
+            stage.verifyThatTheAgentHadItsTime();
             throw new AgentTimedOut("The " + limits.stage().toSeconds() + " s that this stage may take were used up.");
         }
         Optional<DataFolder> folder = contract.takesFolder() ? Optional.of(newFolder()) : Optional.empty();
@@ -112,7 +116,7 @@ public final class IsolatedHost implements AgentHost {
         }
         HostProcess current = process;
         Duration processor = hung ? limits.processor().dividedBy(2) : limits.processor();
-        current.beginSession(processor, stageStart + limits.stage().toNanos());
+        current.beginSession(processor, stage);
         watched(() -> {
             current.open(
                     id -> new Request.Open(id, spec), "new " + TypeName.simple(spec.className()) + "(...)", functions);

@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import lowtide.autograder.batch.journal.ClassRoll;
 import lowtide.autograder.batch.journal.Journal;
@@ -30,6 +32,7 @@ import lowtide.course.StageVerdict;
  */
 public final class ClassRun {
 
+    private final ReadWriteLock machine = new ReentrantReadWriteLock(true);
     private final Journal journal;
     private final StageSelection selection;
     private final RunSettings settings;
@@ -116,7 +119,7 @@ public final class ClassRun {
     }
 
     private void gradeAll(Queue<QueuedSubmission> waiting) throws IOException {
-        try (WorkerSlot slot = new WorkerSlot(selection.stages(), settings, graders, journal::isStopped)) {
+        try (WorkerSlot slot = new WorkerSlot(selection.stages(), settings, graders, journal::isStopped, machine)) {
             for (QueuedSubmission next = waiting.poll(); next != null && !journal.isStopped(); next = waiting.poll()) {
                 String key = key(next.submission());
                 Optional<JournalEntry> earlier = journal.finished(next.student().id())

@@ -2,6 +2,8 @@ package lowtide.autograder.batch;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import lowtide.autograder.batch.journal.RunSettings;
@@ -21,29 +23,40 @@ final class WorkerSlot implements AutoCloseable {
     private final RunSettings settings;
     private final Supplier<Grader> graders;
     private final BooleanSupplier stopped;
+    private final ReadWriteLock machine;
     private Optional<Grader> grader = Optional.empty();
 
-    /** @param stopped whether the run was stopped, so that another attempt is of no use */
-    WorkerSlot(List<Stage> stages, RunSettings settings, Supplier<Grader> graders, BooleanSupplier stopped) {
+    /**
+     * @param stopped whether the run was stopped, so that another attempt is of no use
+     * @param machine shared by all workers: another attempt has the machine to itself
+     */
+    WorkerSlot(
+            List<Stage> stages,
+            RunSettings settings,
+            Supplier<Grader> graders,
+            BooleanSupplier stopped,
+            ReadWriteLock machine) {
         this.stages = stages;
         this.settings = settings;
         this.graders = graders;
         this.stopped = stopped;
+        this.machine = machine;
     }
 
-    /** Grades a submission, with up to {@value #ATTEMPTS} attempts if the kit fails. Never throws an exception. */
+    /** Grades a submission, with up to {@value #ATTEMPTS} attempts if the kit fails, all but the first alone. Never throws an exception. */
     Scorecard grade(QueuedSubmission next) {
-        Scorecard scorecard = attempt(next);
+        Scorecard scorecard = attempt(next, machine.readLock());
         for (int attempt = 1;
                 attempt < ATTEMPTS && scorecard.has(StageVerdict.KIT_ERROR) && !stopped.getAsBoolean();
                 attempt++) {
             discardGrader();
-            scorecard = attempt(next);
+            scorecard = attempt(next, machine.writeLock());
         }
         return scorecard;
     }
 
-    private Scorecard attempt(QueuedSubmission next) {
+    private Scorecard attempt(QueuedSubmission next, Lock lock) {
+        lock.lock();
         try {
             if (grader.isEmpty()) {
                 grader = Optional.of(graders.get());
@@ -51,6 +64,8 @@ final class WorkerSlot implements AutoCloseable {
             return grader.get().grade(next.submission(), stages, settings.seed());
         } catch (RuntimeException | Error ours) {
             return notJudged(next, ours);
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -188,9 +188,12 @@ public final class Autograder implements Grader {
                         List.of());
             }
             workspace.add(((Compilation.Classes) compilation).files());
-            home.beginStage();
-            return Scoring.examined(
-                    stage, sources.untouched(), SuiteRunner.run(stage, new GradingSession(gemini, home, seed)));
+            StageResult result = examined(sources, home, seed);
+            if (result.verdict() == StageVerdict.KIT_ERROR) { // a busy machine may have time now
+                home.close();
+                result = examined(sources, home, seed);
+            }
+            return result;
         } catch (InvalidPathException name) { // only the names of class files are made into paths here
             CompileError error = new CompileError(
                     "",
@@ -207,6 +210,14 @@ public final class Autograder implements Grader {
             // The grader lives on for the submissions that follow.
             return kitError(stage, ours);
         }
+    }
+
+    private StageResult examined(StageSources.Found sources, IsolatedHost home, long seed) {
+        home.beginStage();
+        return Scoring.examined(
+                sources.stage(),
+                sources.untouched(),
+                SuiteRunner.run(sources.stage(), new GradingSession(gemini, home, seed)));
     }
 
     private static StageResult kitError(Stage stage, Throwable ours) {

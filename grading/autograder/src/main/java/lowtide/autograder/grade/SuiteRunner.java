@@ -35,6 +35,9 @@ public final class SuiteRunner {
             session.getLauncher()
                     .execute(
                             LauncherDiscoveryRequestBuilder.request()
+                                    // The host's limits end every wait; a time-out of JUnit would leave a thread
+                                    // behind.
+                                    .configurationParameter("junit.jupiter.execution.timeout.mode", "disabled")
                                     .selectors(DiscoverySelectors.selectClass(StageSuites.of(stage)))
                                     .build(),
                             new Recorder(outcomes));

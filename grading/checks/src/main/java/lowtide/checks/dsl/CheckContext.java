@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import lowtide.agent.api.AgentException;
@@ -17,6 +18,8 @@ import lowtide.agent.api.ModelAccess;
 import lowtide.agent.control.AgentContract;
 import lowtide.agent.control.AgentSession;
 import lowtide.agent.control.AgentSettings;
+import lowtide.agent.control.time.Deadline;
+import lowtide.agent.control.time.FairClock;
 import lowtide.course.WireExcerpt;
 import lowtide.fakegemini.Account;
 import lowtide.fakegemini.Exchange;
@@ -30,7 +33,7 @@ import lowtide.fakegemini.model.GeminiRequest;
  */
 public final class CheckContext<A> implements AutoCloseable {
 
-    /** How long a check waits for something that takes milliseconds, before it says that it does not happen. */
+    /** How long a check waits, by the fair clock, for something that takes milliseconds, before it says that it does not happen. */
     public static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** Many times what the longest check causes. */
@@ -135,9 +138,9 @@ public final class CheckContext<A> implements AutoCloseable {
     }
 
     /** A call that may fail or not. */
-    public void attempt(Function<A, ?> call) {
+    public void attempt(Consumer<A> call) {
         try {
-            call.apply(agent());
+            call.accept(agent());
         } catch (AgentThrew threw) {
             // whether and how it fails is another check's business
         }
@@ -162,8 +165,15 @@ public final class CheckContext<A> implements AutoCloseable {
     /** As above, with a failure that is made when the time is over. */
     public static <T> T await(CompletableFuture<T> call, Supplier<CheckFailure> ifLate) {
         try {
-            return call.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException late) {
+            Deadline deadline = FairClock.machine().deadline(PATIENCE);
+            while (deadline.left() > 0) {
+                try {
+                    return call.get(deadline.nextWait(), TimeUnit.NANOSECONDS);
+                } catch (TimeoutException notYet) {
+                    // the fair clock says how long to wait
+                }
+            }
+            deadline.verifyThatTheAgentHadItsTime();
             throw ifLate.get();
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof AgentException agentFailure) {
@@ -178,15 +188,26 @@ public final class CheckContext<A> implements AutoCloseable {
 
     /** Waits until this many requests have come to the gate, or says that they did not come. */
     public static void awaitArrivals(Gate gate, int requests, String ifNot, String expected) {
-        if (!arrive(gate, requests, PATIENCE)) {
+        Deadline deadline = FairClock.machine().deadline(PATIENCE);
+        if (!arrive(gate, requests, deadline)) {
+            deadline.verifyThatTheAgentHadItsTime();
             throw new CheckFailure(ifNot, expected);
         }
     }
 
-    /** Whether this many requests come to the gate in this time. */
+    /** Whether this many requests come to the gate in this time, by the fair clock. */
     public static boolean arrive(Gate gate, int requests, Duration limit) {
+        return arrive(gate, requests, FairClock.machine().deadline(limit));
+    }
+
+    private static boolean arrive(Gate gate, int requests, Deadline deadline) {
         try {
-            return gate.awaitArrivals(requests, limit);
+            while (deadline.left() > 0) {
+                if (gate.awaitArrivals(requests, Duration.ofNanos(deadline.nextWait()))) {
+                    return true;
+                }
+            }
+            return false;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);

@@ -18,6 +18,8 @@ import lowtide.agent.api.SignatureMismatch;
 import lowtide.agent.api.frame.FrameChannel;
 import lowtide.agent.api.frame.Reply;
 import lowtide.agent.api.frame.Request;
+import lowtide.agent.control.time.Deadline;
+import lowtide.agent.control.time.FairClock;
 
 /** One process for agents and the channel to it. Thread-safe. */
 public final class HostProcess {
@@ -30,8 +32,9 @@ public final class HostProcess {
     private final OutputDrain output;
     private final Duration callLimit;
     private final UsageWatch watch;
+    private final FairClock.Watch fairness;
     private final AtomicLong ids = new AtomicLong();
-    private volatile long stageEnd = System.nanoTime() + Duration.ofDays(1).toNanos();
+    private volatile Deadline stage = FairClock.machine().deadline(Duration.ofDays(1));
     private volatile AgentException over;
     private volatile ReplyReader reader;
 
@@ -41,6 +44,7 @@ public final class HostProcess {
         this.callLimit = callLimit;
         this.watch = new UsageWatch(
                 connection.tree(), output, connection::sent, data.map(SharedFolder::here), this::anyPending, this::end);
+        fairness = FairClock.machine().watch(connection.tree()::waited);
         watch.start();
     }
 
@@ -57,11 +61,11 @@ public final class HostProcess {
     /**
      * Begins to count what the process uses up, once it is there.
      *
-     * @param end when no call may take any longer, as of {@link System#nanoTime}
+     * @param stage when no call may take any longer
      */
-    public void beginSession(Duration processor, long end) {
+    public void beginSession(Duration processor, Deadline stage) {
         reader().beginSession();
-        stageEnd = end;
+        this.stage = stage;
         output.drain();
         connection.resetSent();
         watch.beginSession(new SessionBudget(processor, output.total() + Limits.PRINTED));
@@ -107,6 +111,7 @@ public final class HostProcess {
         PendingRequest pending = new PendingRequest(what, functions);
         ReplyReader replies = reader();
         replies.add(id, pending);
+        Deadline deadline = FairClock.machine().deadline(Duration.ofNanos(Math.min(callLimit.toNanos(), stage.left())));
         try {
             if (over != null) {
                 throw over;
@@ -115,8 +120,7 @@ public final class HostProcess {
                 throw new IOException("the process has hung up");
             }
             connection.channel().send(request);
-            Reply reply =
-                    pending.await(Math.min(callLimit.toNanos(), stageEnd - System.nanoTime()), connection.channel());
+            Reply reply = pending.await(deadline, connection.channel());
             if (reply instanceof Reply.Mismatch mismatch) {
                 throw new SignatureMismatch(mismatch.message());
             } else if (reply instanceof Reply.Thrown threw) {
@@ -124,7 +128,9 @@ public final class HostProcess {
             }
             return ((Reply.Value) reply).value();
         } catch (TimeoutException late) {
-            throw end(pending.notReturned());
+            AgentException notReturned = end(pending.notReturned());
+            deadline.verifyThatTheAgentHadItsTime();
+            throw notReturned;
         } catch (IOException | ExecutionException broken) {
             throw end(obituary(what));
         } catch (InterruptedException interrupted) {
@@ -191,6 +197,7 @@ public final class HostProcess {
             connection.closeRelay();
         }
         watch.stop();
+        fairness.close();
         connection.tree().kill();
         if (reader != null) {
             reader.stop(over);

@@ -6,8 +6,8 @@ import java.time.Duration;
  * What an agent in a process of its own may use up. The limits are far above what any agent needs that returns from its
  * calls.
  *
- * @param call how long one call may take
- * @param stage how long all calls of a stage may take together; none outlasts it
+ * @param call how long one call may take, by the fair clock
+ * @param stage how long all calls of a stage may take together, by the fair clock; none outlasts it
  * @param processor how much processor time the process may use in one session, which only a loop that still runs exceeds,
  *     however busy the machine is; half of it once a call of the same stage has not returned
  */

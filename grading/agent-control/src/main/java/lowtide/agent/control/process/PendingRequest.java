@@ -13,6 +13,7 @@ import lowtide.agent.api.AgentTimedOut;
 import lowtide.agent.api.frame.FrameChannel;
 import lowtide.agent.api.frame.Reply;
 import lowtide.agent.api.frame.Request;
+import lowtide.agent.control.time.Deadline;
 
 /** A request that waits for its reply. Its own thread runs the functions that the agent calls meanwhile. */
 final class PendingRequest {
@@ -53,19 +54,17 @@ final class PendingRequest {
      * @throws ExecutionException if there will be none
      * @throws TimeoutException if there is none in this time
      */
-    Reply await(long nanos, FrameChannel channel)
+    Reply await(Deadline deadline, FrameChannel channel)
             throws ExecutionException, TimeoutException, InterruptedException, IOException {
-        long end = System.nanoTime() + nanos;
-        while (true) {
-            CompletableFuture<Reply> next = arrived.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (next == null) {
-                throw new TimeoutException();
-            }
-            if (!(next.get() instanceof Reply.Callback callback)) {
+        while (deadline.left() > 0) {
+            CompletableFuture<Reply> next = arrived.poll(deadline.nextWait(), TimeUnit.NANOSECONDS);
+            if (next != null && !(next.get() instanceof Reply.Callback)) {
                 return next.get();
+            } else if (next != null) {
+                channel.send(result((Reply.Callback) next.get(), functions));
             }
-            channel.send(result(callback, functions));
         }
+        throw new TimeoutException();
     }
 
     AgentTimedOut notReturned() {

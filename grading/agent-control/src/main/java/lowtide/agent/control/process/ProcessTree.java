@@ -33,9 +33,12 @@ public final class ProcessTree {
 
     private final Process process;
     private final Map<Long, Duration> used = new ConcurrentHashMap<>();
+    private final RunQueueTime runQueue = new RunQueueTime(Path.of("/proc"));
+    private volatile List<Long> members;
 
     private ProcessTree(Process process) {
         this.process = process;
+        this.members = List.of(process.pid());
     }
 
     /**
@@ -69,10 +72,16 @@ public final class ProcessTree {
                 .toList();
         members.forEach(
                 member -> member.info().totalCpuDuration().ifPresent(duration -> used.put(member.pid(), duration)));
+        this.members = members.stream().map(ProcessHandle::pid).toList();
         return new Usage(
                 used.values().stream().reduce(Duration.ZERO, Duration::plus),
                 members.size(),
                 members.stream().mapToLong(ProcessTree::kilobytes).sum());
+    }
+
+    /** For how many nanoseconds their threads have waited for a processor, of those that {@link #usage} saw last; 0 elsewhere. */
+    public synchronized long waited() {
+        return runQueue.waited(members);
     }
 
     /** Resident memory on Linux, which shows it in a file; 0 elsewhere. */

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -20,6 +21,8 @@ import lowtide.agent.api.frame.FrameChannel;
 import lowtide.agent.api.frame.Reply;
 import lowtide.agent.api.frame.Request;
 import lowtide.agent.api.frame.ValueCodec;
+import lowtide.agent.control.time.Deadline;
+import lowtide.agent.control.time.FairClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +62,7 @@ class ReplyReaderTest {
     void aReplyGoesToItsRequest() throws Exception {
         host.send(new Reply.Value(1, ValueCodec.encode("hi")));
 
-        assertThat(request.await(SECONDS, grader)).isEqualTo(new Reply.Value(1, ValueCodec.encode("hi")));
+        assertThat(request.await(within(SECONDS), grader)).isEqualTo(new Reply.Value(1, ValueCodec.encode("hi")));
         assertThat(reader.anyPending()).contains(request);
         reader.remove(1);
         assertThat(reader.anyPending()).isEmpty();
@@ -70,7 +73,7 @@ class ReplyReaderTest {
         host.send(new Reply.Callback(1, 7, 40, List.of(ValueCodec.encode("a"), ValueCodec.encode("b"))));
         host.send(new Reply.Value(1, ValueCodec.encode("hi")));
 
-        assertThat(request.await(SECONDS, grader)).isInstanceOf(Reply.Value.class);
+        assertThat(request.await(within(SECONDS), grader)).isInstanceOf(Reply.Value.class);
         assertThat(host.receive(Request.class)).isEqualTo(new Request.Returned(7, ValueCodec.encode(42)));
     }
 
@@ -86,7 +89,7 @@ class ReplyReaderTest {
 
     @Test
     void aReplyThatDoesNotComeIsATimeout() {
-        assertThatThrownBy(() -> request.await(1_000_000, grader)).isInstanceOf(TimeoutException.class);
+        assertThatThrownBy(() -> request.await(within(1_000_000), grader)).isInstanceOf(TimeoutException.class);
         assertThat(request.notReturned()).hasMessage("chat(...) did not come back.");
     }
 
@@ -103,7 +106,7 @@ class ReplyReaderTest {
         host.send(new Reply.Value(1, ValueCodec.encode("x".repeat((int) Limits.UNASKED + 1))));
 
         assertThat(ended.poll(10, TimeUnit.SECONDS)).isNotNull();
-        assertThat(request.await(SECONDS, grader)).isEqualTo(new Reply.Value(1, ValueCodec.encode("first")));
+        assertThat(request.await(within(SECONDS), grader)).isEqualTo(new Reply.Value(1, ValueCodec.encode("first")));
     }
 
     @Test
@@ -138,7 +141,7 @@ class ReplyReaderTest {
     void nonsenseHangsUp() throws Exception {
         host.send(Map.of("is", "ghost", "id", 1));
 
-        assertThatThrownBy(() -> request.await(SECONDS, grader)).isInstanceOf(ExecutionException.class);
+        assertThatThrownBy(() -> request.await(within(SECONDS), grader)).isInstanceOf(ExecutionException.class);
         assertThat(reader.hasHungUp()).isTrue();
     }
 
@@ -146,13 +149,17 @@ class ReplyReaderTest {
     void aFrameOfNothingHangsUp() throws Exception {
         host.send(null);
 
-        assertThatThrownBy(() -> request.await(SECONDS, grader)).isInstanceOf(ExecutionException.class);
+        assertThatThrownBy(() -> request.await(within(SECONDS), grader)).isInstanceOf(ExecutionException.class);
     }
 
     @Test
     void whatIsPendingFailsWhenTheProcessIsEnded() {
         reader.stop(new AgentDied("ended"));
 
-        assertThatThrownBy(() -> request.await(SECONDS, grader)).hasCauseInstanceOf(AgentDied.class);
+        assertThatThrownBy(() -> request.await(within(SECONDS), grader)).hasCauseInstanceOf(AgentDied.class);
+    }
+
+    private static Deadline within(long nanos) {
+        return FairClock.machine().deadline(Duration.ofNanos(nanos));
     }
 }

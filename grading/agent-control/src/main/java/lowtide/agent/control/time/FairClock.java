@@ -1,0 +1,114 @@
+package lowtide.agent.control.time;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+
+/**
+ * Runs slower than real time while the machine gives agents too little processor time: time in which a thread of an agent
+ * waits for a processor, or in which this JVM itself is stopped, counts a tenth. Limits by this clock cost an agent no points
+ * for a busy machine. A hidden hypervisor's load is not seen, nor are waiting threads on systems other than Linux. Thread-safe.
+ */
+public final class FairClock {
+
+    /** How often the clock looks at the waiting threads, which is also its resolution. */
+    static final Duration TICK = Duration.ofMillis(100);
+
+    /** How much slower than real time the clock is at most. */
+    static final int SLOWEST = 10;
+
+    private static final FairClock MACHINE = new FairClock(System::nanoTime);
+
+    static {
+        Thread thread = new Thread(MACHINE::run, "fair-clock");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private final LongSupplier realTime;
+    private final Set<Agent> agents = ConcurrentHashMap.newKeySet();
+    private long last;
+    private volatile long fair;
+
+    /** @param realTime nanoseconds, as of {@link System#nanoTime} */
+    FairClock(LongSupplier realTime) {
+        this.realTime = realTime;
+        this.last = realTime.getAsLong();
+    }
+
+    /** The clock of this machine, for all agents of this JVM. */
+    public static FairClock machine() {
+        return MACHINE;
+    }
+
+    /**
+     * Looks at an agent's threads from now on.
+     *
+     * @param waited for how many nanoseconds the thread that waits the most has waited for a processor, in all
+     * @return ends it
+     */
+    public Watch watch(LongSupplier waited) {
+        Agent agent = new Agent(waited);
+        agents.add(agent);
+        return () -> agents.remove(agent);
+    }
+
+    /** A limit that begins now. */
+    public Deadline deadline(Duration limit) {
+        return new Deadline(this, limit.toNanos());
+    }
+
+    /** Nanoseconds of fair time since some moment; grows at every tick. */
+    public long nanoTime() {
+        return fair;
+    }
+
+    long realNanoTime() {
+        return realTime.getAsLong();
+    }
+
+    private void run() {
+        while (true) {
+            LockSupport.parkNanos(TICK.toNanos());
+            tick();
+        }
+    }
+
+    /** Counts the time since the last tick. */
+    void tick() {
+        long now = realTime.getAsLong();
+        long passed = now - last;
+        last = now;
+        long stopped = Math.max(0, passed - 2 * TICK.toNanos());
+        long waited =
+                agents.stream().mapToLong(Agent::waitedSinceLastTick).max().orElse(0);
+        fair += Math.max(passed / SLOWEST, passed - Math.max(stopped, waited));
+    }
+
+    /** Ends what {@link #watch} began. */
+    public interface Watch extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
+    private static final class Agent {
+
+        private final LongSupplier waited;
+        private long before;
+
+        Agent(LongSupplier waited) {
+            this.waited = waited;
+            this.before = waited.getAsLong();
+        }
+
+        long waitedSinceLastTick() {
+            long now = waited.getAsLong();
+            long since = now - before;
+            before = now;
+            return Math.max(0, since);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package lowtide.agent.control.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class FairClockTest {
+
+    private static final long TICK = FairClock.TICK.toNanos();
+
+    private final AtomicLong realTime = new AtomicLong(5);
+    private final AtomicLong waited = new AtomicLong(1_000);
+    private final FairClock clock = new FairClock(realTime::get);
+
+    @Test
+    void runsAsRealTimeDoesWhileNobodyWaits() {
+        clock.watch(waited::get);
+
+        tick(TICK, 0);
+        tick(TICK / 2, 0);
+
+        assertThat(clock.nanoTime()).isEqualTo(TICK + TICK / 2);
+    }
+
+    @Test
+    void timeThatAThreadWaitsForAProcessorDoesNotCount() {
+        clock.watch(waited::get);
+
+        tick(TICK, TICK / 4);
+
+        assertThat(clock.nanoTime()).isEqualTo(TICK - TICK / 4);
+    }
+
+    @Test
+    void runsAtATenthAtLeast() {
+        clock.watch(waited::get);
+
+        tick(TICK, 50 * TICK);
+
+        assertThat(clock.nanoTime()).isEqualTo(TICK / 10);
+    }
+
+    @Test
+    void theAgentThatWaitsTheLongestCounts() {
+        AtomicLong other = new AtomicLong();
+        clock.watch(waited::get);
+        clock.watch(other::get);
+
+        other.addAndGet(TICK / 2);
+        tick(TICK, TICK / 4);
+
+        assertThat(clock.nanoTime()).isEqualTo(TICK / 2);
+    }
+
+    @Test
+    void anAgentThatIsNotWatchedAnyMoreDoesNotCount() {
+        clock.watch(waited::get).close();
+
+        tick(TICK, TICK);
+
+        assertThat(clock.nanoTime()).isEqualTo(TICK);
+    }
+
+    @Test
+    void timeInWhichThisProcessIsStoppedDoesNotCount() {
+        tick(50 * TICK, 0);
+
+        assertThat(clock.nanoTime()).isEqualTo(50 * TICK / 10);
+    }
+
+    @Test
+    void aDeadlineIsReachedByFairTime() {
+        clock.watch(waited::get);
+        Deadline deadline = clock.deadline(Duration.ofNanos(TICK));
+
+        tick(TICK, TICK / 2);
+        assertThat(deadline.left()).isEqualTo(TICK / 2);
+        assertThat(deadline.nextWait()).isEqualTo(TICK / 2);
+
+        tick(TICK, TICK / 2);
+        assertThat(deadline.left()).isZero();
+        assertThat(deadline.nextWait()).isZero();
+        assertThatCode(deadline::verifyThatTheAgentHadItsTime).doesNotThrowAnyException();
+    }
+
+    @Test
+    void theMachineIsToBlameWhereALimitTakesSeveralTimesAsLong() {
+        clock.watch(waited::get);
+        Deadline deadline = clock.deadline(Duration.ofNanos(TICK));
+
+        for (int i = 0; i < 10; i++) {
+            tick(TICK, TICK);
+        }
+
+        assertThat(deadline.left()).isZero();
+        assertThatThrownBy(deadline::verifyThatTheAgentHadItsTime)
+                .isInstanceOf(MachineTooBusy.class)
+                .hasMessageContaining("too busy");
+    }
+
+    @Test
+    void theClockOfTheMachineRuns() throws InterruptedException {
+        Deadline deadline = FairClock.machine().deadline(Duration.ofMillis(1));
+        Object never = new Object();
+
+        while (deadline.left() > 0) {
+            synchronized (never) {
+                never.wait(1);
+            }
+        }
+
+        assertThat(deadline.left()).isNotPositive();
+    }
+
+    private void tick(long passed, long waiting) {
+        realTime.addAndGet(passed);
+        waited.addAndGet(waiting);
+        clock.tick();
+    }
+}
