@@ -130,6 +130,9 @@ public final class HostProcess {
         } catch (TimeoutException late) {
             AgentException notReturned = end(pending.notReturned());
             deadline.verifyThatTheAgentHadItsTime();
+            if (stage.left() <= 0) {
+                stage.verifyThatTheAgentHadItsTime();
+            }
             throw notReturned;
         } catch (IOException | ExecutionException broken) {
             throw end(obituary(what));

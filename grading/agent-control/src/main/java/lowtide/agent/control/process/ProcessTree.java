@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lowtide.agent.control.time.RunQueueTime;
 
 /** A process with everything it has started. Thread-safe. */
 public final class ProcessTree {

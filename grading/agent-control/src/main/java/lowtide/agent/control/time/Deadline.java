@@ -5,9 +5,6 @@ import java.time.Duration;
 /** The end of a time limit by a {@link FairClock}. Thread-safe. */
 public final class Deadline {
 
-    /** How many times its limit a wait loses to a busy machine before the machine, and not the agent, is to blame. */
-    private static final int STARVED = 3;
-
     private static final Duration LONGEST_WAIT = Duration.ofMillis(200);
 
     private final FairClock clock;
@@ -35,11 +32,11 @@ public final class Deadline {
     /**
      * Says that the time is over: nothing, where the agent had its time.
      *
-     * @throws MachineTooBusy if it had too little of it
+     * @throws MachineTooBusy if the wait lost more than its limit to a busy machine
      */
     public void verifyThatTheAgentHadItsTime() {
         long lost = clock.realNanoTime() - realStart - (clock.nanoTime() - start);
-        if (lost > STARVED * Math.max(limit, FairClock.TICK.toNanos())) {
+        if (lost > Math.max(limit, FairClock.TICK.toNanos())) {
             throw new MachineTooBusy();
         }
     }

@@ -1,14 +1,16 @@
 package lowtide.agent.control.time;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /**
- * Runs slower than real time while the machine gives agents too little processor time: time in which a thread of an agent
- * waits for a processor, or in which this JVM itself is stopped, counts a tenth. Limits by this clock cost an agent no points
+ * Runs slower than real time while the machine gives agents or their grader too little processor time: time in which a
+ * thread of either waits for a processor, or in which this JVM itself is stopped, counts a tenth. Limits by this clock cost an agent no points
  * for a busy machine. A hidden hypervisor's load is not seen, nor are waiting threads on systems other than Linux. Thread-safe.
  */
 public final class FairClock {
@@ -19,7 +21,7 @@ public final class FairClock {
     /** How much slower than real time the clock is at most. */
     static final int SLOWEST = 10;
 
-    private static final FairClock MACHINE = new FairClock(System::nanoTime);
+    private static final FairClock MACHINE = new FairClock(System::nanoTime, ownRunQueueTime());
 
     static {
         Thread thread = new Thread(MACHINE::run, "fair-clock");
@@ -28,13 +30,18 @@ public final class FairClock {
     }
 
     private final LongSupplier realTime;
-    private final Set<Agent> agents = ConcurrentHashMap.newKeySet();
+    private final Waiter grader;
+    private final Set<Waiter> agents = ConcurrentHashMap.newKeySet();
     private long last;
     private volatile long fair;
 
-    /** @param realTime nanoseconds, as of {@link System#nanoTime} */
-    FairClock(LongSupplier realTime) {
+    /**
+     * @param realTime nanoseconds, as of {@link System#nanoTime}
+     * @param grader for how many nanoseconds the thread of this JVM that waits the most has waited for a processor, in all
+     */
+    FairClock(LongSupplier realTime, LongSupplier grader) {
         this.realTime = realTime;
+        this.grader = new Waiter(grader);
         this.last = realTime.getAsLong();
     }
 
@@ -50,7 +57,7 @@ public final class FairClock {
      * @return ends it
      */
     public Watch watch(LongSupplier waited) {
-        Agent agent = new Agent(waited);
+        Waiter agent = new Waiter(waited);
         agents.add(agent);
         return () -> agents.remove(agent);
     }
@@ -69,6 +76,12 @@ public final class FairClock {
         return realTime.getAsLong();
     }
 
+    private static LongSupplier ownRunQueueTime() {
+        RunQueueTime time = new RunQueueTime(Path.of("/proc"));
+        List<Long> self = List.of(ProcessHandle.current().pid());
+        return () -> time.waited(self);
+    }
+
     private void run() {
         while (true) {
             LockSupport.parkNanos(TICK.toNanos());
@@ -82,8 +95,8 @@ public final class FairClock {
         long passed = now - last;
         last = now;
         long stopped = Math.max(0, passed - 2 * TICK.toNanos());
-        long waited =
-                agents.stream().mapToLong(Agent::waitedSinceLastTick).max().orElse(0);
+        long waited = grader.waitedSinceLastTick()
+                + agents.stream().mapToLong(Waiter::waitedSinceLastTick).max().orElse(0);
         fair += Math.max(passed / SLOWEST, passed - Math.max(stopped, waited));
     }
 
@@ -94,12 +107,12 @@ public final class FairClock {
         void close();
     }
 
-    private static final class Agent {
+    private static final class Waiter {
 
         private final LongSupplier waited;
         private long before;
 
-        Agent(LongSupplier waited) {
+        Waiter(LongSupplier waited) {
             this.waited = waited;
             this.before = waited.getAsLong();
         }

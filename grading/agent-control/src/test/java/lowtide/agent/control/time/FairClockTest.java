@@ -14,7 +14,8 @@ class FairClockTest {
 
     private final AtomicLong realTime = new AtomicLong(5);
     private final AtomicLong waited = new AtomicLong(1_000);
-    private final FairClock clock = new FairClock(realTime::get);
+    private final AtomicLong graderWaited = new AtomicLong();
+    private final FairClock clock = new FairClock(realTime::get, graderWaited::get);
 
     @Test
     void runsAsRealTimeDoesWhileNobodyWaits() {
@@ -57,6 +58,16 @@ class FairClockTest {
     }
 
     @Test
+    void timeThatTheGraderWaitsForAProcessorDoesNotCountEither() {
+        clock.watch(waited::get);
+
+        graderWaited.addAndGet(TICK / 2);
+        tick(TICK, TICK / 4);
+
+        assertThat(clock.nanoTime()).isEqualTo(TICK / 4);
+    }
+
+    @Test
     void anAgentThatIsNotWatchedAnyMoreDoesNotCount() {
         clock.watch(waited::get).close();
 
@@ -88,7 +99,7 @@ class FairClockTest {
     }
 
     @Test
-    void theMachineIsToBlameWhereALimitTakesSeveralTimesAsLong() {
+    void theMachineIsToBlameWhereAWaitLosesMoreThanItsLimit() {
         clock.watch(waited::get);
         Deadline deadline = clock.deadline(Duration.ofNanos(TICK));
 

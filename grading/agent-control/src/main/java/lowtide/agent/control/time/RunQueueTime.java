@@ -1,4 +1,4 @@
-package lowtide.agent.control.process;
+package lowtide.agent.control.time;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -12,19 +12,19 @@ import java.util.Map;
  * How long the threads of processes were ready to run and waited for a processor, from Linux's {@code schedstat} files: their
  * second number, in nanoseconds. 0 on other systems. Not thread-safe.
  */
-final class RunQueueTime {
+public final class RunQueueTime {
 
     private final Path proc;
     private Map<Path, Long> before = Map.of();
     private long total;
 
     /** @param proc where Linux shows its processes: {@code /proc} */
-    RunQueueTime(Path proc) {
+    public RunQueueTime(Path proc) {
         this.proc = proc;
     }
 
     /** Nanoseconds in all, of the thread that waited the longest between one call and the next. */
-    long waited(List<Long> processes) {
+    public long waited(List<Long> processes) {
         Map<Path, Long> now = new HashMap<>();
         for (long process : processes) {
             try (DirectoryStream<Path> threads = Files.newDirectoryStream(

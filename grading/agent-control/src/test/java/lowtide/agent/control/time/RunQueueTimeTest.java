@@ -1,4 +1,4 @@
-package lowtide.agent.control.process;
+package lowtide.agent.control.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
