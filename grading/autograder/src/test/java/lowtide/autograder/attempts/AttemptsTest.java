@@ -24,6 +24,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * Every wrong attempt of {@code grading/attempts} fails exactly the checks its manifest names; every stranger passes all.
  * {@code -Dattempt=keeps-eighteen,02-user-isolation} grades these attempts and stages only.
  */
+@Execution(ExecutionMode.CONCURRENT) // beside the other classes, which run one after the other
 class AttemptsTest {
 
     private static TwoGraders graders;

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Every attack of {@code grading/redteam} gets exactly the verdict its manifest names, gains nothing and does no harm. */
+@Execution(ExecutionMode.CONCURRENT) // beside the other classes, which run one after the other
 class RedTeamTest {
 
     private static final long SEED = 42;
