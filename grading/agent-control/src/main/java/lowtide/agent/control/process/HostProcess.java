@@ -111,7 +111,7 @@ public final class HostProcess {
         PendingRequest pending = new PendingRequest(what, functions);
         ReplyReader replies = reader();
         replies.add(id, pending);
-        Deadline deadline = FairClock.machine().deadline(Duration.ofNanos(Math.min(callLimit.toNanos(), stage.left())));
+        Deadline deadline = fairness.deadline(Duration.ofNanos(Math.min(callLimit.toNanos(), stage.left())));
         try {
             if (over != null) {
                 throw over;

@@ -1,6 +1,7 @@
 package lowtide.agent.control.time;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /** The end of a time limit by a {@link FairClock}. Thread-safe. */
 public final class Deadline {
@@ -8,15 +9,21 @@ public final class Deadline {
     private static final Duration LONGEST_WAIT = Duration.ofMillis(200);
 
     private final FairClock clock;
+    private final LongSupplier agentWaited;
     private final long limit;
     private final long start;
-    private final long realStart;
+    private final long agentWaitedBefore;
 
-    Deadline(FairClock clock, long limit) {
+    /**
+     * @param agentWaited for how many nanoseconds the agent has waited for a processor, in all
+     * @param limit nanoseconds
+     */
+    Deadline(FairClock clock, LongSupplier agentWaited, long limit) {
         this.clock = clock;
+        this.agentWaited = agentWaited;
         this.limit = limit;
         this.start = clock.nanoTime();
-        this.realStart = clock.realNanoTime();
+        this.agentWaitedBefore = agentWaited.getAsLong();
     }
 
     /** Nanoseconds of fair time that are left; 0 or less when the time is over. */
@@ -32,11 +39,10 @@ public final class Deadline {
     /**
      * Says that the time is over: nothing, where the agent had its time.
      *
-     * @throws MachineTooBusy if the wait lost more than its limit to a busy machine
+     * @throws MachineTooBusy if the agent has waited for a processor for longer than its limit
      */
     public void verifyThatTheAgentHadItsTime() {
-        long lost = clock.realNanoTime() - realStart - (clock.nanoTime() - start);
-        if (lost > Math.max(limit, FairClock.TICK.toNanos())) {
+        if (agentWaited.getAsLong() - agentWaitedBefore > Math.max(limit, FairClock.TICK.toNanos())) {
             throw new MachineTooBusy();
         }
     }

@@ -34,6 +34,7 @@ public final class FairClock {
     private final Set<Waiter> agents = ConcurrentHashMap.newKeySet();
     private long last;
     private volatile long fair;
+    private volatile long agentsWaited;
 
     /**
      * @param realTime nanoseconds, as of {@link System#nanoTime}
@@ -59,21 +60,17 @@ public final class FairClock {
     public Watch watch(LongSupplier waited) {
         Waiter agent = new Waiter(waited);
         agents.add(agent);
-        return () -> agents.remove(agent);
+        return new Watch(this, agent);
     }
 
-    /** A limit that begins now. */
+    /** A limit for all agents together that begins now. */
     public Deadline deadline(Duration limit) {
-        return new Deadline(this, limit.toNanos());
+        return new Deadline(this, () -> agentsWaited, limit.toNanos());
     }
 
     /** Nanoseconds of fair time since some moment; grows at every tick. */
     public long nanoTime() {
         return fair;
-    }
-
-    long realNanoTime() {
-        return realTime.getAsLong();
     }
 
     private static LongSupplier ownRunQueueTime() {
@@ -95,22 +92,41 @@ public final class FairClock {
         long passed = now - last;
         last = now;
         long stopped = Math.max(0, passed - 2 * TICK.toNanos());
-        long waited = grader.waitedSinceLastTick()
-                + agents.stream().mapToLong(Waiter::waitedSinceLastTick).max().orElse(0);
+        long agentWaited =
+                agents.stream().mapToLong(Waiter::waitedSinceLastTick).max().orElse(0);
+        agentsWaited += agentWaited;
+        long waited = agentWaited + grader.waitedSinceLastTick();
         fair += Math.max(passed / SLOWEST, passed - Math.max(stopped, waited));
     }
 
-    /** Ends what {@link #watch} began. */
-    public interface Watch extends AutoCloseable {
+    /** An agent whose threads the clock looks at. Thread-safe. */
+    public static final class Watch implements AutoCloseable {
 
+        private final FairClock clock;
+        private final Waiter agent;
+
+        private Watch(FairClock clock, Waiter agent) {
+            this.clock = clock;
+            this.agent = agent;
+        }
+
+        /** A limit for this agent that begins now. */
+        public Deadline deadline(Duration limit) {
+            return new Deadline(clock, () -> agent.total, limit.toNanos());
+        }
+
+        /** Looks at the agent no more. */
         @Override
-        void close();
+        public void close() {
+            clock.agents.remove(agent);
+        }
     }
 
     private static final class Waiter {
 
         private final LongSupplier waited;
         private long before;
+        private volatile long total;
 
         Waiter(LongSupplier waited) {
             this.waited = waited;
@@ -119,9 +135,10 @@ public final class FairClock {
 
         long waitedSinceLastTick() {
             long now = waited.getAsLong();
-            long since = now - before;
+            long since = Math.max(0, now - before);
             before = now;
-            return Math.max(0, since);
+            total += since;
+            return since;
         }
     }
 }

@@ -99,18 +99,33 @@ class FairClockTest {
     }
 
     @Test
-    void theMachineIsToBlameWhereAWaitLosesMoreThanItsLimit() {
-        clock.watch(waited::get);
-        Deadline deadline = clock.deadline(Duration.ofNanos(TICK));
+    void theMachineIsToBlameWhereAnAgentWaitsLongerThanItsLimit() {
+        FairClock.Watch agent = clock.watch(waited::get);
+        Deadline its = agent.deadline(Duration.ofNanos(TICK));
+        Deadline anyones = clock.deadline(Duration.ofNanos(TICK));
 
         for (int i = 0; i < 10; i++) {
             tick(TICK, TICK);
         }
 
-        assertThat(deadline.left()).isZero();
-        assertThatThrownBy(deadline::verifyThatTheAgentHadItsTime)
+        assertThat(its.left()).isZero();
+        assertThatThrownBy(its::verifyThatTheAgentHadItsTime)
                 .isInstanceOf(MachineTooBusy.class)
                 .hasMessageContaining("too busy");
+        assertThatThrownBy(anyones::verifyThatTheAgentHadItsTime).isInstanceOf(MachineTooBusy.class);
+    }
+
+    @Test
+    void anAgentThatHangsIsToBlameHoweverLongOthersWait() {
+        clock.watch(waited::get);
+        Deadline ofAnother = clock.watch(() -> 0).deadline(Duration.ofNanos(TICK));
+
+        for (int i = 0; i < 10; i++) {
+            tick(TICK, TICK);
+        }
+
+        assertThat(ofAnother.left()).isZero();
+        assertThatCode(ofAnother::verifyThatTheAgentHadItsTime).doesNotThrowAnyException();
     }
 
     @Test
