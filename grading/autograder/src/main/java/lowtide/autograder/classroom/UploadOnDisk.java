@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import lowtide.autograder.submission.archive.FileName;
 import lowtide.autograder.submission.archive.FileTree;
 import lowtide.autograder.submission.archive.IgnoredFiles;
 import lowtide.autograder.submission.archive.SubmissionSource;
@@ -22,7 +23,7 @@ record UploadOnDisk(Path path) implements Upload {
         List<Upload> uploads = new ArrayList<>();
         try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
             for (Path child : children) {
-                if (!IgnoredFiles.isSystemFile(child.getFileName().toString())) {
+                if (!IgnoredFiles.isSystemFile(FileName.of(child))) {
                     uploads.add(new UploadOnDisk(child));
                 }
             }
@@ -35,7 +36,7 @@ record UploadOnDisk(Path path) implements Upload {
 
     @Override
     public String name() {
-        return path.getFileName().toString();
+        return FileName.of(path);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import lowtide.autograder.submission.archive.FileName;
 import lowtide.autograder.submission.archive.FileTree;
 import lowtide.autograder.submission.archive.SubmissionRefusedException;
 import lowtide.autograder.submission.archive.SubmissionSource;
@@ -68,7 +69,7 @@ public final class Submission {
     }
 
     private static String nameOf(Path path) {
-        return path.getFileName() == null ? path.toString() : path.getFileName().toString();
+        return path.getFileName() == null ? path.toString() : FileName.of(path);
     }
 
     /** The name of the file or folder; in a class, that of the upload, which a student may have chosen freely. */

@@ -4,6 +4,7 @@ import static lowtide.autograder.submission.SampleUploads.AGENT;
 import static lowtide.autograder.submission.SampleUploads.STAGE;
 import static lowtide.autograder.submission.SampleUploads.STAGES;
 import static lowtide.autograder.submission.SampleUploads.agentOf;
+import static lowtide.autograder.submission.SampleUploads.contentOf;
 import static lowtide.autograder.submission.SampleUploads.folder;
 import static lowtide.autograder.submission.SampleUploads.write;
 import static lowtide.autograder.submission.SampleZips.files;
@@ -12,6 +13,7 @@ import static lowtide.autograder.submission.SampleZips.zipOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -70,6 +72,22 @@ class ClassNamesTest {
                     .extracting(Student::id)
                     .isSorted()
                     .allMatch(id -> id.matches("[A-Za-z0-9._-]{1,80}"));
+        }
+    }
+
+    @Test
+    void namesInCodePage437AreThoseOfTwoStudents() throws IOException {
+        try (InputStream zip = ClassNamesTest.class.getResourceAsStream("cp437-class.zip")) {
+            Path file = write(temporary.resolve("class.zip"), zip.readAllBytes());
+
+            try (ClassList list = ClassFolder.read(file, Optional.empty())) {
+                assertThat(list.students())
+                        .extracting(Student::name)
+                        .containsExactlyInAnyOrder("Ada", "J\u00FCrgen Gro\u00DF", "J\u00F6rgen Gro\u00DF");
+                assertThat(list.students())
+                        .allSatisfy(student ->
+                                assertThat(contentOf(student.submission())).doesNotStartWith("REFUSED"));
+            }
         }
     }
 

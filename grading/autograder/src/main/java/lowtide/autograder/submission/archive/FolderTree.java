@@ -10,8 +10,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Lists a folder on disk. Does not follow links and does not descend into the folders of tools. */
@@ -45,7 +47,7 @@ final class FolderTree extends SimpleFileVisitor<Path> {
     public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
         if (directory.equals(root)) {
             return FileVisitResult.CONTINUE;
-        } else if (IgnoredFiles.isSystemFile(directory.getFileName().toString())) {
+        } else if (IgnoredFiles.isSystemFile(FileName.of(directory))) {
             return FileVisitResult.SKIP_SUBTREE;
         }
         String path = relative(directory);
@@ -70,7 +72,7 @@ final class FolderTree extends SimpleFileVisitor<Path> {
     }
 
     private void add(Path file, FileTree.Kind kind, long size) throws IOException {
-        if (!IgnoredFiles.isSystemFile(file.getFileName().toString())) {
+        if (!IgnoredFiles.isSystemFile(FileName.of(file))) {
             String path = relative(file);
             tree.add(new FileTree.Entry(path, kind, size));
             files.put(path, file);
@@ -87,7 +89,9 @@ final class FolderTree extends SimpleFileVisitor<Path> {
     }
 
     private String relative(Path path) {
-        return root.relativize(path).toString().replace('\\', '/');
+        List<String> steps = new ArrayList<>();
+        root.relativize(path).forEach(step -> steps.add(FileName.of(step)));
+        return String.join("/", steps);
     }
 
     /** Opens a file each time it is read, and holds none open. */

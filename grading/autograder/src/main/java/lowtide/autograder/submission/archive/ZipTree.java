@@ -98,7 +98,7 @@ public final class ZipTree {
     }
 
     private void add(ZipArchiveEntry entry) throws SubmissionRefusedException {
-        String name = entry.getName().replace('\\', '/');
+        String name = ZipNames.of(entry).replace('\\', '/');
         List<String> steps = Stream.of(name.split("/"))
                 .filter(step -> !step.isEmpty() && !step.equals("."))
                 .toList();
@@ -130,7 +130,7 @@ public final class ZipTree {
     private static FileTree.Kind kind(ZipArchiveEntry entry) {
         if (entry.isUnixSymlink()) {
             return FileTree.Kind.LINK;
-        } else if (entry.isDirectory() || entry.getName().endsWith("\\")) {
+        } else if (entry.isDirectory() || ZipNames.of(entry).endsWith("\\")) {
             return FileTree.Kind.FOLDER;
         }
         return entry.getGeneralPurposeBit().usesEncryption() ? FileTree.Kind.ENCRYPTED : FileTree.Kind.FILE;
