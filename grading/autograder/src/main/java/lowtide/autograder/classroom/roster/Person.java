@@ -5,14 +5,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A member of a class, as a roster or a learning platform knows them. Unknown parts are empty.
+ * A member of a class, as a roster or a learning platform knows them. Unknown parts are empty. White space around a part is
+ * removed, with the no-break and invisible characters that spreadsheets and web pages leave there.
  *
- * @param ids by which systems know them: student number, login, a platform's own id
+ * @param ids by which systems know them: student number, login, a platform's own id; none is empty
  */
 public record Person(List<String> ids, String email, String name) {
 
+    private static final String AROUND = "^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$";
+
     public Person {
-        ids = List.copyOf(ids);
+        ids = ids.stream().map(Person::stripped).filter(id -> !id.isEmpty()).toList();
+        email = stripped(email);
+        name = stripped(name);
     }
 
     /** Everything that is known, in one line. */
@@ -25,5 +30,10 @@ public record Person(List<String> ids, String email, String name) {
             return identity;
         }
         return identity.isEmpty() ? name : name + " (" + identity + ")";
+    }
+
+    /** A text without white space around it, of whatever kind. */
+    static String stripped(String text) {
+        return text.replaceAll(AROUND, "");
     }
 }

@@ -2,6 +2,7 @@ package lowtide.autograder.classroom.roster;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
@@ -11,22 +12,31 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The people of a class: a CSV file in UTF-8, separated by commas, semicolons or tabs, with a header that names an id, an
- * e-mail address or a name, in any order. Canvas's gradebook ({@code Student, ID, SIS User ID, SIS Login ID, Section,
- * ...}) and Moodle's list of participants and grading worksheet ({@code Identifier, Full name, Email address, ...};
- * {@code First name, Last name, ID number, ...}) can be used as exported.
+ * The people of a class: a CSV file in UTF-8, or in UTF-16 with a byte order mark, separated by commas, semicolons or tabs,
+ * with a header that names an id, an e-mail address or a name, in any order. These files can be used as exported: the
+ * gradebooks of Canvas, Blackboard, Brightspace and Sakai, Moodle's list of participants and grading worksheet in any
+ * language, and the rosters of GitHub Classroom and Classroom 50. {@link RosterColumns} has their columns.
+ *
+ * @param people everybody once, even if a row is there twice
+ * @param namesRepositories whether the ids are GitHub logins, with which the names of repositories end
  */
-public record Roster(List<Person> people) {
+public record Roster(List<Person> people, boolean namesRepositories) {
 
     /** Bytes of a roster. */
     private static final long MAX_SIZE = 16 << 20;
 
-    /** Lines among which the header is searched for; exports may begin with a title. */
-    private static final int MAX_HEADER_LINES = 5;
+    private static final char[] SEPARATORS = {',', ';', '\t'};
+
+    private static final ObjectReader ROWS = CsvMapper.builder()
+            .enable(CsvParser.Feature.WRAP_AS_ARRAY, CsvParser.Feature.SKIP_EMPTY_LINES)
+            .build()
+            .readerFor(String[].class);
 
     public Roster {
         people = List.copyOf(people);
@@ -43,45 +53,54 @@ public record Roster(List<Person> people) {
         } else if (Files.size(file) > MAX_SIZE) {
             throw new IOException("The roster " + file + " has more than " + (MAX_SIZE >> 20) + " MB.");
         }
-        String text = decode(file);
-        for (char separator : new char[] {',', ';', '\t'}) {
-            List<String[]> rows = rows(text, separator, file);
-            for (int row = 0; row < Math.min(MAX_HEADER_LINES, rows.size()); row++) {
-                RosterColumns columns = RosterColumns.of(rows.get(row));
-                boolean isWrongSeparator = rows.get(row).length == 1 && text.contains(";") && separator == ',';
-                if (!isWrongSeparator && columns.identifyPeople()) {
-                    return new Roster(rows.subList(row + 1, rows.size()).stream()
-                            .map(columns::person)
-                            .flatMap(Optional::stream)
-                            .toList());
+        return read(file, decode(file));
+    }
+
+    /** With the separator that gives the most columns a meaning; with another one, the file may not even be CSV. */
+    private static Roster read(Path file, String text) throws IOException {
+        List<RosterTable> tables = new ArrayList<>();
+        IOException reason = new IOException("The roster " + file
+                + " has no column named id, e-mail or name in its first " + RosterTable.MAX_HEADER_LINES + " lines.");
+        boolean isCsv = true;
+        for (char separator : SEPARATORS) {
+            try {
+                RosterTable.in(rows(text, separator)).ifPresent(tables::add);
+            } catch (JsonProcessingException malformed) {
+                if (isCsv) {
+                    isCsv = false;
+                    reason = new IOException(
+                            "The roster " + file + " is not valid CSV; the error is in line "
+                                    + malformed.getLocation().getLineNr() + ".",
+                            malformed);
                 }
             }
         }
-        throw new IOException("The roster " + file + " has no column named id, e-mail or name in its first "
-                + MAX_HEADER_LINES + " lines.");
+        // Of equal ones, max would return the last.
+        Optional<RosterTable> best = tables.stream()
+                .sorted(Comparator.comparing(
+                                (RosterTable table) -> table.columns().known())
+                        .reversed())
+                .findFirst();
+        if (best.isEmpty()) {
+            throw reason;
+        }
+        return new Roster(best.get().people(), best.get().columns().namesRepositories());
     }
 
-    private static List<String[]> rows(String text, char separator, Path file) throws IOException {
-        CsvMapper mapper = CsvMapper.builder()
-                .enable(CsvParser.Feature.WRAP_AS_ARRAY, CsvParser.Feature.SKIP_EMPTY_LINES)
-                .build();
-        try (MappingIterator<String[]> rows = mapper.readerFor(String[].class)
-                .with(CsvSchema.emptySchema().withColumnSeparator(separator))
+    private static List<String[]> rows(String text, char separator) throws IOException {
+        try (MappingIterator<String[]> rows = ROWS.with(CsvSchema.emptySchema().withColumnSeparator(separator))
                 .readValues(text)) {
             return rows.readAll();
-        } catch (JsonProcessingException malformed) {
-            throw new IOException(
-                    "The roster " + file + " is not valid CSV; the error is in line "
-                            + malformed.getLocation().getLineNr() + ".",
-                    malformed);
         }
     }
 
     private static String decode(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        boolean isUtf16 = bytes.length > 1 && (bytes[0] == -1 && bytes[1] == -2 || bytes[0] == -2 && bytes[1] == -1);
         try {
-            String text = StandardCharsets.UTF_8
+            String text = (isUtf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8)
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                    .decode(ByteBuffer.wrap(bytes))
                     .toString();
             text = text.startsWith("\uFEFF") ? text.substring(1) : text;
             return text.replaceFirst("(?i)\\Asep=.\\R", ""); // Excel's line that names the separator

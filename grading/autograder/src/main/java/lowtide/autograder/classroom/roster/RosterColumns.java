@@ -1,20 +1,45 @@
 package lowtide.autograder.classroom.roster;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The columns of a roster, found by their headings.
+ * What the columns of a roster mean. They are found by their headings and, because Moodle translates these, by what is in
+ * the cells ({@link CellShape}).
  *
- * @param headings in lower case, letters and digits only
+ * <table>
+ * <caption>Columns of exports</caption>
+ * <tr><td>Canvas</td><td>{@code Student,ID,SIS User ID,SIS Login ID,Section}</td></tr>
+ * <tr><td>Moodle, worksheet</td><td>{@code Identifier,Full name,Email address,Status,Grade}, translated</td></tr>
+ * <tr><td>Moodle, participants</td><td>{@code First name,Last name,ID number,Email address}, translated</td></tr>
+ * <tr><td>Blackboard</td><td>{@code Last Name,First Name,Username,Student ID,Last Access,Availability}, with tabs and in
+ * UTF-16 unless CSV is chosen
+ * (<a href="https://en-us.help.blackboard.com/Learn/Instructor/Grade/Grading_Tasks/Work_Offline_With_Grade_Data">Work
+ * Offline with Grade Data</a>)</td></tr>
+ * <tr><td>Brightspace</td><td>{@code OrgDefinedId,Username,Last Name,First Name,Email,End-of-Line Indicator}, where ids
+ * begin with {@code #}
+ * (<a href="https://community.d2l.com/brightspace/kb/articles/3538-importing-grades">Importing grades</a>)</td></tr>
+ * <tr><td>Sakai</td><td>{@code Display ID,ID,Last Name,First Name,grade}, below a line with the assignment's title, in
+ * {@code grades.csv}
+ * (<a href="https://github.com/sakaiproject/sakai/tree/master/assignment">its assignment tool</a>)</td></tr>
+ * <tr><td>GitHub Classroom</td><td>{@code identifier,github_username,github_id,name}, in {@code classroom_roster.csv}
+ * (<a href="https://docs.github.com/en/education/manage-coursework-with-github-classroom/teach-with-github-classroom/manage-classrooms">Manage
+ * classrooms</a>)</td></tr>
+ * <tr><td>Classroom 50</td><td>{@code username,first_name,last_name,email,section,github_id,role}
+ * (<a href="https://github.com/foundation50/classroom50/wiki/gh-teacher">gh teacher, "roster"</a>)</td></tr>
+ * </table>
+ *
+ * @param meanings one a column
+ * @param namesRepositories whether a heading says that logins are GitHub's
  */
-record RosterColumns(List<String> headings) {
+record RosterColumns(List<Meaning> meanings, boolean namesRepositories) {
 
     private static final Set<String> IDS = Set.of(
             "id",
@@ -29,6 +54,9 @@ record RosterColumns(List<String> headings) {
             "sisuserid",
             "sisloginid",
             "netid",
+            "displayid",
+            "orgdefinedid",
+            "githubusername",
             "studentnumber",
             "matriculationnumber",
             "matrikelnummer",
@@ -39,56 +67,97 @@ record RosterColumns(List<String> headings) {
     private static final Set<String> NAMES = Set.of("name", "fullname", "student", "studentname", "vollstandigername");
     private static final Set<String> FIRST_NAMES = Set.of("firstname", "givenname", "first", "vorname");
     private static final Set<String> LAST_NAMES = Set.of("lastname", "surname", "familyname", "last", "nachname");
+    private static final Set<String> OF_GITHUB = Set.of("githubusername", "githubid");
 
     /** Rows of a Canvas gradebook that are not students: the points to be earned, and the test student. */
     private static final Set<String> NOT_STUDENTS = Set.of("points possible", "student, test");
 
-    private static final Pattern MOODLE_PARTICIPANT = Pattern.compile("Participant (\\d+)");
+    /** Roles of a Classroom 50 roster that do not submit. */
+    private static final Set<String> STAFF = Set.of("teacher", "hta", "ta");
 
-    /** @param header the cells of a line that may be the header */
-    static RosterColumns of(String[] header) {
-        return new RosterColumns(
-                Stream.of(header).map(RosterColumns::simplified).toList());
+    /** What a column holds. */
+    enum Meaning {
+        ID,
+        /** Moodle's participant: a word of its language, such as {@code Participant}, and the number. */
+        PARTICIPANT,
+        EMAIL,
+        NAME,
+        FIRST_NAME,
+        LAST_NAME,
+        ROLE,
+        OTHER
     }
 
-    /** Whether a column identifies people. */
-    boolean identifyPeople() {
-        return headings.stream()
-                .anyMatch(heading -> IDS.contains(heading)
-                        || EMAILS.contains(heading)
-                        || NAMES.contains(heading)
-                        || LAST_NAMES.contains(heading));
+    /**
+     * The columns of a table.
+     *
+     * @param header the cells of a line that may be the header
+     * @param body the rows below it
+     */
+    static RosterColumns of(String[] header, List<String[]> body) {
+        List<String> headings = Stream.of(header).map(RosterColumns::simplified).toList();
+        boolean ofGitHub = headings.stream().anyMatch(OF_GITHUB::contains);
+        List<Meaning> meanings = headings.stream()
+                .map(heading -> meaning(heading, ofGitHub))
+                .collect(Collectors.toCollection(ArrayList::new));
+        new CellShape(header, body).complete(meanings);
+        return new RosterColumns(List.copyOf(meanings), ofGitHub);
+    }
+
+    /** How many columns say something about people; with none, this is not a roster. */
+    long known() {
+        return meanings.stream()
+                .filter(meaning -> meaning != Meaning.OTHER && meaning != Meaning.ROLE && meaning != Meaning.FIRST_NAME)
+                .count();
     }
 
     /** The person in a row, if there is one. */
     Optional<Person> person(String[] row) {
         Set<String> ids = new LinkedHashSet<>();
-        String email = "";
-        String name = "";
-        String first = "";
-        String last = "";
-        for (int column = 0; column < Math.min(headings.size(), row.length); column++) {
-            String heading = headings.get(column);
-            String value = row[column].strip();
-            if (IDS.contains(heading) && !value.isEmpty()) {
-                ids.add(MOODLE_PARTICIPANT.matcher(value).replaceFirst("$1"));
-            } else if (EMAILS.contains(heading)) {
-                email = value;
-            } else if (NAMES.contains(heading)) {
-                name = value;
-            } else if (FIRST_NAMES.contains(heading)) {
-                first = value;
-            } else if (LAST_NAMES.contains(heading)) {
-                last = value;
-            }
-        }
-        name = name.isEmpty() ? (first + " " + last).strip() : name;
-        boolean isEmpty = ids.isEmpty() && email.isEmpty() && name.isEmpty();
-        return isEmpty || NOT_STUDENTS.contains(name.toLowerCase(Locale.ROOT))
-                ? Optional.empty()
-                : Optional.of(new Person(List.copyOf(ids), email, name));
+        cells(row, Meaning.PARTICIPANT).map(CellShape::participant).forEach(ids::add);
+        cells(row, Meaning.ID).map(id -> id.replaceFirst("^#", "")).forEach(ids::add);
+        String email = cells(row, Meaning.EMAIL)
+                .findFirst()
+                .or(() -> ids.stream().filter(CellShape::isEmail).findFirst())
+                .orElse("");
+        String name = cells(row, Meaning.NAME)
+                .findFirst()
+                .orElseGet(() -> Stream.concat(cells(row, Meaning.FIRST_NAME), cells(row, Meaning.LAST_NAME))
+                        .collect(Collectors.joining(" ")));
+        boolean isNobody = ids.isEmpty() && email.isEmpty() && name.isEmpty();
+        boolean isNoStudent = NOT_STUDENTS.contains(name.toLowerCase(Locale.ROOT))
+                || namesRepositories && cells(row, Meaning.ROLE).anyMatch(STAFF::contains);
+        return isNobody || isNoStudent ? Optional.empty() : Optional.of(new Person(List.copyOf(ids), email, name));
     }
 
+    /** The cells with this meaning that are not empty. */
+    private Stream<String> cells(String[] row, Meaning meaning) {
+        List<String> cells = new ArrayList<>();
+        for (int column = 0; column < Math.min(meanings.size(), row.length); column++) {
+            String cell = Person.stripped(row[column]);
+            if (meanings.get(column) == meaning && !cell.isEmpty()) {
+                cells.add(cell);
+            }
+        }
+        return cells.stream();
+    }
+
+    private static Meaning meaning(String heading, boolean ofGitHub) {
+        if (IDS.contains(heading)) {
+            return Meaning.ID;
+        } else if (EMAILS.contains(heading)) {
+            return Meaning.EMAIL;
+        } else if (NAMES.contains(heading)) {
+            return Meaning.NAME;
+        } else if (FIRST_NAMES.contains(heading)) {
+            return Meaning.FIRST_NAME;
+        } else if (LAST_NAMES.contains(heading)) {
+            return Meaning.LAST_NAME;
+        }
+        return ofGitHub && heading.equals("role") ? Meaning.ROLE : Meaning.OTHER;
+    }
+
+    /** In lower case, letters and digits only. */
     private static String simplified(String heading) {
         return Normalizer.normalize(heading, Normalizer.Form.NFKD)
                 .replaceAll("[^\\p{L}\\p{N}]", "")

@@ -19,18 +19,37 @@ final class RosterIndex {
     private final Map<String, Set<Integer>> byEmail;
     private final Map<String, Set<Integer>> byName;
 
-    RosterIndex(List<Person> roster) {
-        byId = index(roster, RosterIndex::ids);
-        byEmail = index(roster, RosterIndex::emails);
-        byName = index(roster, person -> rotations(person.name()));
+    private final boolean namesRepositories;
+
+    RosterIndex(Roster roster) {
+        byId = index(roster.people(), RosterIndex::ids);
+        byEmail = index(roster.people(), RosterIndex::emails);
+        byName = index(roster.people(), person -> rotations(person.name()));
+        namesRepositories = roster.namesRepositories();
     }
 
     /** The numbers of the rows, from 0, in the order of the roster; empty if nothing matches. */
     Set<Integer> find(Person person) {
         return Stream.of(
                         find(byId, ids(person)),
+                        ownerOfRepository(person),
                         find(byEmail, emails(person)),
                         find(byName, rotations(person.name()).stream().limit(1).toList()))
+                .filter(rows -> !rows.isEmpty())
+                .findFirst()
+                .orElse(Set.of());
+    }
+
+    /**
+     * A repository is named after the assignment and the student's login, {@code lab-1-ada-l}, both of which may have
+     * hyphens: the longest login on the roster counts.
+     */
+    private Set<Integer> ownerOfRepository(Person person) {
+        return ids(person).stream()
+                .filter(id -> namesRepositories)
+                .flatMap(id -> IntStream.range(0, id.length())
+                        .filter(at -> id.charAt(at) == '-')
+                        .mapToObj(at -> byId.getOrDefault(id.substring(at + 1), Set.of())))
                 .filter(rows -> !rows.isEmpty())
                 .findFirst()
                 .orElse(Set.of());

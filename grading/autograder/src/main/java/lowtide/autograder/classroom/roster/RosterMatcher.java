@@ -26,7 +26,7 @@ final class RosterMatcher {
     RosterMatcher(Roster roster, SortedMap<String, List<Person>> submitters) {
         this.roster = roster.people();
         this.submitters = submitters;
-        RosterIndex index = new RosterIndex(this.roster);
+        RosterIndex index = new RosterIndex(roster);
         submitters.values().stream()
                 .flatMap(List::stream)
                 .distinct()
