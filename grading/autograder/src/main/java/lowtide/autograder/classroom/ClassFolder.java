@@ -14,10 +14,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import lowtide.autograder.classroom.platform.GradescopeExport;
 import lowtide.autograder.classroom.platform.UploadName;
+import lowtide.autograder.classroom.platform.UploadNames;
 import lowtide.autograder.classroom.roster.Person;
 import lowtide.autograder.classroom.roster.Roster;
 import lowtide.autograder.classroom.roster.RosterMatch;
 import lowtide.autograder.submission.UploadInspector;
+import lowtide.autograder.submission.archive.FileName;
 import lowtide.autograder.submission.archive.FileTree;
 import lowtide.autograder.submission.archive.FileType;
 import lowtide.autograder.submission.archive.SubmissionSource;
@@ -26,8 +28,8 @@ import lowtide.course.Course;
 import lowtide.course.Stage;
 
 /**
- * A class: a folder or a zip archive that contains a folder or a zip archive for each student, as Moodle, Canvas and
- * Gradescope export them ({@link UploadName}) or as an instructor arranges them, in any mixture. Nothing is unpacked and
+ * A class: a folder or a zip archive that contains a folder or a zip archive for each student, as learning platforms
+ * export them ({@link UploadName}) or as an instructor arranges them, in any mixture. Nothing is unpacked and
  * git is not run. An upload that cannot be accepted affects only its own student.
  */
 public final class ClassFolder {
@@ -72,13 +74,13 @@ public final class ClassFolder {
 
     private static boolean isZip(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return FileType.isZip(file.getFileName().toString(), in.readNBytes(FileType.SIGNATURE_SIZE));
+            return FileType.isZip(FileName.of(file), in.readNBytes(FileType.SIGNATURE_SIZE));
         }
     }
 
     private ClassList list(List<Upload> top, Closeable archive) throws IOException {
         List<Upload> all = root.find(top);
-        SortedMap<String, List<NamedUpload>> byOwner = new UploadOwners(inspector).group(named(all, submitters(all)));
+        SortedMap<String, List<NamedUpload>> byOwner = new UploadOwners(inspector).group(named(all));
         List<Student> students = StudentList.of(byOwner, inspector);
         Optional<RosterMatch> match = filter.roster().isPresent()
                 ? Optional.of(RosterMatch.of(Roster.read(filter.roster().get()), people(students)))
@@ -87,12 +89,17 @@ public final class ClassFolder {
         return new ClassList(students, match, ignored, archive);
     }
 
-    private List<NamedUpload> named(List<Upload> all, Map<String, List<Person>> submitters) {
+    private List<NamedUpload> named(List<Upload> all) {
+        UploadNames names = new UploadNames(
+                all.stream()
+                        .filter(upload -> upload.isFile() && filter.accepts(upload))
+                        .map(Upload::name)
+                        .toList(),
+                submitters(all));
         List<NamedUpload> named = new ArrayList<>();
         for (Upload upload : all) {
-            Optional<UploadName> name = filter.accepts(upload)
-                    ? UploadName.of(upload.name(), upload.isFile(), submitters)
-                    : Optional.empty();
+            Optional<UploadName> name =
+                    filter.accepts(upload) ? names.of(upload.name(), upload.isFile()) : Optional.empty();
             if (name.isPresent()) {
                 named.add(new NamedUpload(upload, name.get()));
             } else if (!upload.name().equals(GradescopeExport.FILE)) {

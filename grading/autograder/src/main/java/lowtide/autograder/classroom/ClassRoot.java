@@ -79,7 +79,7 @@ final class ClassRoot {
 
     private static boolean isNamedByPlatform(Upload upload) {
         return UploadName.of(upload.name(), upload.isFile(), Map.of())
-                .filter(UploadName::hasPlatformId)
+                .filter(UploadName::isFromPlatform)
                 .isPresent();
     }
 

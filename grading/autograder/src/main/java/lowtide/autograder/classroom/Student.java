@@ -15,17 +15,24 @@ import lowtide.autograder.submission.Submission;
  *     participant; empty if the upload does not tell
  * @param remarks for the person who grades, at most {@value Remarks#MAX_LINES}; they never influence a score
  * @param people who submitted it: one person, or the members of a group
+ * @param uploads if several uploads of one student are graded because nothing tells which one counts, their names, this one
+ *     first; otherwise empty
+ * @param passedOver the names of this student's other uploads with stages, which are not graded
  */
 public record Student(
-        String id, String name, String platformId, Submission submission, List<String> remarks, List<Person> people) {
+        String id,
+        String name,
+        String platformId,
+        Submission submission,
+        List<String> remarks,
+        List<Person> people,
+        List<String> uploads,
+        List<String> passedOver) {
 
     public Student {
         remarks = List.copyOf(remarks);
         people = List.copyOf(people);
-    }
-
-    /** A student of whom only id and name are known. */
-    public Student(String id, String name, Submission submission, List<String> remarks) {
-        this(id, name, "", submission, remarks, List.of(new Person(List.of(id), "", name)));
+        uploads = List.copyOf(uploads);
+        passedOver = List.copyOf(passedOver);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import lowtide.autograder.classroom.platform.UploadName;
 import lowtide.autograder.submission.InspectedUpload;
 import lowtide.autograder.submission.Remarks;
@@ -30,20 +31,26 @@ final class StudentList {
         List<Student> students = new ArrayList<>();
         byOwner.forEach((owner, uploads) -> {
             String id = idsByOwner.get(owner);
-            List<InspectedUpload> graded = new UploadSelection(uploads, inspector).graded();
-            for (InspectedUpload upload : graded) {
-                students.add(student(upload == graded.get(0) ? id : ids.another(id), upload, graded.size(), uploads));
+            UploadSelection selection = UploadSelection.of(uploads, inspector);
+            for (InspectedUpload upload : selection.graded()) {
+                boolean isFirst = upload == selection.graded().get(0);
+                students.add(student(isFirst ? id : ids.another(id), upload, selection, uploads));
             }
         });
         students.sort(Comparator.comparing(Student::id));
         return students;
     }
 
-    private static Student student(String id, InspectedUpload upload, int graded, List<NamedUpload> uploads) {
+    private static Student student(
+            String id, InspectedUpload upload, UploadSelection selection, List<NamedUpload> uploads) {
+        List<String> alternatives = selection.graded().stream()
+                .filter(other -> other != upload)
+                .map(InspectedUpload::name)
+                .toList();
         List<String> remarks = new ArrayList<>();
-        if (graded > 1) {
-            remarks.add("One of " + graded + " uploads, all graded because nothing tells which one counts: this is "
-                    + upload.name() + ".");
+        if (!alternatives.isEmpty()) {
+            remarks.add("One of " + selection.graded().size()
+                    + " uploads, all graded because nothing tells which one counts: this is " + upload.name() + ".");
         }
         uploads.stream()
                 .flatMap(named -> named.name().remarks().stream())
@@ -57,6 +64,11 @@ final class StudentList {
                 name.platformId(),
                 upload.submission(),
                 Remarks.limited(remarks),
-                name.people());
+                name.people(),
+                alternatives.isEmpty()
+                        ? List.of()
+                        : Stream.concat(Stream.of(upload.name()), alternatives.stream())
+                                .toList(),
+                selection.passedOver());
     }
 }

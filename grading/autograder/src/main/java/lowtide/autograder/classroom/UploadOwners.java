@@ -47,7 +47,7 @@ final class UploadOwners {
         int ambiguous = group.size() - clear.size();
         boolean displaces = ambiguous > 0
                 && !clear.isEmpty()
-                && new UploadSelection(clear, inspector).graded().get(0).hasStages();
+                && UploadSelection.of(clear, inspector).graded().get(0).hasStages();
         return group.stream()
                 .map(upload -> {
                     boolean isSeparate = displaces ? upload.name().isAmbiguous() : ambiguous > 1;

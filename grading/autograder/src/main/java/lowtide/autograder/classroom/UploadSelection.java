@@ -4,29 +4,33 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import lowtide.autograder.classroom.platform.UploadName;
 import lowtide.autograder.submission.InspectedUpload;
 import lowtide.autograder.submission.UploadInspector;
 import lowtide.autograder.submission.archive.FileType;
 import lowtide.autograder.submission.archive.SubmissionRefusedException;
 
 /**
- * Selects which of a student's uploads is graded. An upload with stages is preferred to one without, and one that can be
- * opened to one that cannot; among equals the latest, if the platform tells their order.
+ * Which of a student's uploads is graded. An upload with stages is preferred to one without, and one that can be opened to
+ * one that cannot; among equals the latest, if the platform tells their order.
  *
- * @param uploads all uploads of one student; at least one
+ * @param graded the upload that is graded, or all of them if nothing tells which one counts; never empty
+ * @param passedOver the names of uploads with stages that are not graded, because the platform names a later one
  */
-record UploadSelection(List<NamedUpload> uploads, UploadInspector inspector) {
+record UploadSelection(List<InspectedUpload> graded, List<String> passedOver) {
 
     /** Nobody uploads more than this by mistake, and each costs as much time as a student. */
     private static final int MAX_EQUAL = 3;
 
-    /** The upload that is graded, or all of them if nothing tells which one counts; never empty. */
-    List<InspectedUpload> graded() {
+    /**
+     * Selects.
+     *
+     * @param uploads all uploads of one student; at least one
+     */
+    static UploadSelection of(List<NamedUpload> uploads, UploadInspector inspector) {
         List<Ranked> all = new ArrayList<>();
         for (NamedUpload upload : uploads) {
-            inspected(upload)
-                    .forEach(inspected ->
-                            all.add(new Ranked(inspected, upload.name().order())));
+            inspected(upload, inspector).forEach(inspected -> all.add(new Ranked(inspected, upload.name())));
         }
         all.sort(Comparator.comparing(Ranked::rank)
                 .reversed()
@@ -37,28 +41,41 @@ record UploadSelection(List<NamedUpload> uploads, UploadInspector inspector) {
                 .filter(other -> other.rank() == best.rank() && other.order() == best.order())
                 .toList();
         if (best.upload().hasStages() && equal.size() > MAX_EQUAL) {
-            return List.of(InspectedUpload.refused(
-                    uploads.get(0).upload().name(),
-                    "There are " + equal.size() + " uploads, and nothing tells which one counts; upload only one."));
+            return new UploadSelection(
+                    List.of(InspectedUpload.refused(
+                            uploads.get(0).upload().name(),
+                            "There are " + equal.size()
+                                    + " uploads, and nothing tells which one counts; upload only one.")),
+                    List.of());
         }
         List<Ranked> graded = best.upload().hasStages() ? equal : List.of(best);
-        List<String> remarks = all.stream()
-                .filter(other -> !graded.contains(other))
-                .map(other -> other.upload().name() + " was not graded.")
-                .toList();
-        return graded.stream()
-                .map(ranked -> ranked.upload().withRemarks(remarks))
-                .toList();
+        return of(graded, all.stream().filter(other -> !graded.contains(other)).toList());
     }
 
-    private List<InspectedUpload> inspected(NamedUpload named) {
+    private static UploadSelection of(List<Ranked> graded, List<Ranked> others) {
+        List<String> remarks = others.stream()
+                .filter(other -> !other.name().isText())
+                .map(other -> other.upload().name() + " was not graded.")
+                .toList();
+        return new UploadSelection(
+                graded.stream()
+                        .map(ranked -> ranked.upload().withRemarks(remarks))
+                        .toList(),
+                others.stream()
+                        .map(Ranked::upload)
+                        .filter(InspectedUpload::hasStages)
+                        .map(InspectedUpload::name)
+                        .toList());
+    }
+
+    private static List<InspectedUpload> inspected(NamedUpload named, UploadInspector inspector) {
         Upload upload = named.upload();
         if (named.name().isText()) {
             return refused(upload, "It is text or a link entered on the platform; upload a folder or a .zip file.");
         }
         return switch (upload.kind()) {
             case FOLDER -> inspector.folder(upload.name(), upload.source());
-            case FILE -> List.of(inspectedFile(upload));
+            case FILE -> List.of(inspectedFile(upload, inspector));
             case LINK -> refused(upload, "It is a link; a submission may contain only regular files.");
             case ENCRYPTED -> refused(upload, "It is encrypted; upload it without a password.");
             case DUPLICATE -> refused(upload, "It is in the class's zip archive twice.");
@@ -66,7 +83,7 @@ record UploadSelection(List<NamedUpload> uploads, UploadInspector inspector) {
         };
     }
 
-    private InspectedUpload inspectedFile(Upload upload) {
+    private static InspectedUpload inspectedFile(Upload upload, UploadInspector inspector) {
         try {
             return inspector.file(upload.name(), upload.start(FileType.SIGNATURE_SIZE), upload.source());
         } catch (IOException failure) {
@@ -78,12 +95,16 @@ record UploadSelection(List<NamedUpload> uploads, UploadInspector inspector) {
         return List.of(InspectedUpload.refused(upload.name(), reason));
     }
 
-    /** @param order larger is later */
-    private record Ranked(InspectedUpload upload, long order) {
+    private record Ranked(InspectedUpload upload, UploadName name) {
 
         /** 2 with stages, 1 without, 0 if it cannot be opened. */
         int rank() {
             return upload.hasStages() ? 2 : upload.refusal().isEmpty() ? 1 : 0;
+        }
+
+        /** Larger is later. */
+        long order() {
+            return name.order();
         }
     }
 }

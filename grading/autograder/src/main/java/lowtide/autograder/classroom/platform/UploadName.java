@@ -12,8 +12,9 @@ import lowtide.autograder.submission.archive.FileType;
 
 /**
  * What the name of a file or folder in a class says about its student. Platforms form these names when an instructor
- * downloads all submissions: {@link MoodleName}, {@link CanvasName}, {@link GradescopeExport}. Without a platform, the
- * name is the student's.
+ * downloads all submissions: {@link MoodleName}, {@link CanvasName}, {@link GradescopeExport}, {@link BlackboardName},
+ * {@link BrightspaceName}, {@link SakaiName}. Without a platform, the name is the student's, or that of a repository as
+ * GitHub Classroom and Classroom 50 name it; a roster tells.
  *
  * <p>Full names and names of files are chosen by students, so that a name can contain a platform's pattern twice. Such a
  * name is ambiguous: its upload never displaces another one that has stages.
@@ -37,6 +38,9 @@ public record UploadName(
         boolean isAmbiguous,
         List<String> remarks) {
 
+    /** How the owner begins where no platform made the name. */
+    private static final String STUDENT = "name:";
+
     public UploadName {
         people = List.copyOf(people);
         remarks = List.copyOf(remarks);
@@ -53,20 +57,36 @@ public record UploadName(
         if (submitters.containsKey(name)) {
             return Optional.of(plain("gradescope:" + name, normal, submitters.get(name)));
         }
-        Optional<UploadName> exported =
-                MoodleName.parse(normal, isFile).or(() -> isFile ? CanvasName.parse(normal) : Optional.empty());
-        if (exported.isPresent()) {
-            return exported;
-        } else if (isFile && !FileType.isUpload(name)) {
+        return fromPlatform(normal, isFile).or(() -> ofNoPlatform(name, isFile));
+    }
+
+    private static Optional<UploadName> fromPlatform(String name, boolean isFile) {
+        Optional<UploadName> file =
+                isFile ? BlackboardName.parse(name).or(() -> CanvasName.parse(name)) : Optional.empty();
+        return MoodleName.parse(name, isFile)
+                .or(() -> file)
+                .or(() -> BrightspaceName.parse(name, isFile))
+                .or(() -> SakaiName.parse(name, isFile));
+    }
+
+    /** The name of a student, whatever it looks like; empty for a file that is not an upload. */
+    static Optional<UploadName> ofNoPlatform(String name, boolean isFile) {
+        if (isFile && !FileType.isUpload(name)) {
             return Optional.empty();
         }
+        String normal = composed(name);
         String base = isFile ? normal.substring(0, Math.max(0, normal.lastIndexOf('.'))) : normal;
         Person person = new Person(base.isEmpty() ? List.of() : List.of(base), base.contains("@") ? base : "", base);
-        return Optional.of(plain("name:" + base, base, List.of(person)));
+        return Optional.of(plain(STUDENT + base, base, List.of(person)));
     }
 
     private static UploadName plain(String owner, String idBase, List<Person> people) {
         return new UploadName(owner, idBase, false, people, 0, false, false, List.of());
+    }
+
+    /** A name that a platform made, with nothing in it that the forms for gradebooks need. */
+    static UploadName exported(String owner, String idBase, Person person, long order, boolean isText) {
+        return new UploadName(owner, idBase, false, List.of(person), order, isText, false, List.of());
     }
 
     /** @param id by which the platform knows the student; empty if the name does not contain it */
@@ -114,6 +134,11 @@ public record UploadName(
                 remarksAnd("Another upload may be by the same student."));
     }
 
+    /** Whether a platform made it. */
+    public boolean isFromPlatform() {
+        return !owner.startsWith(STUDENT);
+    }
+
     /** The name of the student, or the names of the group, to be shown. */
     public String displayName() {
         return people.stream()
@@ -131,7 +156,7 @@ public record UploadName(
     }
 
     /** Unicode's composed form, because macOS decomposes accented letters. */
-    private static String composed(String name) {
+    static String composed(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFC);
     }
 }

@@ -1,2 +1,2 @@
-/** How Moodle, Canvas and Gradescope name the submissions that they export, and what the names say about students. */
+/** How learning platforms name the submissions that they export, and what the names say about students. */
 package lowtide.autograder.classroom.platform;
