@@ -17,6 +17,7 @@ import lowtide.autograder.report.Results;
 import lowtide.autograder.report.ResultsJson;
 import lowtide.autograder.report.RosterFindings;
 import lowtide.autograder.report.export.GradebookCsv;
+import lowtide.autograder.report.export.GradebookRow;
 import lowtide.autograder.report.export.GradescopeJson;
 import lowtide.autograder.report.export.JUnitXml;
 import lowtide.autograder.report.page.ClassPage;
@@ -65,14 +66,32 @@ final class ClassReports {
                         .map(lab -> ClassSummary.LabPoints.of(lab, all.rows()))
                         .toList(),
                 kitFailures,
+                undecided(all),
                 roll.roster());
     }
 
-    /** A student's {@code index.html}, {@code gradescope.json} and {@code junit.xml}. */
+    private static List<String> undecided(ClassResults results) {
+        return GradebookRow.of(results).stream()
+                .filter(GradebookRow::isUndecided)
+                .map(row -> row.student().id())
+                .toList();
+    }
+
+    /**
+     * A student's {@code index.html} and, if there is a grade, {@code gradescope.json} and {@code junit.xml}: a platform
+     * would take what the kit failed to judge for no points.
+     */
     private static void writeStudent(Results results, Path folder) throws IOException {
         StudentPage.write(results, folder.resolve("index.html"));
-        Files.write(folder.resolve("gradescope.json"), GradescopeJson.bytes(results));
-        Files.write(folder.resolve("junit.xml"), JUnitXml.bytes(results));
+        Path gradescope = folder.resolve("gradescope.json");
+        Path junit = folder.resolve("junit.xml");
+        if (results.lacksGrade()) {
+            Files.deleteIfExists(gradescope);
+            Files.deleteIfExists(junit);
+        } else {
+            Files.write(gradescope, GradescopeJson.bytes(results));
+            Files.write(junit, JUnitXml.bytes(results));
+        }
     }
 
     /**

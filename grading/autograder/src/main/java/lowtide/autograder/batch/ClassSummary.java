@@ -18,6 +18,7 @@ import lowtide.autograder.report.RosterFindings;
  * @param graded how many of them were graded in this run
  * @param labs the points in each lab that a student started
  * @param kitFailures why the kit could not judge all of a submission, by student id
+ * @param undecided the ids of students of whom several uploads were graded, because nothing tells which one counts
  */
 public record ClassSummary(
         RunSettings settings,
@@ -25,6 +26,7 @@ public record ClassSummary(
         int graded,
         List<LabPoints> labs,
         Map<String, String> kitFailures,
+        List<String> undecided,
         RosterFindings roster) {
 
     private static final int MOST_NAMED = 10;
@@ -69,19 +71,11 @@ public record ClassSummary(
                 settings.jdk(),
                 settings.shard().equals(Shard.WHOLE) ? "" : ", shard " + settings.shard()));
         lines.add("  " + graded + " graded now, " + (submissions - graded) + " unchanged");
-        for (LabPoints lab : labs) {
-            List<Integer> points = lab.points();
-            if (!points.isEmpty()) {
-                lines.add(String.format(
-                        Locale.ROOT,
-                        "  %s: lowest %d, median %d, highest %d, of %d",
-                        labs.size() == 1 ? "Points" : "Lab " + lab.lab(),
-                        points.get(0),
-                        points.get((points.size() - 1) / 2),
-                        points.get(points.size() - 1),
-                        lab.outOf()));
-            }
-        }
+        labs.forEach(lab -> points(lab, lines));
+        name(
+                "with several uploads, of which you must choose one, and so without a grade in the gradebooks",
+                undecided,
+                lines);
         name("on the roster, but without a submission", roster.missing(), lines);
         name("submitted, but not on the roster", roster.unmatched(), lines);
         if (!kitFailures.isEmpty()) {
@@ -96,6 +90,20 @@ public record ClassSummary(
         return lines.stream()
                 .map(line -> line.replaceAll("[\\p{Cntrl}\\p{Cf}]+", " "))
                 .toList();
+    }
+
+    private void points(LabPoints lab, List<String> lines) {
+        List<Integer> points = lab.points();
+        if (!points.isEmpty()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  %s: lowest %d, median %d, highest %d, of %d",
+                    labs.size() == 1 ? "Points" : "Lab " + lab.lab(),
+                    points.get(0),
+                    points.get((points.size() - 1) / 2),
+                    points.get(points.size() - 1),
+                    lab.outOf()));
+        }
     }
 
     private static void name(String what, List<String> names, List<String> lines) {

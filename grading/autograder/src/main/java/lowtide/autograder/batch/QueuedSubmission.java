@@ -27,7 +27,8 @@ record QueuedSubmission(Submission submission, Results.Student student) {
                 student.name(),
                 platformId,
                 delivered.email().isEmpty() ? listed.email() : delivered.email(),
-                student.remarks());
+                student.remarks(),
+                student.uploads());
     }
 
     private static Person first(List<Person> people) {

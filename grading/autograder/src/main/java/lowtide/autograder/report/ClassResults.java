@@ -37,6 +37,7 @@ public final class ClassResults {
                 student.platformId(),
                 student.email(),
                 student.remarks(),
+                student.uploads(),
                 results.labs().stream().map(lab -> labRow(lab, results)).toList(),
                 stages,
                 checks);

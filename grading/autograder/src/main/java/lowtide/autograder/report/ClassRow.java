@@ -13,6 +13,7 @@ public record ClassRow(
         String platformId,
         String email,
         List<String> remarks,
+        List<String> uploads,
         List<Lab> labs,
         List<Stage> stages,
         Map<String, CheckVerdict> checks) {

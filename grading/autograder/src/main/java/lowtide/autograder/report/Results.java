@@ -84,6 +84,25 @@ public record Results(
         return stages.stream().filter(stage -> stage.lab() == lab.lab()).toList();
     }
 
+    /** Whether the kit failed to judge a check of a lab that was started: then there is no grade. */
+    public boolean lacksGrade() {
+        return startedLabs().stream().anyMatch(this::isUnfinished);
+    }
+
+    /**
+     * The checks of the labs that were started.
+     *
+     * @throws IllegalStateException if there is no grade; a form that a platform reads must not have one then
+     */
+    public List<Check> gradedChecks() {
+        if (lacksGrade()) {
+            throw new IllegalStateException("The kit failed to judge a check, so there is no grade.");
+        }
+        return startedStages().stream()
+                .flatMap(stage -> stage.checks().stream())
+                .toList();
+    }
+
     /** Whether the kit failed to judge a check of a lab. */
     public boolean isUnfinished(Lab lab) {
         return stagesOf(lab).stream()
@@ -100,12 +119,15 @@ public record Results(
      *     empty if unknown
      * @param email empty if unknown
      * @param remarks evidence for the instructor; never part of the score
+     * @param uploads if several uploads of the student were graded because nothing tells which one counts, their names, this
+     *     one first; otherwise empty
      */
-    public record Student(String id, String name, String platformId, String email, List<String> remarks) {
+    public record Student(
+            String id, String name, String platformId, String email, List<String> remarks, List<String> uploads) {
 
         /** A student without platform id and e-mail address. */
         public Student(String id, String name, List<String> remarks) {
-            this(id, name, "", "", remarks);
+            this(id, name, "", "", remarks, List.of());
         }
     }
 

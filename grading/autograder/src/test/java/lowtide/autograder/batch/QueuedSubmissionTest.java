@@ -35,7 +35,7 @@ class QueuedSubmissionTest {
     void withoutARosterItIsUnknown() {
         Results.Student known = QueuedSubmission.known(student(""), Optional.empty());
 
-        assertThat(known).isEqualTo(new Results.Student("ada", "Ada", "", "", List.of("a remark")));
+        assertThat(known).isEqualTo(new Results.Student("ada", "Ada", "", "", List.of("a remark"), List.of()));
     }
 
     private static Student student(String platformId) {
@@ -45,7 +45,9 @@ class QueuedSubmissionTest {
                 platformId,
                 new Submission(Path.of("ada").toAbsolutePath()),
                 List.of("a remark"),
-                List.of(new Person(List.of("ada"), "", "ada")));
+                List.of(new Person(List.of("ada"), "", "ada")),
+                List.of(),
+                List.of());
     }
 
     private static Optional<RosterMatch> roster() {

@@ -69,7 +69,8 @@ public final class Sample {
     /** The same results of a student with this id on a learning platform. */
     public static Results known(String platformId, Results results) {
         Results.Student student = results.student();
-        return results.of(new Results.Student(student.id(), student.name(), platformId, "", student.remarks()));
+        return results.of(new Results.Student(
+                student.id(), student.name(), platformId, "", student.remarks(), student.uploads()));
     }
 
     /** A submission with this text as name, remark, message, transcript and compile error. */
@@ -128,7 +129,7 @@ public final class Sample {
                 "17",
                 42,
                 id,
-                new Results.Student(id, name, "", "", remarks),
+                new Results.Student(id, name, "", "", remarks, List.of()),
                 stages.stream().mapToInt(Results.Stage::points).sum(),
                 stages.stream().mapToInt(Results.Stage::outOf).sum(),
                 List.of("own process"),

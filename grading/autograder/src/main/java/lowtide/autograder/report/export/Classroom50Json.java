@@ -23,7 +23,11 @@ public final class Classroom50Json {
 
     private Classroom50Json() {}
 
-    /** The content of the file. Leaves out checks that the kit failed to judge. */
+    /**
+     * The content of the file.
+     *
+     * @throws IllegalStateException if {@linkplain Results#lacksGrade there is no grade}
+     */
     public static byte[] bytes(Results results, Run run) throws IOException {
         return ResultsJson.json(new Document(
                 SCHEMA,
@@ -36,9 +40,7 @@ public final class Classroom50Json {
                 run.submitted().truncatedTo(ChronoUnit.SECONDS).toString(),
                 results.points(),
                 results.startedLabs().stream().mapToInt(Results.Lab::outOf).sum(),
-                results.startedStages().stream()
-                        .flatMap(stage -> stage.checks().stream())
-                        .filter(check -> check.verdict() != CheckVerdict.KIT_ERROR)
+                results.gradedChecks().stream()
                         .map(check -> new Test(
                                 check.id() + " " + check.title(),
                                 check.verdict() == CheckVerdict.PASSED,

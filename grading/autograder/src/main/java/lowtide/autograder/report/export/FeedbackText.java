@@ -12,10 +12,15 @@ final class FeedbackText {
 
     private FeedbackText() {}
 
-    /** The points, and why a stage was not checked or does not compile. */
+    /** The points, which upload they are for if there are several, and why a stage was not checked or does not compile. */
     static String summary(Results results) {
         List<String> lines = new ArrayList<>();
         lines.add("Low Tide: " + ReportText.points(results) + " (seed " + results.seed() + ")");
+        List<String> uploads = results.student().uploads();
+        if (!uploads.isEmpty()) {
+            lines.add("These are the points of " + uploads.get(0) + ". Nothing tells which upload counts; not read: "
+                    + String.join(", ", uploads.subList(1, uploads.size())) + ".");
+        }
         for (Results.Stage stage : results.startedStages()) {
             lines.add(stage.stage() + " " + stage.title() + ": " + stage.points() + " of " + stage.outOf() + ", "
                     + ReportText.of(stage.verdict()));
@@ -27,8 +32,12 @@ final class FeedbackText {
         return String.join("\n", lines);
     }
 
-    /** The feedback on a check; empty if it passed. */
-    static String of(Results.Check check) {
+    /** The feedback on a check, without the requests; empty if it passed. */
+    static String brief(Results.Check check) {
+        return String.join("\n", briefLines(check));
+    }
+
+    private static List<String> briefLines(Results.Check check) {
         List<String> lines = new ArrayList<>();
         add(lines, "", check.seen());
         add(lines, "Expected: ", check.expected());
@@ -36,6 +45,12 @@ final class FeedbackText {
             add(lines, "Why it matters: ", check.why());
         }
         add(lines, "Look at: ", check.hint());
+        return lines;
+    }
+
+    /** The feedback on a check, with the requests before it failed; empty if it passed. */
+    static String of(Results.Check check) {
+        List<String> lines = briefLines(check);
         if (!check.transcript().isEmpty()) {
             lines.add("On the wire:");
             check.transcript().forEach(excerpt -> lines.addAll(wire(excerpt)));

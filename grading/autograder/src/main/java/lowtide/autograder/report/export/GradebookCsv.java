@@ -14,10 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lowtide.autograder.report.ClassResults;
 import lowtide.autograder.report.ClassRow;
+import lowtide.course.StageVerdict;
 
 /**
  * The results of a class as gradebooks in CSV. Every cell is quoted, and a cell that a spreadsheet could take for a formula
@@ -36,11 +38,20 @@ public final class GradebookCsv {
             .enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS)
             .writer(CsvSchema.emptySchema().withLineSeparator("\n"));
 
+    private static final List<String> MOODLE_HEADINGS = List.of(
+            "Identifier",
+            "Full name",
+            "Email address",
+            "Grade",
+            "Maximum Grade",
+            "Last modified (grade)",
+            "Feedback comments");
+
     private GradebookCsv() {}
 
     /**
      * Writes a file for Canvas's gradebook import, with one assignment a lab. Canvas identifies a student by the id, the SIS
-     * login or the name, in this order.
+     * login or the name, in this order, and reads these headings in every language.
      *
      * @param assignment the title of Canvas's assignment, to which the lab is added if there are several; Canvas creates an
      *     assignment for a new title
@@ -48,98 +59,82 @@ public final class GradebookCsv {
      */
     public static void writeCanvas(ClassResults results, String assignment, Path file) throws IOException {
         List<ClassResults.Lab> labs = results.labs();
-        try (Writer out = writer(file);
-                SequenceWriter rows = ROWS.writeValues(out)) {
-            row(
-                    rows,
-                    List.of("Student", "ID", "SIS User ID", "SIS Login ID", "Section"),
-                    labs.stream()
-                            .map(lab -> labs.size() == 1 ? assignment : assignment + " Lab " + lab.number())
-                            .toList());
-            row(
-                    rows,
-                    List.of("Points Possible", "", "", "", ""),
-                    labs.stream().map(GradebookCsv::outOf).toList());
-            for (ClassRow student : results.rows()) {
-                row(
-                        rows,
-                        List.of(student.name(), student.platformId(), "", student.email(), ""),
-                        labs.stream().map(lab -> grade(student, lab)).toList());
-            }
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(row(
+                List.of("Student", "ID", "SIS User ID", "SIS Login ID", "Section"),
+                labs,
+                lab -> labs.size() == 1 ? assignment : assignment + " Lab " + lab.number()));
+        rows.add(row(List.of("Points Possible", "", "", "", ""), labs, GradebookCsv::outOf));
+        for (GradebookRow row : GradebookRow.of(results)) {
+            ClassRow student = row.student();
+            rows.add(row(List.of(student.name(), student.platformId(), "", student.email(), ""), labs, row::grade));
         }
+        write(rows, file);
     }
 
     /**
      * Writes the offline grading worksheet of a Moodle assignment, which is about one lab. Moodle identifies a student by the
      * identifier, the number in the folder names of its download. A grade that was changed in Moodle meanwhile is kept,
-     * unless the teacher decides otherwise on import. Moodle's gradebook import accepts this file too, matched by e-mail
-     * address.
+     * unless the teacher decides otherwise on import. Moodle compares the headings and the word {@code Participant} with
+     * those of the language of the person who imports, which has to be English. Moodle's gradebook import accepts this file
+     * in any language, matched by e-mail address.
      *
      * @see <a href="https://github.com/moodle/moodle/blob/main/mod/assign/feedback/offline/importgradeslib.php">Moodle's importer</a>
      */
     public static void writeMoodle(ClassResults results, ClassResults.Lab lab, Path file) throws IOException {
-        try (Writer out = writer(file);
-                SequenceWriter rows = ROWS.writeValues(out)) {
-            row(
-                    rows,
-                    List.of(
-                            "Identifier",
-                            "Full name",
-                            "Email address",
-                            "Grade",
-                            "Maximum Grade",
-                            "Last modified (grade)",
-                            "Feedback comments"));
-            for (ClassRow student : results.rows()) {
-                String number = student.platformId();
-                row(
-                        rows,
-                        List.of(
-                                number.isEmpty() ? "" : "Participant " + number,
-                                student.name(),
-                                student.email(),
-                                grade(student, lab),
-                                outOf(lab),
-                                "-",
-                                feedback(student, lab)));
-            }
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(MOODLE_HEADINGS);
+        for (GradebookRow row : GradebookRow.of(results)) {
+            ClassRow student = row.student();
+            rows.add(List.of(
+                    student.platformId().isEmpty() ? "" : "Participant " + student.platformId(),
+                    student.name(),
+                    student.email(),
+                    row.grade(lab),
+                    outOf(lab),
+                    "-",
+                    row.feedback(lab)));
         }
+        write(rows, file);
     }
 
-    /** Writes a file for any spreadsheet: for each lab, points by stage and in total. */
+    /**
+     * Writes a file for any spreadsheet, with a row for each submission that was graded: for each lab, points by stage and in
+     * total. Points are empty where the kit has not judged everything.
+     */
     public static void writePlain(ClassResults results, Path file) throws IOException {
-        try (Writer out = writer(file);
-                SequenceWriter rows = ROWS.writeValues(out)) {
-            List<ClassResults.Lab> labs = results.labs();
-            List<ClassRow> students = results.rows();
-            List<String> heads = new ArrayList<>(List.of("id", "name"));
-            for (ClassResults.Lab lab : labs) {
-                students.stream()
-                        .limit(1)
-                        .flatMap(student -> student.stagesOf(lab.number()).stream())
-                        .forEach(stage -> heads.add(stage.number() + " " + stage.title()));
-                String prefix = labs.size() == 1 ? "" : "lab " + lab.number() + " ";
-                heads.addAll(List.of(prefix + "points", prefix + "out of"));
-            }
-            row(rows, heads);
-            for (ClassRow student : students) {
-                row(
-                        rows,
-                        List.of(student.id(), student.name()),
-                        labs.stream()
-                                .flatMap(lab -> points(student, lab).stream())
-                                .toList());
-            }
+        List<ClassResults.Lab> labs = results.labs();
+        List<ClassRow> students = results.rows();
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(plainHeadings(labs, students));
+        for (ClassRow student : students) {
+            List<String> row = new ArrayList<>(List.of(student.id(), student.name()));
+            labs.forEach(lab -> row.addAll(points(student, lab)));
+            rows.add(row);
         }
+        write(rows, file);
+    }
+
+    private static List<String> plainHeadings(List<ClassResults.Lab> labs, List<ClassRow> students) {
+        List<String> headings = new ArrayList<>(List.of("id", "name"));
+        for (ClassResults.Lab lab : labs) {
+            students.stream()
+                    .limit(1)
+                    .flatMap(student -> student.stagesOf(lab.number()).stream())
+                    .forEach(stage -> headings.add(stage.number() + " " + stage.title()));
+            String prefix = labs.size() == 1 ? "" : "lab " + lab.number() + " ";
+            headings.addAll(List.of(prefix + "points", prefix + "out of"));
+        }
+        return headings;
     }
 
     private static List<String> points(ClassRow student, ClassResults.Lab lab) {
         List<String> points = new ArrayList<>();
-        student.stagesOf(lab.number()).forEach(stage -> points.add(String.valueOf(stage.points())));
-        student.lab(lab.number()).ifPresent(score -> {
-            points.add(String.valueOf(score.points()));
-            points.add(String.valueOf(score.outOf()));
-        });
+        student.stagesOf(lab.number())
+                .forEach(stage ->
+                        points.add(stage.verdict() == StageVerdict.KIT_ERROR ? "" : String.valueOf(stage.points())));
+        points.add(new GradebookRow(student, false).grade(lab));
+        points.add(outOf(lab));
         return points;
     }
 
@@ -149,36 +144,23 @@ public final class GradebookCsv {
         return BEGINS_A_FORMULA.matcher(plain).matches() ? "'" + plain : plain;
     }
 
-    /** Empty if the kit has not judged everything: a grade that is too low must not reach a gradebook. */
-    private static String grade(ClassRow student, ClassResults.Lab lab) {
-        return student.lab(lab.number())
-                .filter(score -> !score.unfinished())
-                .map(score -> String.valueOf(score.points()))
-                .orElse("");
-    }
-
     private static String outOf(ClassResults.Lab lab) {
         return String.valueOf(lab.outOf());
     }
 
-    private static String feedback(ClassRow student, ClassResults.Lab lab) {
-        return String.join(
-                "; ",
-                student.stagesOf(lab.number()).stream()
-                        .map(stage -> stage.number() + " " + stage.title() + " " + stage.points() + "/" + stage.outOf())
-                        .toList());
+    private static List<String> row(
+            List<String> first, List<ClassResults.Lab> labs, Function<ClassResults.Lab, String> ofLab) {
+        return Stream.concat(first.stream(), labs.stream().map(ofLab)).toList();
     }
 
     /** Writes a question mark for an unpaired surrogate, where the writers of {@link Files} would throw. */
-    private static Writer writer(Path file) throws IOException {
-        return new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8));
-    }
-
-    @SafeVarargs
-    private static void row(SequenceWriter rows, List<String>... parts) throws IOException {
-        rows.write(Stream.of(parts)
-                .flatMap(List::stream)
-                .map(GradebookCsv::neutral)
-                .toList());
+    private static void write(List<List<String>> rows, Path file) throws IOException {
+        try (Writer out = new BufferedWriter(
+                        new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8));
+                SequenceWriter csv = ROWS.writeValues(out)) {
+            for (List<String> row : rows) {
+                csv.write(row.stream().map(GradebookCsv::neutral).toList());
+            }
+        }
     }
 }

@@ -20,7 +20,11 @@ public final class GradescopeJson {
 
     private GradescopeJson() {}
 
-    /** The content of the file. A check that the kit failed to judge has a maximum score of 0. */
+    /**
+     * The content of the file.
+     *
+     * @throws IllegalStateException if {@linkplain Results#lacksGrade there is no grade}
+     */
     public static byte[] bytes(Results results) throws IOException {
         return ResultsJson.json(new Document(
                 results.points(),
@@ -28,17 +32,13 @@ public final class GradescopeJson {
                 PLAIN_TEXT,
                 "visible",
                 "hidden",
-                results.startedStages().stream()
-                        .flatMap(stage -> stage.checks().stream())
-                        .map(GradescopeJson::test)
-                        .toList()));
+                results.gradedChecks().stream().map(GradescopeJson::test).toList()));
     }
 
     private static Test test(Results.Check check) {
-        boolean ours = check.verdict() == CheckVerdict.KIT_ERROR;
         return new Test(
                 check.points(),
-                ours ? 0 : check.outOf(),
+                check.outOf(),
                 check.verdict() == CheckVerdict.PASSED ? "passed" : "failed",
                 check.title(),
                 PLAIN_TEXT,

@@ -1,6 +1,7 @@
 package lowtide.autograder.report.export;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -9,9 +10,9 @@ import lowtide.autograder.report.Results;
 import lowtide.course.CheckVerdict;
 
 /**
- * Results as a JUnit report with one test case a check, as Artemis reads it: Artemis identifies test cases by name, ignores
- * the name of a single suite, shows the text of a failure as feedback, and does not count skipped tests. So a check that was
- * not reached is a failure here, and a check that the kit failed to judge is skipped.
+ * Results as a JUnit report with one test case a check. A failure has what was seen and expected as its message, which
+ * Artemis, GitLab and Jenkins show, and the requests before it in its text. Artemis identifies test cases by name, ignores
+ * the name of a single suite, and does not count skipped tests, so a check that was not reached is a failure here.
  *
  * @see <a href="https://github.com/ls1intum/Artemis/blob/develop/src/main/java/de/tum/cit/aet/artemis/buildagent/service/parser/TestResultXmlParser.java">Artemis's parser</a>
  */
@@ -21,34 +22,45 @@ public final class JUnitXml {
 
     private JUnitXml() {}
 
-    /** The content of the file, without durations, which differ from run to run. */
+    /** Stands for a line's end in an attribute until the file is complete: the JDK's writer does not escape it. */
+    private static final String LINE_END = "\uE00A";
+
+    /**
+     * The content of the file, without durations, which differ from run to run.
+     *
+     * @throws IllegalStateException if {@linkplain Results#lacksGrade there is no grade}
+     */
     public static byte[] bytes(Results results) {
+        List<Results.Check> checks = results.gradedChecks();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(bytes, "UTF-8");
             xml.writeStartDocument("UTF-8", "1.0");
             xml.writeCharacters("\n");
-            suite(results, xml);
+            suite(results, checks, xml);
             xml.writeCharacters("\n");
             xml.writeEndDocument();
             xml.close();
-            return bytes.toByteArray();
+            return bytes.toString(StandardCharsets.UTF_8)
+                    .replace(LINE_END, "&#10;")
+                    .getBytes(StandardCharsets.UTF_8);
         } catch (XMLStreamException impossible) {
             throw new IllegalStateException(impossible); // writing into memory does not fail
         }
     }
 
-    private static void suite(Results results, XMLStreamWriter xml) throws XMLStreamException {
+    private static void suite(Results results, List<Results.Check> checks, XMLStreamWriter xml)
+            throws XMLStreamException {
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", "Low Tide");
+        xml.writeAttribute("tests", String.valueOf(checks.size()));
         xml.writeAttribute(
-                "tests",
-                String.valueOf(results.startedStages().stream()
-                        .mapToLong(stage -> stage.checks().size())
-                        .sum()));
-        xml.writeAttribute("failures", count(results, CheckVerdict.FAILED, CheckVerdict.NOT_REACHED));
+                "failures",
+                String.valueOf(checks.stream()
+                        .filter(check -> check.verdict() != CheckVerdict.PASSED)
+                        .count()));
         xml.writeAttribute("errors", "0");
-        xml.writeAttribute("skipped", count(results, CheckVerdict.KIT_ERROR));
+        xml.writeAttribute("skipped", "0");
         for (Results.Stage stage : results.startedStages()) {
             for (Results.Check check : stage.checks()) {
                 xml.writeCharacters("\n  ");
@@ -64,24 +76,17 @@ public final class JUnitXml {
         xml.writeStartElement("testcase");
         xml.writeAttribute("classname", stage.folder());
         xml.writeAttribute("name", check.id() + " " + check.title());
-        switch (check.verdict()) {
-            case PASSED -> {}
-            case KIT_ERROR -> xml.writeEmptyElement("skipped");
-            case FAILED, NOT_REACHED -> {
-                xml.writeStartElement("failure");
-                xml.writeAttribute(
-                        "type", check.loss().isEmpty() ? check.verdict().name() : check.loss());
-                xml.writeCharacters(FeedbackText.of(check).replaceAll(NOT_IN_XML, "\uFFFD"));
-                xml.writeEndElement();
-            }
+        if (check.verdict() != CheckVerdict.PASSED) {
+            xml.writeStartElement("failure");
+            xml.writeAttribute("message", readable(FeedbackText.brief(check)).replace("\n", LINE_END));
+            xml.writeAttribute("type", check.loss().isEmpty() ? check.verdict().name() : check.loss());
+            xml.writeCharacters(readable(FeedbackText.of(check)));
+            xml.writeEndElement();
         }
         xml.writeEndElement();
     }
 
-    private static String count(Results results, CheckVerdict... verdicts) {
-        return String.valueOf(results.startedStages().stream()
-                .flatMap(stage -> stage.checks().stream())
-                .filter(check -> List.of(verdicts).contains(check.verdict()))
-                .count());
+    private static String readable(String text) {
+        return text.replaceAll(NOT_IN_XML, "\uFFFD");
     }
 }

@@ -1,0 +1,69 @@
+package lowtide.autograder.report.export;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import lowtide.autograder.report.ClassResults;
+import lowtide.autograder.report.ClassRow;
+
+/**
+ * A student in a gradebook. A platform that finds somebody twice keeps the first grade or the last, so everybody is there
+ * once; if several uploads of one student were graded, without a grade.
+ *
+ * @param student one of the results of this student
+ * @param isUndecided whether there are several results, of which nothing tells which one counts
+ */
+public record GradebookRow(ClassRow student, boolean isUndecided) {
+
+    /** The students of a class, in the order of their ids. */
+    public static List<GradebookRow> of(ClassResults results) {
+        Map<String, List<ClassRow>> byStudent = new LinkedHashMap<>();
+        results.rows()
+                .forEach(row -> byStudent
+                        .computeIfAbsent(identity(row), any -> new ArrayList<>())
+                        .add(row));
+        return byStudent.values().stream()
+                .map(rows -> new GradebookRow(rows.get(0), rows.size() > 1))
+                .toList();
+    }
+
+    /** The same for all results of one student. */
+    private static String identity(ClassRow row) {
+        if (!row.platformId().isEmpty()) {
+            return "platform " + row.platformId();
+        }
+        return row.uploads().isEmpty()
+                ? "result " + row.id()
+                : "uploads " + String.join("\n", new TreeSet<>(row.uploads()));
+    }
+
+    /** The points in a lab; empty if the kit has not judged everything, or nothing tells which upload counts. */
+    String grade(ClassResults.Lab lab) {
+        return hasGrade(lab)
+                ? student.lab(lab.number())
+                        .map(score -> String.valueOf(score.points()))
+                        .orElse("")
+                : "";
+    }
+
+    /** The points by stage; empty if there is no grade, because Moodle keeps a comment even where it skips the grade. */
+    String feedback(ClassResults.Lab lab) {
+        return hasGrade(lab)
+                ? String.join(
+                        "; ",
+                        student.stagesOf(lab.number()).stream()
+                                .map(stage -> stage.number() + " " + stage.title() + " " + stage.points() + "/"
+                                        + stage.outOf())
+                                .toList())
+                : "";
+    }
+
+    private boolean hasGrade(ClassResults.Lab lab) {
+        return !isUndecided
+                && student.lab(lab.number())
+                        .filter(score -> !score.unfinished())
+                        .isPresent();
+    }
+}
