@@ -50,7 +50,9 @@ public final class Launcher {
                     .toURI());
             jars = unpack(self, Path.of(System.getProperty("java.io.tmpdir")));
         } catch (IOException | URISyntaxException failure) {
-            System.err.println("The grader cannot unpack its libraries: " + failure.getMessage());
+            System.err.println("The grader cannot unpack its libraries (" + failure + "). It needs 150 MB in "
+                    + System.getProperty("java.io.tmpdir")
+                    + "; name another folder with java -Djava.io.tmpdir=FOLDER -jar ...");
             System.exit(1);
             return;
         }
@@ -90,8 +92,12 @@ public final class Launcher {
         }
         Path half = file.resolveSibling(
                 file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-        Files.write(half, bytes);
-        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.write(half, bytes);
+            Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(half); // of a full disk
+        }
     }
 
     /** A temporary folder may be everybody's: whoever could write into ours would have us run his classes. */

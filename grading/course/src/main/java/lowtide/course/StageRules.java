@@ -3,6 +3,7 @@ package lowtide.course;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** What a {@code stage.yml} must keep to, so that everything that reads it can rely on it. */
@@ -36,7 +37,8 @@ final class StageRules {
         require(hasText(stage.problem()), "problem is missing.");
         require(stage.minutes() > 0, "minutes is a positive number.");
         require(
-                hasText(stage.folder()) && stage.folder().matches("%02d-[a-z0-9-]+".formatted(stage.number())),
+                hasText(stage.folder())
+                        && stage.folder().matches(String.format(Locale.ROOT, "%02d-[a-z0-9-]+", stage.number())),
                 "folder is the number in two digits, a hyphen and a few lower-case words.");
         require(
                 hasText(stage.javaPackage()) && stage.javaPackage().matches("lowtide\\.[a-z0-9]+"),

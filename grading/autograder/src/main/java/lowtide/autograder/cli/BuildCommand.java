@@ -3,6 +3,7 @@ package lowtide.autograder.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -123,11 +124,16 @@ public final class BuildCommand implements Callable<Integer> {
     }
 
     private Path existing(String option, String folder) {
-        Path path = root.resolve(folder).toAbsolutePath().normalize();
-        if (!Files.exists(path)) {
-            throw new OptionValue(spec.commandLine(), option, folder).wrong(OptionValue.NO_SUBMISSION);
+        OptionValue value = new OptionValue(spec.commandLine(), option, folder);
+        try {
+            Path path = root.resolve(folder).toAbsolutePath().normalize();
+            if (!Files.exists(path)) {
+                throw value.wrong(OptionValue.NO_SUBMISSION);
+            }
+            return path;
+        } catch (InvalidPathException unmappable) {
+            throw value.wrong(OptionValue.UNMAPPABLE);
         }
-        return path;
     }
 
     private Path reasonFile() {

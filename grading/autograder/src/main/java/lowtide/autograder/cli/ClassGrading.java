@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import lowtide.autograder.batch.ClassRun;
 import lowtide.autograder.batch.ClassSummary;
@@ -43,8 +44,7 @@ record ClassGrading(
     /** From this many submissions on, training the class data archive saves more time than it takes. */
     private static final int LEAST_FOR_TRAINING = 6;
 
-    /** Java's replacement for bytes of a file name that it cannot decode in this locale. */
-    private static final char UNDECODED = '\uFFFD';
+    private static final int MOST_NAMED = 10;
 
     /** Prints the summary. Returns a warning, or nothing. */
     Optional<String> run(PrintWriter printer, PrintWriter messages)
@@ -75,13 +75,7 @@ record ClassGrading(
         if (!sandbox.isSealed()) {
             messages.println("Not every layer of isolation is on: " + sandbox.whyNotSealed() + ".");
         }
-        if (!list.ignored().isEmpty()) {
-            messages.println(
-                    "Not a submission: " + String.join(", ", list.ignored()).replaceAll("[\\p{Cntrl}\\p{Cf}]+", " "));
-        }
-        if (list.students().stream().anyMatch(student -> student.name().indexOf(UNDECODED) >= 0)) {
-            messages.println("Some names cannot be decoded with this system's settings. On Linux, set LC_ALL=C.UTF-8.");
-        }
+        sayWhatIsNotGraded(list, messages);
         Progress progress = new Progress(messages, Ansi.AUTO.enabled(), System::nanoTime);
         ClassSummary summary = new ClassRun(
                         journal,
@@ -96,6 +90,26 @@ record ClassGrading(
         printer.println("  Class page: " + out.resolve("class.html") + "   student pages: "
                 + out.resolve("students/ID/index.html"));
         return summary.warning();
+    }
+
+    private static void sayWhatIsNotGraded(ClassList list, PrintWriter messages) {
+        if (!list.ignored().isEmpty()) {
+            messages.println("Not a submission: " + plain(list.ignored()));
+        }
+        List<String> passedOver = list.students().stream()
+                .flatMap(student -> student.passedOver().stream())
+                .distinct()
+                .toList();
+        if (!passedOver.isEmpty()) {
+            int more = Math.max(0, passedOver.size() - MOST_NAMED);
+            messages.println("Not graded, because their names say that the same student has a later upload: "
+                    + plain(passedOver.subList(0, passedOver.size() - more))
+                    + (more == 0 ? "" : " and " + more + " more"));
+        }
+    }
+
+    private static String plain(List<String> names) {
+        return String.join(", ", names).replaceAll("[\\p{Cntrl}\\p{Cf}]+", " ");
     }
 
     /** The settings of this run. A run that is continued keeps its seed. */

@@ -1,13 +1,17 @@
 package lowtide.autograder.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command {@code lowtide-grade} with its subcommands. */
 @Command(
@@ -19,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             ClassCommand.class,
             MergeCommand.class,
             ExplainCommand.class,
+            Classroom50Command.class,
             BuildCommand.class
         })
 public final class LowTideGrade {
@@ -36,14 +41,25 @@ public final class LowTideGrade {
     /** The command line, ready to be executed. */
     public static CommandLine commandLine() {
         return new CommandLine(new LowTideGrade())
+                .registerConverter(Path.class, LowTideGrade::path)
                 .setParameterExceptionHandler(LowTideGrade::reportWrongOption)
                 .setExecutionExceptionHandler(LowTideGrade::reportFailure);
+    }
+
+    private static Path path(String value) {
+        try {
+            return Path.of(value);
+        } catch (InvalidPathException unmappable) {
+            throw new TypeConversionException("'" + value + "': " + OptionValue.UNMAPPABLE);
+        }
     }
 
     /** A file that cannot be read or written is a warning; anything else is a failure of the program. */
     private static int reportFailure(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
             throws Exception {
-        if (!(failure instanceof IOException || failure instanceof InterruptedException)) {
+        if (!(failure instanceof IOException
+                || failure instanceof UncheckedIOException
+                || failure instanceof InterruptedException)) {
             throw failure;
         }
         String reason = failure instanceof FileSystemException ? failure.toString() : failure.getMessage();

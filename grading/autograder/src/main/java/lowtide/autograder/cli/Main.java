@@ -2,6 +2,7 @@ package lowtide.autograder.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** The entry point of the grader. */
 public final class Main {
@@ -10,6 +11,7 @@ public final class Main {
 
     /** Exits with 0 if all is well, with 2 for wrong options, and with 3 after a warning. */
     public static void main(String[] arguments) {
+        Locale.setDefault(Locale.ENGLISH); // every report is the same bytes, wherever the grader runs
         System.exit(LowTideGrade.commandLine()
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))

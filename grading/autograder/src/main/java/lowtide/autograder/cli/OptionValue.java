@@ -16,6 +16,10 @@ record OptionValue(CommandLine command, String option, String value) {
     static final String NO_SUBMISSION =
             "there is no such folder or file. Expected a folder with one folder a stage, or a zip archive of one.";
 
+    /** Why a text is not a path. */
+    static final String UNMAPPABLE =
+            "this cannot be the name of a file with this system's settings. On Linux, set LC_ALL=C.UTF-8.";
+
     boolean isGiven() {
         return !value.isBlank();
     }

@@ -15,6 +15,7 @@ import lowtide.autograder.report.ScorecardText;
 import lowtide.autograder.report.page.StudentPage;
 import lowtide.autograder.sandbox.Sandbox;
 import lowtide.autograder.submission.Submission;
+import lowtide.autograder.submission.archive.FileName;
 import lowtide.course.StageVerdict;
 
 /**
@@ -99,6 +100,6 @@ record SubmissionGrading(
         Path start = base.toAbsolutePath().normalize();
         return folder.startsWith(start) && !folder.equals(start) || folder.getFileName() == null
                 ? shown(folder).replace('\\', '/')
-                : folder.getFileName().toString();
+                : FileName.of(folder);
     }
 }

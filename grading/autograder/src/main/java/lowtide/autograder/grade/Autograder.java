@@ -1,7 +1,6 @@
 package lowtide.autograder.grade;
 
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -194,13 +193,6 @@ public final class Autograder implements Grader {
                 result = examined(sources, home, seed);
             }
             return result;
-        } catch (InvalidPathException name) { // only the names of class files are made into paths here
-            CompileError error = new CompileError(
-                    "",
-                    0,
-                    "a class name cannot be used as a file name with this system's settings (on Linux, set "
-                            + "LC_ALL=C.UTF-8): " + name.getInput());
-            return Scoring.notExamined(stage, StageVerdict.DOES_NOT_COMPILE, error.describe(), List.of(error));
         } catch (ExecutionException failed) {
             return kitError(stage, failed.getCause());
         } catch (InterruptedException interrupted) {

@@ -15,7 +15,9 @@ final class JavaCommand {
             "-XX:+UseSerialGC",
             "-XX:-UsePerfData",
             "-Xshare:auto",
-            "-Dfile.encoding=UTF-8");
+            "-Dfile.encoding=UTF-8",
+            "-Duser.language=en", // not that of the grader's machine: a toLowerCase() is the same everywhere
+            "-Duser.country=US");
 
     private JavaCommand() {}
 

@@ -44,9 +44,12 @@ public final class Sandbox implements AutoCloseable {
             "-XX:MaxDirectMemorySize=64m",
             "-XX:CompressedClassSpaceSize=64m",
             "-XX:+DisableAttachMechanism");
+    /** On Linux, a JVM finds a class with a name outside ASCII only where file names are UTF-8. */
+    private static final Map<String, String> UTF_8_NAMES = Map.of("LC_ALL", "C.UTF-8");
+
     private static final List<String> COMPILER_OPTIONS = List.of("-Xmx192m");
 
-    // What sealed processes see, and where.
+    // Where sealed processes see what.
     private static final String LIBRARIES_THERE = "/lowtide/lib";
     private static final String COMPILER_THERE = "/lowtide/compiler";
     private static final String AGENT_THERE = "/lowtide/agent";
@@ -199,7 +202,7 @@ public final class Sandbox implements AutoCloseable {
             bubblewrap.asNobody().ifPresent(command -> line.addAll(0, command));
             SharedFolder data =
                     new SharedFolder(workspace.data(), workspace.data().toString());
-            return new AgentCommand(line, Map.of(), Optional.empty(), Optional.of(data), training);
+            return new AgentCommand(line, UTF_8_NAMES, Optional.empty(), Optional.of(data), training);
         }
         List<String> views = new ArrayList<>(readable(libraryFolder, LIBRARIES_THERE));
         views.addAll(readable(workspace.classes(), AGENT_THERE));
@@ -238,6 +241,10 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private static UncheckedIOException unwritable(IOException failure) {
-        return new UncheckedIOException("The grader cannot write its temporary files.", failure);
+        return new UncheckedIOException(
+                "The grader cannot write its temporary files (" + failure
+                        + "). It needs 100 MB in the temporary folder;"
+                        + " name another folder with java -Djava.io.tmpdir=FOLDER.",
+                failure);
     }
 }

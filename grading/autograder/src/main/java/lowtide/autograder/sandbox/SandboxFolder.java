@@ -28,9 +28,10 @@ record SandboxFolder(Path path, boolean isShared) implements AutoCloseable {
 
     /** Makes the folder, for this user alone, and removes what graders that were killed have left. */
     static Path create() throws IOException {
-        removeLeftovers();
-        return Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-")
+        Path folder = Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-")
                 .toRealPath();
+        removeLeftovers(Files.getOwner(folder));
+        return folder;
     }
 
     /** Makes a folder in it that processes can read. */
@@ -83,9 +84,9 @@ record SandboxFolder(Path path, boolean isShared) implements AutoCloseable {
         }
     }
 
-    private static void removeLeftovers() throws IOException {
+    /** @param self this user, who may have neither a name nor a home in a container */
+    private static void removeLeftovers(UserPrincipal self) throws IOException {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        UserPrincipal self = Files.getOwner(Path.of(System.getProperty("user.home")));
         try (DirectoryStream<Path> left = Files.newDirectoryStream(temporary, PREFIX + "*")) {
             for (Path folder : left) {
                 Matcher pid = PID.matcher(folder.getFileName().toString());

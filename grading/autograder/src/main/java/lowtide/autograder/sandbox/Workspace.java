@@ -1,12 +1,21 @@
 package lowtide.autograder.sandbox;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 
 /** The folder of one submission's process. Closing it deletes everything in it. */
 public final class Workspace implements AutoCloseable {
+
+    /** The encoding of file names, as far as it matters: on Windows and macOS they are in Unicode. */
+    private static final Charset NAMES =
+            System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")
+                    ? Charset.forName(System.getProperty("sun.jnu.encoding"))
+                    : StandardCharsets.UTF_8;
 
     private final SandboxFolder sandbox;
     private final Path folder;
@@ -26,9 +35,15 @@ public final class Workspace implements AutoCloseable {
         return workspace;
     }
 
-    /** Adds the class files of a stage, by path. */
+    /**
+     * Adds the class files of a stage, by path.
+     *
+     * @throws IllegalStateException if an agent's process would not find a file under its name, because this system's
+     *     settings have another encoding of file names
+     */
     public void add(Map<String, byte[]> classFiles) throws IOException {
         for (Map.Entry<String, byte[]> each : classFiles.entrySet()) {
+            requireFindable(each.getKey(), NAMES);
             Path file = classes().resolve(each.getKey()).normalize();
             if (!file.startsWith(classes())) {
                 throw new IOException("the class file " + each.getKey() + " leads out of its folder");
@@ -39,6 +54,15 @@ public final class Workspace implements AutoCloseable {
             for (Path made = file.getParent(); !made.equals(classes()); made = made.getParent()) {
                 sandbox.share(made, "rwxr-xr-x");
             }
+        }
+    }
+
+    /** Requires that the encoding is UTF-8, which agents' processes have, or the name is in ASCII. */
+    static void requireFindable(String name, Charset names) {
+        if (!names.equals(StandardCharsets.UTF_8)
+                && !StandardCharsets.US_ASCII.newEncoder().canEncode(name)) {
+            throw new IllegalStateException("the class file " + name + " cannot be written with this system's settings"
+                    + " (file names in " + names + "); set LC_ALL=C.UTF-8 and grade again.");
         }
     }
 

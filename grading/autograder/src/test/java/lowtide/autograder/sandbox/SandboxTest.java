@@ -1,10 +1,12 @@
 package lowtide.autograder.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.langchain4j.model.chat.ChatModel;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -178,5 +180,16 @@ class SandboxTest {
         Workspace workspace = sandbox.workspace();
         workspace.add(((Compilation.Classes) compilation).files());
         return workspace;
+    }
+
+    @Test
+    void aClassThatAnAgentWouldNotFindUnderItsNameIsTheKitsFailure() {
+        Workspace.requireFindable("lowtide/a/B.class", StandardCharsets.US_ASCII);
+        Workspace.requireFindable("lowtide/a/Gr\u00F6\u00DFe.class", StandardCharsets.UTF_8);
+
+        assertThatThrownBy(
+                        () -> Workspace.requireFindable("lowtide/a/Gr\u00F6\u00DFe.class", StandardCharsets.ISO_8859_1))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("set LC_ALL=C.UTF-8 and grade again.");
     }
 }

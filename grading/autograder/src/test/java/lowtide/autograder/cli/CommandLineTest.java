@@ -1,0 +1,95 @@
+package lowtide.autograder.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import lowtide.course.Check;
+import lowtide.course.Course;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Options, help and explanations; nothing is graded. */
+class CommandLineTest extends CommandFixture {
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "--jobs=0, --jobs=0: expected a whole number from 1 to 256.",
+                "--jobs=many, --jobs=many: expected a whole number from 1 to 256.",
+                "--seed=x, --seed=x: expected a whole number.",
+                "--stage=99, \"--stage=99: expected the number or the folder name of a stage: \"",
+                "--lab=9, \"--lab=9: expected the number of a lab: \"",
+                "--shard=3/2, \"--shard=3/2: expected I/N, with N from 1 to 1000 and I from 1 to N.\"",
+                "--roster=nowhere.csv, --roster=nowhere.csv: there is no such file.",
+            })
+    void aWrongOptionIsNamedWithItsRange(String option, String message) {
+        deliver("empty");
+
+        Said said =
+                run("class", temporary.resolve("delivered").toString(), "--out=" + temporary.resolve("out"), option);
+
+        assertThat(said.exitCode()).isEqualTo(2);
+        assertThat(said.err()).startsWith(message);
+    }
+
+    @Test
+    void theReportsDoNotGoWhereTheStudentsAre() {
+        deliver("empty");
+
+        Said said =
+                run("class", temporary.resolve("delivered").toString(), "--out=" + temporary.resolve("delivered/out"));
+
+        assertThat(said.exitCode()).isEqualTo(2);
+        assertThat(said.err()).contains("expected a folder outside ");
+    }
+
+    @Test
+    void aFolderWithoutSubmissionsIsSaid() throws IOException {
+        Files.createDirectories(temporary.resolve("delivered"));
+
+        Said said = run("class", temporary.resolve("delivered").toString(), "--out=" + temporary.resolve("out"));
+
+        assertThat(said.exitCode()).isEqualTo(3);
+        assertThat(said.out()).contains("Warning: no submissions found in ");
+    }
+
+    @Test
+    void aNameThatThisSystemCannotWriteIsSaid() {
+        Said said = run("class", "a\0b", "--out=" + temporary.resolve("out"));
+
+        assertThat(said.exitCode()).isEqualTo(2);
+        assertThat(said.err()).contains("cannot be the name of a file with this system's settings.");
+    }
+
+    @Test
+    void aCheckIsExplained() {
+        Said said = run("explain", "1b");
+
+        assertThat(said.exitCode()).isZero();
+        Check check = Course.shipped().check("1B");
+        assertThat(said.out())
+                .contains("1B  " + check.title(), "4 of the 20 points", "Not run unless these pass: 1A", check.why())
+                .contains(check.hints());
+    }
+
+    @Test
+    void anUnknownCheckIsAnsweredWithThoseThereAre() {
+        Said said = run("explain", "9Z");
+
+        assertThat(said.exitCode()).isEqualTo(2);
+        assertThat(said.err()).startsWith("CHECK=9Z: expected one of 1A, 1B");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"grade", "class", "merge", "explain", "classroom50"})
+    void everyCommandHasHelp(String command) {
+        Said said = run(command, "--help");
+
+        assertThat(said.exitCode()).isZero();
+        assertThat(said.out()).startsWith("Usage: lowtide-grade " + command);
+    }
+}
