@@ -3,7 +3,6 @@ package lowtide.agent.host;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.BufferedReader;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
@@ -37,14 +36,16 @@ import lowtide.agent.host.schedule.YieldPoints;
 public final class AgentServer {
 
     private final FrameChannel grader;
+    private final boolean inOrder;
     private final PendingCallbacks callbacks;
     private final LogTap log = new LogTap(event -> {});
     private final StartBarrier barrier = new StartBarrier();
     private final HostContext context;
     private HostedAgent agent;
 
-    private AgentServer(FrameChannel grader, SocketAddress gemini) {
+    private AgentServer(FrameChannel grader, SocketAddress gemini, boolean inOrder) {
         this.grader = grader;
+        this.inOrder = inOrder;
         this.callbacks = new PendingCallbacks(grader);
         this.context = new HostContext(
                 AgentServer.class.getClassLoader(),
@@ -57,14 +58,17 @@ public final class AgentServer {
     public static void main(String[] arguments) throws IOException {
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         HostConfig config = ValueCodec.read(input.readLine(), HostConfig.class);
-        try (FrameChannel grader = new FrameChannel(connect(HostConfig.address(config.grader())))) {
-            grader.send(config.password());
-            new AgentServer(grader, HostConfig.address(config.gemini())).serve();
+        FrameChannel grader = new FrameChannel(connect(HostConfig.address(config.grader())));
+        grader.send(config.password());
+        new AgentServer(grader, HostConfig.address(config.gemini()), config.training()).serve();
+    }
+
+    /** Ends the process because the grader has hung up; threads of the agent must not keep it alive. */
+    private void end(int status) {
+        if (inOrder) {
+            System.exit(status); // shutdown hooks run, and the JVM writes its archive
         }
-        if (config.training()) {
-            System.exit(0); // in order, so that the JVM writes its archive
-        }
-        Runtime.getRuntime().halt(0); // the grader has hung up; threads of the agent must not keep the process alive
+        Runtime.getRuntime().halt(status);
     }
 
     private static SocketChannel connect(SocketAddress address) throws IOException {
@@ -74,12 +78,13 @@ public final class AgentServer {
                 : channel;
     }
 
-    private void serve() throws IOException {
+    private void serve() {
         while (true) {
             Request request;
             try {
                 request = grader.receive(Request.class);
-            } catch (EOFException end) {
+            } catch (IOException gone) {
+                end(0);
                 return;
             }
             if (request instanceof Request.Call call) {
@@ -141,7 +146,7 @@ public final class AgentServer {
         try {
             grader.send(reply);
         } catch (IOException gone) {
-            Runtime.getRuntime().halt(1); // nobody is left to answer to
+            end(1); // nobody is left to answer to
         }
     }
 
