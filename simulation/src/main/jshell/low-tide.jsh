@@ -3,6 +3,7 @@ import java.time.*;
 import java.util.*;
 import lowtide.fakegemini.*;
 import lowtide.fakegemini.model.*;
+import lowtide.simulation.agent.*;
 import lowtide.simulation.context.*;
 import lowtide.simulation.cost.*;
 import lowtide.simulation.demo.*;
@@ -16,6 +17,7 @@ void cost(long users) { demos.cost(users); }
 void caps(int... messages) { demos.caps(messages); }
 void quiz() { demos.quiz(); }
 void leak() { demos.leak(); }
+void ask() { demos.ask(); }
 void isolated() { demos.isolated(); }
 void explode() { demos.explode(); }
 void limit() { demos.limit(); }

@@ -19,6 +19,7 @@ class SimulationPackagesTest {
             "lowtide.simulation.page",
             "lowtide.simulation.report",
             "lowtide.simulation.measure",
+            "lowtide.simulation.agent",
             "lowtide.simulation.cost",
             "lowtide.simulation.pricing",
             "lowtide.simulation.context");

@@ -1,14 +1,14 @@
 package lowtide.simulation.cli;
 
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lowtide.fakegemini.FakeGemini;
-import lowtide.simulation.measure.AgentSource;
+import lowtide.simulation.agent.AgentSource;
+import lowtide.simulation.agent.UnusableAgentException;
 import lowtide.simulation.measure.Measurement;
-import lowtide.simulation.measure.Progress;
-import lowtide.simulation.measure.UnusableAgentException;
 import lowtide.simulation.measure.Workload;
 import lowtide.simulation.pricing.PriceList;
 import lowtide.simulation.report.JsonReport;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         abbreviateSynopsis = true,
         description =
                 "Runs a real agent against FakeGemini, adds up its cost, and compares it with the cost models. The"
-                        + " days pass only on the agent's clock.")
+                        + " days pass only on the agent's clock. Ctrl+C ends it and prints what was measured.")
 final class MeasureCommand implements Callable<Integer> {
 
     private static final int NOT_MEASURED = 1;
@@ -115,9 +115,13 @@ final class MeasureCommand implements Callable<Integer> {
         }
         PrintWriter err = command.commandLine().getErr();
         // Shows a progress bar only in a terminal, not in a file.
-        Progress progress = Ansi.AUTO.enabled() ? new ProgressBar(err) : Progress.SILENT;
-        try (FakeGemini gemini = FakeGemini.start()) {
+        Optional<ProgressBar> bar =
+                Ansi.AUTO.enabled() ? Optional.of(new ProgressBar(err, InstantSource.system())) : Optional.empty();
+        try (Interruption interruption = Interruption.watch();
+                FakeGemini gemini = FakeGemini.start()) {
+            TerminalProgress progress = new TerminalProgress(bar, interruption);
             Measurement measurement = Measurement.of(gemini, source, workload, progress);
+            progress.clear();
             MeasuredComparison comparison =
                     MeasuredComparison.of(measurement, PriceList.bundled().of(PriceList.DEFAULT_MODEL), cap);
             Terminal.print(

@@ -2,14 +2,13 @@ package lowtide.simulation.measure;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import lowtide.agent.api.AgentException;
-import lowtide.agent.api.AgentThrew;
 import lowtide.fakegemini.Account;
 import lowtide.fakegemini.FakeGemini;
-import lowtide.fakegemini.Replies;
+import lowtide.simulation.agent.AgentSource;
+import lowtide.simulation.agent.CompiledAgent;
+import lowtide.simulation.agent.RunningAgent;
+import lowtide.simulation.agent.UnusableAgentException;
 import lowtide.simulation.context.Conversation;
 import lowtide.simulation.context.LastMessages;
 import lowtide.simulation.context.NoCap;
@@ -32,11 +31,12 @@ import lowtide.simulation.pricing.ModelPrice;
  *
  * @param cumulative tokens of all users from the first day to the end of each day; {@link Tokens#cacheable()} is what
  *                   Gemini served from its cache
+ * @param ending     whether all calls of the workload were made
  */
-public record Measurement(AgentSource agent, Workload workload, List<Tokens> cumulative, Observation observation) {
+public record Measurement(
+        AgentSource agent, Workload workload, List<Tokens> cumulative, Observation observation, Ending ending) {
 
     private static final long SEED = 1;
-    private static final Duration DAY = Duration.ofDays(1);
 
     public Measurement {
         cumulative = List.copyOf(cumulative);
@@ -44,7 +44,8 @@ public record Measurement(AgentSource agent, Workload workload, List<Tokens> cum
 
     /**
      * Runs an agent. Its users take turns, and the days pass on its own clock, so that the calls never exceed a limit per
-     * minute. Failed calls are counted and do not end the measurement.
+     * minute. Failed calls are counted. If every user's calls have failed since the last answer, the others are not made,
+     * because they would fail too.
      *
      * @throws UnusableAgentException if the agent does not compile or start, its process ends, or no request is answered
      */
@@ -108,52 +109,5 @@ public record Measurement(AgentSource agent, Workload workload, List<Tokens> cum
         long conversations = observation.sharedConversation() ? 1 : workload.users();
         long whole = 2 * (observation.answered() / conversations) - 1;
         return observation.largestRequest() >= whole ? new NoCap() : new LastMessages(observation.largestRequest());
-    }
-
-    private static final class Driver {
-
-        private final Account account;
-        private final RunningAgent agent;
-        private final Workload workload;
-        private final Progress progress;
-        private final TokenTally tally = new TokenTally();
-        private int calls;
-        private int failed;
-        private String firstFailure = "";
-
-        Driver(Account account, RunningAgent agent, Workload workload, Progress progress) {
-            this.account = account;
-            this.agent = agent;
-            this.workload = workload;
-            this.progress = progress;
-        }
-
-        Measurement drive(AgentSource source) {
-            List<Tokens> cumulative = new ArrayList<>();
-            for (int day = 0; day < workload.days(); day++) {
-                for (int prompt = 0; prompt < workload.prompts(); prompt++) {
-                    for (int user = 1; user <= workload.users(); user++) {
-                        call(user);
-                    }
-                    agent.advance(DAY.dividedBy(workload.prompts()));
-                }
-                cumulative.add(tally.tokens());
-            }
-            return new Measurement(source, workload, cumulative, tally.observation(failed, firstFailure));
-        }
-
-        private void call(int user) {
-            calls++;
-            account.enqueue(Replies.text(MessageGenerator.reply(calls, workload.messageTokens())));
-            try {
-                agent.chat("user " + user, MessageGenerator.question(user, calls, workload.messageTokens()));
-            } catch (AgentThrew e) {
-                firstFailure = failed++ == 0 ? e.thrown().describe() : firstFailure;
-            } catch (AgentException e) {
-                throw new UnusableAgentException(e.getMessage());
-            }
-            tally.add(account.drain());
-            progress.at(calls, workload.calls());
-        }
     }
 }

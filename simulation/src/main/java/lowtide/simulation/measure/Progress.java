@@ -1,6 +1,6 @@
 package lowtide.simulation.measure;
 
-/** Receives the progress of a measurement. */
+/** Receives the progress of a measurement, and can stop it. */
 @FunctionalInterface
 public interface Progress {
 
@@ -14,4 +14,9 @@ public interface Progress {
      * @param all  calls to be made in total
      */
     void at(int done, int all);
+
+    /** Whether the user wants the measurement to end. Asked after every call. */
+    default boolean isStopped() {
+        return false;
+    }
 }

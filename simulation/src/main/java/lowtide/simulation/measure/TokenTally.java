@@ -8,6 +8,7 @@ import lowtide.fakegemini.Exchange;
 import lowtide.fakegemini.model.Content;
 import lowtide.fakegemini.model.GeminiRequest;
 import lowtide.fakegemini.model.Usage;
+import lowtide.simulation.agent.UnusableAgentException;
 import lowtide.simulation.context.Tokens;
 
 /** Adds up the tokens in FakeGemini's journal. Not thread-safe. */

@@ -36,6 +36,11 @@ public record Workload(int users, int days, int prompts, int messageTokens) {
         }
     }
 
+    /** The calls of the first days. */
+    Workload firstDays(int count) {
+        return new Workload(users, count, prompts, messageTokens);
+    }
+
     /** Prompts of all users on all days. */
     public int calls() {
         return users * days * prompts;

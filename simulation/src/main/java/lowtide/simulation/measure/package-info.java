@@ -1,5 +1,2 @@
-/**
- * Measures what real agents cost: runs an agent in a separate process against FakeGemini and adds up the tokens that
- * FakeGemini reports.
- */
+/** Measures what real agents cost: calls an agent and adds up the tokens that FakeGemini reports. */
 package lowtide.simulation.measure;

@@ -4,28 +4,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ProgressBarTest {
 
+    private Instant now = Instant.EPOCH;
+
     @Test
-    @DisplayName("uses one line, which is empty at the end")
+    @DisplayName("uses one line, which shows the time left at the latest speed and is empty at the end")
     void oneLine() {
         StringWriter err = new StringWriter();
-        ProgressBar bar = new ProgressBar(new PrintWriter(err));
+        ProgressBar bar = new ProgressBar(new PrintWriter(err), () -> now);
 
-        bar.at(1, 1_000);
-        bar.at(2, 1_000);
-        bar.at(500, 1_000);
-        bar.at(1_000, 1_000);
+        at(bar, 100, 10);
+        bar.at(101, 1_000); // too soon to be shown
+        at(bar, 500, 400);
+        at(bar, 1_000, 500);
 
-        assertThat(err.toString().split("\r", -1))
-                .containsExactly(
-                        "",
-                        "[" + " ".repeat(40) + "]   0% of 1,000 calls",
-                        "[" + "#".repeat(20) + " ".repeat(20) + "]  50% of 1,000 calls",
-                        " ".repeat(62),
-                        "");
+        String first = "[###                           ] 100 of 1,000 calls, about 90 s left";
+        String second = "[###############               ] 500 of 1,000 calls, about 8 min left";
+        assertThat(err.toString()).isEqualTo(first + cleared(first) + second + cleared(second));
+    }
+
+    private void at(ProgressBar bar, int done, int seconds) {
+        now = now.plus(Duration.ofSeconds(seconds));
+        bar.at(done, 1_000);
+    }
+
+    private static String cleared(String line) {
+        return "\r" + " ".repeat(line.length()) + "\r";
     }
 }

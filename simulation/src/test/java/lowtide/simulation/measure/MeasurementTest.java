@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import lowtide.fakegemini.FakeGemini;
+import lowtide.simulation.agent.AgentSource;
+import lowtide.simulation.agent.UnusableAgentException;
 import lowtide.simulation.context.LastMessages;
 import lowtide.simulation.context.NoCap;
 import lowtide.simulation.pricing.ModelPrice;
@@ -99,16 +101,6 @@ class MeasurementTest {
 
         assertThat(measured.observation().answered()).isEqualTo(100);
         assertThat(measured.observation().failed()).isZero();
-    }
-
-    @Test
-    @DisplayName("calls beyond the context limit fail and cost nothing, as the billed model predicts")
-    void beyondTheContextLimit() {
-        Measurement measured = measure("broken", new Workload(1, 1, 67, 8_000));
-
-        assertThat(measured.observation().failed()).isEqualTo(1);
-        assertThat(measured.observation().firstFailure()).contains("maximum number of tokens allowed");
-        assertThat(measured.predictionErrorPercent(FLASH).abs()).isLessThan(BigDecimal.ONE);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package lowtide.simulation.measure;
+package lowtide.simulation.agent;
 
 import dev.langchain4j.model.chat.ChatModel;
 import lowtide.agent.control.AgentContract;

@@ -1,4 +1,4 @@
-package lowtide.simulation.measure;
+package lowtide.simulation.agent;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,11 +10,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import lowtide.agent.control.AgentContract;
+import lowtide.agent.control.folder.FolderDeletion;
 
 /** The class files of an agent, compiled into a temporary folder that is deleted on close. */
 public final class CompiledAgent implements AutoCloseable {
@@ -60,6 +59,11 @@ public final class CompiledAgent implements AutoCloseable {
     /** The constructor and methods that the agent is called with. */
     AgentContract<?> contract() {
         return contract;
+    }
+
+    /** The folder with the class files; empty if the agent is part of the kit. */
+    Optional<Path> folder() {
+        return folder;
     }
 
     /** The class path to run the agent with. */
@@ -113,10 +117,8 @@ public final class CompiledAgent implements AutoCloseable {
     }
 
     private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        try {
+            FolderDeletion.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

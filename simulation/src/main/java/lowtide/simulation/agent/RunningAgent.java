@@ -1,9 +1,12 @@
-package lowtide.simulation.measure;
+package lowtide.simulation.agent;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import lowtide.agent.api.AgentException;
 import lowtide.agent.api.LogEvent;
 import lowtide.agent.api.ModelAccess;
@@ -13,7 +16,6 @@ import lowtide.agent.control.AgentSettings;
 import lowtide.agent.control.IsolatedHost;
 import lowtide.agent.control.process.AgentCommand;
 import lowtide.agent.control.process.Limits;
-import lowtide.agent.host.AgentServer;
 import lowtide.fakegemini.Account;
 import lowtide.fakegemini.FakeGemini;
 
@@ -44,7 +46,7 @@ public final class RunningAgent implements AutoCloseable {
      * @throws UnusableAgentException if the class has no constructor or method that can be measured
      */
     public static RunningAgent start(CompiledAgent agent, Account account) {
-        IsolatedHost host = new IsolatedHost(AgentCommand.unsealed(command(agent)), LIMITS, account.baseUrl());
+        IsolatedHost host = new IsolatedHost(command(agent), LIMITS, account.baseUrl());
         try {
             return new RunningAgent(host, open(host, agent.contract(), account));
         } catch (RuntimeException e) {
@@ -88,16 +90,18 @@ public final class RunningAgent implements AutoCloseable {
                 new AgentSettings(new ModelAccess(account.baseUrl(), account.apiKey(), FakeGemini.MODEL), START));
     }
 
-    private static List<String> command(CompiledAgent agent) {
-        return List.of(
+    private static AgentCommand command(CompiledAgent agent) {
+        List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
                 "-Dfile.encoding=UTF-8",
                 "-cp",
                 Classpath.joined(agent.classpath()),
-                AgentServer.class.getName());
+                AgentProcess.class.getName()));
+        agent.folder().map(Path::toString).ifPresent(line::add);
+        // Exits in order if this program is gone, because it has a folder to delete.
+        return new AgentCommand(line, Map.of(), Optional.empty(), Optional.empty(), true);
     }
 }

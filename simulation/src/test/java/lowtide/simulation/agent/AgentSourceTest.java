@@ -1,4 +1,4 @@
-package lowtide.simulation.measure;
+package lowtide.simulation.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

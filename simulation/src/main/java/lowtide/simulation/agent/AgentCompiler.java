@@ -1,4 +1,4 @@
-package lowtide.simulation.measure;
+package lowtide.simulation.agent;
 
 import java.io.IOException;
 import java.io.StringWriter;

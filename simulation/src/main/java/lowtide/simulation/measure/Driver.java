@@ -1,0 +1,95 @@
+package lowtide.simulation.measure;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import lowtide.agent.api.AgentException;
+import lowtide.agent.api.AgentThrew;
+import lowtide.fakegemini.Account;
+import lowtide.fakegemini.Replies;
+import lowtide.simulation.agent.AgentSource;
+import lowtide.simulation.agent.RunningAgent;
+import lowtide.simulation.agent.UnusableAgentException;
+import lowtide.simulation.context.Tokens;
+
+/** Makes the calls of a workload, one after the other. One instance makes one measurement. Not thread-safe. */
+final class Driver {
+
+    /** Fewer failures in a row are no reason to give up, even with one user. */
+    private static final int FAILURES = 10;
+
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final Account account;
+    private final RunningAgent agent;
+    private final Workload workload;
+    private final Progress progress;
+    private final TokenTally tally = new TokenTally();
+    private int calls;
+    private int failed;
+    private int failedInARow;
+    private String firstFailure = "";
+
+    Driver(Account account, RunningAgent agent, Workload workload, Progress progress) {
+        this.account = account;
+        this.agent = agent;
+        this.workload = workload;
+        this.progress = progress;
+    }
+
+    Measurement drive(AgentSource source) {
+        List<Tokens> cumulative = new ArrayList<>();
+        Ending ending = new Ending.Complete();
+        for (int day = 1; day <= workload.days() && ending instanceof Ending.Complete; day++) {
+            ending = ending(day);
+            if (cumulative.isEmpty() || !(ending instanceof Ending.Interrupted)) {
+                cumulative.add(tally.tokens());
+            }
+        }
+        if (ending instanceof Ending.Refused) {
+            while (cumulative.size() < workload.days()) {
+                cumulative.add(tally.tokens());
+            }
+        }
+        return new Measurement(
+                source,
+                workload.firstDays(cumulative.size()),
+                cumulative,
+                tally.observation(failed, firstFailure),
+                ending);
+    }
+
+    /** Makes the calls of a day, and says whether the measurement ends with them. */
+    private Ending ending(int day) {
+        for (int prompt = 0; prompt < workload.prompts(); prompt++) {
+            for (int user = 1; user <= workload.users(); user++) {
+                call(user);
+                if (failedInARow >= Math.max(FAILURES, workload.users())) {
+                    return new Ending.Refused(day, failedInARow, workload.calls() - calls);
+                }
+                if (progress.isStopped()) {
+                    return new Ending.Interrupted(day, calls, workload.calls());
+                }
+            }
+            agent.advance(DAY.dividedBy(workload.prompts()));
+        }
+        return new Ending.Complete();
+    }
+
+    private void call(int user) {
+        calls++;
+        account.enqueue(Replies.text(MessageGenerator.reply(calls, workload.messageTokens())));
+        try {
+            agent.chat("user " + user, MessageGenerator.question(user, calls, workload.messageTokens()));
+            failedInARow = 0;
+        } catch (AgentThrew e) {
+            firstFailure = failed++ == 0 ? e.thrown().describe() : firstFailure;
+            failedInARow++;
+        } catch (AgentException e) {
+            throw new UnusableAgentException(e.getMessage());
+        }
+        tally.add(account.drain());
+        account.clearScript(); // a call that was refused leaves its reply there
+        progress.at(calls, workload.calls());
+    }
+}
