@@ -36,6 +36,11 @@ public record Conversation(
         return new Conversation(1, tokensPerMessage, 0, 0, 0, 0);
     }
 
+    /** The same conversation without a system instruction. */
+    public Conversation withoutSystem() {
+        return new Conversation(messagesPerTurn, question, reply, 0, thinking, cacheableFrom);
+    }
+
     /** How many messages exist at a request, including its own question. */
     public long messagesAt(long request) {
         return messagesPerTurn * (request - 1) + 1;

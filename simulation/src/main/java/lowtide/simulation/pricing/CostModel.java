@@ -26,6 +26,14 @@ public sealed interface CostModel permits TaughtModel, CorrectedModel, BilledMod
     BigDecimal dollars(Tokens tokens);
 
     /**
+     * What all users together pay over the first {@code days} days, besides their tokens: the storage of a cache, in
+     * dollars.
+     */
+    default BigDecimal storage(int days) {
+        return BigDecimal.ZERO;
+    }
+
+    /**
      * The number (from 1) of a user's first request that exceeds the context limit. This request and all later ones are
      * rejected and cost nothing. Empty if no request exceeds the limit.
      */

@@ -1,22 +1,18 @@
 package lowtide.simulation.pricing;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -29,6 +25,12 @@ public final class PriceList {
     public static final String DEFAULT_MODEL = "gemini-2.5-flash";
 
     private static final String BUNDLED = "prices.yml";
+
+    private static final YAMLMapper MAPPER = YAMLMapper.builder()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+            .build();
 
     private final String source;
     private final Map<String, ModelPrice> prices;
@@ -65,8 +67,8 @@ public final class PriceList {
     public ModelPrice of(String model) {
         ModelPrice price = prices.get(model);
         if (price == null) {
-            throw new IllegalArgumentException(
-                    "no price for the model " + model + " in " + source + "; it has prices for " + models());
+            throw new IllegalArgumentException("no price for the model " + model + " in " + source
+                    + "; it has prices for " + String.join(", ", models()));
         }
         return price;
     }
@@ -76,56 +78,34 @@ public final class PriceList {
     }
 
     private static PriceList read(String source, byte[] yaml) {
-        ObjectMapper mapper = YAMLMapper.builder()
-                .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .build();
         Map<String, ModelPrice> prices = new TreeMap<>();
         try {
-            mapper.readValue(yaml, Document.class).models().forEach((name, entry) -> {
-                if (entry == null) {
-                    throw new IllegalArgumentException("there are no prices under " + name);
-                }
-                prices.put(name, entry.of(name));
-            });
+            JsonNode models = MAPPER.readTree(yaml).path("models");
+            if (!models.isObject() || models.isEmpty()) {
+                throw new IllegalArgumentException("there is no model under 'models:'");
+            }
+            models.fields()
+                    .forEachRemaining(
+                            entry -> prices.put(entry.getKey(), PriceEntry.read(entry.getKey(), entry.getValue())));
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(source + ": " + e.getOriginalMessage(), e);
-        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new IllegalArgumentException(source + place(e) + ": " + reason(e), e);
+        } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(source + ": " + e.getMessage(), e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new IllegalArgumentException(source + " is not a text file in UTF-8", e);
         }
         return new PriceList(source, prices);
     }
 
-    private record Document(Map<String, Entry> models) {}
+    private static String place(JsonProcessingException e) {
+        return e.getLocation() == null || e.getLocation().getLineNr() < 1
+                ? ""
+                : ", line " + e.getLocation().getLineNr();
+    }
 
-    private record Entry(
-            String asOf,
-            BigDecimal input,
-            BigDecimal output,
-            BigDecimal cachedInput,
-            long cacheFromTokens,
-            BigDecimal embeddingInput,
-            long contextLimitTokens,
-            Set<String> unconfirmed) {
-
-        @JsonCreator
-        private Entry {}
-
-        ModelPrice of(String name) {
-            return new ModelPrice(
-                    name,
-                    LocalDate.parse(asOf),
-                    input,
-                    output,
-                    cachedInput,
-                    cacheFromTokens,
-                    embeddingInput,
-                    contextLimitTokens,
-                    unconfirmed);
-        }
+    /** The parser's message up to its quotation of the file. */
+    private static String reason(JsonProcessingException e) {
+        return "this cannot be read as YAML: "
+                + e.getOriginalMessage().lines().findFirst().orElse("").replaceFirst("^[a-zA-Z.]+Exception: ", "");
     }
 }

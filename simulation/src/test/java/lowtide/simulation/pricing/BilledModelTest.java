@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.Set;
 import lowtide.simulation.context.Conversation;
 import lowtide.simulation.context.LastMessages;
@@ -101,8 +102,12 @@ class BilledModelTest {
         ModelPrice small = new ModelPrice(
                 "small",
                 FLASH.asOf(),
+                Optional.empty(),
+                "a test",
                 BigDecimal.ONE,
                 BigDecimal.ONE,
+                BigDecimal.ONE,
+                Optional.empty(),
                 BigDecimal.ONE,
                 0,
                 BigDecimal.ONE,
@@ -145,6 +150,46 @@ class BilledModelTest {
         assertThatThrownBy(() -> model(1, 1, 1, 1, 0, 101))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("cache hits in per cent must be a whole number from 0 to 100, not 101");
+    }
+
+    @Test
+    @DisplayName(
+            "all tokens of a request with a long prompt have the prices of long prompts, from the first such request")
+    void longPrompts() {
+        ModelPrice pro = PriceList.bundled().of("gemini-2.5-pro");
+        // Request j sends 2j - 1 messages of 50,000 tokens: 50,000, 150,000, 250,000.
+        BilledModel model = new BilledModel(new Conversation(2, 50_000, 50_000, 0, 1_000, 2_048), pro, 0);
+
+        assertThat(model.tokens(new NoCap(), 3, 1).ofLong())
+                .isEqualTo(new Tokens.OfLongPrompts(250_000, 150_000, 51_000));
+        // 200,000 * 1.25 + 102,000 * 10 + 250,000 * 2.50 + 51,000 * 15, in millionths
+        assertThat(dollars(model, new NoCap(), 3, 1)).isEqualByComparingTo("2.66");
+        assertThat(model.tokens(new LastMessages(3), 300, 1).ofLong()).isEqualTo(Tokens.NONE.ofLong());
+    }
+
+    @Test
+    @DisplayName("an explicit cache serves the instruction of every request, and is stored by the hour for all users")
+    void explicitCache() {
+        BilledModel model =
+                new BilledModel(new Conversation(2, 100, 40, 3_000, 7, 2_048), FLASH, new Caching.Explicit(12));
+
+        assertThat(model.tokens(new NoCap(), 2, 1)).isEqualTo(new Tokens(6_340, 6_000, 94, 0));
+        // 340 * 0.30 + 6,000 * 0.03 + 94 * 2.50, in millionths
+        assertThat(dollars(model, new NoCap(), 2, 1)).isEqualByComparingTo("0.000517");
+        // 3,000 tokens for 12 hours on 2 days at $1 for a million
+        assertThat(model.storage(2)).isEqualByComparingTo("0.072");
+        assertThat(new Scenario(new EvenPopulation(1_000, 1), 2, model).total(new NoCap()))
+                .isEqualByComparingTo(
+                        dollars(model, new NoCap(), 1, 2).movePointRight(3).add(new BigDecimal("0.072")));
+    }
+
+    @Test
+    @DisplayName("an instruction that is too short for the explicit cache is rejected")
+    void tooShortForTheCache() {
+        assertThatThrownBy(
+                        () -> new BilledModel(new Conversation(2, 1, 1, 2_047, 0, 0), FLASH, new Caching.Explicit(24)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("gemini-2.5-flash caches 2,048 tokens or more; the system instruction has 2,047");
     }
 
     private static BilledModel model(long question, long reply, long system, long thinking, long cacheFrom, int hits) {
