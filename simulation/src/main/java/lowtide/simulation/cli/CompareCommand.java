@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import lowtide.simulation.pricing.CostModel;
 import lowtide.simulation.report.Comparison;
 import lowtide.simulation.report.CsvReport;
 import lowtide.simulation.report.JsonReport;
@@ -89,7 +90,8 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Comparison comparison = comparison();
-        Terminal.print(out(), text(comparison));
+        Optional<Comparison> against = model.against().map(this::comparison);
+        Terminal.print(out(), text(comparison, against));
         boolean drawn = png.map(file -> draw(comparison, file, Plot::writePng)).orElse(true)
                 & svg.map(file -> draw(comparison, file, Plot::writeSvg)).orElse(true);
         return drawn ? 0 : 1;
@@ -101,9 +103,13 @@ final class CompareCommand implements Callable<Integer> {
      * @throws ParameterException if the options are inconsistent or the figures become too large
      */
     Comparison comparison() {
+        return comparison(model.model());
+    }
+
+    private Comparison comparison(CostModel costModel) {
         try {
             return Comparison.of(
-                    scenario.scenario(model.model()),
+                    scenario.scenario(costModel),
                     scenario.strategies(),
                     new Comparison.Questions(saving, budget, price));
         } catch (IllegalArgumentException e) {
@@ -117,15 +123,16 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private List<String> text(Comparison comparison) {
+    private List<String> text(Comparison comparison, Optional<Comparison> against) {
         if (format.json) {
-            return List.of(new JsonReport().of(comparison));
+            JsonReport report = new JsonReport();
+            return List.of(against.map(other -> report.of(comparison, other)).orElseGet(() -> report.of(comparison)));
         }
         if (format.csv) {
             return new CsvReport().of(comparison);
         }
         Optional<LineChart> chart = format.noChart ? Optional.empty() : Optional.of(Terminal.chart());
-        return new TextReport(chart).of(comparison);
+        return new TextReport(chart).of(comparison, against);
     }
 
     private interface Drawing {

@@ -2,10 +2,12 @@ package lowtide.simulation.cli;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import lowtide.simulation.context.Conversation;
 import lowtide.simulation.pricing.BilledModel;
+import lowtide.simulation.pricing.Caching;
 import lowtide.simulation.pricing.CorrectedModel;
 import lowtide.simulation.pricing.CostModel;
 import lowtide.simulation.pricing.FlatRate;
@@ -65,7 +67,16 @@ final class ModelOptions {
             description = "billed: the model in the price list. Default: " + PriceList.DEFAULT_MODEL + ".")
     private Optional<String> llm;
 
-    @Option(names = "--prices", paramLabel = "FILE", description = "billed: another price list (YAML).")
+    @Option(
+            names = "--against",
+            paramLabel = "NAME",
+            description = "billed: another model in the price list, to compare the totals side by side.")
+    private Optional<String> against;
+
+    @Option(
+            names = "--prices",
+            paramLabel = "FILE",
+            description = "billed: another price list, a YAML file like the kit's prices.yml.")
     private Optional<Path> prices;
 
     @Option(
@@ -99,31 +110,43 @@ final class ModelOptions {
                     + " because Gemini guarantees none.")
     private Optional<Long> cacheHits;
 
+    @Option(
+            names = "--explicit-cache",
+            paramLabel = "HOURS",
+            converter = WholeNumber.CacheHours.class,
+            description = "billed: keep the system instruction in an explicit cache for 1 to 24 hours a day. Storage is"
+                    + " billed by the hour.")
+    private Optional<Long> explicitCache;
+
     CostModel model() {
         if (kind == ModelKind.BILLED) {
             requireAbsent("--rate", rate, "taught and corrected");
-            return billed();
+            return billed(llm.orElse(PriceList.DEFAULT_MODEL), "--llm");
         }
         requireAbsent("--llm", llm, "billed");
+        requireAbsent("--against", against, "billed");
         requireAbsent("--prices", prices, "billed");
         requireAbsent("--reply-tokens", replyTokens, "billed");
         requireAbsent("--thinking-tokens", thinkingTokens, "billed");
         requireAbsent("--system-tokens", systemTokens, "billed");
         requireAbsent("--cache-hits", cacheHits, "billed");
+        requireAbsent("--explicit-cache", explicitCache, "billed");
         FlatRate flat = new FlatRate(messageTokens, rate.orElse(FlatRate.OF_THE_LESSON.dollarsPerThousand()));
         return kind == ModelKind.TAUGHT ? new TaughtModel(flat) : new CorrectedModel(flat);
     }
 
-    private CostModel billed() {
+    /** The model to show side by side with {@link #model()}, if there is one. */
+    Optional<CostModel> against() {
+        return against.map(name -> billed(name, "--against"));
+    }
+
+    private CostModel billed(String name, String option) {
         ModelPrice price;
+        PriceList list = priceList();
         try {
-            price = (prices.isPresent() ? PriceList.of(prices.get()) : PriceList.bundled())
-                    .of(llm.orElse(PriceList.DEFAULT_MODEL));
-        } catch (IOException e) {
-            throw new ParameterException(command.commandLine(), "--prices: cannot read " + prices.orElseThrow(), e);
+            price = list.of(name);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(
-                    command.commandLine(), (prices.isPresent() ? "--prices: " : "--llm: ") + e.getMessage(), e);
+            throw invalid(option + ": " + e.getMessage(), e);
         }
         Conversation conversation = new Conversation(
                 2,
@@ -132,7 +155,44 @@ final class ModelOptions {
                 systemTokens.orElse(BilledModel.ASSUMED_SYSTEM_TOKENS),
                 thinkingTokens.orElse(BilledModel.ASSUMED_THINKING_TOKENS),
                 price.cacheFromTokens());
-        return new BilledModel(conversation, price, cacheHits.orElse(0L).intValue());
+        try {
+            return new BilledModel(conversation, price, caching());
+        } catch (IllegalArgumentException e) {
+            throw invalid("--explicit-cache: " + e.getMessage() + " (--system-tokens)", e);
+        }
+    }
+
+    private Caching caching() {
+        if (explicitCache.isPresent() && cacheHits.isPresent()) {
+            throw invalid("--cache-hits: is for the implicit cache and does not apply with --explicit-cache");
+        }
+        return explicitCache.isPresent()
+                ? new Caching.Explicit(explicitCache.get().intValue())
+                : new Caching.Implicit(cacheHits.orElse(0L).intValue());
+    }
+
+    private PriceList priceList() {
+        if (prices.isEmpty()) {
+            return PriceList.bundled();
+        }
+        Path file = prices.get();
+        try {
+            return PriceList.of(file);
+        } catch (NoSuchFileException e) {
+            throw invalid("--prices: there is no file " + file, e);
+        } catch (IOException e) {
+            throw invalid("--prices: " + file + " cannot be read as a file", e);
+        } catch (IllegalArgumentException e) {
+            throw invalid("--prices: " + e.getMessage(), e);
+        }
+    }
+
+    private ParameterException invalid(String message, Exception cause) {
+        return new ParameterException(command.commandLine(), message, cause);
+    }
+
+    private ParameterException invalid(String message) {
+        return new ParameterException(command.commandLine(), message);
     }
 
     private void requireAbsent(String option, Optional<?> given, String models) {

@@ -40,6 +40,7 @@ public final class PageFields implements FieldReader {
             "thinking-tokens",
             "system-tokens",
             "cache-hits",
+            "explicit-cache",
             "saving",
             "budget",
             "price");

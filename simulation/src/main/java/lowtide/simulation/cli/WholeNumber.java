@@ -9,6 +9,7 @@ import lowtide.simulation.cost.EvenPopulation;
 import lowtide.simulation.cost.Population;
 import lowtide.simulation.cost.Scenario;
 import lowtide.simulation.measure.Workload;
+import lowtide.simulation.pricing.Caching;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -103,9 +104,15 @@ abstract class WholeNumber implements ITypeConverter<Long> {
         }
     }
 
+    static final class CacheHours extends WholeNumber {
+        CacheHours() {
+            super(Caching.Explicit.HOURS);
+        }
+    }
+
     static final class Percent extends WholeNumber {
         Percent() {
-            super(new Range(0, 100));
+            super(Caching.Implicit.HITS);
         }
     }
 

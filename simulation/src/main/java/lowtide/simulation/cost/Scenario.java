@@ -86,6 +86,17 @@ public final class Scenario {
         return OptionalInt.of((int) ((request.getAsLong() - 1) / most) + 1);
     }
 
+    /** How many users have a request rejected by the last day, because it exceeds the context limit. */
+    public long rejectedUsers(Strategy strategy) {
+        OptionalLong request = model.firstRejected(strategy);
+        return request.isEmpty()
+                ? 0
+                : groups.stream()
+                        .filter(group -> group.promptsADay() * days >= request.getAsLong())
+                        .mapToLong(Population.Group::users)
+                        .sum();
+    }
+
     /**
      * The caps with which users cost less than they pay. Caps with which requests exceed the context limit are excluded.
      *
@@ -109,7 +120,7 @@ public final class Scenario {
         return profitable == possible ? new ProfitableCap.Any() : new ProfitableCap.UpTo(profitable);
     }
 
-    /** How the cost over all days is distributed over the users. */
+    /** How the cost of tokens over all days is distributed over the users. */
     public CostDistribution distribution(Strategy strategy) {
         long users = population.users();
         long[] ranks = {nearestRank(users, 50), nearestRank(users, 90), nearestRank(users, 99), users};
@@ -131,7 +142,9 @@ public final class Scenario {
             all = all.add(each.multiply(BigDecimal.valueOf(group.users())));
             top = top.add(each.multiply(BigDecimal.valueOf(inTop)));
         }
-        BigDecimal share = top.multiply(BigDecimal.valueOf(100)).divide(all, 2, RoundingMode.HALF_UP);
+        BigDecimal share = all.signum() == 0
+                ? BigDecimal.ZERO.setScale(2)
+                : top.multiply(BigDecimal.valueOf(100)).divide(all, 2, RoundingMode.HALF_UP);
         return new CostDistribution(percentiles[0], percentiles[1], percentiles[2], percentiles[3], share);
     }
 
@@ -159,7 +172,7 @@ public final class Scenario {
                 break;
             }
         }
-        return dollars.add(model.dollars(sum));
+        return dollars.add(model.dollars(sum)).add(model.storage(day));
     }
 
     private long mostPromptsADay() {

@@ -35,20 +35,32 @@ public record Comparison(Scenario scenario, Questions questions, List<Row> rows,
     /**
      * The results of one strategy.
      *
-     * @param run          dollars day by day
-     * @param perUser      dollars of the average user, to twelve decimals
-     * @param savingDay    first day on which the saving is reached
-     * @param budgetDay    first day on which the budget is exceeded
-     * @param rejectedDay  first day on which a request exceeds the context limit
-     * @param distribution how the cost is distributed, if users differ
+     * @param run           dollars day by day
+     * @param perUser       dollars of the average user, to twelve decimals
+     * @param saving        what is saved compared with no cap; empty if Gemini rejects requests of one of the two, because
+     *                      what is not served is not saved
+     * @param savingDay     first day on which the saving is reached, before Gemini rejects any request
+     * @param budgetDay     first day on which the budget is exceeded
+     * @param rejectedDay   first day on which a request exceeds the context limit
+     * @param rejectedUsers how many users have had a request rejected by the last day
+     * @param distribution  how the cost is distributed, if users differ
      */
     public record Row(
             Run run,
             BigDecimal perUser,
+            Optional<Saving> saving,
             OptionalInt savingDay,
             OptionalInt budgetDay,
             OptionalInt rejectedDay,
+            long rejectedUsers,
             Optional<CostDistribution> distribution) {}
+
+    /**
+     * What a strategy saves; negative if it costs more.
+     *
+     * @param percent to two decimals
+     */
+    public record Saving(BigDecimal dollars, BigDecimal percent) {}
 
     /**
      * Compares strategies with no cap.
@@ -62,20 +74,46 @@ public record Comparison(Scenario scenario, Questions questions, List<Row> rows,
         strategies.stream().filter(strategy -> !all.contains(strategy)).forEach(all::add);
         List<Row> rows = new ArrayList<>();
         for (Strategy strategy : all) {
-            Run run = scenario.run(strategy);
-            Run baseline = rows.isEmpty() ? run : rows.get(0).run();
-            rows.add(new Row(
-                    run,
-                    scenario.perUser(run.total()),
-                    run.firstDaySaving(questions.saving(), baseline),
-                    questions.budget().map(run::firstDayOver).orElse(OptionalInt.empty()),
-                    scenario.firstRejectionDay(strategy),
-                    scenario.population() instanceof HeavyTailedPopulation
-                            ? Optional.of(scenario.distribution(strategy))
-                            : Optional.empty()));
+            rows.add(row(scenario, strategy, questions, rows.stream().findFirst()));
         }
         return new Comparison(
                 scenario, questions, List.copyOf(rows), questions.price().map(scenario::profitableCap));
+    }
+
+    private static Row row(Scenario scenario, Strategy strategy, Questions questions, Optional<Row> baseline) {
+        Run run = scenario.run(strategy);
+        Run uncapped = baseline.map(Row::run).orElse(run);
+        OptionalInt rejected = scenario.firstRejectionDay(strategy);
+        int served = Math.min(
+                servedDays(rejected),
+                baseline.map(row -> servedDays(row.rejectedDay())).orElse(Integer.MAX_VALUE));
+        OptionalInt savingDay = run.firstDaySaving(questions.saving(), uncapped);
+        return new Row(
+                run,
+                scenario.perUser(run.total()),
+                served < scenario.days()
+                        ? Optional.empty()
+                        : Optional.of(new Saving(run.saved(uncapped), run.savedPercent(uncapped))),
+                savingDay.isPresent() && savingDay.getAsInt() <= served ? savingDay : OptionalInt.empty(),
+                questions.budget().map(run::firstDayOver).orElse(OptionalInt.empty()),
+                rejected,
+                scenario.rejectedUsers(strategy),
+                scenario.population() instanceof HeavyTailedPopulation
+                        ? Optional.of(scenario.distribution(strategy))
+                        : Optional.empty());
+    }
+
+    private static int servedDays(OptionalInt rejectedDay) {
+        return rejectedDay.isPresent() ? rejectedDay.getAsInt() - 1 : Integer.MAX_VALUE;
+    }
+
+    /** The last day before Gemini rejects a request of any strategy; empty if it rejects none. */
+    public OptionalInt lastServedDay() {
+        return rows.stream()
+                .map(Row::rejectedDay)
+                .flatMapToInt(OptionalInt::stream)
+                .map(day -> day - 1)
+                .min();
     }
 
     /** The row of no cap. */

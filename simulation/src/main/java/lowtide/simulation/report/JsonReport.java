@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.OptionalInt;
 import lowtide.simulation.context.Tokens;
 import lowtide.simulation.cost.CostDistribution;
@@ -27,6 +28,17 @@ public final class JsonReport {
             .build();
 
     public String of(Comparison comparison) {
+        return serialized(json(comparison));
+    }
+
+    /** The report of a comparison, and in its field "against" that of the same comparison with another model. */
+    public String of(Comparison comparison, Comparison against) {
+        ObjectNode json = json(comparison);
+        json.set("against", json(against));
+        return serialized(json);
+    }
+
+    private static ObjectNode json(Comparison comparison) {
         ObjectNode json = MAPPER.createObjectNode();
         describe(json, comparison.scenario());
         json.put("savingPercent", plain(comparison.questions().saving()));
@@ -36,7 +48,7 @@ public final class JsonReport {
         for (Row row : comparison.rows()) {
             json.withArray("strategies").add(row(comparison, row));
         }
-        return serialized(json);
+        return json;
     }
 
     public String of(Quiz quiz) {
@@ -68,6 +80,7 @@ public final class JsonReport {
         json.put("messageTokens", measurement.workload().messageTokens());
         json.put("answeredRequests", observed.answered());
         json.put("failedCalls", observed.failed());
+        json.put("ending", measurement.ending().getClass().getSimpleName().toLowerCase(Locale.ROOT));
         json.put("messagesInLargestRequest", observed.largestRequest());
         json.put("usersShareOneConversation", observed.sharedConversation());
         json.put("inputTokens", tokens.input());
@@ -99,13 +112,16 @@ public final class JsonReport {
         json.put("name", row.run().name());
         json.put("totalDollars", plain(row.run().total()));
         json.put("perUserDollars", plain(row.perUser()));
-        json.put("savedDollars", plain(row.run().saved(comparison.baseline().run())));
-        json.put("savedPercent", row.run().savedPercent(comparison.baseline().run()));
+        json.put(
+                "savedDollars",
+                row.saving().map(saved -> plain(saved.dollars())).orElse(null));
+        json.put("savedPercent", row.saving().map(Comparison.Saving::percent).orElse(null));
         day(json, "savingDay", row.savingDay());
         if (comparison.questions().budget().isPresent()) {
             day(json, "budgetDay", row.budgetDay());
         }
         day(json, "rejectedFromDay", row.rejectedDay());
+        json.put("rejectedUsers", row.rejectedUsers());
         row.distribution().ifPresent(costs -> json.set("costPerUser", distribution(costs)));
         for (BigDecimal dollars : row.run().cumulative()) {
             json.withArray("cumulativeDollars").add(plain(dollars));

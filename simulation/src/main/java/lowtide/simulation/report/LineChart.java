@@ -14,7 +14,8 @@ import lowtide.simulation.cost.Run;
 public final class LineChart {
 
     private static final int WIDTH = 48;
-    private static final int MINIMUM_HEIGHT = 13;
+    private static final int HEIGHT = 13;
+    private static final int LOW_HEIGHT = 7;
     private static final String UNICODE_MARKERS = "●○▲△■□◆◇★☆";
     private static final String ASCII_MARKERS = "*o#+x@%&=~";
 
@@ -22,18 +23,25 @@ public final class LineChart {
     public static final int MAXIMUM_RUNS = UNICODE_MARKERS.length();
 
     private final boolean ascii;
+    private final int minimumHeight;
 
-    private LineChart(boolean ascii) {
+    private LineChart(boolean ascii, int minimumHeight) {
         this.ascii = ascii;
+        this.minimumHeight = minimumHeight;
     }
 
     public static LineChart unicode() {
-        return new LineChart(false);
+        return new LineChart(false, HEIGHT);
     }
 
     /** A chart for terminals that can only show ASCII. */
     public static LineChart ascii() {
-        return new LineChart(true);
+        return new LineChart(true, HEIGHT);
+    }
+
+    /** The same chart with about half the lines, for a projector. */
+    public LineChart low() {
+        return new LineChart(ascii, LOW_HEIGHT);
     }
 
     /** The characters that this chart uses besides names and figures. */
@@ -51,7 +59,7 @@ public final class LineChart {
         BigDecimal maximum =
                 runs.stream().map(Run::total).max(BigDecimal::compareTo).orElseThrow();
         BigDecimal top = Axis.roundTopOf(maximum);
-        int height = Math.max(MINIMUM_HEIGHT, 2 * runs.size() + 1);
+        int height = Math.max(minimumHeight, 2 * runs.size() + 1);
         char[][] grid = new char[height][WIDTH];
         for (char[] row : grid) {
             Arrays.fill(row, ' ');

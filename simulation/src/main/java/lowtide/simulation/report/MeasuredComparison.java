@@ -11,6 +11,7 @@ import lowtide.simulation.context.NoCap;
 import lowtide.simulation.cost.EvenPopulation;
 import lowtide.simulation.cost.Run;
 import lowtide.simulation.cost.Scenario;
+import lowtide.simulation.measure.Ending;
 import lowtide.simulation.measure.Measurement;
 import lowtide.simulation.measure.Observation;
 import lowtide.simulation.measure.Workload;
@@ -60,6 +61,31 @@ public record MeasuredComparison(
 
     /** The lines for a terminal, without line terminators. */
     public List<String> lines(Optional<LineChart> chart) {
+        List<String> lines = new ArrayList<>(head(runs));
+        lines.add("");
+        lines.add("Same requests: " + measurement.strategy().name()
+                + (measurement.observation().sharedConversation() ? ", one conversation for all users." : "."));
+        lines.add("The billed model predicts " + predictionError() + ".");
+        lines.add("Tokens per message: " + measurement.workload().messageTokens()
+                + "; average per request: instruction " + model.conversation().system() + ", thinking "
+                + model.conversation().thinking() + ".");
+        chart.ifPresent(drawn -> {
+            lines.add("");
+            lines.add("Cumulative dollars");
+            lines.addAll(drawn.draw(comparable()));
+        });
+        return List.copyOf(lines);
+    }
+
+    /** The measured cost and the billed model only, for a projector. */
+    public List<String> brief(LineChart chart) {
+        List<String> lines = new ArrayList<>(head(runs.subList(0, 4)));
+        lines.add("");
+        lines.addAll(chart.draw(comparable()));
+        return List.copyOf(lines);
+    }
+
+    private List<String> head(List<Run> shown) {
         Workload load = measurement.workload();
         List<String> lines = new ArrayList<>();
         lines.add("Measured: " + measurement.agent().name() + "; " + TextReport.counted(load.users(), "user") + ", "
@@ -68,25 +94,17 @@ public record MeasuredComparison(
         lines.addAll(observed());
         lines.add("");
         Table table = new Table(List.of("", "total", "per user"));
-        for (Run run : runs) {
+        for (Run run : shown) {
             BigDecimal perUser = run.total().divide(BigDecimal.valueOf(load.users()), 12, RoundingMode.HALF_EVEN);
             table.add(List.of(run.name(), Dollars.precise(run.total()), Dollars.precise(perUser)));
         }
         lines.addAll(table.lines());
-        lines.add("");
-        lines.add("Same requests: " + measurement.strategy().name()
-                + (measurement.observation().sharedConversation() ? ", one conversation for all users." : "."));
-        lines.add("The billed model predicts " + predictionError() + ".");
-        lines.add("Tokens per message: " + load.messageTokens() + "; average per request: instruction "
-                + model.conversation().system() + ", thinking "
-                + model.conversation().thinking() + ".");
-        chart.ifPresent(drawn -> {
-            lines.add("");
-            lines.add("Cumulative dollars");
-            // Models with other rates would flatten these lines, and the prediction would cover the measured line.
-            lines.addAll(drawn.draw(List.of(runs.get(2), runs.get(3), runs.get(0))));
-        });
-        return List.copyOf(lines);
+        return lines;
+    }
+
+    /** Models with other rates would flatten these lines, and the prediction would cover the measured line. */
+    private List<Run> comparable() {
+        return List.of(runs.get(2), runs.get(3), runs.get(0));
     }
 
     private String predictionError() {
@@ -114,6 +132,25 @@ public record MeasuredComparison(
                     + (why.length() <= MAXIMUM_FAILURE_LENGTH
                             ? why
                             : why.substring(0, MAXIMUM_FAILURE_LENGTH) + "..."));
+        }
+        if (measurement.ending() instanceof Ending.Refused refused) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "Stopped on day %,d: the last %s failed. The other %,d were not made and count as failed.",
+                    refused.day(),
+                    TextReport.counted(refused.inARow(), "call"),
+                    refused.notMade()));
+        }
+        if (measurement.ending() instanceof Ending.Interrupted interrupted) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "Interrupted on day %,d, after %,d of %,d calls; %s.",
+                    interrupted.day(),
+                    interrupted.made(),
+                    interrupted.planned(),
+                    interrupted.day() == 1
+                            ? "the models are for the whole day"
+                            : "the figures are of the days before"));
         }
         return lines;
     }

@@ -32,8 +32,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * The lesson's plot as a PNG or SVG image: cumulative dollars over days, with one line per run and its name at the end of
- * the line. Lines differ in their dashes as well as their colours, which are safe for colour-blind readers (palette by
- * Okabe and Ito).
+ * the line. Lines differ in their dashes as well as their colours, whose contrast with white is at least 4:1.
  */
 public final class Plot {
 
@@ -50,12 +49,15 @@ public final class Plot {
     private static final float LINE_WIDTH = 2.6f;
     private static final Color[] COLOURS = {
         new Color(0x000000),
-        new Color(0xD55E00),
+        new Color(0xC85500),
         new Color(0x0072B2),
-        new Color(0x009E73),
-        new Color(0xCC79A7),
-        new Color(0xE69F00),
-        new Color(0x56B4E9)
+        new Color(0x00815D),
+        new Color(0xB5477F),
+        new Color(0x8A6D00),
+        new Color(0x7A4FC9),
+        new Color(0xB3261E),
+        new Color(0x4D7A1F),
+        new Color(0x5C6770)
     };
     /** One pattern for each line that a comparison can have, so that lines differ without colours too. */
     private static final float[][] DASHES = {

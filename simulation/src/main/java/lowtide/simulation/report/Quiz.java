@@ -61,43 +61,47 @@ public record Quiz(List<Answers> answers) {
         return new Answers(comparison, difference, List.copyOf(caps));
     }
 
-    /** The lines for a terminal, without line terminators. */
+    /** The answers and what the models assume, without line terminators. */
     public List<String> lines() {
-        List<String> lines = new ArrayList<>();
-        lines.add("Cost simulation quiz: "
-                + TextReport.title(answers.get(0).comparison().scenario()) + "; caps of 20, 50 and 100 messages");
-        lines.add("");
-        lines.add("1. What is the total cost difference between no cap and the cap of 20 messages?");
-        for (Answers answer : answers) {
-            lines.add(line(
-                    answer,
-                    Dollars.cents(answer.difference()) + "  ("
-                            + Dollars.cents(answer.comparison().baseline().run().total()) + " and "
-                            + Dollars.cents(
-                                    answer.comparison().rows().get(1).run().total()) + ")"));
-        }
-        lines.add("");
-        lines.add("2. On which day does the capped version reach 50% savings?");
-        for (Answers answer : answers) {
-            lines.add(line(
-                    answer,
-                    answer.caps().stream()
-                            .map(cap -> "cap " + cap.cap() + ": " + TextReport.day(cap.savingDay(), "never"))
-                            .collect(Collectors.joining(", "))));
-        }
-        lines.add("");
-        lines.add("3. If users were charged $10 a month, which cap sizes would stay profitable?");
-        for (Answers answer : answers) {
-            lines.add(line(
-                    answer,
-                    profitable(answer.caps()) + "; "
-                            + TextReport.caps(answer.comparison().cap().orElseThrow()) + " profitable"));
-        }
+        List<String> lines = new ArrayList<>(answerLines());
         lines.add("");
         for (Answers answer : answers) {
             lines.add(line(answer, answer.comparison().scenario().model().basis()));
         }
         return List.copyOf(lines);
+    }
+
+    /** The answers only, without line terminators. */
+    public List<String> answerLines() {
+        List<String> lines = new ArrayList<>();
+        lines.add("Cost simulation quiz: "
+                + TextReport.title(answers.get(0).comparison().scenario()) + "; caps of 20, 50 and 100 messages");
+        lines.add("");
+        lines.add("1. What is the total cost difference between no cap and the cap of 20 messages?");
+        answers.forEach(answer -> lines.add(line(answer, difference(answer))));
+        lines.add("");
+        lines.add("2. On which day does the capped version reach 50% savings?");
+        answers.forEach(answer -> lines.add(line(answer, days(answer))));
+        lines.add("");
+        lines.add("3. If users were charged $10 a month, which cap sizes would stay profitable?");
+        answers.forEach(answer -> lines.add(line(
+                answer,
+                profitable(answer.caps()) + "; "
+                        + TextReport.caps(answer.comparison().cap().orElseThrow()))));
+        return List.copyOf(lines);
+    }
+
+    private static String difference(Answers answer) {
+        List<Comparison.Row> rows = answer.comparison().rows();
+        return Dollars.cents(answer.difference()) + "  ("
+                + Dollars.cents(rows.get(0).run().total()) + " and "
+                + Dollars.cents(rows.get(1).run().total()) + ")";
+    }
+
+    private static String days(Answers answer) {
+        return answer.caps().stream()
+                .map(cap -> "cap " + cap.cap() + ": " + TextReport.day(cap.savingDay(), "never"))
+                .collect(Collectors.joining(", "));
     }
 
     private static String profitable(List<CapAnswer> caps) {

@@ -1,6 +1,7 @@
 package lowtide.simulation.report;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,10 +14,13 @@ import lowtide.simulation.cost.ProfitableCap;
 import lowtide.simulation.cost.Run;
 import lowtide.simulation.cost.Scenario;
 import lowtide.simulation.pricing.BilledModel;
+import lowtide.simulation.pricing.CostModel;
 import lowtide.simulation.report.Comparison.Row;
 
 /** Presents a comparison as text: the totals, notes, and a chart. */
 public final class TextReport {
+
+    private static final String NOT_COMPARABLE = "-";
 
     private final Optional<LineChart> chart;
 
@@ -29,6 +33,15 @@ public final class TextReport {
 
     /** The lines without line terminators. */
     public List<String> of(Comparison comparison) {
+        return of(comparison, Optional.empty());
+    }
+
+    /**
+     * The lines without line terminators.
+     *
+     * @param against the same comparison with another model, to be shown side by side
+     */
+    public List<String> of(Comparison comparison, Optional<Comparison> against) {
         List<String> lines = new ArrayList<>();
         lines.add("Final cost comparison: " + title(comparison.scenario()));
         lines.add("Model: " + model(comparison.scenario()));
@@ -37,6 +50,12 @@ public final class TextReport {
         distribution(comparison).ifPresent(costs -> {
             lines.add("");
             lines.addAll(costs.lines());
+        });
+        against.ifPresent(other -> {
+            lines.add("");
+            lines.add("Against: " + model(other.scenario()));
+            lines.add("");
+            lines.addAll(sideBySide(comparison, other).lines());
         });
         List<String> notes = notes(comparison);
         if (!notes.isEmpty()) {
@@ -87,14 +106,15 @@ public final class TextReport {
         return distribution(comparison).map(Table::rows);
     }
 
+    /** Which caps are profitable, as a part of a sentence. */
     static String caps(ProfitableCap cap) {
         if (cap instanceof ProfitableCap.None) {
-            return "no cap at all is";
+            return "not even a cap of 1 message is profitable";
         }
         if (cap instanceof ProfitableCap.UpTo upTo) {
-            return String.format(Locale.ROOT, "caps up to %,d messages are", upTo.largest());
+            return "caps up to " + counted(upTo.largest(), "message") + " are profitable";
         }
-        return "every cap within the context limit is";
+        return "every cap within the context limit is profitable";
     }
 
     private static Table costs(Comparison comparison) {
@@ -109,20 +129,43 @@ public final class TextReport {
         Table table = new Table(header);
         for (Row row : comparison.rows()) {
             boolean first = row == comparison.baseline();
+            String unknown = row.saving().isPresent() ? "never" : NOT_COMPARABLE;
             List<String> cells = new ArrayList<>(List.of(
                     row.run().name(),
                     Dollars.cents(row.run().total()),
                     Dollars.precise(row.perUser()),
                     first
                             ? ""
-                            : Dollars.cents(
-                                    row.run().saved(comparison.baseline().run())),
-                    first ? "" : row.run().savedPercent(comparison.baseline().run()) + "%",
-                    first ? "" : day(row.savingDay(), "never")));
+                            : row.saving()
+                                    .map(saved -> Dollars.cents(saved.dollars()))
+                                    .orElse(NOT_COMPARABLE),
+                    first
+                            ? ""
+                            : row.saving().map(saved -> saved.percent() + "%").orElse(NOT_COMPARABLE),
+                    first ? "" : day(row.savingDay(), unknown)));
             comparison.questions().budget().ifPresent(budget -> cells.add(day(row.budgetDay(), "never")));
             table.add(cells);
         }
         return table;
+    }
+
+    private static Table sideBySide(Comparison comparison, Comparison other) {
+        Table table = new Table(List.of("total", priceName(comparison), priceName(other), "ratio"));
+        for (int i = 0; i < comparison.rows().size(); i++) {
+            BigDecimal first = comparison.rows().get(i).run().total();
+            BigDecimal second = other.rows().get(i).run().total();
+            table.add(List.of(
+                    comparison.rows().get(i).run().name(),
+                    Dollars.cents(first),
+                    Dollars.cents(second),
+                    first.signum() == 0 ? "" : second.divide(first, 2, RoundingMode.HALF_UP) + " x"));
+        }
+        return table;
+    }
+
+    private static String priceName(Comparison comparison) {
+        CostModel model = comparison.scenario().model();
+        return model instanceof BilledModel billed ? billed.price().model() : model.name();
     }
 
     private static Optional<Table> distribution(Comparison comparison) {
@@ -145,28 +188,7 @@ public final class TextReport {
 
     /** Sentences that explain the table. */
     public static List<String> notes(Comparison comparison) {
-        List<String> notes = new ArrayList<>();
-        comparison
-                .cap()
-                .ifPresent(cap -> notes.add("At "
-                        + Dollars.precise(comparison.questions().price().orElse(BigDecimal.ZERO)) + " a user a month, "
-                        + caps(cap)
-                        + " profitable."));
-        for (Row row : comparison.rows()) {
-            row.rejectedDay()
-                    .ifPresent(day -> notes.add(String.format(
-                            Locale.ROOT,
-                            "%s: from day %,d on, requests exceed the context limit; Gemini rejects them, and they cost nothing.",
-                            row.run().name(),
-                            day)));
-        }
-        if (comparison.scenario().model() instanceof BilledModel billed
-                && !billed.price().unconfirmed().isEmpty()) {
-            notes.add("Prices marked unconfirmed in the price list: "
-                    + String.join(
-                            ", ", billed.price().unconfirmed().stream().sorted().toList()) + ".");
-        }
-        return notes;
+        return ComparisonNotes.of(comparison);
     }
 
     static String day(OptionalInt day, String never) {

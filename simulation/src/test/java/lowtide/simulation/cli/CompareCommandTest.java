@@ -168,6 +168,8 @@ class CompareCommandTest {
                         .out())
                 .contains("last 20 messages", "last 8000 tokens", "summary + last 30", "retrieve 10")
                 .contains("no cap: from day 70 on, requests exceed the context limit")
+                .contains("what is not served is not saved. For savings, compare up to 69 days.")
+                .containsPattern("last 20 messages +\\$[0-9.]+ +\\$[0-9.]+ +- +- +day 4\n")
                 .contains("Prices marked unconfirmed in the price list: cachedInput, embeddingInput.");
     }
 
