@@ -3,20 +3,17 @@ package lowtide.simulation.demo;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import lowtide.agent.api.AgentThrew;
 import lowtide.broken.demo.Screen;
 import lowtide.fakegemini.Account;
 import lowtide.fakegemini.Exchange;
 import lowtide.fakegemini.FakeGemini;
 import lowtide.fakegemini.Replies;
-import lowtide.fakegemini.model.Content;
 import lowtide.fakegemini.model.Usage;
-import lowtide.simulation.measure.AgentSource;
-import lowtide.simulation.measure.CompiledAgent;
-import lowtide.simulation.measure.RunningAgent;
+import lowtide.simulation.agent.AgentSource;
+import lowtide.simulation.agent.CompiledAgent;
+import lowtide.simulation.agent.RunningAgent;
 import lowtide.simulation.pricing.ModelPrice;
 
 /** Demos that run agents. All figures are counted from the requests at FakeGemini. Not thread-safe. */
@@ -35,51 +32,6 @@ final class AgentDemos {
     AgentDemos(Screen screen, FakeGemini gemini) {
         this.screen = screen;
         this.gemini = gemini;
-    }
-
-    /** Plays the lesson's isolation test, then lets Bob ask Alice's question. */
-    void isolation(AgentSource source) {
-        try (Account account = gemini.open(SEED);
-                CompiledAgent compiled = CompiledAgent.of(source);
-                RunningAgent agent = RunningAgent.start(compiled, account)) {
-            screen.say("Two users talk to %s:", source.name());
-            screen.empty();
-            Set<String> ofAlice = new HashSet<>();
-            ofAlice.addAll(chat(agent, "alice", "I ate a salad"));
-            chat(agent, "bob", "I went for a run");
-            ofAlice.addAll(chat(agent, "alice", "What did I eat?"));
-            chat(agent, "bob", "What did I do?");
-            screen.empty();
-            screen.say("Now Bob asks Alice's question:");
-            screen.empty();
-            chat(agent, "bob", "What did I eat?");
-            screen.empty();
-            List<Content> contents = last(account).request().contents();
-            List<Content> sent = contents.subList(0, contents.size() - 1);
-            long leaked = sent.stream()
-                    .filter(content -> ofAlice.contains(content.text()))
-                    .count();
-            screen.say("Messages sent to Gemini before his question:");
-            screen.empty();
-            for (Content content : sent) {
-                screen.row(
-                        "%-7s %-46s %s",
-                        content.isUser() ? "user" : "model",
-                        Screen.shortened(content.text(), 46),
-                        ofAlice.contains(content.text()) ? "<- Alice's" : "");
-            }
-            screen.empty();
-            screen.say(
-                    "%d messages, %s.",
-                    sent.size(), leaked == 0 ? "none of them Alice's" : leaked + " of them Alice's");
-        }
-    }
-
-    private List<String> chat(RunningAgent agent, String user, String message) {
-        String reply = agent.chat(user, message);
-        screen.spoken(user, message);
-        screen.spoken("agent", reply);
-        return List.of(message, reply);
     }
 
     /** Sends long messages until a dollar is spent, first to an agent without a cap, then to one with a cap. */
@@ -105,7 +57,7 @@ final class AgentDemos {
             while (dollars.compareTo(BigDecimal.ONE) < 0) {
                 call++;
                 agent.chat("alice", DIARY);
-                Exchange exchange = last(account);
+                Exchange exchange = account.drain().get(0);
                 Usage usage = exchange.usage().orElseThrow();
                 dollars = dollars.add(dollars(price, usage));
                 boolean spent = dollars.compareTo(BigDecimal.ONE) >= 0;
@@ -171,11 +123,9 @@ final class AgentDemos {
         screen.say("%d s later on the agent's clock:", wait.toSeconds());
         screen.empty();
         agent.advance(wait);
-        chat(agent, "alice", "I ate an apple");
-    }
-
-    private static Exchange last(Account account) {
-        List<Exchange> exchanges = account.exchanges();
-        return exchanges.get(exchanges.size() - 1);
+        String message = "I ate an apple";
+        String reply = agent.chat("alice", message);
+        screen.spoken("alice", message);
+        screen.spoken("agent", reply);
     }
 }

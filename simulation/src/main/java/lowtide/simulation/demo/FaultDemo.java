@@ -15,9 +15,9 @@ import lowtide.fakegemini.Replies;
 import lowtide.fakegemini.model.Content;
 import lowtide.fakegemini.model.GeminiRequest;
 import lowtide.fakegemini.model.Reply;
-import lowtide.simulation.measure.AgentSource;
-import lowtide.simulation.measure.CompiledAgent;
-import lowtide.simulation.measure.RunningAgent;
+import lowtide.simulation.agent.AgentSource;
+import lowtide.simulation.agent.CompiledAgent;
+import lowtide.simulation.agent.RunningAgent;
 
 /** Shows how two agents react to the ways in which Gemini can fail. Not thread-safe. */
 final class FaultDemo {

@@ -8,15 +8,15 @@ import java.util.Optional;
 import lowtide.agent.api.AgentException;
 import lowtide.broken.demo.Screen;
 import lowtide.fakegemini.FakeGemini;
+import lowtide.simulation.agent.AgentSource;
+import lowtide.simulation.agent.CompiledAgent;
+import lowtide.simulation.agent.UnusableAgentException;
 import lowtide.simulation.context.LastMessages;
 import lowtide.simulation.context.Strategy;
 import lowtide.simulation.cost.EvenPopulation;
 import lowtide.simulation.cost.Scenario;
-import lowtide.simulation.measure.AgentSource;
-import lowtide.simulation.measure.CompiledAgent;
 import lowtide.simulation.measure.Measurement;
 import lowtide.simulation.measure.Progress;
-import lowtide.simulation.measure.UnusableAgentException;
 import lowtide.simulation.measure.Workload;
 import lowtide.simulation.pricing.BilledModel;
 import lowtide.simulation.pricing.CorrectedModel;
@@ -28,6 +28,7 @@ import lowtide.simulation.pricing.TaughtModel;
 import lowtide.simulation.report.Comparison;
 import lowtide.simulation.report.LineChart;
 import lowtide.simulation.report.MeasuredComparison;
+import lowtide.simulation.report.ModelColumns;
 import lowtide.simulation.report.Quiz;
 import lowtide.simulation.report.Terminal;
 import lowtide.simulation.report.TextReport;
@@ -55,6 +56,9 @@ public final class LiveDemos implements AutoCloseable {
     private static final EvenPopulation QUIZ_USERS = new EvenPopulation(200, 15);
 
     private static final BigDecimal QUIZ_PRICE = BigDecimal.TEN;
+
+    /** More would not fit on a projector with 22 lines. */
+    private static final int CAPS_WITH_ALL_MODELS = 3;
 
     private static final String CAPPED = "solutions/01-context-cap";
     private static final String ISOLATED = "solutions/02-user-isolation";
@@ -87,7 +91,8 @@ public final class LiveDemos implements AutoCloseable {
         screen.row("caps(20, 50, 100)  200 users, 15 prompts a day: compare caps");
         screen.row("quiz()             answers to the lesson's three questions");
         screen.row("leak()             Alice and Bob talk to the broken agent");
-        screen.row("isolated()         the same conversation with a fixed agent");
+        screen.row("ask()              then Bob asks Alice's question");
+        screen.row("isolated()         he asks a fixed agent");
         screen.row("explode()          tokens per request grow until a dollar is spent");
         screen.row("limit()            25 calls within a minute");
         screen.row("faults()           Gemini fails in nine ways");
@@ -107,8 +112,7 @@ public final class LiveDemos implements AutoCloseable {
             List<Comparison> comparisons = MODELS.stream()
                     .map(model -> compared(new EvenPopulation(users, PROMPTS), model, List.of(CAP), Optional.empty()))
                     .toList();
-            screen.print(new TextReport(Optional.of(chart)).of(comparisons.get(0)));
-            screen.empty();
+            screen.print(new TextReport(Optional.of(chart.low())).of(comparisons.get(0)));
             comparisons.stream().skip(1).map(TextReport::inOneLine).forEach(screen::say);
         });
     }
@@ -120,29 +124,35 @@ public final class LiveDemos implements AutoCloseable {
                 throw new IllegalArgumentException("caps takes 1 to " + (LineChart.MAXIMUM_RUNS - 1) + " caps");
             }
             List<Integer> wanted = Arrays.stream(caps).boxed().toList();
-            for (CostModel model : MODELS) {
-                if (model != MODELS.get(0)) {
-                    screen.empty();
-                }
-                screen.print(new TextReport(Optional.empty())
-                        .of(compared(QUIZ_USERS, model, wanted, Optional.of(QUIZ_PRICE))));
+            List<Comparison> comparisons = MODELS.stream()
+                    .map(model -> compared(QUIZ_USERS, model, wanted, Optional.of(QUIZ_PRICE)))
+                    .toList();
+            screen.print(new TextReport(Optional.empty()).of(comparisons.get(0)));
+            if (caps.length <= CAPS_WITH_ALL_MODELS) {
+                screen.empty();
+                screen.print(ModelColumns.lines(comparisons.subList(1, comparisons.size())));
             }
         });
     }
 
     /** Answers the lesson's questions with all cost models. */
     public void quiz() {
-        answer(() -> screen.print(Quiz.of(MODELS).lines()));
+        answer(() -> screen.print(Quiz.of(MODELS).answerLines()));
     }
 
-    /** Shows that the broken agent tells Bob what Alice ate. */
+    /** Plays a conversation of two users with the broken agent, in which nothing looks wrong. */
     public void leak() {
-        answer(() -> new AgentDemos(screen, gemini()).isolation(AgentSource.BROKEN));
+        answer(() -> new IsolationDemo(screen, gemini()).conversation(AgentSource.BROKEN));
     }
 
-    /** Plays the same conversation with an agent that isolates its users. */
+    /** Continues with the question that shows what the broken agent tells Bob about Alice. */
+    public void ask() {
+        answer(() -> new IsolationDemo(screen, gemini()).question(AgentSource.BROKEN));
+    }
+
+    /** Asks the same question after the same conversation with an agent that isolates its users. */
     public void isolated() {
-        answer(() -> new AgentDemos(screen, gemini()).isolation(AgentSource.named(ISOLATED)));
+        answer(() -> new IsolationDemo(screen, gemini()).question(AgentSource.named(ISOLATED)));
     }
 
     /** Shows how the requests grow until a dollar is spent. */
@@ -186,7 +196,7 @@ public final class LiveDemos implements AutoCloseable {
         try (CompiledAgent agent = CompiledAgent.of(source)) {
             Workload workload = agent.isPersonal() ? THREE_USERS : ONE_USER;
             Measurement measurement = Measurement.of(gemini(), agent, workload, Progress.SILENT);
-            screen.print(MeasuredComparison.of(measurement, PRICE, 20).lines(Optional.of(chart)));
+            screen.print(MeasuredComparison.of(measurement, PRICE, 20).brief(chart.low()));
         }
     }
 

@@ -25,6 +25,7 @@ class LiveDemosTest {
 
     private static final Path KIT = Path.of("..").toAbsolutePath().normalize();
     private static final String PROMPT = "jshell> ";
+    private static final int LINES = 22;
 
     @TempDir
     private static Path temporary;
@@ -84,7 +85,7 @@ class LiveDemosTest {
                 .map(call -> call.group(1))
                 .toList();
 
-        assertThat(named).hasSize(11);
+        assertThat(named).hasSize(12);
         assertThat(typed()).containsAll(named);
     }
 
@@ -92,6 +93,23 @@ class LiveDemosTest {
     @DisplayName("no line has more than 80 columns")
     void width() {
         assertThat(expected).allMatch(line -> line.length() <= Screen.WIDTH);
+    }
+
+    @Test
+    @DisplayName("the input, the output and the next prompt fit into 22 lines")
+    void height() {
+        String[] demos = String.join("\n", expected).split(PROMPT, -1);
+
+        assertThat(demos).hasSizeGreaterThan(10).allMatch(demo -> demo.lines().count() <= LINES - 1);
+    }
+
+    @Test
+    @DisplayName("the lecturer's script shows no answer to the quiz before the quiz")
+    void noSpoilers() throws IOException {
+        String lecture = Files.readString(KIT.resolve("simulation/LECTURE.md"));
+        String before = lecture.substring(0, lecture.indexOf("jshell> quiz()"));
+
+        assertThat(before).doesNotContain("21,645", "1,785", "19,860", "91.75", "up to 22");
     }
 
     @Test
