@@ -1,25 +1,30 @@
 // The chart: cumulative dollars over days, one line per strategy.
 
-import {byId} from './dom.js';
-import {colour, dashes, lineColour} from './lines.js';
+import {byId, element} from './dom.js';
+import {colour, dashes, lineColour, sample} from './lines.js';
 import {dollarsAt, formatDollars} from './tables.js';
 
 const LABEL_SPACING = 17;
-const WIDE = 640;
+const WIDE = 700;
+const POINTER = 22;
 
 const chart = echarts.init(byId('chart'));
 const tick = new Intl.NumberFormat('en-US', {style: 'currency', currency: 'USD', minimumFractionDigits: 0});
+const compactTick = new Intl.NumberFormat('en-US', {style: 'currency', currency: 'USD', notation: 'compact'});
+
+const isWide = () => chart.getWidth() > WIDE;
 
 function axes(report) {
   const [ink, faint, rule] = ['--ink', '--faint', '--rule'].map(colour);
+  const dollars = isWide() ? tick : compactTick;
   return {
     xAxis: {
       type: 'value', min: 0, max: Number(report.days), minInterval: 1, name: 'Day', nameLocation: 'middle', nameGap: 28,
-      nameTextStyle: {color: ink, fontSize: 14}, axisLabel: {color: ink, fontSize: 13}, axisLine: {lineStyle: {color: faint}},
-      splitLine: {show: false},
+      nameTextStyle: {color: ink, fontSize: 14}, axisLabel: {color: ink, fontSize: 13, hideOverlap: true},
+      axisLine: {lineStyle: {color: faint}}, splitLine: {show: false},
     },
     yAxis: {
-      type: 'value', min: 0, axisLabel: {color: ink, fontSize: 13, formatter: value => tick.format(value)},
+      type: 'value', min: 0, axisLabel: {color: ink, fontSize: 13, formatter: value => dollars.format(value)},
       splitLine: {lineStyle: {color: rule}},
     },
   };
@@ -27,8 +32,8 @@ function axes(report) {
 
 function tooltip(report) {
   return {
-    trigger: 'axis', renderMode: 'richText', backgroundColor: colour('--paper'), borderColor: colour('--faint'),
-    textStyle: {color: colour('--ink')},
+    trigger: 'axis', renderMode: 'richText', confine: true,
+    backgroundColor: colour('--paper'), borderColor: colour('--faint'), textStyle: {color: colour('--ink')},
     formatter: points => [`Day ${points[0].value[0]}`, ...points.map(point => {
       const dollars = dollarsAt(report.strategies[point.seriesIndex], point.value[0]);
       return `${point.seriesName}  ${formatDollars(dollars)}`;
@@ -36,7 +41,7 @@ function tooltip(report) {
   };
 }
 
-function line(strategy, i, label) {
+function line(strategy, i) {
   return {
     type: 'line',
     name: strategy.name,
@@ -45,38 +50,65 @@ function line(strategy, i, label) {
     symbol: 'circle',
     lineStyle: {width: 2.6, type: dashes(i).length ? dashes(i) : 'solid'},
     color: lineColour(i),
-    endLabel: {show: chart.getWidth() > WIDE, formatter: () => label, color: colour('--ink'), fontSize: 14, distance: 10},
   };
 }
 
+// On a wide chart, lines are labelled with their names and totals; otherwise with the numbers in the legend.
 export function showChart({report, table}) {
-  const labels = table.slice(1).map(row => `${row[0]}  ${row[1]}`);
-  const labelWidth = 30 + 8.2 * Math.max(...labels.map(label => label.length));
+  const labels = table.slice(1).map((row, i) => isWide() ? `${row[0]}  ${row[1]}` : String(i + 1));
+  const labelWidth = POINTER + 14 + 8.2 * Math.max(...labels.map(label => label.length));
   chart.setOption({
     animation: false,
     textStyle: {fontFamily: getComputedStyle(document.body).fontFamily},
-    grid: {left: 12, top: 20, bottom: 36, right: chart.getWidth() > WIDE ? labelWidth : 20, containLabel: true},
+    grid: {left: 12, top: 20, bottom: 36, right: labelWidth, containLabel: true},
     ...axes(report),
     tooltip: tooltip(report),
-    series: report.strategies.map((strategy, i) => line(strategy, i, labels[i])),
+    series: report.strategies.map(line),
   }, {replaceMerge: ['series']});
   const ends = report.strategies.map(strategy => chart.convertToPixel({yAxisIndex: 0}, Number(strategy.totalDollars)));
   const places = apart(ends, chart.getHeight() - LABEL_SPACING / 2);
-  chart.setOption({series: places.map((place, i) => ({endLabel: {offset: [0, place - ends[i]]}}))});
+  const x = chart.convertToPixel({xAxisIndex: 0}, Number(report.days));
+  chart.setOption({graphic: {elements: labels.flatMap((label, i) => labelAt(x, ends[i], places[i], label, i))}},
+      {replaceMerge: ['graphic']});
+  showLegend(report);
 }
 
-// Moves labels apart so that they do not overlap, from the lowest line upwards.
-function apart(ends, bottom) {
+// A label and a pointer from the end of its line.
+const labelAt = (x, end, place, text, i) => [
+  {
+    type: 'line', id: `pointer-${i}`, silent: true, shape: {x1: x + 3, y1: end, x2: x + POINTER, y2: place},
+    style: {stroke: lineColour(i), lineWidth: 1.5},
+  },
+  {
+    type: 'text', id: `label-${i}`, silent: true, x: x + POINTER + 4, y: place,
+    style: {text, fill: colour('--ink'), fontSize: 14, verticalAlign: 'middle', fontFamily: getComputedStyle(document.body).fontFamily},
+  },
+];
+
+function showLegend({strategies}) {
+  const legend = byId('legend');
+  legend.hidden = isWide();
+  legend.replaceChildren(...strategies.map((strategy, i) =>
+      element('li', {}, `${i + 1} `, sample(i), strategy.name)));
+}
+
+// Moves labels apart so that they do not overlap: from the lowest line upwards, then down again from the top.
+export function apart(ends, bottom) {
   const places = [...ends];
   const lowestFirst = ends.map((_, i) => i).sort((a, b) => ends[b] - ends[a]);
   lowestFirst.reduce((free, i) => (places[i] = Math.min(ends[i], free)) - LABEL_SPACING, bottom);
+  lowestFirst.reduceRight((free, i) => (places[i] = Math.max(places[i], free)) + LABEL_SPACING, LABEL_SPACING / 2);
   return places;
 }
 
-// Resizes the chart with its container, then calls onResize.
+// Gives the chart the size of its container and draws it at once, because a print does not wait.
+export function redrawChart(answer) {
+  chart.resize();
+  showChart(answer);
+  chart.getZr().flush();
+}
+
+// Calls onResize whenever the size of the chart's container changes.
 export function watchSize(onResize) {
-  new ResizeObserver(() => {
-    chart.resize();
-    onResize();
-  }).observe(byId('chart'));
+  new ResizeObserver(onResize).observe(byId('chart'));
 }

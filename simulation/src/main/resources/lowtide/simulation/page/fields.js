@@ -53,7 +53,10 @@ export function arrangeFields() {
     part.hidden = part.disabled = !part.dataset.of.split(' ').includes(form.elements[part.dataset.choice].value);
   });
   form.querySelectorAll('[data-switches]').forEach(box => {
-    byId(box.dataset.switches).disabled = !box.checked;
+    box.disabled = 'models' in box.dataset && !box.dataset.models.split(' ').includes(form.elements.model.value);
+    const on = box.checked && !box.disabled;
+    byId(box.dataset.switches).disabled = !on;
+    if ('excludes' in box.dataset) byId(box.dataset.excludes).disabled = on;
   });
   sliderUpdates.forEach(update => update());
 }
@@ -93,12 +96,28 @@ function fillFields(query) {
   }
 }
 
+const quoted = text => `“${text.trim()}”`;
+
+// The label of a field or, with a value, of one of its choices.
+function labelOf(name, value) {
+  const choice = value && form.querySelector(`[type=radio][name=${name}][value=${value}]`);
+  const input = choice || form.querySelector(`[name=${name}]:not([type=radio])`);
+  return input ? quoted(input.labels[0].textContent) : name;
+}
+
+// Messages name the options of the command line; here their fields have labels.
+const inWordsOfThePage = message => message
+  .replace(/^Invalid value for option '--[a-z-]+'( \([^)]*\))?: |^--[a-z-]+: /, '')
+  .replace(/--(population|model) ([a-z]+)/g, (_, name, value) => labelOf(name, value))
+  .replace(/--([a-z-]+)/g, (_, name) => labelOf(name));
+
 export function showErrors(errors) {
   form.querySelectorAll('[name]:not([type=radio])').forEach(input => {
     input.setAttribute('aria-invalid', String(input.name in errors && !input.disabled));
   });
   document.querySelectorAll('.error').forEach(error => error.textContent = '');
-  Object.entries(errors).forEach(([name, message]) => (byId(`${name}-error`) ?? byId('whole-error')).textContent = message);
+  Object.entries(errors).forEach(([name, message]) =>
+    (byId(`${name}-error`) ?? byId('whole-error')).textContent = inWordsOfThePage(message));
 }
 
 // Fills the form from the address of the page and calls onInput at every change.

@@ -1,8 +1,8 @@
-// The look of the lines, the same in the chart and in the table.
+// The look of the lines, the same in the chart, its legend and the tables.
 
 // One pattern for each line that a comparison can have, so that lines differ without colours too.
 const DASHES = [[], [12, 5], [2, 5], [12, 5, 2, 5], [24, 6], [6, 3], [3, 7], [18, 4, 6, 4], [12, 4, 2, 4, 2, 4], [30, 4, 4, 4]];
-const COLOURS = 7;
+const COLOURS = 10;
 const SVG = 'http://www.w3.org/2000/svg';
 
 export const dashes = line => DASHES[line % DASHES.length];

@@ -1,11 +1,12 @@
 // The page only shows figures: the server computes them with the same models as the command line.
 
-import {showChart, watchSize} from './chart.js';
+import {redrawChart, showChart, watchSize} from './chart.js';
 import {byId} from './dom.js';
 import {arrangeFields, readFields, showErrors, startFields} from './fields.js';
-import {showDays, showTables, spokenText} from './tables.js';
+import {fitTables, showDays, showTables, spokenText} from './tables.js';
 
 const SPEAK_AFTER_MS = 600;
+const WAIT_SILENTLY_MS = 300;
 const COMMAND = 'java -jar simulation/target/lowtide-simulation.jar compare';
 
 const results = byId('results');
@@ -45,9 +46,16 @@ const exactly = (key, value, context) => typeof value === 'number' && context?.s
 
 let waiting = false;
 let restTimer = 0;
+let waitTimer = 0;
 
 const isBusy = () => results.getAttribute('aria-busy') === 'true';
-const setBusy = busy => results.setAttribute('aria-busy', String(busy));
+
+function setBusy(busy) {
+  results.setAttribute('aria-busy', String(busy));
+  clearTimeout(waitTimer);
+  byId('waiting').textContent = '';
+  if (busy) waitTimer = setTimeout(() => byId('waiting').textContent = 'Computing …', WAIT_SILENTLY_MS);
+}
 
 async function request() {
   const query = readFields();
@@ -85,9 +93,14 @@ const ifShown = action => () => answer && action(answer);
 
 startFields(update);
 byId('by-day').addEventListener('toggle', ifShown(showDays));
-watchSize(ifShown(showChart));
-matchMedia('(prefers-color-scheme: dark)').addEventListener('change', ifShown(() => {
-  showTables(answer);
-  showChart(answer);
+watchSize(ifShown(() => {
+  fitTables();
+  redrawChart(answer);
 }));
+for (const query of ['print', '(prefers-color-scheme: dark)']) {
+  matchMedia(query).addEventListener('change', ifShown(() => {
+    showTables(answer);
+    redrawChart(answer);
+  }));
+}
 update();

@@ -21,14 +21,25 @@ function showTable(table, [header, ...rows]) {
     else head.append(element('th', {scope: 'col'}, text));
   });
   if (header[0] === '') head.firstChild.append(element('span', {class: 'hidden'}, 'strategy'));
+  const labels = header.map((text, i) => text || `${header[i - 1]}, %`);
   fill(table, head, rows.map((cells, i) => element('tr', {},
-      element('th', {scope: 'row'}, sample(i), cells[0]), ...cells.slice(1).map(cell => element('td', {}, cell)))));
+      element('th', {scope: 'row'}, sample(i), cells[0]),
+      ...cells.slice(1).map((cell, column) => element('td', {'data-label': labels[column + 1]}, cell)))));
+}
+
+// Shows a table that is too wide as one block a row.
+export function fitTables() {
+  for (const table of [byId('answers'), byId('distribution')]) {
+    table.classList.remove('stacked');
+    table.classList.toggle('stacked', table.scrollWidth > table.parentElement.clientWidth);
+  }
 }
 
 export function showTables({table, distribution}) {
   showTable(byId('answers'), table);
   byId('distribution-part').hidden = !distribution;
   if (distribution) showTable(byId('distribution'), distribution);
+  fitTables();
 }
 
 // Fills the table of all days if it is open.

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import lowtide.browser.Axe;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -34,11 +37,34 @@ class PageAccessibilityTest {
         page.open("");
     }
 
-    @Test
-    @DisplayName("axe finds no violation, and would find one")
-    void axe() {
-        assertThat(Axe.violations(page.browser())).isEmpty();
+    @AfterEach
+    void reset() {
+        page.browser().reset();
+    }
 
+    @ParameterizedTest
+    @DisplayName("axe finds no violation: light and dark, wide and narrow, with ten lines, and with an error")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1400 | light | ?caps=20&users=200",
+                "1024 | dark  | ?model=billed&population=heavy&caps=1,2,3,4,5,6,7,8,9",
+                "400  | light | ?model=billed&population=heavy&caps=1,2,3,4,5,6,7,8,9",
+                "400  | dark  | ?users=0",
+            })
+    void axe(int width, String scheme, String query) {
+        page.browser().resize(width, 800);
+        page.browser().media("screen", scheme);
+        page.open("");
+        page.open(query);
+        page.click("summary");
+
+        assertThat(Axe.violations(page.browser())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("axe would find a violation")
+    void axeWorks() {
         page.script("document.querySelector('main').append(document.createElement('input'))");
         assertThat(Axe.violations(page.browser())).anyMatch(violation -> violation.startsWith("label: "));
     }
@@ -46,6 +72,7 @@ class PageAccessibilityTest {
     @Test
     @DisplayName("Tab reaches every control and shows a focus outline")
     void focus() {
+        page.open("?model=corrected");
         Set<String> reached = new TreeSet<>();
         List<String> withoutOutline = new ArrayList<>();
         for (int presses = 0; presses < MORE_THAN_ALL_CONTROLS; presses++) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.Rectangle;
 import org.openqa.selenium.WebElement;
@@ -95,18 +96,23 @@ class PageFieldsTest {
     }
 
     @Test
-    @DisplayName("an invalid field shows the message of the command line until it is corrected")
+    @DisplayName("an invalid field shows what is wrong, in the words of the page, until it is corrected")
     void invalidFields() {
         page.type("users", "0");
         page.type("days", "3651");
 
-        assertThat(page.text("#users-error"))
-                .isEqualTo("Invalid value for option '--users': '0' is not a whole number from 1 to 1,000,000,000,000");
-        assertThat(page.text("#days-error")).endsWith("'3651' is not a whole number from 1 to 3,650");
+        assertThat(page.text("#users-error")).isEqualTo("'0' is not a whole number from 1 to 1,000,000,000,000");
+        assertThat(page.text("#days-error")).isEqualTo("'3651' is not a whole number from 1 to 3,650");
         assertThat(page.field("users").getDomAttribute("aria-invalid")).isEqualTo("true");
         assertThat(page.field("users").getDomAttribute("aria-describedby")).isEqualTo("users-error");
         assertThat(page.text("#trouble")).contains("These figures are outdated");
 
+        page.open("?model=corrected&days=3650&prompts=10000&message-tokens=1000000");
+        assertThat(page.text(".error:not(:empty)"))
+                .endsWith("Reduce “Days”, “Prompts a day per user” or “Tokens per message”.");
+
+        page.open("");
+        page.type("users", "0");
         page.type("users", "500");
         page.type("days", "30");
         assertThat(page.text("#users-error") + page.text("#days-error") + page.text("#trouble"))
@@ -116,17 +122,41 @@ class PageFieldsTest {
     }
 
     @Test
-    @DisplayName("a strategy that the cost model does not support is reported; other models show all strategies")
+    @DisplayName("strategies that the cost model does not know are disabled; other models show all strategies")
     void strategies() {
-        page.click("[data-switches=summary]");
-        assertThat(page.text("#whole-error")).contains("use the model corrected or billed");
+        for (String strategy : List.of("token-caps", "summary", "retrieve")) {
+            assertThat(page.field(strategy).isEnabled()).isFalse();
+            assertThat(page.browser()
+                            .findElement(By.cssSelector("[data-switches=" + strategy + "]"))
+                            .isEnabled())
+                    .isFalse();
+        }
 
         page.click("[name=model][value=corrected]");
+        page.click("[data-switches=summary]");
         page.click("[data-switches=retrieve]");
         page.click("[data-switches=token-caps]");
         assertThat(page.rows())
                 .extracting(cells -> cells.get(0))
                 .containsExactly("no cap", "last 50 messages", "last 8000 tokens", "summary + last 30", "retrieve 10");
+
+        page.click("[name=model][value=taught]");
+        assertThat(page.rows()).hasSize(2);
+        assertThat(page.text("#whole-error")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("an explicit cache replaces the cache hits, and reports an instruction that is too short for it")
+    void explicitCache() {
+        page.open("?model=billed&system-tokens=3000");
+        page.click("[data-switches=explicit-cache]");
+        assertThat(page.field("cache-hits").isEnabled()).isFalse();
+        assertThat(page.text("#notes")).contains("The explicit cache costs $2.16 of each total for storage.");
+
+        page.type("system-tokens", "250");
+        assertThat(page.text("#explicit-cache-error"))
+                .isEqualTo("gemini-2.5-flash caches 2,048 tokens or more; the system instruction has 250"
+                        + " (“Instruction tokens”)");
     }
 
     @Test

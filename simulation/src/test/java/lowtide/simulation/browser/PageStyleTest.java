@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -13,12 +12,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 
 /** Tests how the page looks. Writes screenshots to {@code target/screenshots}. */
 @ExtendWith(BrowserExtension.class)
 class PageStyleTest {
+
+    private static final String TEN_LINES = "?users=200&prompts=15&days=30&caps=20,30,40,50,60,80,100,130,160&price=10";
+
+    /** Elements with a text that is wider than they are, except for the table of all days, which scrolls. */
+    private static final String CUT_OFF = "return [...document.querySelectorAll('main *')]"
+            + ".filter(element => element.clientWidth > 1 && !element.closest('.scroll')"
+            + " && element.scrollWidth > element.clientWidth + 1)"
+            + ".map(element => element.tagName + '#' + element.id).join(' ')";
 
     private final BrowserPage page;
 
@@ -28,8 +37,7 @@ class PageStyleTest {
 
     @AfterEach
     void reset() {
-        page.browser().executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
-        page.browser().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
+        page.browser().reset();
     }
 
     @ParameterizedTest
@@ -37,15 +45,13 @@ class PageStyleTest {
             "in light and dark mode, all lines are drawn, contrast is sufficient, and lines differ in their dashes")
     @ValueSource(strings = {"light", "dark"})
     void colours(String scheme) throws IOException {
-        page.browser()
-                .executeCdpCommand(
-                        "Emulation.setEmulatedMedia",
-                        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-        page.open("?users=200&prompts=15&days=30&caps=20,50,100&price=10");
+        page.browser().media("screen", scheme);
+        page.open(TEN_LINES);
         BufferedImage shot = page.screenshot(scheme);
 
-        List<Integer> lines =
-                IntStream.range(0, 4).mapToObj(line -> colour("--line-" + line)).toList();
+        List<Integer> lines = IntStream.range(0, 10)
+                .mapToObj(line -> colour("--line-" + line))
+                .toList();
         assertThat(coloursOf(shot)).containsAll(lines);
         int paper = colour("--paper");
         assertThat(shot.getRGB(1, 1) & 0xFFFFFF).isEqualTo(paper);
@@ -55,23 +61,42 @@ class PageStyleTest {
         }
         assertThat(page.browser().findElements(By.cssSelector("#answers path")))
                 .extracting(path -> path.getDomAttribute("stroke-dasharray"))
-                .hasSize(4)
+                .hasSize(10)
                 .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
-    @DisplayName("on a phone, the page is not wider than the screen")
-    @ValueSource(strings = {"even", "heavy"})
-    void phone(String population) throws IOException {
-        page.browser()
-                .executeCdpCommand(
-                        "Emulation.setDeviceMetricsOverride",
-                        Map.of("width", 390, "height", 844, "deviceScaleFactor", 2, "mobile", true));
-        page.open("?users=200&prompts=15&caps=20,50,100&model=billed&population=" + population);
-        page.screenshot("phone-" + population);
+    @DisplayName("on every screen and on paper, nothing is cut off and every line of the chart has its label")
+    @CsvSource({"1024, screen, light", "400, screen, dark", "700, print, dark"})
+    void fits(int width, String medium, String scheme) throws IOException {
+        page.browser().resize(width, 768);
+        page.browser().media("screen", scheme);
+        page.open(TEN_LINES + "&model=billed&population=heavy&budget=5000");
+        page.browser().media(medium, scheme);
+        page.settle();
+        page.screenshot(width + "-" + medium);
 
-        assertThat(page.script("return document.documentElement.scrollWidth")).isEqualTo("390");
-        assertThat(page.text("#notes")).contains("unconfirmed");
+        assertThat(page.script("return document.documentElement.scrollWidth")).isEqualTo(String.valueOf(width));
+        assertThat(page.script(CUT_OFF)).isEmpty();
+        assertThat(page.browser().findElements(By.cssSelector("#legend li")))
+                .extracting(WebElement::getText)
+                .hasSize(10)
+                .contains("1 no cap", "10 last 160 messages");
+    }
+
+    @ParameterizedTest
+    @DisplayName("the chart stays in sight while the last slider is dragged")
+    @ValueSource(ints = {1024, 400})
+    void chartInSight(int width) {
+        page.browser().resize(width, 768);
+        page.open(TEN_LINES);
+        page.script("document.getElementById('saving-slider').scrollIntoView({block: 'end'})");
+
+        assertThat(page.script("const box = document.getElementById('chart').getBoundingClientRect();"
+                        + " const slider = document.getElementById('saving-slider').getBoundingClientRect();"
+                        + " return box.top >= 0 && box.bottom <= innerHeight"
+                        + " && (slider.top >= box.bottom || slider.right <= box.left)"))
+                .isEqualTo("true");
     }
 
     /** A colour of the style sheet as 0xRRGGBB. */
