@@ -90,7 +90,7 @@ class PageAccessibilityTest {
                         "Users",
                         "Users, slider",
                         "Last … messages, slider",
-                        "as taught",
+                        "corrected",
                         "Budget in $ (optional)",
                         "Compare: summary",
                         "Day by day",

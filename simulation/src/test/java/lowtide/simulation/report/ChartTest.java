@@ -118,9 +118,9 @@ class ChartTest {
         assertThat(seen)
                 .contains(
                         Color.BLACK.getRGB(),
-                        new Color(0xD55E00).getRGB(),
+                        new Color(0xC85500).getRGB(),
                         new Color(0x0072B2).getRGB(),
-                        new Color(0x009E73).getRGB());
+                        new Color(0x00815D).getRGB());
     }
 
     @Test
@@ -142,7 +142,7 @@ class ChartTest {
         assertThat(svg.getAttribute("height")).isEqualTo("620px");
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("stroke-dasharray")
-                .contains("rgb(213,94,0)");
+                .contains("rgb(200,85,0)");
     }
 
     private static Comparison lesson(int... caps) {
