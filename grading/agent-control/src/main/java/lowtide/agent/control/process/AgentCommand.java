@@ -13,7 +13,8 @@ import java.util.Optional;
  *     empty if it may use loopback
  * @param data a folder that the process can write to, in which each agent that asks for a folder gets one; empty if that
  *     is to be a temporary folder anywhere
- * @param training whether the process exits in order, so that its JVM can write an archive of the classes it had loaded
+ * @param training whether the process exits in order, so that its shutdown hooks run and its JVM can write an archive of
+ *     the classes it had loaded
  */
 public record AgentCommand(
         List<String> line,
