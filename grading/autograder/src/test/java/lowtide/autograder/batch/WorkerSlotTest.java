@@ -58,7 +58,7 @@ class WorkerSlotTest {
                                 .toList());
             }
         };
-        Results.Student student = new Results.Student("ada", "Ada", "", "", List.of());
+        Results.Student student = new Results.Student("ada", "Ada", List.of());
         try (WorkerSlot slot = new WorkerSlot(
                 LightClass.STAGES, LightClass.settings(1, Shard.WHOLE), () -> grader, () -> false, machine)) {
             return slot.grade(new QueuedSubmission(new Submission(submission), student));

@@ -18,8 +18,8 @@ class UnusualSystemTest extends CommandFixture {
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere, file names are in Unicode")
     void withAsciiFileNamesEverybodyIsGradedUnderTheirName() throws Exception {
-        deliver("solved-J\u00FCrgen", "J\u00F6rgen", "J\u00FCrgen");
-        deliver("solved-class");
+        deliver("solved-J\u00FCrgen", "solved-class");
+        Files.createDirectories(temporary.resolve("delivered/solved-J\u00F6rgen"));
         Path agent = Kit.agent(temporary.resolve("delivered/solved-class"), STAGE);
         Files.writeString(
                 agent.resolveSibling("Gr\u00F6\u00DFe.java"), "package lowtide.contextcap; class Gr\u00F6\u00DFe { }");
@@ -32,8 +32,7 @@ class UnusualSystemTest extends CommandFixture {
 
         assertThat(Files.readAllLines(temporary.resolve("out/class.csv")))
                 .anyMatch(line -> line.contains("\"solved-J\u00FCrgen\",\"20\",\"20\",\"20\""))
-                .anyMatch(line -> line.contains("\"J\u00F6rgen\",\"0\",\"0\",\"20\""))
-                .anyMatch(line -> line.contains("\"J\u00FCrgen\",\"0\",\"0\",\"20\""))
+                .anyMatch(line -> line.contains("\"solved-J\u00F6rgen\",\"0\",\"0\",\"20\""))
                 .anyMatch(line -> line.contains("\"solved-class\",\"\",\"\",\"20\""));
         assertThat(Files.readString(temporary.resolve("out/students/solved-class/results.json")))
                 .contains("KIT_ERROR", "set LC_ALL=C.UTF-8 and grade again.");
