@@ -41,8 +41,6 @@ public final class CheckContext<A> implements AutoCloseable {
 
     private static final long MOST_BYTES = 32 << 20;
 
-    private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
-
     private final AgentContract<A> contract;
     private final GradingSession grading;
     private final Account gemini;
@@ -58,8 +56,7 @@ public final class CheckContext<A> implements AutoCloseable {
         this.random = new Random(grading.seed() * 1_000_003 + checkId.hashCode());
         this.words = new WordGenerator(random);
         this.gemini = grading.gemini().open(random.nextLong()).quota(MOST_REQUESTS, MOST_BYTES);
-        // Not at the turn of a minute, so that a limit that counts by calendar minutes shows.
-        this.now = START.plusMillis(random.nextInt(60_000));
+        this.now = StartTime.random(random);
     }
 
     public Account gemini() {
