@@ -12,6 +12,8 @@ import lowtide.checks.dsl.CheckFailure;
 final class LimitedCalls {
 
     static final int LIMIT = 20;
+    private static final int LOWEST_LIMIT = 15; // near enough for the checks that are not about the number
+    private static final int HIGHEST_LIMIT = 30;
     static final Duration WINDOW = Duration.ofSeconds(60);
     static final Duration JUST = Duration.ofMillis(1); // what happens at exactly 60 s is left to the agent
     private static final Duration LONGEST_WAIT = WINDOW.multipliedBy(2); // with room for rounding up
@@ -38,26 +40,67 @@ final class LimitedCalls {
         return context.word();
     }
 
-    void fill(String user, Duration between) {
-        for (int i = 0; i < LIMIT; i++) {
-            if (i > 0) {
-                context.advance(between);
-            }
-            admitted(user, "call " + (i + 1) + " of " + LIMIT + " in this user's first minute");
+    /**
+     * Calls at one moment until the first refusal, and returns how many calls were admitted. That it is exactly
+     * {@value #LIMIT} is check A's business; a limit that is far from it is none.
+     */
+    int useUp(String user) {
+        int admitted = 0;
+        while (admitted <= HIGHEST_LIMIT && isAdmitted(user, context.meal())) {
+            admitted++;
+        }
+        if (admitted < LOWEST_LIMIT || admitted > HIGHEST_LIMIT) {
+            throw new CheckFailure(
+                    admitted > HIGHEST_LIMIT
+                            ? "One user made " + admitted + " calls at one moment, and all of them reached Gemini."
+                            : "One user made calls at one moment; after " + admitted + " the next one was refused.",
+                    "a limit of " + LIMIT + ". This check accepts one from " + LOWEST_LIMIT + " to " + HIGHEST_LIMIT
+                            + ".");
+        }
+        return admitted;
+    }
+
+    /** Whether a call reaches Gemini, however it ends. */
+    boolean isAdmitted(String user, String message) {
+        int sent = context.gemini().requests().size();
+        context.attempt(agent -> agent.chat(user, message));
+        return context.gemini().requests().size() > sent;
+    }
+
+    /** A call that must not reach Gemini; how the caller is told is check A's business. */
+    void notAdmitted(String user, String circumstances) {
+        if (isAdmitted(user, context.meal())) {
+            throw new CheckFailure(
+                    "After " + circumstances + " one more reached Gemini.",
+                    "a refusal: " + LIMIT + " calls in any 60 s, and no more.");
         }
     }
 
-    /** As many calls as a minute allows, at random moments within 40 s. */
-    List<Instant> callAtRandomTimes(String user) {
-        List<Instant> calls = new ArrayList<>();
-        for (int i = 0; i < LIMIT; i++) {
+    /** So many calls that must be admitted, with this time between them. */
+    void fill(String user, int calls, Duration between) {
+        for (int i = 0; i < calls; i++) {
             if (i > 0) {
-                context.advance(Duration.ofMillis(5 + context.random().nextInt(2_000)));
+                context.advance(between);
             }
-            admitted(user, "call " + (i + 1) + " of " + LIMIT + " in this user's first minute");
-            calls.add(context.now());
+            admitted(user, firstMinute(i, calls));
         }
-        return calls;
+    }
+
+    /** So many calls at random moments within 40 s. */
+    List<Instant> callAtRandomTimes(String user, int calls) {
+        List<Instant> times = new ArrayList<>();
+        for (int i = 0; i < calls; i++) {
+            if (i > 0) {
+                context.advance(Duration.ofMillis(5 + context.random().nextInt(40_000 / calls)));
+            }
+            admitted(user, firstMinute(i, calls));
+            times.add(context.now());
+        }
+        return times;
+    }
+
+    private static String firstMinute(int call, int calls) {
+        return "call " + (call + 1) + " of " + calls + " in this user's first minute";
     }
 
     void waitAsTold(String user, AgentThrew refusal) {
@@ -73,7 +116,7 @@ final class LimitedCalls {
         if (wait.compareTo(LONGEST_WAIT) > 0) {
             throw new CheckFailure(
                     "The refusal's retryAfter() was " + wait + ".",
-                    "at most the minute it takes for every place to become free.");
+                    "at most two minutes: after one, every place is free.");
         }
         context.advance(wait.plus(JUST));
         admitted(
@@ -100,15 +143,12 @@ final class LimitedCalls {
         }
     }
 
+    /** A call that must be refused as the exercise says, without a request. */
     AgentThrew refused(String user, String circumstances) {
-        return refused(user, context.meal(), circumstances);
-    }
-
-    AgentThrew refused(String user, String message, String circumstances) {
         int sent = context.gemini().requests().size();
         AgentThrew refusal;
         try {
-            String answer = context.agent().chat(user, message);
+            String answer = context.agent().chat(user, context.meal());
             throw new CheckFailure(
                     "After " + circumstances + " one more was answered: " + CheckContext.quoted(answer) + ".",
                     "a RateLimitExceededException: " + LIMIT + " calls in any 60 s, and no more.");
