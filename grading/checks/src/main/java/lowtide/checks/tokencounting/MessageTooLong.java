@@ -22,7 +22,7 @@ final class MessageTooLong {
     MessageTooLong(CheckContext<TokenCountingAgent> context, String text) {
         this.context = context;
         this.text = text;
-        this.what = "A message of " + text.length() + " characters, 8,001 tokens,";
+        this.what = "A message of " + text.length() + " characters, more than 8,000 tokens,";
     }
 
     /** Fails unless the agent refuses it, sends, stores and counts nothing, and continues as if it had not been said. */

@@ -4,13 +4,9 @@ import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import lowtide.checks.GradedCheck;
 import lowtide.checks.StageChecks;
 import lowtide.checks.StageSuite;
@@ -19,7 +15,6 @@ import lowtide.checks.dsl.CheckFailure;
 import lowtide.checks.dsl.Conversation;
 import lowtide.checks.dsl.Fault;
 import lowtide.checks.dsl.UserIds;
-import lowtide.fakegemini.Gate;
 import lowtide.fakegemini.Replies;
 import lowtide.fakegemini.model.Usage;
 
@@ -29,11 +24,12 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
 
     private static final int CHARACTERS_PER_TOKEN = 4; // as taught; not Gemini's own count
     private static final int LONGEST_MESSAGE = 32_000; // 8,000 tokens
+    private static final int SHORTEST_REFUSED = 32_004; // 8,001 tokens
+    private static final int LONGEST_REFUSED = 100_000;
     private static final int TURNS_PAST_CAP = 12;
-    private static final int PAIRS = 3;
-
-    /** Whether users wait for each other is stage 2's business; here their calls overlap if the agent lets them. */
-    private static final Duration MAYBE_ONE_BY_ONE = Duration.ofMillis(75);
+    private static final int CALLS = 6;
+    private static final int ROUNDS = 3; // of one user's two calls
+    private static final int PAIRS = 10; // so that the calls of one user overlap at another moment, too
 
     public TokenCountingChecks() {
         super(TokenCountingAgent.CONTRACT);
@@ -93,11 +89,17 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
     void tokensUsedGrowsByWhatGeminiReported() {
         Conversation<TokenCountingAgent> user = new Conversation<>(context, context.word());
         int thoughts = 0;
-        for (int i = 0; i < 6; i++) {
+        for (int i = 1; i <= CALLS; i++) {
             long before = usedSoFar(user);
             context.gemini().enqueue(Replies.cached(1 + context.random().nextInt(20)));
             Usage usage = reportedFor(
                     user.say(text(100 + context.random().nextInt(400))).question());
+            int requests = context.gemini().requests().size();
+            if (requests != i) {
+                throw new CheckFailure(
+                        "After " + i + (i == 1 ? " call " : " calls ") + requests + " requests had reached Gemini.",
+                        "one request a call: each is paid for.");
+            }
             long grown = context.agent().tokensUsed(user.userId()) - before;
             if (grown != usage.total()) {
                 throw new CheckFailure(
@@ -121,48 +123,20 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
         knowsNothingOf(context.word());
         List<String> ids = new ArrayList<>(UserIds.lookalikes(context.word()));
         ids.addAll(UserIds.colliding(context.word()));
-        answeredAtOnce(ids).forEach((id, tokens) -> {
-            long used = context.agent().tokensUsed(id);
-            if (used != tokens) {
-                throw new CheckFailure(
-                        "Several users called at once. For one of them tokensUsed did not say what Gemini had reported.",
-                        "Gemini reported " + tokens + " tokens for " + CheckContext.quoted(id) + "; tokensUsed said "
-                                + used + ".",
-                        "every user's own tokens, whoever else calls at the same time. Ids are compared exactly.");
-            }
-        });
-        for (int i = 0; i < PAIRS; i++) {
-            String id = context.word();
-            long tokens = answeredAtOnce(List.of(id, id)).get(id);
-            long used = context.agent().tokensUsed(id);
-            if (used != tokens) {
-                throw new CheckFailure(
-                        "One user made two calls at once, and tokensUsed did not say what Gemini had reported for both.",
-                        "Gemini reported " + tokens + " tokens; tokensUsed said " + used + ".",
-                        "the tokens of both. Reading the count and writing the sum must be one step.");
-            }
+        calls().areCountedForTheirUsers(
+                        ids, "every user's own tokens, whoever else calls at the same time. Ids are compared exactly.");
+        for (int i = 0; i < ROUNDS; i++) {
+            twoCallsEach(1);
         }
+        twoCallsEach(PAIRS);
         knowsNothingOf(context.word());
     }
 
-    /** One call for each of these ids, held until all are there and answered at once; what Gemini reported for each id. */
-    private Map<String, Integer> answeredAtOnce(List<String> ids) {
-        Map<String, String> callers = new LinkedHashMap<>();
-        ids.forEach(id -> callers.put(context.meal(), id));
-        List<Function<TokenCountingAgent, String>> calls = callers.entrySet().stream()
-                .<Function<TokenCountingAgent, String>>map(
-                        caller -> agent -> agent.chat(caller.getValue(), caller.getKey()))
-                .toList();
-        List<CompletableFuture<String>> answers;
-        try (Gate gate = context.gemini().hold(request -> true)) {
-            answers = context.session().together(calls);
-            CheckContext.arrive(gate, ids.size(), MAYBE_ONE_BY_ONE);
-        }
-        answers.forEach(answer ->
-                CheckContext.await(answer, "One of several calls at once got no answer.", "an answer for each."));
-        Map<String, Integer> reported = new LinkedHashMap<>();
-        callers.forEach((meal, id) -> reported.merge(id, reportedFor(meal).total(), Integer::sum));
-        return reported;
+    private void twoCallsEach(int users) {
+        List<String> ids = Stream.generate(context::word).limit(users).toList();
+        calls().areCountedForTheirUsers(
+                        Stream.concat(ids.stream(), ids.stream()).toList(),
+                        "the tokens of both calls of one user. Reading the count and writing the sum must be one step.");
     }
 
     @GradedCheck("3E")
@@ -196,20 +170,24 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
     @GradedCheck("3F")
     void aTooLongMessageIsRefused() {
         Conversation<TokenCountingAgent> user = new Conversation<>(context, context.word());
-        refusesTooLong(user);
-        for (int i = 0; i < 3; i++) {
-            user.say(text(LONGEST_MESSAGE / 2)); // 4,000 tokens each: the limit is on one message, not on the history
-        }
+        refuses(SHORTEST_REFUSED, user);
+        user.say(text(LONGEST_MESSAGE / 2)); // 4,000 tokens each: the limit is on one message, not on the history
+        user.say(text(LONGEST_MESSAGE / 2));
+        user.say(context.word() + " " + "飯".repeat(LONGEST_MESSAGE / 2)); // and on characters, not on bytes
         user.say(text(LONGEST_MESSAGE));
-        refusesTooLong(user);
+        refuses(randomLength(), user);
         for (int i = 0; i < TURNS_PAST_CAP; i++) {
             user.say(context.meal());
         }
-        refusesTooLong(user); // now the history is full: a message added and taken back would have pushed out another
+        refuses(randomLength(), user); // now the history is full: a message added and taken back would push out another
     }
 
-    private void refusesTooLong(Conversation<TokenCountingAgent> user) {
-        new MessageTooLong(context, text(LONGEST_MESSAGE + CHARACTERS_PER_TOKEN)).isRefusedAndLeavesNoTrace(user);
+    private int randomLength() {
+        return SHORTEST_REFUSED + context.random().nextInt(LONGEST_REFUSED - SHORTEST_REFUSED + 1);
+    }
+
+    private void refuses(int length, Conversation<TokenCountingAgent> user) {
+        new MessageTooLong(context, text(length)).isRefusedAndLeavesNoTrace(user);
     }
 
     /** What the agent has counted for this user; a user who has not called yet is check D's subject. */
@@ -225,12 +203,11 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
     }
 
     private Usage reportedFor(String question) {
-        return context.gemini().exchanges().stream()
-                .filter(exchange -> exchange.request().last().text().equals(question))
-                .flatMap(exchange -> exchange.usage().stream())
-                .findFirst()
-                .orElseThrow(() ->
-                        new CheckFailure("No answered request carried " + CheckContext.quoted(question) + ".", "one."));
+        return calls().reportedFor(question);
+    }
+
+    private OverlappingCalls calls() {
+        return new OverlappingCalls(context);
     }
 
     /** So many ASCII characters of made-up words. */
