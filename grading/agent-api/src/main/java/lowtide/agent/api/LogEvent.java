@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * One event the agent logged through SLF4J.
+ * One event the agent logged, through SLF4J, java.util.logging or System.Logger.
  *
  * @param level TRACE, DEBUG, INFO, WARN or ERROR; another one for a {@linkplain #isGap() gap}
  * @param message the formatted message

@@ -67,6 +67,14 @@ public final class AgentSession<A> implements AutoCloseable {
         return drain(ProbeNames.LOG, LogEvent.class);
     }
 
+    /**
+     * Whether a thread of the agent may still do something without being called, such as log later. To be asked when no
+     * call is under way; always false for an agent in this JVM.
+     */
+    public boolean isBusy() {
+        return !drain(ProbeNames.THREADS, String.class).isEmpty();
+    }
+
     /** What came through System.out and System.err since this was last called. */
     public ConsoleOutput drainConsole() {
         return connection.drainConsole();

@@ -21,12 +21,21 @@ import lowtide.agent.host.HostedAgent;
 import lowtide.agent.host.callback.CallbackException;
 import lowtide.agent.host.probe.ConsoleTap;
 import lowtide.agent.host.probe.LogTap;
+import lowtide.agent.host.probe.Probe;
 import lowtide.agent.host.schedule.StartBarrier;
 
 /** To an agent in this JVM. Calls run on the caller's thread. */
 final class InProcessConnection implements AgentConnection {
 
     private static final long CONSTRUCTOR = 0;
+
+    /** Here the agent's threads cannot be told from others. */
+    private static final Probe<List<String>> NO_THREADS = new Probe<>() {
+        @Override
+        public List<String> drain() {
+            return List.of();
+        }
+    };
 
     private final StartBarrier barrier = new StartBarrier();
     private final PrintStream screen = System.out;
@@ -104,7 +113,7 @@ final class InProcessConnection implements AgentConnection {
                 new HostContext(
                         from,
                         Optional.empty(),
-                        Map.of(ProbeNames.LOG, log, ProbeNames.CONSOLE, console),
+                        Map.of(ProbeNames.LOG, log, ProbeNames.CONSOLE, console, ProbeNames.THREADS, NO_THREADS),
                         this::callback));
     }
 

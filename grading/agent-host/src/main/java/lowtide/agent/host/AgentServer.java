@@ -25,6 +25,7 @@ import lowtide.agent.api.frame.ValueCodec;
 import lowtide.agent.host.http.ChannelHttpClientBuilder;
 import lowtide.agent.host.probe.LogTap;
 import lowtide.agent.host.probe.OutputFlush;
+import lowtide.agent.host.probe.ThreadWatch;
 import lowtide.agent.host.schedule.StartBarrier;
 import lowtide.agent.host.schedule.YieldPoints;
 
@@ -50,7 +51,10 @@ public final class AgentServer {
         this.context = new HostContext(
                 AgentServer.class.getClassLoader(),
                 Optional.of(new ChannelHttpClientBuilder(gemini)::copy),
-                Map.of(ProbeNames.LOG, log, ProbeNames.CONSOLE, new OutputFlush()),
+                Map.of(
+                        ProbeNames.LOG, log,
+                        ProbeNames.CONSOLE, new OutputFlush(),
+                        ProbeNames.THREADS, new ThreadWatch()),
                 callbacks);
     }
 

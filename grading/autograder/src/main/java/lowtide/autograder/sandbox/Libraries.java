@@ -30,6 +30,9 @@ public record Libraries(List<Path> host, List<Path> jars) {
     /** Names the folder with this program's jars where they are not on the class path. */
     static final String FOLDER = "lowtide.lib";
 
+    /** What SLF4J logs to, and what passes on to SLF4J what the JDK logs. */
+    private static final List<String> LOGGING = List.of("logback", "jul-to-slf4j");
+
     /** Finds them by name among the jars this program runs with. */
     public static Libraries found() {
         Map<String, Path> own = own().collect(Collectors.toMap(
@@ -51,7 +54,7 @@ public record Libraries(List<Path> host, List<Path> jars) {
     /** What a submission is compiled against: LangChain4j and SLF4J with what they bring along, and no logging back end. */
     public List<Path> compileClasspath() {
         return jars.stream()
-                .filter(jar -> !jar.getFileName().toString().startsWith("logback"))
+                .filter(jar -> LOGGING.stream().noneMatch(jar.getFileName().toString()::startsWith))
                 .toList();
     }
 

@@ -5,7 +5,7 @@ import java.util.Set;
 /** The names of what is observed about every agent. What its constructor takes is named as its parameters are. */
 public final class ProbeNames {
 
-    /** What is logged through SLF4J: a list of {@link lowtide.agent.api.LogEvent}. */
+    /** What is logged: a list of {@link lowtide.agent.api.LogEvent}. */
     public static final String LOG = "log";
 
     /** What is printed; draining it flushes the streams of an agent's own process. */
@@ -14,8 +14,11 @@ public final class ProbeNames {
     /** The injected clock, which is told a new time. */
     public static final String CLOCK = "clock";
 
+    /** Threads that may still do something without being called: a list of their names. Empty where it is not known. */
+    public static final String THREADS = "threads";
+
     /** Those that no parameter of a constructor may have. */
-    public static final Set<String> RESERVED = Set.of(LOG, CONSOLE);
+    public static final Set<String> RESERVED = Set.of(LOG, CONSOLE, THREADS);
 
     private ProbeNames() {}
 }

@@ -4,10 +4,17 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Closes a connection when its time is over, which ends whatever waits for it. Thread-safe. */
-final class Deadline implements AutoCloseable {
+public final class Deadline implements AutoCloseable {
+
+    /** The name of the thread that watches the time. */
+    public static final String THREAD = "http-deadline";
+
+    private static final ScheduledThreadPoolExecutor TIMER = timer();
 
     private enum End {
         IN_TIME,
@@ -20,13 +27,27 @@ final class Deadline implements AutoCloseable {
 
     static Deadline after(Duration time, Closeable connection) {
         Deadline deadline = new Deadline();
-        deadline.end.completeOnTimeout(End.LATE, time.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> timeOut =
+                TIMER.schedule(() -> deadline.end.complete(End.LATE), time.toMillis(), TimeUnit.MILLISECONDS);
         deadline.end.thenAccept(how -> {
             if (how == End.LATE) {
                 close(connection);
+            } else {
+                timeOut.cancel(false);
             }
         });
         return deadline;
+    }
+
+    /** A timer of its own, so that the JDK's tells whether the agent uses it. */
+    private static ScheduledThreadPoolExecutor timer() {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, THREAD);
+            thread.setDaemon(true);
+            return thread;
+        });
+        timer.setRemoveOnCancelPolicy(true);
+        return timer;
     }
 
     /** Whether the time was over before the deadline was cancelled. */

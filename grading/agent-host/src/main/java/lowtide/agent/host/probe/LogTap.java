@@ -16,8 +16,8 @@ import lowtide.agent.api.LogEvent;
 import org.slf4j.LoggerFactory;
 
 /**
- * Collects what is logged through SLF4J, at every level, until it is closed. Thread-safe. This module's logback.xml
- * switches off what libraries log about themselves.
+ * Collects what is logged through SLF4J, java.util.logging and System.Logger, at every level, until it is closed.
+ * Thread-safe. This module's logback.xml switches off what libraries log about themselves.
  */
 public final class LogTap extends AppenderBase<ILoggingEvent> implements Probe<List<LogEvent>> {
 
@@ -27,11 +27,12 @@ public final class LogTap extends AppenderBase<ILoggingEvent> implements Probe<L
     /** In UTF-16 units: how much is kept of one event, and of all of them. */
     private static final int LONGEST = 64 * 1024;
 
-    private static final int MOST = 8 << 20;
+    private static final int MOST = 1 << 20; // so that a check reads all of it in milliseconds
 
     private final List<LogEvent> events = new ArrayList<>();
     private final Consumer<LogEvent> audience;
     private final Logger root;
+    private final JulBridge jul;
     private int roomInEvent;
     private int room = MOST;
     private long leftOut;
@@ -44,6 +45,7 @@ public final class LogTap extends AppenderBase<ILoggingEvent> implements Probe<L
         setContext(context);
         start();
         root.addAppender(this);
+        jul = new JulBridge();
     }
 
     /** Waits while another thread initializes SLF4J; until then it has a substitute. */
@@ -98,6 +100,7 @@ public final class LogTap extends AppenderBase<ILoggingEvent> implements Probe<L
 
     @Override
     public void close() {
+        jul.close();
         root.detachAppender(this);
         stop();
     }

@@ -1,6 +1,7 @@
 package lowtide.agent.host.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -103,5 +104,15 @@ class LogTapTest {
         LoggerFactory.getLogger("dev.langchain4j.internal").error("of no interest");
 
         assertThat(tap.drain()).isEmpty();
+    }
+
+    @Test
+    void theJdksOwnLoggersAreHeardAtEveryLevel() {
+        java.util.logging.Logger.getLogger("agent").fine("finest words");
+        System.getLogger("agent").log(System.Logger.Level.WARNING, "refused {0}", "x");
+
+        assertThat(tap.drain())
+                .extracting(LogEvent::level, LogEvent::message)
+                .containsExactly(tuple("DEBUG", "finest words"), tuple("WARN", "refused x"));
     }
 }
