@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import lowtide.agent.api.LogEvent;
 import lowtide.checks.dsl.CheckContext;
@@ -15,8 +16,8 @@ import lowtide.checks.dsl.CheckFailure;
  */
 final class AgentLog {
 
-    /** An agent may log on a thread of its own, a little later. */
-    private static final Duration LATEST_EVENT = Duration.ofMillis(500);
+    /** An agent may log on a thread of its own, a little later; so much the exercise allows. */
+    static final Duration LATEST_EVENT = Duration.ofMillis(500);
 
     private static final Duration POLL = Duration.ofMillis(5);
 
@@ -42,15 +43,48 @@ final class AgentLog {
         return events.stream().map(LogLine::new).toList();
     }
 
+    /**
+     * Reads everything since the last look, and what threads of the agent log later without being called. An agent
+     * without such threads is not waited for.
+     *
+     * @param longest how long to wait at most
+     */
+    void readToTheEnd(Duration longest, Consumer<LogLine> reader) {
+        long end = System.nanoTime() + longest.toNanos();
+        boolean busy;
+        do {
+            busy = context.session().isBusy() && System.nanoTime() - end < 0; // before the look, so that it is the last
+            drain().forEach(reader);
+            if (busy) {
+                pause();
+            }
+        } while (busy);
+    }
+
+    /** Waits until no thread of the agent may do something without being called, but no longer than this. */
+    void awaitQuiet(Duration longest) {
+        long end = System.nanoTime() + longest.toNanos();
+        while (context.session().isBusy() && System.nanoTime() - end < 0) {
+            pause();
+        }
+    }
+
     /** Everything since the last look, as soon as the wanted event is there. */
     List<LogLine> drainUntil(Predicate<LogLine> wanted) {
         List<LogLine> lines = new ArrayList<>(drain());
         long end = System.nanoTime() + LATEST_EVENT.toNanos();
         while (lines.stream().noneMatch(wanted) && System.nanoTime() - end < 0) {
-            LockSupport.parkNanos(POLL.toNanos());
+            pause();
             lines.addAll(drain());
         }
         return lines;
+    }
+
+    private static void pause() {
+        LockSupport.parkNanos(POLL.toNanos());
+        if (Thread.currentThread().isInterrupted()) {
+            throw new IllegalStateException("The check is over.");
+        }
     }
 
     /**

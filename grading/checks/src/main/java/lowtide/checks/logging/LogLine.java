@@ -1,9 +1,11 @@
 package lowtide.checks.logging;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lowtide.agent.api.LogEvent;
 import lowtide.checks.dsl.CheckContext;
@@ -15,9 +17,11 @@ record LogLine(LogEvent event) {
 
     private static final List<String> FIELDS = List.of("user", "tokens", "latencyMs", "outcome");
 
-    private static final String KEY = "(?<![\\w.])[\"']?%s[\"']?\\s*[=:]\\s*";
-    private static final String VALUE = "(?:\"([^\"]*)\"|'([^']*)'|([^\\s\\u2028,;|\\]})]+))";
-    private static final Pattern USER = Pattern.compile("(?<key>" + KEY.formatted("user") + ")" + VALUE);
+    // Possessive, so that a long text takes no longer than reading it once.
+    private static final String KEY = "(?<key>(?<![\\w.])[\"']?%s[\"']?\\s*+[=:]\\s*+)";
+    private static final String VALUE = "(?:\"([^\"]*+)\"|'([^']*+)'|([^\\s\\u2028,;|\\]})]++))";
+    private static final Map<String, Pattern> IN_TEXT = FIELDS.stream()
+            .collect(Collectors.toMap(name -> name, name -> Pattern.compile(KEY.formatted(name) + VALUE)));
 
     /** Whether it carries all four fields. */
     boolean hasAllFields() {
@@ -47,6 +51,11 @@ record LogLine(LogEvent event) {
                 .flatMap(pieces -> pieces);
     }
 
+    /** Whether it says that a call was answered, with all that belongs to such a call. */
+    boolean isOfAnsweredCall() {
+        return hasAllFields() && hasOutcome("ok");
+    }
+
     /** For messages: level, text and fields, shortened. */
     String describe() {
         return event.level() + " " + quoted(event.message())
@@ -62,17 +71,17 @@ record LogLine(LogEvent event) {
 
     /** A pseudonym may be another one in the next run. */
     private static String withoutUser(String text) {
-        return USER.matcher(text).replaceAll("${key}(user)");
+        return IN_TEXT.get("user").matcher(text).replaceAll("${key}(user)");
     }
 
     private Optional<String> inText(String name) {
-        Matcher matcher = Pattern.compile(KEY.formatted(name) + VALUE).matcher(event.message());
+        Matcher matcher = IN_TEXT.get(name).matcher(event.message());
         if (!matcher.find()) {
             return Optional.empty();
         }
-        return matcher.group(3) != null
-                ? Optional.of(withoutEnd(matcher.group(3)))
-                : Stream.of(matcher.group(1), matcher.group(2))
+        return matcher.group(4) != null
+                ? Optional.of(withoutEnd(matcher.group(4)))
+                : Stream.of(matcher.group(2), matcher.group(3))
                         .filter(group -> group != null)
                         .findFirst();
     }

@@ -1,6 +1,6 @@
 package lowtide.checks.logging;
 
-import java.time.Duration;
+import java.util.Optional;
 import lowtide.agent.api.AgentThrew;
 import lowtide.checks.dsl.CheckContext;
 import lowtide.checks.dsl.CheckFailure;
@@ -9,6 +9,8 @@ import org.assertj.core.api.AbstractAssert;
 
 /** What the suite says about one event of the log. */
 final class LogLineAssert extends AbstractAssert<LogLineAssert, LogLine> {
+
+    private static final String LINE_BREAKS = "\r\n\u2028";
 
     private final String call;
 
@@ -43,6 +45,18 @@ final class LogLineAssert extends AbstractAssert<LogLineAssert, LogLine> {
         return this;
     }
 
+    /** Has this value for the user, if it is known. */
+    LogLineAssert isOf(Optional<String> name) {
+        String logged = actual.field("user").orElse("(none)");
+        if (name.isPresent() && !logged.equals(name.get())) {
+            throw new CheckFailure(
+                    call + " was logged with another user than the answered calls of the same user.",
+                    "user=" + logged + " and user=" + name.get() + ".",
+                    "the same value for every call of one user, whoever called on the same thread before.");
+        }
+        return this;
+    }
+
     LogLineAssert hasTokens(int reported) {
         String logged = actual.field("tokens").orElseThrow();
         if (!logged.equals(String.valueOf(reported))) {
@@ -54,8 +68,8 @@ final class LogLineAssert extends AbstractAssert<LogLineAssert, LogLine> {
         return this;
     }
 
-    /** Has a latency in whole milliseconds within these bounds. */
-    LogLineAssert hasLatencyBetween(Duration shortest, Duration longest) {
+    /** Has a latency in whole milliseconds, by the injected clock or by the wall clock. */
+    LogLineAssert hasLatencyOf(CallTime time) {
         String logged = actual.field("latencyMs").orElseThrow();
         if (!logged.matches("\\d{1,18}")) {
             throw new CheckFailure(
@@ -63,14 +77,12 @@ final class LogLineAssert extends AbstractAssert<LogLineAssert, LogLine> {
                     "latencyMs=" + logged + ".",
                     "whole milliseconds.");
         }
-        long millis = Long.parseLong(logged);
-        if (millis > longest.toMillis() || millis < shortest.toMillis() / 2) {
+        if (!time.allows(Long.parseLong(logged))) {
             throw new CheckFailure(
-                    "A call was logged with a latencyMs " + (millis > longest.toMillis() ? "longer" : "shorter")
-                            + " than it can have taken.",
-                    "It took between " + shortest.toMillis() + " and " + longest.toMillis() + " ms; latencyMs=" + logged
-                            + ".",
-                    "milliseconds, by the wall clock or the injected one.");
+                    "A call was logged with a latencyMs that is not the time it took, neither by the injected clock nor"
+                            + " by the wall clock.",
+                    "It took " + time.describe() + "; latencyMs=" + logged + ".",
+                    "milliseconds from the beginning of the call to its end.");
         }
         return this;
     }
@@ -95,7 +107,8 @@ final class LogLineAssert extends AbstractAssert<LogLineAssert, LogLine> {
         actual.pieces().filter(word::isIn).findFirst().ifPresent(piece -> {
             throw new CheckFailure(
                     "\"" + word.word() + "\", " + whose + ", or " + PrivateWord.TELLTALE_LETTERS
-                            + " letters of it, was in the log, in " + LogLine.quoted(piece) + " of "
+                            + " letters of it, was in the log, plain, backwards or encoded, in " + LogLine.quoted(piece)
+                            + " of "
                             + actual.describe() + ".",
                     "no part of what people tell the agent, at any level, in text, fields, MDC, markers, thread name or"
                             + " exception.");
@@ -118,11 +131,16 @@ final class LogLineAssert extends AbstractAssert<LogLineAssert, LogLine> {
         return this;
     }
 
-    /** Whether the second word begins a line of this text, or stands in a later line than the first one before it. */
+    /** Whether the second word begins this text, or stands in a later line than the first one before it. */
     private static boolean hasLineBreakBetween(String first, String second, String text) {
-        for (int at = text.indexOf(second); at >= 0; at = text.indexOf(second, at + 1)) {
-            String between = text.substring(Math.max(0, text.lastIndexOf(first, at)), at);
-            if (between.isEmpty() || between.chars().anyMatch(c -> "\r\n\u2028".indexOf(c) >= 0)) {
+        int lastFirst = 0;
+        int lastBreak = -1;
+        for (int i = 0; i < text.length(); i++) {
+            if (LINE_BREAKS.indexOf(text.charAt(i)) >= 0) {
+                lastBreak = i;
+            } else if (text.startsWith(first, i)) {
+                lastFirst = i;
+            } else if (text.startsWith(second, i) && (i == lastFirst || lastBreak >= lastFirst)) {
                 return true;
             }
         }

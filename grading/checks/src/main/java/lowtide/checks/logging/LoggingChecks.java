@@ -5,9 +5,9 @@ import static lowtide.checks.logging.LogLineAssert.assertThatEvent;
 import static lowtide.checks.logging.LogLineAssert.assertThatEventOf;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import lowtide.agent.api.AgentThrew;
 import lowtide.agent.api.ConsoleOutput;
@@ -27,6 +27,11 @@ public class LoggingChecks extends StageChecks<LoggingAgent> {
 
     private static final int TURNS_PAST_CAP = 12;
     private static final int FEWEST_PAST_CAP = 19;
+    private static final int TOO_LONG = 32_004; // characters
+    private static final int LONGEST = 100_000;
+
+    /** A batch every few seconds is the usual way to log later. */
+    private static final Duration LATEST_SECRET = Duration.ofSeconds(5);
 
     public LoggingChecks() {
         super(LoggingAgent.CONTRACT);
@@ -34,27 +39,27 @@ public class LoggingChecks extends StageChecks<LoggingAgent> {
 
     @GradedCheck("5A")
     void oneEventWithTheFourFieldsPerAnsweredCall() {
-        Map<String, String> names = new LinkedHashMap<>();
+        UserNames names = new UserNames();
+        LoggedCalls calls = calls();
         List<Conversation<LoggingAgent>> users =
                 similarIds().map(id -> new Conversation<>(context, id)).toList();
-        for (int round = 0; round < 2; round++) {
-            for (Conversation<LoggingAgent> user : users) {
-                String name = calls().answeredAndLogged(user);
-                String before = names.putIfAbsent(user.userId(), name);
-                if (before != null && !before.equals(name)) {
-                    throw new CheckFailure(
-                            "One user was logged under two names.",
-                            "user=" + before + " and user=" + name + ".",
-                            "the same value for every call of one user.");
-                }
+        for (Conversation<LoggingAgent> user : users) {
+            names.add(user.userId(), calls.answeredAtOnce(user));
+        }
+        int slow = context.random().nextInt(users.size() - 1);
+        for (int i = 0; i < users.size(); i++) {
+            Conversation<LoggingAgent> user = users.get(i);
+            names.add(
+                    user.userId(), i == slow || i == slow + 1 ? calls.answeredLater(user) : calls.answeredAtOnce(user));
+        }
+        names.areDistinct();
+        log().readToTheEnd(AgentLog.LATEST_EVENT, line -> {
+            if (line.isOfAnsweredCall()) {
+                throw new CheckFailure(
+                        "An answered call was logged again a little later: " + line.describe() + ".",
+                        "one event a call.");
             }
-        }
-        if (names.values().stream().distinct().count() < users.size()) {
-            throw new CheckFailure(
-                    "Different users were logged under the same name.",
-                    "The names: " + names.values() + ".",
-                    "the id, or a pseudonym that differs between users.");
-        }
+        });
     }
 
     @GradedCheck("5B")
@@ -68,12 +73,22 @@ public class LoggingChecks extends StageChecks<LoggingAgent> {
             calls().failWith(fault, user, context.meal());
             printedNothingDuring("a call that failed with " + fault.name());
         }
+        for (UserIds.Invalid invalid : UserIds.invalid()) {
+            context.attempt(agent -> agent.chat(invalid.id(), context.meal()));
+            context.attempt(agent -> agent.historySize(invalid.id()));
+            context.attempt(agent -> agent.tokensUsed(invalid.id()));
+            printedNothingDuring("calls with " + invalid.name());
+        }
+        context.attempt(agent -> agent.chat(user, context.meal() + " ".repeat(tooLong())));
+        printedNothingDuring("a call with a message that is too long");
         calls().useUpTheMinute(user, context.meal());
         printedNothingDuring("a refused call");
         context.agent().historySize(user);
         context.agent().tokensUsed(user);
         context.agent().estimateTokens(List.of());
         printedNothingDuring("a call of historySize, tokensUsed or estimateTokens");
+        log().awaitQuiet(AgentLog.LATEST_EVENT);
+        printedNothingDuring("the half second after its calls");
     }
 
     @GradedCheck("5C")
@@ -91,28 +106,47 @@ public class LoggingChecks extends StageChecks<LoggingAgent> {
         }
         Fault.all().forEach(fault -> calls().failWith(fault, user, message));
         context.attempt(agent ->
-                agent.chat(user, said.word().repeat(40_000 / said.word().length())));
-        context.attempt(agent -> agent.chat(null, message));
+                agent.chat(user, said.word().repeat(1 + tooLong() / said.word().length())));
+        UserIds.invalid().forEach(invalid -> context.attempt(agent -> agent.chat(invalid.id(), message)));
         calls().useUpTheMinute(user, message);
 
-        for (LogLine line : log().drain()) {
-            assertThatEvent(line).holdsNothingOf(said, "a word of a message").holdsNothingOf(told, "a word of a reply");
-        }
+        log().readToTheEnd(
+                        LATEST_SECRET,
+                        line -> assertThatEvent(line)
+                                .holdsNothingOf(said, "a word of a message")
+                                .holdsNothingOf(told, "a word of a reply"));
     }
 
     @GradedCheck("5D")
     void refusedIsWarnAndFailedIsError() {
-        String user = context.word();
+        List<String> users = List.of(context.word(), context.word());
+        Map<String, String> names = calls().namesInEventsOfAnsweredCalls(users);
         log().clear();
         for (Fault fault : Fault.all()) {
-            String call = "A call that Gemini answered with " + fault.name();
-            AgentThrew threw = calls().failedAtGemini(fault, user, call);
-            assertThatEventOf(call, log().onlyError(call)).hasException(threw).hasOutcome("error");
+            for (String user : users) {
+                String call = "A call that Gemini answered with " + fault.name();
+                AgentThrew threw = calls().failedAtGemini(fault, user, call);
+                assertThatEventOf(call, log().onlyError(call))
+                        .hasException(threw)
+                        .hasOutcome("error")
+                        .isOf(Optional.ofNullable(names.get(user)));
+            }
         }
-        calls().untilRefused(user);
-        String call = "A refused call";
-        context.refusal(call, agent -> agent.chat(user, context.meal()));
-        assertThatEventOf(call, log().onlyWarning(call)).hasOutcome("rate_limited");
+        users.forEach(calls()::untilRefused);
+        for (String user : users) {
+            String call = "A refused call";
+            context.refusal(call, agent -> agent.chat(user, context.meal()));
+            assertThatEventOf(call, log().onlyWarning(call))
+                    .hasOutcome("rate_limited")
+                    .isOf(Optional.ofNullable(names.get(user)));
+        }
+        log().readToTheEnd(AgentLog.LATEST_EVENT, line -> {
+            if (line.isAt("WARN") || line.isAt("ERROR")) {
+                throw new CheckFailure(
+                        "A refused or failed call was logged again a little later: " + line.describe() + ".",
+                        "one event a call.");
+            }
+        });
     }
 
     @GradedCheck("5E")
@@ -128,32 +162,43 @@ public class LoggingChecks extends StageChecks<LoggingAgent> {
             if (lineBreak.equals("\u2028")) { // one of them is enough
                 calls().useUpTheMinute(id, context.meal());
             }
-            for (LogLine line : log().drain()) {
-                assertThatEvent(line).hasNoLineOf(forged, real, lineBreak);
-            }
+            log().readToTheEnd(
+                            AgentLog.LATEST_EVENT, line -> assertThatEvent(line).hasNoLineOf(forged, real, lineBreak));
         }
     }
 
     @GradedCheck("5F")
     void aFailedCallLeavesNoOrphanedQuestion() {
-        Conversation<LoggingAgent> user = new Conversation<>(context, context.word());
         for (Fault fault : Fault.all()) {
+            Conversation<LoggingAgent> user = newUser();
+            String earlier = context.meal();
+            user.say(earlier);
             user.say(context.meal());
             String food = context.word();
-            calls().failWith(fault, user.sameId(), "I ate a " + food);
             String expected = "after a call that failed with " + fault.name()
                     + ": all earlier questions and replies, the new question, and no trace of the failed one.";
-            assertThatRequestOf(user.say(context.meal()))
-                    .carries(user.upToLastQuestion(), expected)
-                    .holdsNoneOf(List.of(food), "the failed question", expected);
+            for (String failed : List.of("I ate a " + food, earlier)) { // an equal question was answered, and stays
+                calls().failWith(fault, user.sameId(), failed);
+                assertThatRequestOf(user.say(context.meal()))
+                        .carries(user.upToLastQuestion(), expected)
+                        .holdsNoneOf(List.of(food), "the failed question", expected);
+            }
         }
-        context.advance(Duration.ofMinutes(2));
+        Conversation<LoggingAgent> user = newUser();
         for (int i = 0; i < TURNS_PAST_CAP; i++) {
             user.say(context.meal());
         }
         // The history is full now: a question added and taken back must not have pushed out others.
         Fault.all().forEach(fault -> calls().failWith(fault, user.sameId(), context.meal()));
         assertThatRequestOf(user.say(context.meal())).carriesTheNewest(FEWEST_PAST_CAP, user.upToLastQuestion());
+    }
+
+    private Conversation<LoggingAgent> newUser() {
+        return new Conversation<>(context, context.word());
+    }
+
+    private int tooLong() {
+        return TOO_LONG + context.random().nextInt(LONGEST - TOO_LONG + 1);
     }
 
     private LoggedCalls calls() {
@@ -167,9 +212,14 @@ public class LoggingChecks extends StageChecks<LoggingAgent> {
     /** Ids that a shortened or normalized pseudonym takes for one another. */
     private Stream<String> similarIds() {
         String word = context.word();
-        return Stream.concat(
-                Stream.of("1", "2", "3").map(digit -> word + digit + word),
-                UserIds.lookalikes(word).stream().filter(id -> !id.endsWith(" "))); // text does not show a space
+        String anagram = new StringBuilder(word).reverse().toString();
+        String filling = "u".repeat(100);
+        return Stream.of(
+                        Stream.of("1", "2").map(digit -> word + digit + word),
+                        UserIds.lookalikes(word).stream().filter(id -> !id.endsWith(" ")), // text does not show a space
+                        UserIds.colliding(word).stream(),
+                        Stream.of(anagram, word + filling, anagram + filling, filling + word, filling + anagram))
+                .flatMap(ids -> ids);
     }
 
     private void printedNothingDuring(String calls) {

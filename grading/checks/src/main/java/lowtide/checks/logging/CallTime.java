@@ -1,0 +1,29 @@
+package lowtide.checks.logging;
+
+import java.time.Duration;
+
+/**
+ * How long a call took.
+ *
+ * @param injected how far the injected clock went on during the call
+ * @param held how long its request was held at Gemini, by the wall clock; so long it took at least
+ * @param measured how long it took as the check saw it, by the wall clock; so long it took at most
+ */
+record CallTime(Duration injected, Duration held, Duration measured) {
+
+    /** A wall clock that ticks every 16 ms, as some do. */
+    static final Duration TICK = Duration.ofMillis(16);
+
+    /** Whether an agent may say that it took so many milliseconds. */
+    boolean allows(long millis) {
+        return Math.abs(millis - injected.toMillis()) <= 1
+                || millis >= held.minus(TICK).toMillis()
+                        && millis <= measured.plus(TICK).toMillis();
+    }
+
+    /** For messages. */
+    String describe() {
+        return injected.toMillis() + " ms by the injected clock and between " + held.toMillis() + " and "
+                + measured.toMillis() + " ms by the wall clock";
+    }
+}
