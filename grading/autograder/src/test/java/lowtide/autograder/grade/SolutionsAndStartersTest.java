@@ -59,7 +59,7 @@ class SolutionsAndStartersTest {
             assertThat(stage.checks())
                     .extracting(CheckResult::verdict)
                     .contains(CheckVerdict.FAILED)
-                    .containsOnly(CheckVerdict.FAILED, CheckVerdict.NOT_REACHED);
+                    .isSubsetOf(CheckVerdict.FAILED, CheckVerdict.NOT_REACHED);
             assertThat(stage.verdict()).isEqualTo(StageVerdict.UNTOUCHED);
         });
     }
