@@ -27,7 +27,7 @@ public final class LogTap extends AppenderBase<ILoggingEvent> implements Probe<L
     /** In UTF-16 units: how much is kept of one event, and of all of them. */
     private static final int LONGEST = 64 * 1024;
 
-    private static final int MOST = 1 << 20; // so that a check reads all of it in milliseconds
+    private static final int MOST = 4 << 20; // so that a check reads all of it in a fraction of a second
 
     private final List<LogEvent> events = new ArrayList<>();
     private final Consumer<LogEvent> audience;
