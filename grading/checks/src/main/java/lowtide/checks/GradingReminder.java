@@ -1,0 +1,49 @@
+package lowtide.checks;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lowtide.course.Course;
+
+/**
+ * Says so if a Maven build ends without having graded anything. The grader runs in the autograder's module in the phase
+ * {@code verify}; without it, neither tests are run nor exercises compiled, and the build succeeds.
+ */
+public final class GradingReminder {
+
+    private static final String GRADER = Path.of("grading", "autograder").toString();
+    private static final Pattern GRADES = Pattern.compile("[\\[ ](verify|install|deploy)[,\\]]");
+    private static final Pattern LAST_POM = Pattern.compile(".* @ (.*)]$");
+
+    private GradingReminder() {}
+
+    /**
+     * Run by Maven in modules that a student may expect to grade.
+     *
+     * @param arguments the kit's folder, the folder of the module, and Maven's goals and modules in the order of the build
+     */
+    public static void main(String[] arguments) {
+        reminder(Path.of(arguments[0]), Path.of(arguments[1]), arguments[2], arguments[3])
+                .ifPresent(System.out::println);
+    }
+
+    /** One line if this module is the last of a build that grades nothing. */
+    static Optional<String> reminder(Path kit, Path module, String goals, String modules) {
+        Matcher last = LAST_POM.matcher(modules);
+        boolean isLast = last.find() && Path.of(last.group(1)).getParent().equals(module);
+        boolean grades = module.endsWith(GRADER) && GRADES.matcher(goals).find();
+        return isLast && !grades
+                ? Optional.of("Nothing was graded, and no exercise was compiled. To do both, type " + command(module)
+                        + " in " + kit)
+                : Optional.empty();
+    }
+
+    private static String command(Path module) {
+        return Course.shipped().stages().stream()
+                .filter(stage -> module.endsWith(stage.folder()))
+                .findFirst()
+                .map(stage -> "mvn verify -Dstage=" + stage.number())
+                .orElse("mvn verify, or mvn verify -Dstage=1 for one stage,");
+    }
+}
