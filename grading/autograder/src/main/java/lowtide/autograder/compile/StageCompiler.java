@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
@@ -37,6 +38,16 @@ public final class StageCompiler {
 
     private static final int RELEASE = 17;
     private static final int MOST_ERRORS = 20;
+
+    /** What the compiler says about a package that is not there, and what helps more. */
+    private static final String NO_PACKAGE = "compiler.err.doesnt.exist";
+
+    private static final String LIBRARIES =
+            " (pom.xml is not read; there are LangChain4j, its Gemini module, SLF4J and the JDK)";
+
+    /** Advice of the compiler that does not help, because its options are fixed. */
+    private static final Pattern NEWER_JAVA =
+            Pattern.compile(",? ?\\(use (?:--enable-preview|-source|--release)[^)]*\\)");
 
     /** In all class files. Far more than a stage needs, and well within what a frame to the grader holds. */
     private static final int MOST_BYTES = 4 << 20;
@@ -131,7 +142,11 @@ public final class StageCompiler {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining(", "));
-        return new CompileError(file, Math.max(0, diagnostic.getLineNumber()), message);
+        return new CompileError(
+                file,
+                Math.max(0, diagnostic.getLineNumber()),
+                NEWER_JAVA.matcher(message).replaceAll(" (the stage is compiled for Java " + RELEASE + ")")
+                        + (NO_PACKAGE.equals(diagnostic.getCode()) ? LIBRARIES : ""));
     }
 
     private static final class Source extends SimpleJavaFileObject {
