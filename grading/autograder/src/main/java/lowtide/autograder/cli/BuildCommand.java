@@ -61,7 +61,11 @@ public final class BuildCommand implements Callable<Integer> {
             description = "Ask the same questions as an earlier run. Every scorecard prints its seed.")
     private String seed;
 
-    @Option(names = "--results", required = true, description = "The results.json to write.")
+    @Option(
+            names = "--results",
+            required = true,
+            description =
+                    "The results.json to write if all stages are graded. Those of a stage or lab go into a folder beside it.")
     private Path results;
 
     @Option(names = "--class-out", required = true, description = "The folder for the reports of a class.")
@@ -90,7 +94,11 @@ public final class BuildCommand implements Callable<Integer> {
     private Optional<String> gradeSubmission(
             StageSelection selection, Optional<Long> required, Optional<Long> chosenSeed) throws IOException {
         Path folder = existing("-Dsubmission", submission.isBlank() ? "exercises" : submission);
-        return new SubmissionGrading(root, folder, selection, required, chosenSeed, results, kitVersion, false)
+        Path file = selection
+                .partName()
+                .map(part -> results.resolveSibling(part).resolve(results.getFileName()))
+                .orElse(results);
+        return new SubmissionGrading(root, folder, selection, required, chosenSeed, file, kitVersion, false)
                 .run(spec.commandLine().getOut());
     }
 

@@ -1,6 +1,7 @@
 package lowtide.autograder.grade;
 
 import java.util.List;
+import java.util.Optional;
 import lowtide.course.Course;
 import lowtide.course.Lab;
 import lowtide.course.Stage;
@@ -21,6 +22,17 @@ public record StageSelection(Course course, List<Stage> stages) {
     /** All stages of a course. */
     public static StageSelection all(Course course) {
         return new StageSelection(course, course.stages());
+    }
+
+    /** What to call a part of the course, such as {@code 01-context-cap} or {@code lab-2}; empty if this is all of it. */
+    public Optional<String> partName() {
+        if (stages.size() == course.stages().size()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                stages.size() == 1
+                        ? stages.get(0).folder()
+                        : "lab-" + stages.get(0).lab());
     }
 
     /** The lab that a required score is about: the only one selected, or else lab {@value Lab#DEFAULT}. */
