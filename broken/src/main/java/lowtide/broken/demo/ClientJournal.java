@@ -38,7 +38,8 @@ final class ClientJournal implements ChatModelListener {
                 200,
                 Optional.ofNullable(context.chatResponse().aiMessage().text()),
                 Optional.of(
-                        usage((GoogleAiGeminiTokenUsage) context.chatResponse().tokenUsage()))));
+                        usage((GoogleAiGeminiTokenUsage) context.chatResponse().tokenUsage())),
+                Optional.empty()));
     }
 
     private static GeminiRequest request(ChatRequest request, int index) {

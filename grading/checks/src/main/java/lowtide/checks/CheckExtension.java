@@ -1,7 +1,6 @@
 package lowtide.checks;
 
 import java.security.SecureRandom;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,9 +10,7 @@ import lowtide.checks.dsl.GradingSession;
 import lowtide.course.Check;
 import lowtide.course.CheckOutcome;
 import lowtide.course.Course;
-import lowtide.course.WireExcerpt;
 import lowtide.fakegemini.FakeGemini;
-import lowtide.fakegemini.model.GeminiRequest;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -71,20 +68,15 @@ final class CheckExtension
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) {
         Check check = check(context).orElseThrow();
         failed(context).add(check.id());
-        CheckOutcome outcome = OutcomeClassifier.outcome(failure, about -> transcript(context, about));
+        CheckOutcome outcome = OutcomeClassifier.outcome(
+                failure,
+                FailedCheck.of(suite(context), annotation(context).orElseThrow().concurrent(), failure));
         throw new CheckFailedError(check, outcome, session(context).seed(), failure);
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
         suite(context).leave();
-    }
-
-    /** Left out where calls overlap: the order of their requests differs from run to run. */
-    private static List<WireExcerpt> transcript(ExtensionContext context, Optional<GeminiRequest> upTo) {
-        return annotation(context).orElseThrow().concurrent()
-                ? List.of()
-                : suite(context).context.transcript(upTo);
     }
 
     private static GradingSession session(ExtensionContext context) {

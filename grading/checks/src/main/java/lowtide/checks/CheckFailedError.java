@@ -1,6 +1,8 @@
 package lowtide.checks;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import lowtide.course.Check;
 import lowtide.course.CheckOutcome;
 import lowtide.course.Finding;
@@ -28,13 +30,17 @@ public final class CheckFailedError extends AssertionError {
     }
 
     private static String text(Check check, Finding finding, long seed) {
-        return String.join(
-                System.lineSeparator(),
+        List<String> lines = new ArrayList<>(List.of(
                 "",
                 "Seen:     " + finding.seenThisTime(),
                 "Expected: " + finding.expected(),
                 "Why:      " + check.why(),
-                "Look at:  " + check.firstHint(),
-                "(check " + check.id() + ", seed " + seed + "; more hints in the README of the stage)");
+                "Look at:  " + check.firstHint()));
+        if (!finding.printed().isEmpty()) {
+            lines.add("Your code printed:");
+            finding.printed().forEach(line -> lines.add("  " + line));
+        }
+        lines.add("(check " + check.id() + ", seed " + seed + "; more hints in the README of the stage)");
+        return String.join(System.lineSeparator(), lines);
     }
 }

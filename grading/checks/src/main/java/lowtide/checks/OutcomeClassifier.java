@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import lowtide.agent.api.AgentDied;
 import lowtide.agent.api.AgentThrew;
 import lowtide.agent.api.AgentTimedOut;
@@ -16,41 +15,69 @@ import lowtide.checks.dsl.Redactor;
 import lowtide.course.CheckOutcome;
 import lowtide.course.Finding;
 import lowtide.course.WireExcerpt;
-import lowtide.fakegemini.model.GeminiRequest;
+import lowtide.fakegemini.model.ApiError;
 
 /** Turns what a check threw into an outcome. Whatever is neither the check's nor the agent's doing is the kit's own error. */
 final class OutcomeClassifier {
 
+    private static final String LOOP = "an agent that comes back. Is there a loop, or a lock that nobody opens?";
+
     private OutcomeClassifier() {}
 
-    /** @param transcript the last requests up to the one given, or up to the last of all */
-    static CheckOutcome outcome(Throwable thrown, Function<Optional<GeminiRequest>, List<WireExcerpt>> transcript) {
+    static CheckOutcome outcome(Throwable thrown, FailedCheck check) {
         Throwable failure = unwrapped(thrown);
         if (failure instanceof CheckFailure failed) {
             Finding finding = new Finding(failed.seen(), failed.volatileDetails(), failed.expected());
-            return new CheckOutcome.Failed(finding, transcript.apply(failed.request()));
+            return failed(finding, check, check.transcript().apply(failed.request()));
         } else if (failure instanceof AgentThrew threw) {
-            Finding finding = new Finding(
-                    Redactor.of(threw.getMessage()) + ".", "an answer, because nothing was wrong with this call.");
+            Finding finding = thrown(threw, check).withPrinted(check.printed());
             return threw.thrown().isVirtualMachineError()
                     ? new CheckOutcome.Crashed(finding)
-                    : new CheckOutcome.Failed(finding, transcript.apply(Optional.empty()));
+                    : failed(finding, check, check.transcript().apply(Optional.empty()));
         } else if (failure instanceof SignatureMismatch) {
             Finding finding = new Finding(failure.getMessage(), "the constructor and methods the exercise names.");
-            return new CheckOutcome.Failed(finding, transcript.apply(Optional.empty()));
+            return failed(finding, check, check.transcript().apply(Optional.empty()));
         }
-        return withoutTranscript(failure);
+        return withoutTranscript(failure, check);
     }
 
-    private static CheckOutcome withoutTranscript(Throwable failure) {
-        if (failure instanceof AgentDied) {
-            return new CheckOutcome.Crashed(new Finding(failure.getMessage(), "an agent that outlives its calls."));
-        } else if (failure instanceof AgentTimedOut) {
-            return new CheckOutcome.TimedOut(new Finding(failure.getMessage(), "an agent that comes back."));
+    private static CheckOutcome failed(Finding finding, FailedCheck check, List<WireExcerpt> transcript) {
+        return new CheckOutcome.Failed(finding.withPrinted(check.printed()), transcript);
+    }
+
+    private static Finding thrown(AgentThrew threw, FailedCheck check) {
+        String call = Redactor.of(threw.call());
+        String always = check.concurrent() ? call.replaceFirst("(?s)\\(.*", "(...)") : call;
+        String thisTime = check.concurrent() && !always.equals(call) ? "The call was " + call + "." : "";
+        return check.refusal()
+                .map(refusal -> new Finding(
+                        "Gemini refused what " + always + " sent: " + text(refusal) + " The call threw "
+                                + Redactor.of(threw.thrown().name()) + ".",
+                        thisTime,
+                        "a request that Gemini accepts."))
+                .orElseGet(() -> new Finding(
+                        always + " threw " + Redactor.of(threw.thrown().describe()) + ".", thisTime, "an answer."));
+    }
+
+    private static String text(ApiError refusal) {
+        return refusal.code() + " " + refusal.status() + ", \""
+                + Redactor.of(refusal.message().strip()) + "\".";
+    }
+
+    private static CheckOutcome withoutTranscript(Throwable failure, FailedCheck check) {
+        if (failure instanceof AgentDied died) {
+            return new CheckOutcome.Crashed(new Finding(
+                    died.getMessage(), during(died.call()), "an agent that outlives its calls.", check.printed()));
+        } else if (failure instanceof AgentTimedOut late) {
+            String where = late.where().isEmpty() ? String.join(" and ", check.running()) : late.where();
+            return new CheckOutcome.TimedOut(
+                    new Finding(late.getMessage(), joined(during(late.call()), at(where)), LOOP, check.printed()));
         } else if (failure instanceof TimeoutException) {
             return new CheckOutcome.TimedOut(new Finding(
-                    "After " + StageChecks.CHECK_LIMIT_SECONDS + " s a call of the agent had still not come back.",
-                    "an agent that comes back. Is there a loop, or a lock that nobody opens?"));
+                    "After " + StageChecks.CHECK_LIMIT_SECONDS + " s the agent's calls had not all come back.",
+                    at(String.join(" and ", check.running())),
+                    LOOP,
+                    check.printed()));
         }
         if (failure instanceof MachineTooBusy busy) {
             return new CheckOutcome.KitError(
@@ -59,6 +86,18 @@ final class OutcomeClassifier {
         return new CheckOutcome.KitError(new Finding(
                 "The kit itself failed: " + Redactor.of(failure.toString()) + ".",
                 "a check that works. This costs no points."));
+    }
+
+    private static String during(String call) {
+        return call.isEmpty() ? "" : "The call was " + call + ".";
+    }
+
+    private static String at(String where) {
+        return where.isEmpty() ? "" : "The code was at " + where + ".";
+    }
+
+    private static String joined(String first, String second) {
+        return (first + " " + second).strip();
     }
 
     private static Throwable unwrapped(Throwable failure) {

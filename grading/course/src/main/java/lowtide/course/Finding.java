@@ -1,5 +1,7 @@
 package lowtide.course;
 
+import java.util.List;
+
 /**
  * What a check that did not pass says, in {@link PlainText}.
  *
@@ -7,8 +9,9 @@ package lowtide.course;
  * @param volatileDetails the part that may differ in the next run, such as counts from a race and measured times; may be
  *     empty
  * @param expected what was expected instead; may be empty
+ * @param printed the last lines that the student's code printed before; may differ in the next run, and may be empty
  */
-public record Finding(String seen, String volatileDetails, String expected) {
+public record Finding(String seen, String volatileDetails, String expected, List<String> printed) {
 
     private static final int MAX_LENGTH = 1_000; // UTF-16 units
 
@@ -17,11 +20,22 @@ public record Finding(String seen, String volatileDetails, String expected) {
         seen = shortened(PlainText.of(seen));
         volatileDetails = shortened(PlainText.of(volatileDetails));
         expected = shortened(PlainText.of(expected));
+        printed = printed.stream().map(PlainText::of).map(Finding::shortened).toList();
+    }
+
+    /** A finding about code that printed nothing. */
+    public Finding(String seen, String volatileDetails, String expected) {
+        this(seen, volatileDetails, expected, List.of());
     }
 
     /** A finding that is the same in every run. */
     public Finding(String seen, String expected) {
         this(seen, "", expected);
+    }
+
+    /** The same finding about code that printed these lines before. */
+    public Finding withPrinted(List<String> lines) {
+        return new Finding(seen, volatileDetails, expected, lines);
     }
 
     /** All that was seen, the volatile details of this run included. */

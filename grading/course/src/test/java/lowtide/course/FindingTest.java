@@ -2,6 +2,7 @@ package lowtide.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FindingTest {
@@ -23,5 +24,13 @@ class FindingTest {
     @Test
     void withoutVolatileDetailsNothingIsAppended() {
         assertThat(new Finding("seen", "expected").seenThisTime()).isEqualTo("seen");
+    }
+
+    @Test
+    void whatWasPrintedIsEscapedLineByLine() {
+        assertThat(new Finding("seen", "expected")
+                        .withPrinted(List.of("red \u001b[31m", "two"))
+                        .printed())
+                .containsExactly("red \\u001b[31m", "two");
     }
 }

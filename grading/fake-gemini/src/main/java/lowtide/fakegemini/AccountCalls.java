@@ -77,6 +77,7 @@ final class AccountCalls implements CallHandler {
         try {
             List<Gate> held = gates.matching(request);
             Optional<ApiError> refusal = call.parsed().problem().or(() -> RequestRules.refusal(request, alternation));
+            refusal.ifPresent(error -> journal.refuse(entry, error));
             return refusal.isPresent()
                     ? new Arrival(entry, refusal.get(), 0, held)
                     : new Arrival(entry, reply(request), cache.cachedTokens(request), held);

@@ -1,6 +1,7 @@
 package lowtide.fakegemini;
 
 import java.util.Optional;
+import lowtide.fakegemini.model.ApiError;
 import lowtide.fakegemini.model.GeminiRequest;
 import lowtide.fakegemini.model.Usage;
 
@@ -13,6 +14,12 @@ import lowtide.fakegemini.model.Usage;
  * @param replyText the text that the client can read in the response; empty for errors, for replies without text, and
  *     for bodies that were truncated or malformed
  * @param usage what the response reported; empty if it reported nothing
+ * @param refusal why Gemini refuses such a request, whatever the script says; empty if it does not
  */
 public record Exchange(
-        GeminiRequest request, boolean finished, int status, Optional<String> replyText, Optional<Usage> usage) {}
+        GeminiRequest request,
+        boolean finished,
+        int status,
+        Optional<String> replyText,
+        Optional<Usage> usage,
+        Optional<ApiError> refusal) {}

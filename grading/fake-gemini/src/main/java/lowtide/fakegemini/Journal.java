@@ -3,6 +3,7 @@ package lowtide.fakegemini;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lowtide.fakegemini.model.ApiError;
 import lowtide.fakegemini.model.GeminiRequest;
 import lowtide.fakegemini.reply.HttpReply;
 
@@ -17,6 +18,10 @@ final class Journal {
         Entry entry = new Entry(request.withIndex(arrivals++));
         entries.add(entry);
         return entry;
+    }
+
+    synchronized void refuse(Entry entry, ApiError refusal) {
+        entry.refusal = Optional.of(refusal);
     }
 
     synchronized void finish(Entry entry, HttpReply reply) {
@@ -41,6 +46,7 @@ final class Journal {
     static final class Entry {
         private final GeminiRequest request;
         private Optional<HttpReply> reply = Optional.empty();
+        private Optional<ApiError> refusal = Optional.empty();
 
         private Entry(GeminiRequest request) {
             this.request = request;
@@ -56,7 +62,8 @@ final class Journal {
                     reply.isPresent(),
                     reply.map(HttpReply::status).orElse(0),
                     reply.flatMap(HttpReply::replyText),
-                    reply.flatMap(HttpReply::usage));
+                    reply.flatMap(HttpReply::usage),
+                    refusal);
         }
     }
 }

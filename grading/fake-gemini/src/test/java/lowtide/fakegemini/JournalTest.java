@@ -28,8 +28,9 @@ class JournalTest {
 
         assertThat(journal.exchanges())
                 .containsExactly(
-                        new Exchange(request, false, 0, Optional.empty(), Optional.empty()),
-                        new Exchange(request.withIndex(1), true, 404, Optional.empty(), Optional.empty()));
+                        new Exchange(request, false, 0, Optional.empty(), Optional.empty(), Optional.empty()),
+                        new Exchange(
+                                request.withIndex(1), true, 404, Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     @Test

@@ -7,4 +7,13 @@ public abstract sealed class AgentException extends RuntimeException
     AgentException(String message) {
         super(message);
     }
+
+    /**
+     * The same, said of a call with its arguments.
+     *
+     * @param call in Java source, such as {@code chat("I ate a plum")}
+     */
+    public AgentException during(String call) {
+        return this;
+    }
 }

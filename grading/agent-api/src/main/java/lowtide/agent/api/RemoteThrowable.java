@@ -38,18 +38,22 @@ public record RemoteThrowable(List<String> types, String message, String where, 
         return new RemoteThrowable(
                 List.copyOf(types),
                 messageOf(failure),
-                where(failure, studentPackage),
+                StudentFrame.innermost(failure.getStackTrace(), studentPackage),
                 retryAfter(failure),
                 causeOf(failure));
     }
 
-    /** One line for a person: class, message, and the line of the student's code. */
+    /** One line for a person: class, the line of the student's code, and message. */
     public String describe() {
-        String name = types.get(0).substring(types.get(0).lastIndexOf('.') + 1);
-        return name
+        return name()
                 + (message == null || message.isBlank() ? "" : ": " + oneLine(message))
-                + (cause.isEmpty() ? "" : " (caused by " + oneLine(cause) + ")")
-                + (where.isEmpty() ? "" : ", at " + where);
+                + (cause.isEmpty() ? "" : " (caused by " + oneLine(cause) + ")");
+    }
+
+    /** Its class without the package, and the line of the student's code. */
+    public String name() {
+        String name = types.get(0).substring(types.get(0).lastIndexOf('.') + 1);
+        return name + (where.isEmpty() ? "" : " at " + where);
     }
 
     /** Whether this is the JVM giving up, on stack or heap. */
@@ -71,15 +75,6 @@ public record RemoteThrowable(List<String> types, String message, String where, 
         } catch (RuntimeException | StackOverflowError unreadable) {
             return "(its getMessage() fails with " + unreadable.getClass().getSimpleName() + ")";
         }
-    }
-
-    private static String where(Throwable failure, String studentPackage) {
-        for (StackTraceElement frame : failure.getStackTrace()) {
-            if (frame.getClassName().startsWith(studentPackage + ".")) {
-                return frame.getFileName() + ":" + frame.getLineNumber();
-            }
-        }
-        return "";
     }
 
     private static String causeOf(Throwable failure) {

@@ -22,6 +22,9 @@ interface AgentConnection extends AutoCloseable {
     /** What the agent has printed since this was last called. */
     ConsoleOutput drainConsole();
 
+    /** As much of it as is known without asking the agent's process. */
+    ConsoleOutput printed();
+
     /** Ends the agent, and makes a new one in a place where no code of the first has run. */
     void restart();
 

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import lowtide.agent.api.AgentException;
 import lowtide.agent.api.ConsoleOutput;
 import lowtide.agent.api.LogEvent;
 import lowtide.agent.api.Pause;
@@ -78,6 +79,24 @@ public final class AgentSession<A> implements AutoCloseable {
     /** What came through System.out and System.err since this was last called. */
     public ConsoleOutput drainConsole() {
         return connection.drainConsole();
+    }
+
+    /** What was printed and not drained before an agent failed, whether it is still there or not. */
+    public ConsoleOutput printed() {
+        try {
+            return drainConsole();
+        } catch (AgentException gone) {
+            return connection.printed();
+        }
+    }
+
+    /** Where in the student's code the calls under way are, in this JVM; in a process of its own, a call that times out tells. */
+    public List<String> running() {
+        try {
+            return drain(ProbeNames.RUNNING, String.class);
+        } catch (AgentException gone) {
+            return List.of();
+        }
     }
 
     /** The pauses that the agent has made, since this was last called, through its parameter {@code pause}. */
@@ -158,8 +177,12 @@ public final class AgentSession<A> implements AutoCloseable {
         }
         Object[] passed = arguments == null ? new Object[0] : arguments;
         ContractMethod called = contract.method(method);
-        JsonNode result =
-                connection.call(called.signature(), called.encoded(passed), GROUP.get(), called.functions(passed));
+        JsonNode result;
+        try {
+            result = connection.call(called.signature(), called.encoded(passed), GROUP.get(), called.functions(passed));
+        } catch (AgentException failure) {
+            throw failure.during(CallText.of(method, passed));
+        }
         return called.result().hasRawClass(void.class)
                 ? null
                 : understood(() -> ValueCodec.decode(result, called.result()));

@@ -89,6 +89,11 @@ final class InProcessConnection implements AgentConnection {
     }
 
     @Override
+    public ConsoleOutput printed() {
+        return console.drain();
+    }
+
+    @Override
     public void restart() {
         agent.close();
         String packageName = spec.className().substring(0, spec.className().lastIndexOf('.'));

@@ -58,6 +58,11 @@ final class IsolatedConnection implements AgentConnection {
     }
 
     @Override
+    public ConsoleOutput printed() {
+        return process.console();
+    }
+
+    @Override
     public void restart() {
         process.end();
         process = reopen.get();

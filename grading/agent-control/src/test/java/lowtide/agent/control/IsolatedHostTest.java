@@ -20,6 +20,7 @@ import lowtide.agent.control.process.SharedFolder;
 import lowtide.agent.control.toy.GeminiStub;
 import lowtide.agent.control.toy.Hosts;
 import lowtide.agent.control.toy.Toy;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,11 +52,21 @@ class IsolatedHostTest {
                     .hasMessage(
                             "The agent's process ended during exit(...) with exit code 7, as System.exit makes it.");
             assertThatThrownBy(session::drainLog).isInstanceOf(AgentDied.class);
+            assertThat(session.printed().text()).isEmpty();
             session.close();
 
             try (AgentSession<Toy> next = host.open(Toy.CONTRACT, Toy.settings(gemini.url()))) {
                 assertThat(next.agent().ask("four")).isEqualTo(4);
             }
+        }
+    }
+
+    @Test
+    void anExitWithTheCodeOfExhaustedMemoryIsAnExit() {
+        try (IsolatedHost host = Hosts.isolated(gemini.url(), Hosts.LIMITS);
+                AgentSession<Toy> session = host.open(Toy.CONTRACT, Toy.settings(gemini.url()))) {
+            assertThatThrownBy(() -> session.agent().exit(3))
+                    .hasMessageEndingWith("with exit code 3, as System.exit makes it.");
         }
     }
 
@@ -66,7 +77,12 @@ class IsolatedHostTest {
                 AgentSession<Toy> session = host.open(Toy.CONTRACT, Toy.settings(gemini.url()))) {
             assertThatThrownBy(() -> session.agent().hang())
                     .isInstanceOf(AgentTimedOut.class)
-                    .hasMessage("hang(...) did not come back.");
+                    .hasMessage("hang(...) did not come back.")
+                    .asInstanceOf(InstanceOfAssertFactories.type(AgentTimedOut.class))
+                    .satisfies(late -> {
+                        assertThat(late.call()).isEqualTo("hang()");
+                        assertThat(late.where()).startsWith("ToyAgent.hang(ToyAgent.java:");
+                    });
         }
     }
 

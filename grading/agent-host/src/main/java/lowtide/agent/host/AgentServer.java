@@ -64,6 +64,7 @@ public final class AgentServer {
         HostConfig config = ValueCodec.read(input.readLine(), HostConfig.class);
         FrameChannel grader = new FrameChannel(connect(HostConfig.address(config.grader())));
         grader.send(config.password());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> sayExiting(grader)));
         new AgentServer(grader, HostConfig.address(config.gemini()), config.training()).serve();
     }
 
@@ -73,6 +74,15 @@ public final class AgentServer {
             System.exit(status); // shutdown hooks run, and the JVM writes its archive
         }
         Runtime.getRuntime().halt(status);
+    }
+
+    /** Tells an exit of the agent's own from the end that the JVM makes of itself when memory is exhausted. */
+    private static void sayExiting(FrameChannel grader) {
+        try {
+            grader.send(new Reply.Exiting());
+        } catch (IOException gone) {
+            // nobody is left to be told
+        }
     }
 
     private static SocketChannel connect(SocketAddress address) throws IOException {

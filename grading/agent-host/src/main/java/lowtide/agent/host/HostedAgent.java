@@ -19,6 +19,7 @@ import lowtide.agent.api.frame.ValueCodec;
 import lowtide.agent.host.callback.Callbacks;
 import lowtide.agent.host.callback.GraderFunction;
 import lowtide.agent.host.probe.Probe;
+import lowtide.agent.host.probe.RunningCalls;
 import lowtide.agent.host.resource.AgentClock;
 import lowtide.agent.host.resource.ClockResource;
 import lowtide.agent.host.resource.Resource;
@@ -28,13 +29,19 @@ import lowtide.agent.host.resource.ResourceContext;
 public final class HostedAgent implements AutoCloseable {
 
     private final BoundAgent bound;
+    private final RunningCalls running;
     private final Map<String, Probe<?>> probes;
     private final List<Resource<?, ?>> resources;
     private final Callbacks callbacks;
 
     private HostedAgent(
-            BoundAgent bound, Map<String, Probe<?>> probes, List<Resource<?, ?>> resources, Callbacks callbacks) {
+            BoundAgent bound,
+            RunningCalls running,
+            Map<String, Probe<?>> probes,
+            List<Resource<?, ?>> resources,
+            Callbacks callbacks) {
         this.bound = bound;
+        this.running = running;
         this.probes = Map.copyOf(probes);
         this.resources = resources;
         this.callbacks = callbacks;
@@ -54,7 +61,9 @@ public final class HostedAgent implements AutoCloseable {
         Constructor<?> constructor = type.constructor(spec, types);
         AgentClock clock = new AgentClock(spec.now());
         Map<String, Probe<?>> probes = new HashMap<>(context.probes());
+        RunningCalls running = new RunningCalls(type.packageName());
         probes.put(ProbeNames.CLOCK, new ClockResource(clock));
+        probes.put(ProbeNames.RUNNING, running);
         List<Resource<?, ?>> resources = new ArrayList<>();
         try {
             Object[] arguments = new Object[types.size()];
@@ -68,7 +77,7 @@ public final class HostedAgent implements AutoCloseable {
                 probes.put(parameter.name(), resource);
             }
             BoundAgent bound = BoundAgent.create(type, constructor, arguments);
-            return new HostedAgent(bound, probes, resources, context.callbacks());
+            return new HostedAgent(bound, running, probes, resources, context.callbacks());
         } catch (RuntimeException | Error failure) {
             resources.forEach(Resource::close);
             throw failure;
@@ -84,13 +93,14 @@ public final class HostedAgent implements AutoCloseable {
      */
     public Supplier<Object> prepare(Request.Call call) {
         try {
-            return bound.prepare(call.method(), types -> {
+            Supplier<Object> prepared = bound.prepare(call.method(), types -> {
                 Object[] arguments = new Object[types.size()];
                 for (int i = 0; i < arguments.length; i++) {
                     arguments[i] = argument(call, i, types.get(i));
                 }
                 return arguments;
             });
+            return () -> running.run(prepared);
         } catch (SignatureMismatch mismatch) {
             return () -> {
                 throw mismatch; // not before the calls that wait for this one are let go

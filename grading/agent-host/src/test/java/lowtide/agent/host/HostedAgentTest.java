@@ -81,7 +81,8 @@ class HostedAgentTest {
 
         assertThatThrownBy(() -> call(agent, "fail", "void", null))
                 .isInstanceOf(AgentThrew.class)
-                .hasMessageStartingWith("fail(...) threw IllegalStateException: as told, at Agent.java:");
+                .hasMessageMatching(
+                        "fail\\(\\.\\.\\.\\) threw IllegalStateException at Agent\\.fail\\(Agent\\.java:\\d+\\): as told");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package lowtide.autograder.report;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import lowtide.autograder.grade.CheckResult;
 import lowtide.autograder.grade.LabScore;
 import lowtide.autograder.grade.Scorecard;
@@ -45,14 +47,14 @@ public final class ScorecardText {
                 lines.add("  Lab " + lab.lab() + ": " + title + (lab.started() ? "" : ", not started"));
             }
             if (lab.started()) {
-                lines.addAll(block(lab, scorecard.stages().size() == 1));
+                lines.addAll(block(lab, submission, scorecard.stages().size() == 1));
             }
         }
         lines.add("  Every check with its reason and first hint: " + details);
         return lines;
     }
 
-    private static List<String> block(LabScore lab, boolean isOnlyStage) {
+    private static List<String> block(LabScore lab, String submission, boolean isOnlyStage) {
         List<String> lines = new ArrayList<>();
         for (StageResult stage : lab.stages()) {
             lines.add(String.format(
@@ -63,7 +65,7 @@ public final class ScorecardText {
                     stage.points(),
                     stage.judged(),
                     stage.verdict(),
-                    count(stage)));
+                    note(stage, submission)));
             if (stage.verdict() != StageVerdict.PASSED) {
                 (isOnlyStage ? full(stage) : List.of(brief(stage)))
                         .forEach(line -> lines.add(shortened("       " + line)));
@@ -80,7 +82,13 @@ public final class ScorecardText {
         return lines;
     }
 
-    private static String count(StageResult stage) {
+    /** The file of an untouched agent, which may be another copy than the student edited, or how many checks failed. */
+    private static String note(StageResult stage, String submission) {
+        if (stage.verdict() == StageVerdict.UNTOUCHED) {
+            return " "
+                    + Path.of(submission, stage.stage().folder())
+                            .resolve(stage.stage().agentFile());
+        }
         long failed = failed(stage).size();
         return stage.points() == 0 || failed < 2 ? "" : ", " + failed + " checks failed";
     }
@@ -107,6 +115,7 @@ public final class ScorecardText {
         lines.add(explaining.check().id() + " " + explaining.outcome().finding().seenThisTime());
         lines.add("   Expected: " + explaining.outcome().finding().expected());
         lines.add("   Look at:  " + explaining.check().firstHint());
+        printed(explaining).forEach(line -> lines.add("   " + line));
         failed(stage).stream()
                 .filter(check -> check != explaining)
                 .forEach(check -> lines.add(
@@ -119,6 +128,16 @@ public final class ScorecardText {
             lines.add("Not run until the failed checks pass: " + String.join(", ", notReached));
         }
         return lines;
+    }
+
+    private static List<String> printed(CheckResult check) {
+        List<String> printed = check.outcome().finding().printed();
+        return printed.isEmpty()
+                ? List.of()
+                : Stream.concat(
+                                Stream.of("Your code printed:"),
+                                printed.stream().map(line -> "  " + line))
+                        .toList();
     }
 
     /** The check that explains the stage's verdict, or else the first that did not pass. */

@@ -43,7 +43,7 @@ class BuildCommandTest {
         assertThat(said.out())
                 .startsWith("\nLow Tide scorecard for exercises (seed 42, JDK ".replace("\n", System.lineSeparator()))
                 .contains(
-                        "1  Context cap        0/20  UNTOUCHED",
+                        "1  Context cap        0/20  UNTOUCHED " + Kit.agent(Path.of("exercises"), Kit.STAGES.get(0)),
                         "1A The request of the 11th call carried 21 messages; the cap is 20.",
                         "Score 0/20");
     }
@@ -159,7 +159,7 @@ class BuildCommandTest {
     void theResultsTellEveryCheckWithWhatWasSeen() throws IOException {
         run("--submission=exercises", "--stage=2", "--seed=9");
 
-        JsonNode json = new JsonMapper().readTree(results.toFile());
+        JsonNode json = new JsonMapper().readTree(ofStage(2).toFile());
         assertThat(json.path("schema").asText()).isEqualTo("lowtide/results/v1");
         assertThat(json.path("kit").asText()).isEqualTo("test");
         assertThat(json.path("seed").asLong()).isEqualTo(9);
@@ -176,12 +176,19 @@ class BuildCommandTest {
     }
 
     @Test
-    void oneSeedAsksTheSameQuestions() throws IOException {
+    void oneSeedAsksTheSameQuestionsAndAStageLeavesTheResultsOfAllAsTheyAre() throws IOException {
         run("--submission=exercises", "--seed=5");
         String first = Files.readString(results);
+        run("--submission=exercises", "--seed=6", "--stage=1");
+        assertThat(Files.readString(results)).isEqualTo(first);
+        assertThat(ofStage(1).resolveSibling("index.html")).isNotEmptyFile();
         run("--submission=exercises", "--seed=5");
 
         assertThat(Files.readString(results)).isEqualTo(first);
+    }
+
+    private Path ofStage(int number) {
+        return results.resolveSibling(Kit.STAGES.get(number - 1).folder()).resolve("results.json");
     }
 
     private Said run(String... options) {

@@ -13,6 +13,7 @@ import lowtide.autograder.report.ScorecardText;
 import lowtide.autograder.submission.Submission;
 import lowtide.course.CheckVerdict;
 import lowtide.course.Course;
+import lowtide.course.Finding;
 import lowtide.course.Stage;
 import lowtide.course.StageVerdict;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +30,10 @@ class BadInputTest {
 
     private static final long SEED = 7;
     private static final Stage STAGE = Kit.STAGES.get(0);
+
+    /** Threads of the grader that serve one check or one process of an agent. */
+    private static final Pattern OF_A_CHECK =
+            Pattern.compile("junit-timeout-thread.*|caller|replies|watch|function|relay|listener|greeter");
 
     private static Autograder autograder;
 
@@ -87,8 +92,43 @@ class BadInputTest {
 
         assertThat(result.verdict()).isEqualTo(StageVerdict.FAILED);
         assertThat(check(result, "1A").outcome().finding().seen())
-                .matches("new WellnessAgent\\(\\.\\.\\.\\) threw IllegalStateException: no coffee,"
-                        + " at WellnessAgent\\.java:\\d+\\.");
+                .matches("new WellnessAgent\\(\\.\\.\\.\\) threw IllegalStateException at"
+                        + " WellnessAgent\\.<init>\\(WellnessAgent\\.java:\\d+\\): no coffee\\.");
+    }
+
+    @Test
+    void anExceptionInACallComesWithItsArgumentItsLineAndWhatWasPrinted() throws IOException {
+        change(
+                STAGE,
+                "return reply.text();",
+                "System.out.println(\"turn \" + historySize()); if (historySize() > 12) throw new"
+                        + " IllegalStateException(\"no coffee\"); $0");
+
+        Finding finding = check(graded(), "1A").outcome().finding();
+
+        assertThat(finding.seen())
+                .matches("chat\\(\"I ate a \\w+\"\\) threw IllegalStateException at"
+                        + " WellnessAgent\\.chat\\(WellnessAgent\\.java:\\d+\\): no coffee\\.");
+        assertThat(finding.expected()).isEqualTo("an answer.");
+        assertThat(finding.printed())
+                .containsExactly("(2 lines before)", "turn 6", "turn 8", "turn 10", "turn 12", "turn 14");
+    }
+
+    @Test
+    void aRequestThatGeminiRefusesIsExplainedWithItsAnswer() throws IOException {
+        change(STAGE, "model.chat(history)", "model.chat(java.util.List.of(reply(\"?\")))");
+        change(
+                STAGE,
+                "public int historySize",
+                "private dev.langchain4j.data.message.ChatMessage reply(String text) {"
+                        + " return dev.langchain4j.data.message.AiMessage.from(text); } $0");
+
+        Finding finding = check(graded(), "1A").outcome().finding();
+
+        assertThat(finding.seen())
+                .matches("Gemini refused what chat\\(\"I ate a \\w+\"\\) sent: 400 INVALID_ARGUMENT, \".+\"\\."
+                        + " The call threw \\w+ at WellnessAgent\\.chat\\(WellnessAgent\\.java:\\d+\\)\\.");
+        assertThat(finding.expected()).isEqualTo("a request that Gemini accepts.");
     }
 
     @Test
@@ -117,9 +157,26 @@ class BadInputTest {
         assertThat(scorecard.points()).isEqualTo(STAGE.points());
         assertThat(ScorecardText.lines(scorecard, Course.shipped(), "it", "results.json"))
                 .hasSizeLessThanOrEqualTo(15)
-                .anyMatch(line -> line.contains(firstCheck(hanging) + " chat(...) did not come back"))
+                .anyMatch(line ->
+                        line.contains(firstCheck(hanging) + " chat(...) did not come back. The call was chat(\"")
+                                && line.contains("The code was at WellnessAgent.chat(WellnessAgent.java:"))
+                .anyMatch(line -> line.endsWith("UNTOUCHED " + Kit.agent(Path.of("it"), untouched)))
                 .anyMatch(line -> line.contains(firstCheck(untouched) + " "))
                 .anyMatch(line -> line.contains("WellnessAgent.java:"));
+    }
+
+    @Test
+    void aTimedOutCheckLeavesNoThreadRunning() throws Exception {
+        change(STAGE, "history.add(UserMessage.from(message));", "while (model != null) { }");
+
+        assertThat(graded().verdict()).isEqualTo(StageVerdict.TIMED_OUT);
+
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (OF_A_CHECK.matcher(thread.getName()).matches()) {
+                thread.join(10_000);
+                assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+            }
+        }
     }
 
     private static String firstCheck(Stage stage) {

@@ -85,6 +85,11 @@ public final class CheckContext<A> implements AutoCloseable {
         return session;
     }
 
+    /** The session if there is one already. */
+    public Optional<AgentSession<A>> openSession() {
+        return Optional.ofNullable(session);
+    }
+
     public A agent() {
         return session().agent();
     }

@@ -63,7 +63,8 @@ class WireExcerptsTest {
     void anUnansweredRequestHasNoStatusReplyOrTokens() {
         GeminiRequest request = exchange(0, 1, "hello").request();
 
-        assertThat(WireExcerpts.lastOf(List.of(new Exchange(request, false, 0, Optional.empty(), Optional.empty()))))
+        assertThat(WireExcerpts.lastOf(
+                        List.of(new Exchange(request, false, 0, Optional.empty(), Optional.empty(), Optional.empty()))))
                 .containsExactly(
                         new WireExcerpt(1, "be kind", 1, List.of(new WireExcerpt.Line(1, "user", "hello")), 0, "", 0));
     }
@@ -74,6 +75,7 @@ class WireExcerptsTest {
                 .toList();
         GeminiRequest request = new GeminiRequest(
                 index, "gemini", "generateContent", Optional.of("be kind"), said, List.of(), GENERATION);
-        return new Exchange(request, true, 200, Optional.of(text), Optional.of(new Usage(8, 4, 3, 0, 15)));
+        return new Exchange(
+                request, true, 200, Optional.of(text), Optional.of(new Usage(8, 4, 3, 0, 15)), Optional.empty());
     }
 }

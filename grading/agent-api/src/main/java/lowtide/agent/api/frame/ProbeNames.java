@@ -11,6 +11,9 @@ public final class ProbeNames {
     /** What is printed; draining it flushes the streams of an agent's own process. */
     public static final String CONSOLE = "console";
 
+    /** Where in the student's code the calls under way are: a list of places, as text. */
+    public static final String RUNNING = "running";
+
     /** The injected clock, which is told a new time. */
     public static final String CLOCK = "clock";
 
@@ -18,7 +21,7 @@ public final class ProbeNames {
     public static final String THREADS = "threads";
 
     /** Those that no parameter of a constructor may have. */
-    public static final Set<String> RESERVED = Set.of(LOG, CONSOLE, THREADS);
+    public static final Set<String> RESERVED = Set.of(LOG, CONSOLE, RUNNING, THREADS);
 
     private ProbeNames() {}
 }

@@ -18,6 +18,7 @@ import lowtide.agent.api.RemoteThrowable;
     @JsonSubTypes.Type(value = Reply.Thrown.class, name = "thrown"),
     @JsonSubTypes.Type(value = Reply.Mismatch.class, name = "mismatch"),
     @JsonSubTypes.Type(value = Reply.Callback.class, name = "callback"),
+    @JsonSubTypes.Type(value = Reply.Exiting.class, name = "exiting"),
 })
 public sealed interface Reply {
 
@@ -45,6 +46,15 @@ public sealed interface Reply {
 
         public Mismatch {
             Objects.requireNonNull(message);
+        }
+    }
+
+    /** The agent's JVM begins to exit, as {@code System.exit} makes it. Belongs to no request. */
+    record Exiting() implements Reply {
+
+        @Override
+        public long id() {
+            return -1;
         }
     }
 

@@ -45,7 +45,8 @@ class FramesTest {
                 new Reply.Value(1, ValueCodec.encode("hi")),
                 new Reply.Thrown(2, RemoteThrowable.of(new Error("x"), "lowtide")),
                 new Reply.Mismatch(3, "Expected this; found that."),
-                new Reply.Callback(4, 5, 6, List.of(ValueCodec.encode("piece"))));
+                new Reply.Callback(4, 5, 6, List.of(ValueCodec.encode("piece"))),
+                new Reply.Exiting());
     }
 
     @ParameterizedTest

@@ -43,7 +43,12 @@ public final class HostProcess {
         this.output = new OutputDrain(connection.tree().root().getInputStream());
         this.callLimit = callLimit;
         this.watch = new UsageWatch(
-                connection.tree(), output, connection::sent, data.map(SharedFolder::here), this::anyPending, this::end);
+                connection.tree(),
+                output,
+                connection::sent,
+                data.map(SharedFolder::here),
+                this::anyPending,
+                this::endWithPlace);
         fairness = FairClock.machine().watch(connection.tree()::waited);
         watch.start();
     }
@@ -128,7 +133,7 @@ public final class HostProcess {
             }
             return ((Reply.Value) reply).value();
         } catch (TimeoutException late) {
-            AgentException notReturned = end(pending.notReturned());
+            AgentException notReturned = endWithPlace(pending.notReturned());
             deadline.verifyThatTheAgentHadItsTime();
             if (stage.left() <= 0) {
                 stage.verifyThatTheAgentHadItsTime();
@@ -194,6 +199,14 @@ public final class HostProcess {
         return replies == null ? Optional.empty() : replies.anyPending();
     }
 
+    /** Ends the process, and looks before where in the student's code a call is that has not come back. */
+    private AgentException endWithPlace(AgentException why) {
+        return end(
+                why instanceof AgentTimedOut late && over == null
+                        ? late.at(CallPlaces.now(reader(), connection.channel(), ids.incrementAndGet()))
+                        : why);
+    }
+
     private synchronized AgentException end(AgentException why) {
         if (over == null) {
             over = why;
@@ -214,7 +227,7 @@ public final class HostProcess {
             if (process.waitFor(OBITUARY_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 int code = process.exitValue();
                 return new AgentDied("The agent's process ended during " + what + " with exit code " + code
-                        + (code == OUT_OF_MEMORY
+                        + (code == OUT_OF_MEMORY && !reader().saidThatItExits(OBITUARY_LIMIT)
                                 ? ", which is how the JVM ends when memory is exhausted."
                                 : ", as System.exit makes it."));
             }

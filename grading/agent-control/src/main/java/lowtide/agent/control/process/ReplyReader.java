@@ -1,11 +1,14 @@
 package lowtide.agent.control.process;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import lowtide.agent.api.AgentDied;
@@ -24,7 +27,9 @@ final class ReplyReader {
     private final AtomicInteger callbacks = new AtomicInteger();
     private volatile long receivedLimit = Long.MAX_VALUE;
     private volatile Session session = new Session(0, CallbackHandler.NONE);
+    private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean hungUp;
+    private volatile boolean exiting;
     private volatile boolean stopped;
 
     /** @param end ends the process */
@@ -62,6 +67,11 @@ final class ReplyReader {
         return hungUp;
     }
 
+    /** Whether the process has said that it exits, once all that it sent has been read. */
+    boolean saidThatItExits(Duration limit) throws InterruptedException {
+        return ended.await(limit.toMillis(), TimeUnit.MILLISECONDS) && exiting;
+    }
+
     /** Fails what is pending, and reads nothing more. */
     void stop(Throwable why) {
         stopped = true;
@@ -78,6 +88,7 @@ final class ReplyReader {
                 if (reply == null) {
                     throw new IOException("a frame that is null");
                 }
+                exiting |= reply instanceof Reply.Exiting;
                 if (!isExpected(reply)) {
                     unasked += channel.received() - before;
                 }
@@ -88,6 +99,7 @@ final class ReplyReader {
             }
         } catch (IOException | RuntimeException | StackOverflowError ended) { // what an agent forges can be anything
             hungUp = true;
+            this.ended.countDown();
             pending.values().forEach(request -> request.fail(ended));
         }
     }
