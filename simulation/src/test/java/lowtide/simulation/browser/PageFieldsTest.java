@@ -146,6 +146,19 @@ class PageFieldsTest {
     }
 
     @Test
+    @DisplayName("while an answer takes long, the page says that it computes")
+    void waiting() {
+        page.click("[name=population][value=heavy]");
+        page.script("const users = document.getElementById('users'); users.value = 10000000;"
+                + " users.dispatchEvent(new Event('input', {bubbles: true}))");
+        page.until("document.getElementById('waiting').textContent === 'Computing …'");
+        page.settle();
+
+        assertThat(page.text("#waiting")).isEmpty();
+        assertThat(page.text("#title")).startsWith("10,000,000 users");
+    }
+
+    @Test
     @DisplayName("an explicit cache replaces the cache hits, and reports an instruction that is too short for it")
     void explicitCache() {
         page.open("?model=billed&system-tokens=3000");
