@@ -70,6 +70,7 @@ async function request() {
 }
 
 async function update() {
+  clearTimeout(restTimer); // or it would speak the previous results
   arrangeFields();
   waiting = true;
   if (isBusy()) return;
