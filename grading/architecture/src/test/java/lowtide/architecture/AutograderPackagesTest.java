@@ -18,6 +18,8 @@ class AutograderPackagesTest {
             "lowtide.autograder.cli",
             "lowtide.autograder.batch",
             "lowtide.autograder.batch.journal",
+            "lowtide.autograder.report.page.student",
+            "lowtide.autograder.report.page.instructor",
             "lowtide.autograder.report.page",
             "lowtide.autograder.report.export",
             "lowtide.autograder.report",

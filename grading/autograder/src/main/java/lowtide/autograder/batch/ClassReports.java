@@ -1,6 +1,7 @@
 package lowtide.autograder.batch;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,13 +17,14 @@ import lowtide.autograder.report.ClassResults;
 import lowtide.autograder.report.Results;
 import lowtide.autograder.report.ResultsJson;
 import lowtide.autograder.report.RosterFindings;
+import lowtide.autograder.report.SubmittedSources;
 import lowtide.autograder.report.export.GradebookCsv;
 import lowtide.autograder.report.export.GradebookRow;
 import lowtide.autograder.report.export.GradescopeJson;
 import lowtide.autograder.report.export.JUnitXml;
-import lowtide.autograder.report.page.ClassPage;
-import lowtide.autograder.report.page.StudentPage;
-import lowtide.autograder.report.page.TimingsPage;
+import lowtide.autograder.report.page.instructor.ClassPage;
+import lowtide.autograder.report.page.instructor.TimingsPage;
+import lowtide.autograder.report.page.student.StudentPage;
 
 /**
  * The reports of a class run, written from its journal alone. The same results give the same bytes, except for the timings.
@@ -53,9 +55,9 @@ final class ClassReports {
             Path file = journal.result(id);
             Results results = ResultsJson.read(file);
             all.add(results);
-            writeStudent(results, file.getParent());
+            writeStudent(results, SubmittedSources.read(journal.sources(id)), file.getParent());
         }
-        writeClass(all, roll.roster(), journal.folder());
+        writeClass(all, roll.roster(), journal);
         writeTimings(timings, journal);
         journal.complete();
         return new ClassSummary(
@@ -81,8 +83,8 @@ final class ClassReports {
      * A student's {@code index.html} and, if there is a grade, {@code gradescope.json} and {@code junit.xml}: a platform
      * would take what the kit failed to judge for no points.
      */
-    private static void writeStudent(Results results, Path folder) throws IOException {
-        StudentPage.write(results, folder.resolve("index.html"));
+    private static void writeStudent(Results results, SubmittedSources sources, Path folder) throws IOException {
+        StudentPage.write(results, sources, folder.resolve("index.html"));
         Path gradescope = folder.resolve("gradescope.json");
         Path junit = folder.resolve("junit.xml");
         if (results.lacksGrade()) {
@@ -98,15 +100,28 @@ final class ClassReports {
      * A class's {@code class.html}, {@code class.csv}, {@code canvas.csv} and {@code moodle.csv}. If there are several labs,
      * each has its own {@code moodle-labN.csv}.
      */
-    private static void writeClass(ClassResults results, RosterFindings roster, Path folder) throws IOException {
+    private static void writeClass(ClassResults results, RosterFindings roster, Journal journal) throws IOException {
+        Path folder = journal.folder();
         ClassPage.write(
-                results, roster, id -> Journal.STUDENTS + "/" + id + "/index.html", folder.resolve("class.html"));
+                results,
+                roster,
+                id -> Journal.STUDENTS + "/" + id + "/index.html",
+                id -> sources(journal, id),
+                folder.resolve("class.html"));
         GradebookCsv.writePlain(results, folder.resolve("class.csv"));
         GradebookCsv.writeCanvas(results, ASSIGNMENT, folder.resolve("canvas.csv"));
         List<ClassResults.Lab> labs = results.labs();
         for (ClassResults.Lab lab : labs) {
             String file = labs.size() == 1 ? "moodle.csv" : "moodle-lab" + lab.number() + ".csv";
             GradebookCsv.writeMoodle(results, lab, folder.resolve(file));
+        }
+    }
+
+    private static SubmittedSources sources(Journal journal, String id) {
+        try {
+            return SubmittedSources.read(journal.sources(id));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

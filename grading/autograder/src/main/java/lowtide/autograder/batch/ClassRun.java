@@ -1,6 +1,7 @@
 package lowtide.autograder.batch;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,6 +23,7 @@ import lowtide.autograder.grade.Scorecard;
 import lowtide.autograder.grade.StageSelection;
 import lowtide.autograder.report.Results;
 import lowtide.autograder.report.ResultsJson;
+import lowtide.autograder.report.SubmittedSources;
 import lowtide.autograder.submission.Submission;
 import lowtide.course.CheckVerdict;
 import lowtide.course.StageVerdict;
@@ -146,7 +148,8 @@ public final class ClassRun {
     private void keep(Results.Student student, JournalEntry earlier) throws IOException {
         Results results = ResultsJson.read(journal.result(student.id()));
         if (!results.student().equals(student)) {
-            journal.finish(student.id(), ResultsJson.bytes(results.of(student)), earlier);
+            byte[] sources = Files.readAllBytes(journal.sources(student.id()));
+            journal.finish(student.id(), ResultsJson.bytes(results.of(student)), sources, earlier);
         }
         progress.unchanged();
     }
@@ -167,8 +170,18 @@ public final class ClassRun {
         journal.finish(
                 student.id(),
                 ResultsJson.bytes(Results.of(scorecard, selection.course(), student.id(), student, settings.kit())),
+                sources(next.submission()).bytes(),
                 entry);
         progress.graded(entry.isJudged());
+    }
+
+    /** The sources that the pages show; none if reading them fails, which the result reports. */
+    private SubmittedSources sources(Submission submission) {
+        try {
+            return SubmittedSources.of(submission.sources(selection.stages()));
+        } catch (RuntimeException | Error ours) {
+            return SubmittedSources.NONE;
+        }
     }
 
     /** Why the kit could not judge everything; empty if it could. */

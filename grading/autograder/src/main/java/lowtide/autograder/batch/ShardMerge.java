@@ -73,7 +73,8 @@ public final class ShardMerge {
         for (Journal shard : shards) {
             for (String id : roll.in(settings(shard).shard())) {
                 JournalEntry finished = shard.finished(id).orElseThrow(() -> notFinished(shard));
-                merged.finish(id, Files.readAllBytes(shard.result(id)), finished);
+                merged.finish(
+                        id, Files.readAllBytes(shard.result(id)), Files.readAllBytes(shard.sources(id)), finished);
             }
         }
         return ClassReports.write(merged, settings, roll, 0);

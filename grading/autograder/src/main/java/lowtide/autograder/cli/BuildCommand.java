@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lowtide.autograder.batch.journal.RunRefused;
@@ -98,7 +99,16 @@ public final class BuildCommand implements Callable<Integer> {
                 .partName()
                 .map(part -> results.resolveSibling(part).resolve(results.getFileName()))
                 .orElse(results);
-        return new SubmissionGrading(root, folder, selection, required, chosenSeed, file, kitVersion, false)
+        return new SubmissionGrading(
+                        root,
+                        folder,
+                        selection,
+                        required,
+                        chosenSeed,
+                        file,
+                        kitVersion,
+                        false,
+                        Clock.systemDefaultZone())
                 .run(spec.commandLine().getOut());
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lowtide.autograder.grade.StageSelection;
@@ -75,7 +76,8 @@ public final class GradeCommand implements Callable<Integer> {
                         chosenSeed,
                         out.resolve("results.json"),
                         KitFingerprint.runningVersion(),
-                        strict)
+                        strict,
+                        Clock.systemDefaultZone())
                 .run(printer);
         warning.ifPresent(text -> printer.println("  Warning: " + text));
         return warning.isPresent() ? ExitCode.WARNING : ExitCode.DONE;

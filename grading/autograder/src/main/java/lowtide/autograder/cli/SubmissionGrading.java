@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import lowtide.autograder.grade.Autograder;
 import lowtide.autograder.grade.Scorecard;
 import lowtide.autograder.grade.StageSelection;
+import lowtide.autograder.report.LatestRun;
 import lowtide.autograder.report.Results;
 import lowtide.autograder.report.ResultsJson;
 import lowtide.autograder.report.ScorecardText;
-import lowtide.autograder.report.page.StudentPage;
+import lowtide.autograder.report.page.student.StudentPage;
 import lowtide.autograder.sandbox.Sandbox;
 import lowtide.autograder.submission.Submission;
 import lowtide.autograder.submission.archive.FileName;
@@ -26,6 +29,7 @@ import lowtide.course.StageVerdict;
  * @param required the points of the main lab below which there is a warning
  * @param results the results.json to write; the page goes into the same folder
  * @param strict whether nothing is graded if a layer of isolation is missing
+ * @param clock tells the time that the page shows
  */
 record SubmissionGrading(
         Path base,
@@ -35,7 +39,8 @@ record SubmissionGrading(
         Optional<Long> seed,
         Path results,
         String kitVersion,
-        boolean strict) {
+        boolean strict,
+        Clock clock) {
 
     /** Prints the scorecard. Returns a warning, or nothing. */
     Optional<String> run(PrintWriter out) throws IOException {
@@ -51,9 +56,10 @@ record SubmissionGrading(
         }
         Results kept = Results.of(
                 scorecard, selection.course(), name(), new Results.Student(name(), name(), List.of()), kitVersion);
+        LatestRun latest = LatestRun.of(kept, results, ZonedDateTime.now(clock));
         ResultsJson.write(kept, results);
         Path page = results.resolveSibling("index.html");
-        StudentPage.write(kept, page);
+        StudentPage.write(kept, latest, page);
         if (scorecard.stages().stream().allMatch(stage -> stage.verdict() == StageVerdict.MISSING)) {
             return Optional.of(
                     "no submission found. " + scorecard.stages().get(0).reason());

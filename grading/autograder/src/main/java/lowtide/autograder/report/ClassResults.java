@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import lowtide.course.CheckVerdict;
-import lowtide.course.StageVerdict;
 
 /** Collects the results of a class, one submission after another, in any order. Not thread-safe. */
 public final class ClassResults {
@@ -55,7 +54,7 @@ public final class ClassResults {
 
     private ClassRow.Stage stageRow(Results.Stage stage, Map<String, CheckVerdict> checks) {
         List<String> failed = new ArrayList<>();
-        String seen = "";
+        String seen = stage.reason();
         for (Results.Check check : stage.checks()) {
             String id = once(check.id());
             heads.computeIfAbsent(id, key -> new Head(key, stage.stage(), stage.lab(), check.title(), check.why()));
@@ -123,28 +122,9 @@ public final class ClassResults {
                 .toList();
     }
 
-    /**
-     * Submissions that failed the same checks of a stage, the largest group first. Leaves out stages that were not checked
-     * or are untouched.
-     */
-    public List<Cluster> clusters() {
-        Map<Cluster.Key, List<ClassRow>> byFailures = new LinkedHashMap<>();
-        for (ClassRow row : rows.values()) {
-            for (ClassRow.Stage stage : row.stages()) {
-                if (!stage.failed().isEmpty() && stage.verdict() != StageVerdict.UNTOUCHED) {
-                    byFailures
-                            .computeIfAbsent(new Cluster.Key(stage.number(), stage.failed()), key -> new ArrayList<>())
-                            .add(row);
-                }
-            }
-        }
-        return byFailures.entrySet().stream()
-                .map(entry -> new Cluster(entry.getKey(), List.copyOf(entry.getValue())))
-                .sorted(Comparator.comparing(
-                                (Cluster cluster) -> -cluster.students().size())
-                        .thenComparing(cluster -> cluster.key().stage())
-                        .thenComparing(cluster -> String.join(" ", cluster.key().failed())))
-                .toList();
+    /** Submissions with the same mistake, the largest group first. */
+    public List<MistakeCluster> clusters() {
+        return MistakeCluster.of(rows.values());
     }
 
     private int count(String check, CheckVerdict verdict) {
@@ -177,20 +157,4 @@ public final class ClassResults {
 
     /** How many submissions failed a check or did not reach it. */
     public record CheckCount(Head head, int failed, int notReached) {}
-
-    /** Submissions that failed the same checks of a stage. */
-    public record Cluster(Key key, List<ClassRow> students) {
-
-        /** What was seen in the first failed check of the first submission. */
-        public String seen() {
-            return students.get(0).stages().stream()
-                    .filter(stage -> stage.number() == key.stage())
-                    .findFirst()
-                    .map(ClassRow.Stage::seen)
-                    .orElse("");
-        }
-
-        /** The failed checks of a stage. */
-        public record Key(int stage, List<String> failed) {}
-    }
 }

@@ -36,7 +36,7 @@ public record ClassRow(
      * One stage.
      *
      * @param failed ids of the checks that failed, with the reason if it is not FAILED, such as {@code 2D (TIMED_OUT)}
-     * @param seen what was seen in the first of them; empty if none failed
+     * @param seen what was seen in the first of them, or why nothing could be checked; empty if all passed
      */
     public record Stage(
             int number,

@@ -28,6 +28,22 @@ public final class ReportText {
         };
     }
 
+    /** A stage's verdict for a narrow column. */
+    public static String brief(StageVerdict verdict) {
+        return switch (verdict) {
+            case PASSED -> "passed";
+            case PARTIAL -> "partly passed";
+            case UNTOUCHED -> "untouched";
+            case FAILED -> "failed";
+            case CRASHED -> "crashed";
+            case TIMED_OUT -> "timed out";
+            case MISSING -> "not delivered";
+            case DOES_NOT_COMPILE -> "does not compile";
+            case REFUSED -> "refused";
+            case KIT_ERROR -> "not judged";
+        };
+    }
+
     /** A check's verdict in one or two words. */
     public static String of(CheckVerdict verdict) {
         return switch (verdict) {

@@ -52,7 +52,9 @@ public final class ResultsJson {
      */
     public static Results read(Path file) throws IOException {
         Results results = READER.readValue(Files.readAllBytes(file));
-        if (!Results.SCHEMA.equals(results.schema())) {
+        if (results == null) {
+            throw new IOException(file + " has no results.");
+        } else if (!Results.SCHEMA.equals(results.schema())) {
             throw new IOException(
                     file + " has the format " + results.schema() + "; this kit reads " + Results.SCHEMA + ".");
         }

@@ -32,6 +32,7 @@ class ClassRunTest extends LightClassFixture {
                         "canvas.csv",
                         "moodle.csv",
                         "students/student11/results.json",
+                        "students/student11/sources.json",
                         "students/student11/index.html",
                         "students/student11/gradescope.json",
                         "students/student11/junit.xml");
@@ -68,8 +69,9 @@ class ClassRunTest extends LightClassFixture {
         Map<String, String> before = output("out");
         Path result = temporary.resolve("out/students/student3/results.json");
         Files.writeString(result, Files.readString(result).replace("\"points\" : ", "\"points\" : 1"));
+        Files.writeString(temporary.resolve("out/students/student4/sources.json"), "{\"files\": []}");
 
-        assertThat(run("out", 2).graded()).isEqualTo(1);
+        assertThat(run("out", 2).graded()).isEqualTo(2);
         assertThat(output("out")).isEqualTo(before);
     }
 

@@ -44,12 +44,17 @@ public final class Sample {
 
     /** A submission that failed these checks and passed all others. */
     public static Results failing(String id, String name, Set<String> failed) {
+        return failing(id, name, failed, "What was seen.");
+    }
+
+    /** A submission that failed these checks, in which this was seen, and passed all others. */
+    public static Results failing(String id, String name, Set<String> failed, String seen) {
         return results(
                 id,
                 name,
                 List.of(),
                 Course.shipped().stages().stream()
-                        .map(stage -> stage(stage, failed, "What was seen."))
+                        .map(stage -> stage(stage, failed, seen))
                         .toList());
     }
 
@@ -122,7 +127,7 @@ public final class Sample {
                         checks)));
     }
 
-    private static Results results(String id, String name, List<String> remarks, List<Results.Stage> stages) {
+    static Results results(String id, String name, List<String> remarks, List<Results.Stage> stages) {
         return new Results(
                 Results.SCHEMA,
                 "test",
@@ -157,7 +162,7 @@ public final class Sample {
                 stages.stream().mapToInt(Results.Stage::outOf).sum());
     }
 
-    private static Results.Stage untouched(Stage stage) {
+    static Results.Stage untouched(Stage stage) {
         return new Results.Stage(
                 stage.number(),
                 stage.lab(),
@@ -173,7 +178,7 @@ public final class Sample {
                         .toList());
     }
 
-    private static Results.Stage stage(Stage stage, Set<String> failed, String seen) {
+    static Results.Stage stage(Stage stage, Set<String> failed, String seen) {
         List<Results.Check> checks = stage.checks().stream()
                 .map(item -> check(item, failed.contains(item.id()) ? CheckVerdict.FAILED : CheckVerdict.PASSED, seen))
                 .toList();

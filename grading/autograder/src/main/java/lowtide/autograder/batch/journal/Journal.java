@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * What is finished of a class run, kept in its out folder. A submission is finished once its entry in {@code journal/}
- * exists. The entry holds the SHA-256 of {@code students/ID/results.json}, which is written before it. One process at a time
+ * exists. The entry holds the SHA-256 of {@code students/ID/results.json} and {@code sources.json}, which are written before it. One process at a time
  * has the folder, and a process that is killed leaves whole files only. Thread-safe.
  */
 public final class Journal implements AutoCloseable {
@@ -72,6 +72,11 @@ public final class Journal implements AutoCloseable {
     /** The results file of a student. */
     public Path result(String id) {
         return students().resolve(id).resolve("results.json");
+    }
+
+    /** The file with a student's sources, as far as the pages show them. */
+    public Path sources(String id) {
+        return students().resolve(id).resolve("sources.json");
     }
 
     /** The settings of the run in this folder; empty if there is none. */
@@ -143,14 +148,14 @@ public final class Journal implements AutoCloseable {
         put(COMPLETE, new byte[0]);
     }
 
-    /** The entry of this student; empty if there is none, or its results file is not the one that it was written for. */
+    /** The entry of this student; empty if there is none, or the two files are not those that it was written for. */
     public Optional<JournalEntry> finished(String id) throws IOException {
         try {
             Optional<JournalEntry> entry = read(entry(id), JournalEntry.class);
             if (entry.isEmpty()) {
                 return entry;
             }
-            String found = new Sha256().add(Files.readAllBytes(result(id))).hex();
+            String found = JournalEntry.hash(Files.readAllBytes(result(id)), Files.readAllBytes(sources(id)));
             return entry.filter(finished -> finished.result().equals(found));
         } catch (JsonProcessingException | NoSuchFileException damaged) {
             return Optional.empty(); // damaged by the disk or by hand: graded again
@@ -158,9 +163,10 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Keeps a result, unless the run is being stopped: an agent that was killed with the run must not be graded for it. */
-    public void finish(String id, byte[] result, JournalEntry entry) throws IOException {
+    public void finish(String id, byte[] result, byte[] sources, JournalEntry entry) throws IOException {
         folder.write(result(id), result);
-        folder.write(entry(id), JSON.writeValueAsBytes(entry.of(result)));
+        folder.write(sources(id), sources);
+        folder.write(entry(id), JSON.writeValueAsBytes(entry.of(result, sources)));
     }
 
     /** From now on nothing is kept. */

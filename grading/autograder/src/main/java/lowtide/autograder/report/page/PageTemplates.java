@@ -5,17 +5,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 
 /**
  * Fills the templates of this package. Every value is escaped for HTML text and quoted attributes, the only places where the
  * templates have values. A value that a template names and the view does not have is an error. Control characters, and those
  * that change the direction of writing, are shown as code points, because they could mislead a reader.
  */
-final class PageTemplates {
+public final class PageTemplates {
+
+    /** The script of the class page, which the page works without. */
+    private static final String SCRIPT = "class.js";
 
     private static final Mustache.Compiler COMPILER = Mustache.compiler()
             .escapeHTML(true)
@@ -26,8 +33,8 @@ final class PageTemplates {
 
     private PageTemplates() {}
 
-    /** Writes a page. */
-    static void write(String template, Object view, Path file) throws IOException {
+    /** Writes a page, and creates its folder. */
+    public static void write(String template, Object view, Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         try (Reader source = template(template);
                 Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
@@ -35,8 +42,21 @@ final class PageTemplates {
         }
     }
 
+    /** The hash of the class page's script, by which the page permits this script and no other. */
+    public static String scriptHash() throws IOException {
+        try (Reader script = template(SCRIPT)) {
+            StringWriter text = new StringWriter();
+            script.transferTo(text);
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return "sha256-" + Base64.getEncoder().encodeToString(hash);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every JDK has SHA-256.", impossible);
+        }
+    }
+
     /** The text with control and directional characters and unpaired surrogates as {@code [U+202E]}, except line feeds and tabs. */
-    static String visible(String text) {
+    public static String visible(String text) {
         if (text.codePoints().noneMatch(PageTemplates::misleads)) {
             return text;
         }

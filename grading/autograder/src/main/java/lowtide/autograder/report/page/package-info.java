@@ -1,2 +1,2 @@
-/** HTML pages: one for a student, one for a class, and one for how long grading took. */
+/** What all pages share: the templates, and the listing of a student's source. A page is one file without dependencies. */
 package lowtide.autograder.report.page;

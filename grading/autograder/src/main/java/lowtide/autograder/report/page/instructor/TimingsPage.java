@@ -1,4 +1,4 @@
-package lowtide.autograder.report.page;
+package lowtide.autograder.report.page.instructor;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import lowtide.autograder.report.page.PageTemplates;
 
 /** The page with the time that each submission took, slowest first. It is separate because it differs from run to run. */
 public final class TimingsPage {

@@ -1,4 +1,4 @@
-package lowtide.autograder.report.page;
+package lowtide.autograder.report.page.instructor;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;

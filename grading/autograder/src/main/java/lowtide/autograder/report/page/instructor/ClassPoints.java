@@ -1,15 +1,10 @@
-package lowtide.autograder.report.page;
+package lowtide.autograder.report.page.instructor;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import lowtide.autograder.report.ClassResults;
 import lowtide.autograder.report.ClassRow;
-import lowtide.autograder.report.ReportText;
-import lowtide.course.StageVerdict;
 
 /**
  * The points of a class in one lab, for its page.
@@ -20,7 +15,7 @@ import lowtide.course.StageVerdict;
  * @param distribution from the highest points to the lowest
  */
 record ClassPoints(
-        int lab, String name, String mean, int median, int outOf, List<Bin> distribution, List<StageVerdicts> stages) {
+        int lab, String name, String mean, int median, int outOf, List<Bin> distribution, StageStates stages) {
 
     private static final int LAST_BIN = 10;
 
@@ -31,17 +26,11 @@ record ClassPoints(
         return new ClassPoints(
                 lab.number(),
                 isOnlyLab ? "" : "Lab " + lab.number() + " " + lab.title(),
-                mean(scores),
+                Mean.of(scores.stream().map(ClassRow.Lab::points).toList()),
                 median(scores),
                 lab.outOf(),
                 distribution(scores),
-                stages(lab, rows));
-    }
-
-    private static String mean(List<ClassRow.Lab> scores) {
-        int sum = scores.stream().mapToInt(ClassRow.Lab::points).sum();
-        int tenths = scores.isEmpty() ? 0 : (int) Math.round(10.0 * sum / scores.size());
-        return tenths / 10 + "." + tenths % 10;
+                StageStates.of(lab, rows));
     }
 
     private static int median(List<ClassRow.Lab> scores) {
@@ -64,32 +53,10 @@ record ClassPoints(
         return bins;
     }
 
-    private static List<StageVerdicts> stages(ClassResults.Lab lab, List<ClassRow> rows) {
-        Map<Integer, Map<StageVerdict, Integer>> verdicts = new TreeMap<>();
-        Map<Integer, String> titles = new LinkedHashMap<>();
-        rows.forEach(row -> row.stagesOf(lab.number()).forEach(stage -> {
-            titles.put(stage.number(), stage.title());
-            verdicts.computeIfAbsent(stage.number(), key -> new TreeMap<>()).merge(stage.verdict(), 1, Integer::sum);
-        }));
-        return verdicts.entrySet().stream()
-                .map(entry -> new StageVerdicts(
-                        entry.getKey(),
-                        titles.get(entry.getKey()),
-                        String.join(
-                                "; ",
-                                entry.getValue().entrySet().stream()
-                                        .map(counted -> counted.getValue() + " " + ReportText.of(counted.getKey()))
-                                        .toList())))
-                .toList();
-    }
-
     /**
      * A range of points.
      *
      * @param width of its bar, in percent
      */
     record Bin(String range, int students, int width) {}
-
-    /** How many students have which verdict, in words. */
-    record StageVerdicts(int number, String title, String verdicts) {}
 }

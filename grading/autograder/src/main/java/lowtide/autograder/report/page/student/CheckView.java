@@ -1,0 +1,56 @@
+package lowtide.autograder.report.page.student;
+
+import java.util.ArrayList;
+import java.util.List;
+import lowtide.autograder.report.ReportText;
+import lowtide.autograder.report.Results;
+
+/**
+ * A check as the page shows it.
+ *
+ * @param points available, in words
+ * @param hint the first one
+ * @param more the other hints, folded
+ * @param earlier the requests of the transcript that are folded
+ * @param transcript the last requests
+ */
+record CheckView(
+        String id,
+        String title,
+        String points,
+        String sign,
+        String verdict,
+        String seen,
+        String expected,
+        String why,
+        List<HintText> hint,
+        List<Hint> more,
+        List<WireView> earlier,
+        List<WireView> transcript) {
+
+    private static final int OPEN_REQUESTS = 2;
+
+    static CheckView of(Results.Check check) {
+        List<Hint> more = new ArrayList<>();
+        for (int i = 1; i < check.hints().size(); i++) {
+            more.add(new Hint(i + 1, HintText.of(check.hints().get(i))));
+        }
+        List<WireView> requests = check.transcript().stream().map(WireView::of).toList();
+        int folded = Math.max(0, requests.size() - OPEN_REQUESTS);
+        return new CheckView(
+                check.id(),
+                check.title(),
+                ReportText.count(check.outOf(), "point"),
+                ReportText.sign(check.verdict()),
+                ReportText.sentence(ReportText.of(check.verdict())),
+                check.seen(),
+                ReportText.sentence(check.expected()),
+                check.why(),
+                HintText.of(check.hint()),
+                more,
+                requests.subList(0, folded),
+                requests.subList(folded, requests.size()));
+    }
+
+    record Hint(int number, List<HintText> text) {}
+}

@@ -1,0 +1,63 @@
+package lowtide.autograder.report.page.student;
+
+import java.util.List;
+import lowtide.autograder.compile.CompileError;
+import lowtide.autograder.report.ReportText;
+import lowtide.autograder.report.Results;
+import lowtide.autograder.report.SubmittedSources;
+import lowtide.autograder.report.page.SourceListing;
+import lowtide.course.CheckVerdict;
+import lowtide.course.StageVerdict;
+
+/**
+ * A stage as the page shows it.
+ *
+ * @param folded whether it asks for nothing now: all checks passed, or it is the starter as shipped
+ * @param percent of the points available
+ * @param reason why nothing could be checked; empty if the suite ran, or the stage does not compile
+ * @param sources what was submitted; empty if the page does not show it
+ */
+record StageView(
+        int number,
+        String title,
+        boolean folded,
+        int points,
+        int outOf,
+        int percent,
+        String verdict,
+        String sign,
+        String reason,
+        List<CompileError> errors,
+        List<CheckView> failed,
+        List<CheckView> notReached,
+        List<CheckView> passed,
+        List<SourceListing> sources) {
+
+    static StageView of(Results.Stage stage, SubmittedSources sources) {
+        return new StageView(
+                stage.stage(),
+                stage.title(),
+                stage.verdict() == StageVerdict.PASSED || stage.verdict() == StageVerdict.UNTOUCHED,
+                stage.points(),
+                stage.outOf(),
+                stage.outOf() == 0 ? 0 : 100 * stage.points() / stage.outOf(),
+                ReportText.of(stage.verdict()),
+                ReportText.sign(stage.verdict()),
+                stage.compileErrors().isEmpty() ? stage.reason() : "",
+                stage.compileErrors(),
+                checks(stage, CheckVerdict.FAILED, CheckVerdict.KIT_ERROR),
+                checks(stage, CheckVerdict.NOT_REACHED),
+                checks(stage, CheckVerdict.PASSED),
+                SourceListing.of(sources.of(stage.stage()), stage.compileErrors()));
+    }
+
+    /** The checks with these verdicts; none if the stage was not checked. */
+    private static List<CheckView> checks(Results.Stage stage, CheckVerdict... verdicts) {
+        return !stage.reason().isEmpty()
+                ? List.of()
+                : stage.checks().stream()
+                        .filter(check -> List.of(verdicts).contains(check.verdict()))
+                        .map(CheckView::of)
+                        .toList();
+    }
+}

@@ -1,0 +1,83 @@
+package lowtide.autograder.report.page;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import lowtide.autograder.report.ClassResults;
+import lowtide.autograder.report.LatestRun;
+import lowtide.autograder.report.Results;
+import lowtide.autograder.report.RosterFindings;
+import lowtide.autograder.report.SubmittedSources;
+import lowtide.autograder.report.page.instructor.ClassPage;
+import lowtide.autograder.report.page.instructor.TimingsPage;
+import lowtide.autograder.report.page.student.StudentPage;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/**
+ * The pages as a parser reads them.
+ *
+ * @param folder where they are written
+ */
+public record RenderedPages(Path folder) {
+
+    /** A student's page of a single run. */
+    public Document student(Results results, LatestRun run) throws IOException {
+        return parsed("index.html", file -> StudentPage.write(results, run, file));
+    }
+
+    /** A student's page of a class, without sources. */
+    public Document student(Results results) throws IOException {
+        return student(results, SubmittedSources.NONE);
+    }
+
+    /** A student's page of a class. */
+    public Document student(Results results, SubmittedSources sources) throws IOException {
+        return parsed("index.html", file -> StudentPage.write(results, sources, file));
+    }
+
+    /** A class page without a roster and sources. */
+    public Document ofClass(Results... results) throws IOException {
+        return ofClass(RosterFindings.NONE, SubmittedSources.NONE, List.of(results));
+    }
+
+    /** A class page on which everybody has the same sources. */
+    public Document ofClass(RosterFindings roster, SubmittedSources sources, List<Results> results) throws IOException {
+        ClassResults all = new ClassResults();
+        results.forEach(all::add);
+        return parsed(
+                "class.html", file -> ClassPage.write(all, roster, RenderedPages::studentPage, id -> sources, file));
+    }
+
+    /** The page with the time of each submission. */
+    public Document timings() throws IOException {
+        return parsed(
+                "timings.html",
+                file -> TimingsPage.write(
+                        Map.of("slow", Duration.ofMillis(9_949), "quick", Duration.ofMillis(80)), file));
+    }
+
+    /** One page of each kind, with as much as there is on it. */
+    public List<Document> all(Results results) throws IOException {
+        return Stream.of(student(results), ofClass(results), timings()).toList();
+    }
+
+    /** The address of a student's page on the class page. */
+    public static String studentPage(String id) {
+        return "students/" + id + "/index.html";
+    }
+
+    private Document parsed(String name, Writing writing) throws IOException {
+        Path file = folder.resolve(name);
+        writing.to(file);
+        return Jsoup.parse(file.toFile(), StandardCharsets.UTF_8.name());
+    }
+
+    private interface Writing {
+        void to(Path file) throws IOException;
+    }
+}
