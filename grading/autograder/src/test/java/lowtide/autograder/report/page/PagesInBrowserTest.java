@@ -59,6 +59,11 @@ class PagesInBrowserTest {
         List<Results> students = MadeUpClass.of(STUDENTS);
         new RenderedPages(folder.resolve("of-class")).student(students.get(1), MadeUpClass.sources("x", 8));
         pages.ofClass(new RosterFindings(List.of("Dan"), List.of("stray.zip")), MadeUpClass.sources("x", 8), students);
+        new RenderedPages(folder.resolve("few"))
+                .ofClass(
+                        new RosterFindings(List.of("Dan"), List.of("stray.zip")),
+                        MadeUpClass.sources("x", 3),
+                        students.subList(0, 6));
         pages.timings();
     }
 
@@ -71,7 +76,7 @@ class PagesInBrowserTest {
     @CsvSource({
         "index.html, light", "index.html, dark",
         "of-class/index.html, light", "of-class/index.html, dark",
-        "class.html, light", "class.html, dark",
+        "few/class.html, light", "few/class.html, dark",
         "timings.html, dark"
     })
     void axeFindsNoViolation(String page, String scheme) {
