@@ -25,6 +25,9 @@ interface AgentConnection extends AutoCloseable {
     /** As much of it as is known without asking the agent's process. */
     ConsoleOutput printed();
 
+    /** Makes another agent of the same classes, with all their static state, in the place of the first. */
+    void renew();
+
     /** Ends the agent, and makes a new one in a place where no code of the first has run. */
     void restart();
 

@@ -53,7 +53,7 @@ public final class AgentSession<A> implements AutoCloseable {
         this.agent = type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, this::relay));
     }
 
-    /** The agent; its methods throw {@link lowtide.agent.api.AgentException}. After a restart it is the new one. */
+    /** The agent; its methods throw {@link lowtide.agent.api.AgentException}. After a restart or renewal it is the new one. */
     public A agent() {
         return agent;
     }
@@ -150,6 +150,14 @@ public final class AgentSession<A> implements AutoCloseable {
                         },
                         callers))
                 .toList();
+    }
+
+    /**
+     * Makes another agent in the same JVM, with the same settings, the same data folder and the same classes: the two
+     * share what is static, and nothing else. Calls under way go on.
+     */
+    public void renew() {
+        connection.renew();
     }
 
     /**

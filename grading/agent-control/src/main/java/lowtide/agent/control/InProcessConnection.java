@@ -5,9 +5,12 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import lowtide.agent.api.AgentTimedOut;
 import lowtide.agent.api.ConsoleOutput;
 import lowtide.agent.api.StartGroup;
 import lowtide.agent.api.frame.AgentSpec;
@@ -16,15 +19,18 @@ import lowtide.agent.api.frame.ProbeNames;
 import lowtide.agent.api.frame.Request;
 import lowtide.agent.api.frame.ValueCodec;
 import lowtide.agent.control.process.CallbackHandler;
+import lowtide.agent.host.ChildFirstLoader;
 import lowtide.agent.host.HostContext;
 import lowtide.agent.host.HostedAgent;
 import lowtide.agent.host.callback.CallbackException;
 import lowtide.agent.host.probe.ConsoleTap;
 import lowtide.agent.host.probe.LogTap;
 import lowtide.agent.host.probe.Probe;
+import lowtide.agent.host.schedule.CallThreads;
 import lowtide.agent.host.schedule.StartBarrier;
+import lowtide.agent.host.schedule.YieldPoints;
 
-/** To an agent in this JVM. Calls run on the caller's thread. */
+/** To an agent in this JVM. Its classes are loaded anew, with the yield points that the grader's compiler inserts too. */
 final class InProcessConnection implements AgentConnection {
 
     private static final long CONSTRUCTOR = 0;
@@ -38,21 +44,25 @@ final class InProcessConnection implements AgentConnection {
     };
 
     private final StartBarrier barrier = new StartBarrier();
+    private final CallThreads threads = new CallThreads();
     private final PrintStream screen = System.out;
     private final LogTap log = new LogTap(event -> screen.println(event.describe()));
     private final ConsoleTap console = new ConsoleTap();
     private final AtomicLong ids = new AtomicLong(CONSTRUCTOR);
     private final Map<Long, CallbackHandler> functions = new ConcurrentHashMap<>();
     private final AgentSpec spec;
-    private final ClassLoader loader;
+    private final ClassLoader classPath;
+    private volatile ClassLoader classes;
     private volatile HostedAgent agent;
 
-    InProcessConnection(AgentSpec spec, ClassLoader loader, CallbackHandler constructorFunctions) {
+    /** @param classPath finds the agent's class files */
+    InProcessConnection(AgentSpec spec, ClassLoader classPath, CallbackHandler constructorFunctions) {
         this.spec = spec;
-        this.loader = loader;
+        this.classPath = classPath;
+        this.classes = newClasses();
         functions.put(CONSTRUCTOR, constructorFunctions);
         try {
-            agent = opened(loader);
+            agent = opened();
         } catch (RuntimeException | Error failure) {
             closeTaps();
             throw failure;
@@ -64,13 +74,37 @@ final class InProcessConnection implements AgentConnection {
             MethodSignature method, List<JsonNode> arguments, StartGroup startGroup, CallbackHandler called) {
         long id = ids.incrementAndGet();
         functions.put(id, called);
+        CompletableFuture<JsonNode> result = new CompletableFuture<>();
+        threads.run("call-" + id, () -> {
+            try {
+                JsonNode value = run(new Request.Call(id, method, arguments, startGroup));
+                return () -> result.complete(value);
+            } catch (RuntimeException | Error failure) {
+                return () -> result.completeExceptionally(failure);
+            }
+        });
         try {
-            Supplier<Object> prepared = agent.prepare(new Request.Call(id, method, arguments, startGroup));
-            barrier.meet(startGroup);
-            return ValueCodec.encode(prepared.get());
+            return result.get();
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) failure.getCause();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AgentTimedOut(method.name() + "(...) was given up because the check's time was over.");
         } finally {
             functions.remove(id);
         }
+    }
+
+    private JsonNode run(Request.Call call) {
+        Supplier<Object> prepared = agent.prepare(call);
+        if (call.startGroup().isAlone()) {
+            return ValueCodec.encode(prepared.get());
+        }
+        barrier.meet(call.startGroup());
+        return ValueCodec.encode(YieldPoints.during(prepared));
     }
 
     @Override
@@ -95,9 +129,14 @@ final class InProcessConnection implements AgentConnection {
 
     @Override
     public void restart() {
+        classes = newClasses();
+        renew();
+    }
+
+    @Override
+    public void renew() {
         agent.close();
-        String packageName = spec.className().substring(0, spec.className().lastIndexOf('.'));
-        agent = opened(new ChildFirstLoader(packageName, loader));
+        agent = opened();
     }
 
     @Override
@@ -107,16 +146,21 @@ final class InProcessConnection implements AgentConnection {
 
     @Override
     public void close() {
+        threads.close();
         agent.close();
         closeTaps();
     }
 
-    private HostedAgent opened(ClassLoader from) {
+    private ClassLoader newClasses() {
+        return ChildFirstLoader.of(spec.className(), classPath, YieldPointInjector::in);
+    }
+
+    private HostedAgent opened() {
         return HostedAgent.open(
                 CONSTRUCTOR,
                 spec,
                 new HostContext(
-                        from,
+                        classes,
                         Optional.empty(),
                         Map.of(ProbeNames.LOG, log, ProbeNames.CONSOLE, console, ProbeNames.THREADS, NO_THREADS),
                         this::callback));

@@ -2,6 +2,7 @@ package lowtide.agent.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import lowtide.agent.api.AgentDied;
 import lowtide.agent.api.ConsoleOutput;
@@ -16,16 +17,20 @@ import lowtide.agent.control.process.HostProcess;
 final class IsolatedConnection implements AgentConnection {
 
     private final IsolatedHost host;
+    private final Consumer<HostProcess> renewal;
     private final Supplier<HostProcess> reopen;
     private volatile HostProcess process;
 
     /**
      * @param process where the agent is
+     * @param renewal makes another agent of the same classes in a process
      * @param reopen makes the agent again in a new process, once the first has been ended
      */
-    IsolatedConnection(IsolatedHost host, HostProcess process, Supplier<HostProcess> reopen) {
+    IsolatedConnection(
+            IsolatedHost host, HostProcess process, Consumer<HostProcess> renewal, Supplier<HostProcess> reopen) {
         this.host = host;
         this.process = process;
+        this.renewal = renewal;
         this.reopen = reopen;
     }
 
@@ -60,6 +65,11 @@ final class IsolatedConnection implements AgentConnection {
     @Override
     public ConsoleOutput printed() {
         return process.console();
+    }
+
+    @Override
+    public void renew() {
+        renewal.accept(process);
     }
 
     @Override

@@ -69,8 +69,11 @@ public final class IsolatedHost implements AgentHost {
         try {
             AgentSpec spec = contract.spec(settings, folder.map(this::seenByAgent));
             CallbackHandler functions = contract.functions(settings);
-            IsolatedConnection connection =
-                    new IsolatedConnection(this, opened(spec, functions), () -> opened(spec, functions));
+            IsolatedConnection connection = new IsolatedConnection(
+                    this,
+                    opened(spec, functions),
+                    process -> open(process, spec, true, functions),
+                    () -> opened(spec, functions));
             return new AgentSession<>(contract, connection, folder);
         } catch (RuntimeException failure) {
             folder.ifPresent(DataFolder::close);
@@ -117,12 +120,18 @@ public final class IsolatedHost implements AgentHost {
         HostProcess current = process;
         Duration processor = hung ? limits.processor().dividedBy(2) : limits.processor();
         current.beginSession(processor, stage);
-        watched(() -> {
-            current.open(
-                    id -> new Request.Open(id, spec), "new " + TypeName.simple(spec.className()) + "(...)", functions);
-            return current;
-        });
+        open(current, spec, false, functions);
         return current;
+    }
+
+    private void open(HostProcess in, AgentSpec spec, boolean sameClasses, CallbackHandler functions) {
+        watched(() -> {
+            in.open(
+                    id -> new Request.Open(id, spec, sameClasses),
+                    "new " + TypeName.simple(spec.className()) + "(...)",
+                    functions);
+            return in;
+        });
     }
 
     private HostProcess start() {

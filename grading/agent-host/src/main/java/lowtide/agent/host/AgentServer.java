@@ -26,6 +26,7 @@ import lowtide.agent.host.http.ChannelHttpClientBuilder;
 import lowtide.agent.host.probe.LogTap;
 import lowtide.agent.host.probe.OutputFlush;
 import lowtide.agent.host.probe.ThreadWatch;
+import lowtide.agent.host.schedule.CallThreads;
 import lowtide.agent.host.schedule.StartBarrier;
 import lowtide.agent.host.schedule.YieldPoints;
 
@@ -42,6 +43,8 @@ public final class AgentServer {
     private final LogTap log = new LogTap(event -> {});
     private final StartBarrier barrier = new StartBarrier();
     private final HostContext context;
+    private ClassLoader classes = AgentServer.class.getClassLoader();
+    private CallThreads threads = new CallThreads();
     private HostedAgent agent;
 
     private AgentServer(FrameChannel grader, SocketAddress gemini, boolean inOrder) {
@@ -49,7 +52,7 @@ public final class AgentServer {
         this.inOrder = inOrder;
         this.callbacks = new PendingCallbacks(grader);
         this.context = new HostContext(
-                AgentServer.class.getClassLoader(),
+                classes,
                 Optional.of(new ChannelHttpClientBuilder(gemini)::copy),
                 Map.of(
                         ProbeNames.LOG, log,
@@ -103,30 +106,36 @@ public final class AgentServer {
             }
             if (request instanceof Request.Call call) {
                 HostedAgent callee = agent;
-                Thread thread = new Thread(() -> answer(call.id(), () -> call(callee, call)), "call-" + call.id());
-                thread.setDaemon(true);
-                thread.start();
+                threads.run("call-" + call.id(), () -> {
+                    Reply reply = reply(call.id(), () -> call(callee, call));
+                    return () -> send(reply);
+                });
             } else if (request instanceof Request.Tell tell) {
                 agent.tell(tell.resource(), tell.command());
             } else if (request instanceof Request.Drain drain) {
-                answer(drain.id(), () -> agent.drain(drain.resource()));
+                send(reply(drain.id(), () -> agent.drain(drain.resource())));
             } else if (request instanceof Request.Returned returned) {
                 callbacks.returned(returned);
             } else if (request instanceof Request.Failed failed) {
                 callbacks.failed(failed);
             } else if (request instanceof Request.Open open) {
-                answer(open.id(), () -> open(open));
+                send(reply(open.id(), () -> open(open)));
             }
         }
     }
 
     private JsonNode open(Request.Open open) {
-        log.drain();
         if (agent != null) {
             agent.close();
             agent = null;
         }
-        agent = HostedAgent.open(open.id(), open.agent(), context);
+        if (!open.sameClasses()) {
+            log.drain();
+            threads.close();
+            threads = new CallThreads();
+            classes = ChildFirstLoader.of(open.agent().className(), context.loader());
+        }
+        agent = HostedAgent.open(open.id(), open.agent(), context.with(classes));
         return NullNode.getInstance();
     }
 
@@ -136,27 +145,22 @@ public final class AgentServer {
             return ValueCodec.encode(prepared.get());
         }
         barrier.meet(call.startGroup());
-        YieldPoints.begin();
-        Object result;
-        try {
-            result = prepared.get();
-        } finally {
-            YieldPoints.end();
-        }
-        return ValueCodec.encode(result);
+        return ValueCodec.encode(YieldPoints.during(prepared));
     }
 
-    private void answer(long id, Work work) {
-        Reply reply;
+    private static Reply reply(long id, Work work) {
         try {
-            reply = new Reply.Value(id, work.run());
+            return new Reply.Value(id, work.run());
         } catch (AgentThrew failure) {
-            reply = new Reply.Thrown(id, failure.thrown());
+            return new Reply.Thrown(id, failure.thrown());
         } catch (SignatureMismatch failure) {
-            reply = new Reply.Mismatch(id, failure.getMessage());
+            return new Reply.Mismatch(id, failure.getMessage());
         } catch (Exception | Error failure) {
-            reply = new Reply.Thrown(id, RemoteThrowable.of(failure, AgentServer.class.getPackageName()));
+            return new Reply.Thrown(id, RemoteThrowable.of(failure, AgentServer.class.getPackageName()));
         }
+    }
+
+    private void send(Reply reply) {
         try {
             grader.send(reply);
         } catch (IOException gone) {

@@ -19,4 +19,10 @@ public record HostContext(
         ClassLoader loader,
         Optional<Supplier<HttpClientBuilder>> httpClient,
         Map<String, Probe<?>> probes,
-        Callbacks callbacks) {}
+        Callbacks callbacks) {
+
+    /** The same but for the loader. */
+    HostContext with(ClassLoader other) {
+        return new HostContext(other, httpClient, probes, callbacks);
+    }
+}

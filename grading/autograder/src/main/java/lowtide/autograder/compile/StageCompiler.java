@@ -28,6 +28,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
+import lowtide.agent.control.YieldPointInjector;
 import lowtide.autograder.submission.SourceFile;
 
 /**
@@ -112,7 +113,10 @@ public final class StageCompiler {
                 .findFirst()
                 .<Compilation>map(file -> new Compilation.Intruder(
                         file.replaceAll("\\.class$", "").replace('/', '.')))
-                .orElseGet(() -> new Compilation.Classes(YieldPointInjector.in(classes)));
+                .orElseGet(() -> {
+                    classes.replaceAll((file, bytes) -> YieldPointInjector.in(bytes));
+                    return new Compilation.Classes(classes);
+                });
     }
 
     private static Compilation failed(List<SourceFile> sources, DiagnosticCollector<JavaFileObject> diagnostics) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import lowtide.agent.control.YieldPointInjector;
 import lowtide.agent.control.process.AgentCommand;
 import lowtide.agent.control.process.SharedFolder;
 import lowtide.agent.host.AgentServer;
@@ -79,6 +80,7 @@ public final class Sandbox implements AutoCloseable {
             compiler = folder.copies(
                     List.of(
                             Libraries.classesOf(CompilerHost.class),
+                            Libraries.classesOf(YieldPointInjector.class),
                             Libraries.classesOf(PlainText.class),
                             Libraries.classesOf(ClassVisitor.class)),
                     compilerFolder);

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param method {@code generateContent}, {@code streamGenerateContent} or {@code countTokens}
  * @param systemInstruction its text; empty if the request has none
  * @param contents exactly as sent, in order
- * @param texts every text anywhere in the body, and every field name that is not part of Gemini's API
+ * @param texts every value anywhere in the body, numbers too, and every field name that is not part of Gemini's API
  */
 public record GeminiRequest(
         int index,

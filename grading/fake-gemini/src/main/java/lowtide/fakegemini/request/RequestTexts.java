@@ -7,8 +7,8 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * Collects every text anywhere in a body, and every field name that is not part of Gemini's API, so that a check sees
- * whatever an agent tells Gemini. Binary data is decoded as UTF-8.
+ * Collects every value anywhere in a body as text, numbers too, and every field name that is not part of Gemini's API, so
+ * that a check sees whatever an agent tells Gemini. Binary data is decoded as UTF-8.
  */
 final class RequestTexts {
 
@@ -25,8 +25,8 @@ final class RequestTexts {
 
     private void collect(String name, JsonNode value) {
         boolean isRole = name.equals("role") && List.of("user", "model").contains(value.asText());
-        if (value.isTextual() && !value.textValue().isEmpty() && !isRole) {
-            texts.add(value.textValue());
+        if (value.isValueNode() && !value.asText().isEmpty() && !isRole) {
+            texts.add(value.asText());
         }
         boolean isBlob = name.equals("inlineData") || name.equals("inline_data");
         value.properties().forEach(field -> {

@@ -9,15 +9,15 @@ import org.junit.jupiter.api.Test;
 class RequestTextsTest {
 
     @Test
-    @DisplayName("are all texts anywhere in its body, and all names that are not Gemini's own")
+    @DisplayName("are all values anywhere in its body, and all names that are not Gemini's own")
     void areEverywhere() {
         ParsedRequest parsed = Bodies.read("""
                 {'contents': [{'role': 'user', 'parts': [{'text': 'hello', 'thoughtSignature': 'signature'},
                         {'inlineData': {'mimeType': 'of/soup', 'data': 'YSBwbHVt', 'displayName': 'lunch'}}]}],
                     'tools': [{'functionDeclarations': [{'name': 'memory', 'description': 'a salad',
                         'parameters': {'type': 'OBJECT', 'properties': {'noodles': {'description': 'with rice'}}}}]}],
-                    'generationConfig': {'stopSequences': ['bread'], 'responseSchema': {'description': 'an apple'}},
-                    'cachedContent': 'cake', 'labels': {'tofu': 'yes'}, 'unknown': ['a pear']}
+                    'generationConfig': {'stopSequences': ['bread'], 'temperature': 0.5, 'responseSchema': {'description': 'an apple'}},
+                    'cachedContent': 'cake', 'labels': {'tofu': 'yes'}, 'unknown': ['a pear', 97, true, null]}
                 """);
 
         assertThat(parsed.problem()).isPresent();
@@ -36,12 +36,16 @@ class RequestTextsTest {
                         "noodles",
                         "with rice",
                         "bread",
+                        "0.5",
                         "an apple",
                         "cake",
                         "tofu",
                         "yes",
                         "unknown",
-                        "a pear");
+                        "a pear",
+                        "97",
+                        "true",
+                        "null");
     }
 
     @Test

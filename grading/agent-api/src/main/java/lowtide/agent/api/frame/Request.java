@@ -18,8 +18,13 @@ import lowtide.agent.api.StartGroup;
 })
 public sealed interface Request {
 
-    /** Makes a new agent, which takes the place of the one before. */
-    record Open(long id, AgentSpec agent) implements Request {}
+    /**
+     * Makes a new agent, which takes the place of the one before.
+     *
+     * @param sameClasses whether its classes are those of the agent before, with all their static state; otherwise they
+     *     are loaded anew
+     */
+    record Open(long id, AgentSpec agent, boolean sameClasses) implements Request {}
 
     /**
      * Calls a method of the agent.

@@ -32,7 +32,7 @@ class FramesTest {
         MethodSignature chat = new MethodSignature(
                 "chat", List.of(new TypeName("java.lang.String")), new TypeName("java.lang.String"));
         return Stream.of(
-                new Request.Open(1, SPEC),
+                new Request.Open(1, SPEC, true),
                 new Request.Call(2, chat, List.of(ValueCodec.encode("hi")), new StartGroup(3, 4)),
                 new Request.Tell("clock", ValueCodec.encode(Instant.EPOCH)),
                 new Request.Drain(5, "log"),

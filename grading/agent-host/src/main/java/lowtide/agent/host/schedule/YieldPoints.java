@@ -1,43 +1,50 @@
 package lowtide.agent.host.schedule;
 
-import java.util.BitSet;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Perturbs scheduling so that races show reliably. A race of a few instructions shows only by chance, mostly on a busy
- * machine with many processors, and no verdict may depend on that. So the grader's compiler inserts a yield point after
- * every field read and every call of an agent, and each call that starts together with others pauses once at every yield
- * point. Code that is correct under a lock stays correct; code that checks first and acts later is overtaken in between.
+ * machine with many processors, and no verdict may depend on that. So a yield point follows every field read, array read
+ * and call of an agent, and while calls that started together run, each thread of the agent rests once at every yield
+ * point, threads of its own executors too. Code that is correct under a lock stays correct; code that checks first and
+ * acts later is overtaken in between.
  *
- * <p>Thread-safe. A thread that is in no such call only looks whether it is.
+ * <p>A resting thread neither parks nor sleeps, so it takes no permit and no interrupt that is meant for the agent.
+ * Thread-safe.
  */
 public final class YieldPoints {
 
-    /** How many numbers there are. Points with the same number pause once between them. */
+    /** How many numbers there are. At points with the same number a thread rests once between them. */
     public static final int NUMBERS = 1 << 12;
 
-    private static final long PAUSE_NANOS = 100_000;
+    private static final Object LOCK = new Object();
 
-    private static final ThreadLocal<BitSet> PASSED = new ThreadLocal<>();
+    private static int running;
+    private static volatile Optional<MeetingPoints> group = Optional.empty();
 
     private YieldPoints() {}
 
-    /** From here to {@link #end()} this thread pauses at every point that it has not passed yet. */
-    public static void begin() {
-        PASSED.set(new BitSet(NUMBERS));
-    }
-
-    /** From here on this thread does not pause. */
-    public static void end() {
-        PASSED.remove();
-    }
-
-    /** Called by compiled agents only. */
-    public static void at(int point) {
-        BitSet passed = PASSED.get();
-        if (passed != null && !passed.get(point)) {
-            passed.set(point);
-            LockSupport.parkNanos(PAUSE_NANOS);
+    /** Makes a call that starts together with others. Until the last of them is over, all threads rest at yield points. */
+    public static <T> T during(Supplier<T> call) {
+        synchronized (LOCK) {
+            if (running++ == 0) {
+                group = Optional.of(new MeetingPoints());
+            }
         }
+        try {
+            return call.get();
+        } finally {
+            synchronized (LOCK) {
+                if (--running == 0) {
+                    group = Optional.empty();
+                }
+            }
+        }
+    }
+
+    /** Called by agents only, with a number from 0 up to {@link #NUMBERS}. */
+    public static void at(int point) {
+        group.ifPresent(points -> points.pass(point));
     }
 }

@@ -1,7 +1,5 @@
-package lowtide.autograder.compile;
+package lowtide.agent.control;
 
-import java.util.Map;
-import java.util.TreeMap;
 import lowtide.agent.host.schedule.YieldPoints;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassTooLargeException;
@@ -13,10 +11,10 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Inserts a yield point after every field read and every call in the code of an agent: at these places, what the code has
- * read may no longer be true. Line numbers and everything else stay as they are.
+ * Inserts a yield point after every field read, array read and call in the code of an agent: at these places, what the
+ * code has read may no longer be true. Line numbers and everything else stay as they are.
  */
-final class YieldPointInjector extends ClassVisitor {
+public final class YieldPointInjector extends ClassVisitor {
 
     private static final String YIELD_POINTS = Type.getInternalName(YieldPoints.class);
 
@@ -26,14 +24,8 @@ final class YieldPointInjector extends ClassVisitor {
         super(Opcodes.ASM9, writer);
     }
 
-    /** These class files with yield points. A class file without room for them stays as it is. */
-    static Map<String, byte[]> in(Map<String, byte[]> classes) {
-        Map<String, byte[]> result = new TreeMap<>();
-        classes.forEach((file, bytes) -> result.put(file, in(bytes)));
-        return result;
-    }
-
-    private static byte[] in(byte[] classFile) {
+    /** This class file with yield points. A class file without room for them stays as it is. */
+    public static byte[] in(byte[] classFile) {
         ClassReader reader = new ClassReader(classFile);
         ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
         try {
@@ -58,6 +50,14 @@ final class YieldPointInjector extends ClassVisitor {
             public void visitFieldInsn(int opcode, String owner, String field, String type) {
                 super.visitFieldInsn(opcode, owner, field, type);
                 if (opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC) {
+                    point();
+                }
+            }
+
+            @Override
+            public void visitInsn(int opcode) {
+                super.visitInsn(opcode);
+                if (opcode >= Opcodes.IALOAD && opcode <= Opcodes.SALOAD) {
                     point();
                 }
             }
