@@ -44,7 +44,7 @@ class BuildCommandTest {
                 .startsWith("\nLow Tide scorecard for exercises (seed 42, JDK ".replace("\n", System.lineSeparator()))
                 .contains(
                         "1  Context cap        0/20  UNTOUCHED " + Kit.agent(Path.of("exercises"), Kit.STAGES.get(0)),
-                        "1A The request of the 11th call carried 21 messages; the cap is 20.",
+                        "1A The request of the 21st call carried 41 messages; the cap is 20.",
                         "Score 0/20");
     }
 

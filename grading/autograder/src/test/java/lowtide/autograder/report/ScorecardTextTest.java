@@ -36,12 +36,12 @@ class ScorecardTextTest {
     void aSingleStageShowsEveryCheckThatFailed() {
         assertThat(lines(failed(ThreeLabs.FIRST, "1A", "1C")))
                 .containsExactly(
-                        "  1  Context cap       10/20  PARTIAL, 2 checks failed",
+                        "  1  Context cap       13/20  PARTIAL, 2 checks failed",
                         "       1A Seen in 1A.",
                         "          Expected: more.",
                         "          Look at:  " + ThreeLabs.COURSE.check("1A").firstHint(),
                         "       1C Seen in 1C.",
-                        "  Score 10/20",
+                        "  Score 13/20",
                         "  Every check with its reason and first hint: index.html");
     }
 

@@ -4,12 +4,14 @@ import static lowtide.checks.dsl.RequestAssert.assertThatRequestOf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import lowtide.checks.GradedCheck;
 import lowtide.checks.StageChecks;
 import lowtide.checks.StageSuite;
 import lowtide.checks.dsl.CheckContext;
 import lowtide.checks.dsl.CheckFailure;
 import lowtide.checks.dsl.RequestAssert;
+import lowtide.checks.dsl.RequestDifference;
 import lowtide.checks.dsl.Turn;
 import lowtide.fakegemini.model.GeminiRequest;
 
@@ -21,9 +23,9 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
     private static final int FEWEST_PAST_CAP = 19; // one may be dropped so that a request begins with a question
     private static final int MOST_STORED = 40;
     private static final int TURNS = 60; // at 30, one message too many a turn is not yet 40 stored
+    private static final int MOST_CARRIED = 40; // twice the cap: a wrong number, but not a request that keeps growing
     private static final int TURNS_LONG_PAST_CAP = 30; // the cap is met by the 11th
-    private static final int MOST_GROWTH =
-            500; // characters; a date or a count may take more room than before, ten messages may not
+    private static final int TURNS_OF_ANOTHER = 3;
 
     private final List<String> conversation = new ArrayList<>();
 
@@ -32,32 +34,27 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
     }
 
     @GradedCheck("1A")
-    void noRequestEverCarriesMoreThanTwentyMessages() {
+    void requestsStopGrowing() {
         int turns = TURNS + context.random().nextInt(CAP);
         for (int i = 0; i < turns; i++) {
-            assertThatRequestOf(say(context.meal())).carriesAtMost(CAP);
-        }
-        // Not only the requests that carried a question last, and not only what they carried as messages.
-        for (GeminiRequest request : context.gemini().requests()) {
-            int carried = Math.max(
-                    request.turns().size(),
-                    RequestAssert.held(request, conversation).size());
-            if (carried > CAP) {
-                throw new CheckFailure(
-                        "One of the " + context.gemini().requests().size() + " requests that " + turns
-                                + " calls made carried the text of " + carried + " messages; the cap is " + CAP + ".",
-                        "at most " + CAP + " messages in any request, wherever in it they stand.");
+            Turn turn = say(context.meal());
+            if (turn.request().turns().size() > MOST_CARRIED) {
+                assertThatRequestOf(turn).carriesAtMost(CAP);
             }
         }
-        // Nor in words that cannot be recognised.
-        List<GeminiRequest> requests = context.gemini().requests();
-        int early = mostBesidesTheMessages(requests.subList(0, requests.size() / 2));
-        int late = mostBesidesTheMessages(requests.subList(requests.size() / 2, requests.size()));
-        if (late - early > MOST_GROWTH) {
+        carryAtMost(MOST_CARRIED);
+        // Nor do they tell of older messages in another form.
+        List<String> questions = Stream.generate(context::meal).limit(CAP / 2).toList();
+        GeminiRequest request = lastRequest(CAP / 2, questions);
+        List<String> said = List.copyOf(conversation);
+        GeminiRequest other = lastRequest(CAP, questions);
+        if (RequestDifference.isLarge(request, said, other, conversation)) {
             throw new CheckFailure(
-                    "Besides their messages, the first " + requests.size() / 2 + " requests carried at most " + early
-                            + " characters, the others up to " + late + ".",
-                    "requests that do not grow with the conversation, in the system instruction, tools and data either.");
+                    other,
+                    "Two conversations ended with the same " + CAP + " messages, but besides these the last request of"
+                            + " each carried something else.",
+                    "at most " + RequestDifference.ALLOWED + " characters that depend on older messages, in the system"
+                            + " instruction, tools and data too.");
         }
     }
 
@@ -111,24 +108,58 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
 
     @GradedCheck("1E")
     void nothingIsDroppedBeforeTheCap() {
+        for (int i = 0; i < TURNS_OF_ANOTHER; i++) {
+            say(context.meal());
+        }
+        context.renewAgent();
+        conversation.clear();
         String repeated = context.meal();
         for (int i = 0; i < CAP / 2; i++) {
             Turn turn = say(i % 3 == 2 ? context.meal() : repeated);
             assertThatRequestOf(turn)
                     .carries(
                             questionsAndReplies(turn),
-                            "every message so far, repeated ones too, while there are no more than " + CAP + ".");
+                            "every message so far, repeated ones too, while there are no more than " + CAP
+                                    + ", and none of another agent.");
         }
     }
 
-    private static int mostBesidesTheMessages(List<GeminiRequest> requests) {
-        return requests.stream()
-                .mapToInt(request -> request.text().length()
-                        - request.turns().stream()
-                                .mapToInt(turn -> turn.text().length())
-                                .sum())
-                .max()
-                .orElse(0);
+    @GradedCheck("1F")
+    void noRequestEverCarriesMoreThanTwentyMessages() {
+        for (int i = 0; i < TURNS_LONG_PAST_CAP; i++) {
+            assertThatRequestOf(say(context.meal())).carriesAtMost(CAP);
+        }
+        carryAtMost(CAP);
+    }
+
+    /** All requests so far: not only those that carried a question last, and not only what they carried as messages. */
+    private void carryAtMost(int cap) {
+        List<GeminiRequest> requests = context.gemini().requests();
+        for (GeminiRequest request : requests) {
+            int carried = Math.max(
+                    request.turns().size(),
+                    RequestAssert.held(request, conversation).size());
+            if (carried > cap) {
+                throw new CheckFailure(
+                        "One of the " + requests.size() + " requests that " + conversation.size() / 2
+                                + " calls made carried the text of " + carried + " messages; the cap is " + CAP + ".",
+                        "at most " + CAP + " messages in any request, wherever in it they stand.");
+            }
+        }
+    }
+
+    /** The last request of a new agent that is first told as many other things, and then these. */
+    private GeminiRequest lastRequest(int older, List<String> questions) {
+        context.renewAgent();
+        conversation.clear();
+        for (int i = 0; i < older; i++) {
+            say(RequestDifference.longMessage(context));
+        }
+        return questions.stream()
+                .map(this::say)
+                .reduce((first, second) -> second)
+                .orElseThrow()
+                .request();
     }
 
     private Turn say(String question) {

@@ -94,6 +94,12 @@ public final class CheckContext<A> implements AutoCloseable {
         return session().agent();
     }
 
+    /** Makes another agent beside the first; from here on it is the one that is called. */
+    public void renewAgent() {
+        session().renew();
+        turns = 0;
+    }
+
     public Instant now() {
         return now;
     }

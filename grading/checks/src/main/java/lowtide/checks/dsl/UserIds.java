@@ -1,6 +1,9 @@
 package lowtide.checks.dsl;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** User ids that an agent may take for one another. */
@@ -8,6 +11,11 @@ public final class UserIds {
 
     /** The longest valid id, in UTF-16 units. */
     public static final int LONGEST = 128;
+
+    private static final int MUCH_TOO_LONG = 1_000;
+    private static final int DRAWN = 5;
+    private static final int LATIN = 0x250;
+    private static final String AVOCADO = "\uD83E\uDD51";
 
     private UserIds() {}
 
@@ -22,22 +30,74 @@ public final class UserIds {
     }
 
     /** Ids that must be refused, each with a name for messages. */
-    public static List<Invalid> invalid() {
+    public static List<Named> invalid(Random random) {
+        int tooLong = LONGEST + 2 + random.nextInt(MUCH_TOO_LONG - LONGEST - 2);
         return List.of(
-                new Invalid("null", null),
-                new Invalid("the empty user id", ""),
-                new Invalid("a user id of spaces", "   "),
-                new Invalid("a user id of a tab and a line break", "\t\n"),
-                new Invalid("a user id of one em space (String.isBlank)", "\u2003"),
-                new Invalid("a user id of 65 emoji, 130 UTF-16 units", "\uD83E\uDD51".repeat(65)),
-                new Invalid("a user id of " + (LONGEST + 1) + " characters", "u".repeat(LONGEST + 1)));
+                new Named("null", null),
+                new Named("the empty user id", ""),
+                new Named("a user id of spaces", "   "),
+                new Named("a user id of a tab and a line break", "\t\n"),
+                new Named("a user id of one em space (String.isBlank)", "\u2003"),
+                new Named("a user id of all that String.isBlank calls blank", blanks()),
+                new Named("a user id of 65 emoji, 130 UTF-16 units", AVOCADO.repeat(65)),
+                new Named("a user id of " + (LONGEST + 1) + " characters", "u".repeat(LONGEST + 1)),
+                new Named("a user id of " + tooLong + " characters", "\u00e9".repeat(tooLong)),
+                new Named("a user id of " + MUCH_TOO_LONG + " characters", "u".repeat(MUCH_TOO_LONG)));
+    }
+
+    /** Different ids that must be accepted, each with a name for messages. */
+    public static List<Named> valid(Random random, String word) {
+        List<Named> ids = new ArrayList<>(List.of(
+                new Named("a user id of " + LONGEST + " characters", "u".repeat(LONGEST)),
+                new Named("a user id of " + LONGEST + " times \u00e9", "\u00e9".repeat(LONGEST)),
+                new Named("a user id of 64 emoji, " + LONGEST + " UTF-16 units", AVOCADO.repeat(LONGEST / 2)),
+                new Named("a user id of one letter", "u"),
+                new Named("a user id of one no-break space, which String.isBlank does not call blank", "\u00a0"),
+                new Named("an e-mail address", word + "+low-tide@example.org"),
+                new Named("a user id with umlauts", "m\u00fcller-" + word),
+                new Named("a user id with \u00e9 as one character", word + "\u00e9"),
+                new Named("the same user id with \u00e9 as two characters", word + "e\u0301"),
+                new Named("a user id with spaces in it", word + " the  2nd"),
+                new Named("a user id of punctuation", "../" + word + "\\'\";%00<b>&{}")));
+        for (int i = 0; i < DRAWN; i++) {
+            ids.add(new Named("a valid user id drawn at random", drawn(random)));
+        }
+        return ids;
+    }
+
+    private static String blanks() {
+        return IntStream.rangeClosed(0, Character.MAX_VALUE)
+                .filter(Character::isWhitespace)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** From 1 to {@link #LONGEST} UTF-16 units of letters, digits, marks and symbols of all scripts, and not blank. */
+    private static String drawn(Random random) {
+        int length = 1 + random.nextInt(LONGEST);
+        StringBuilder id = new StringBuilder("u");
+        while (id.length() < length) {
+            int point = random.nextInt(random.nextBoolean() ? LATIN : Character.MAX_CODE_POINT);
+            boolean fits = id.length() + Character.charCount(point) <= length;
+            if (fits && Character.isDefined(point) && !isReserved(point)) {
+                id.appendCodePoint(point);
+            }
+        }
+        return id.toString();
+    }
+
+    /** Halves of pairs and control characters, which stand in no text, and characters that nobody can read. */
+    private static boolean isReserved(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL, Character.SURROGATE, Character.PRIVATE_USE -> true;
+            default -> false;
+        };
     }
 
     /**
-     * An id that must be refused.
+     * An id, and what it is called in messages.
      *
-     * @param name what it is called in messages
-     * @param id the id itself, possibly null
+     * @param id possibly null
      */
-    public record Invalid(String name, String id) {}
+    public record Named(String name, String id) {}
 }

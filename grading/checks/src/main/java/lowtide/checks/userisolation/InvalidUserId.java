@@ -9,9 +9,9 @@ import lowtide.checks.dsl.UserIds;
 final class InvalidUserId {
 
     private final CheckContext<UserIsolationAgent> context;
-    private final UserIds.Invalid invalid;
+    private final UserIds.Named invalid;
 
-    InvalidUserId(CheckContext<UserIsolationAgent> context, UserIds.Invalid invalid) {
+    InvalidUserId(CheckContext<UserIsolationAgent> context, UserIds.Named invalid) {
         this.context = context;
         this.invalid = invalid;
     }

@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lowtide.checks.GradedCheck;
@@ -19,7 +19,7 @@ import lowtide.checks.dsl.Conversation;
 import lowtide.checks.dsl.RequestAssert;
 import lowtide.checks.dsl.Turn;
 import lowtide.checks.dsl.UserIds;
-import lowtide.fakegemini.Gate;
+import lowtide.fakegemini.model.Content;
 import lowtide.fakegemini.model.GeminiRequest;
 
 /** Stage 2: every user has a conversation of their own, also when many call at once. */
@@ -31,8 +31,6 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
     private static final int MOST_STORED = 40; // as in stage 1
     private static final int USERS = 50;
     private static final int TURNS_EACH = 2;
-    private static final int OTHERS = 64;
-    private static final int KNOWN = 8;
     private static final int RACES = 8;
 
     public UserIsolationChecks() {
@@ -65,6 +63,7 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
         }
         answers(ofAlice.get(1), "Alice", food);
         answers(ofBob.get(1), "Bob", sport);
+        new OtherUsers(context).changeNothing();
     }
 
     @GradedCheck("2B")
@@ -78,10 +77,12 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
         IntStream.range(0, TURNS_EACH).forEach(turn -> order.addAll(users));
         Collections.shuffle(order, context.random());
         Map<String, String> foods = new LinkedHashMap<>();
+        FirstRequests first = new FirstRequests();
         for (Conversation<UserIsolationAgent> user : order) {
             String food = context.word();
             foods.put(food, user.userId());
             Turn turn = user.say("I ate a " + food);
+            first.areAlike(user, turn);
             assertThatRequestOf(turn)
                     .carries(
                             user.upToLastQuestion(),
@@ -100,6 +101,21 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
                                 + " and of " + CheckContext.quoted(heard.get(1)) + " among them.",
                         "requests about one user each, in the system instruction and everywhere.");
             }
+        }
+        isUnknownToAnotherAgent(users.get(0));
+    }
+
+    private void isUnknownToAnotherAgent(Conversation<UserIsolationAgent> user) {
+        context.renewAgent();
+        int stored = context.agent().historySize(user.userId());
+        Turn turn = new Conversation<>(context, user.userId()).say(context.meal());
+        if (stored > 0 || turn.request().turns().size() > 1) {
+            throw new CheckFailure(
+                    turn.request(),
+                    "A new agent already knew a user of another agent: historySize() said " + stored
+                            + ", and the first request carried "
+                            + turn.request().turns().size() + " messages.",
+                    "agents that share nothing.");
         }
     }
 
@@ -142,40 +158,7 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
 
     @GradedCheck(value = "2D", concurrent = true)
     void aSlowAnswerForAliceHoldsUpNobodyElse() {
-        String word = context.word();
-        String alice = UserIds.colliding(word).get(0);
-        List<String> others = new ArrayList<>(UserIds.colliding(word).subList(1, 2));
-        while (others.size() < OTHERS) {
-            others.add(context.word());
-        }
-        // Some of the others are known to the agent already; a map may treat them differently from new ones.
-        others.subList(OTHERS - KNOWN, OTHERS).forEach(id -> new Conversation<>(context, id).say(context.meal()));
-
-        String slow = context.meal();
-        try (Gate gate = context.gemini().hold(request -> request.last().text().equals(slow))) {
-            CompletableFuture<String> answerForAlice = context.session().start(agent -> agent.chat(alice, slow));
-            CheckContext.awaitArrivals(gate, 1, "Alice's call never reached Gemini.", "a request for every call.");
-            Map<String, CompletableFuture<String>> calls = new LinkedHashMap<>();
-            for (String id : others) {
-                String meal = context.meal();
-                calls.put(meal, context.session().start(agent -> agent.chat(id, meal)));
-            }
-            calls.forEach((meal, call) -> CheckContext.await(
-                    call,
-                    () -> new CheckFailure(
-                            "While Gemini was slow for Alice, another user got no answer within "
-                                    + CheckContext.PATIENCE.toSeconds() + " s.",
-                            "Of " + OTHERS + " others "
-                                    + calls.values().stream()
-                                            .filter(other -> !other.isDone())
-                                            .count() + " got none.",
-                            "answers for everybody else; only Alice waits for her own.")));
-            gate.open();
-            context.answered(
-                    slow,
-                    CheckContext.await(
-                            answerForAlice, "Alice was never answered.", "an answer once Gemini gives one."));
-        }
+        new SlowAnswers(context).holdUpNobodyElse();
     }
 
     @GradedCheck(value = "2E", concurrent = true)
@@ -190,16 +173,25 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
     }
 
     @GradedCheck("2F")
-    void invalidUserIdsAreRefused() {
-        for (UserIds.Invalid invalid : UserIds.invalid()) {
+    void invalidUserIdsAreRefusedAndAllOthersAccepted() {
+        for (UserIds.Named invalid : UserIds.invalid(context.random())) {
             new InvalidUserId(context, invalid).isRefusedAndLeavesNoTrace();
         }
-        Turn first = new Conversation<>(context, "u".repeat(UserIds.LONGEST)).say(context.meal());
-        assertThatRequestOf(first)
-                .carries(
-                        List.of(first.question()),
-                        "nothing but the question in a user's first request: refused calls leave no trace, and "
-                                + UserIds.LONGEST + " characters are a valid id.");
+        Optional<Turn> before = Optional.empty();
+        for (UserIds.Named valid : UserIds.valid(context.random(), context.word())) {
+            Turn first = new ValidUserId(context, valid).isAccepted();
+            List<String> carried =
+                    first.request().turns().stream().map(Content::text).toList();
+            if (before.isEmpty()
+                    ? carried.size() > 1
+                    : carried.contains(before.get().question())) {
+                throw new CheckFailure(
+                        first.request(),
+                        "The first request of " + valid.name() + " carried a message of another id.",
+                        "nothing but the question: refused calls leave no trace, and ids are compared exactly.");
+            }
+            before = Optional.of(first);
+        }
     }
 
     private static void seesNothingOf(String other, List<Turn> turns, String word, List<Turn> turnsOfOther) {
