@@ -73,7 +73,7 @@ public class LoggingChecks extends StageChecks<LoggingAgent> {
             calls().failWith(fault, user, context.meal());
             printedNothingDuring("a call that failed with " + fault.name());
         }
-        for (UserIds.Invalid invalid : UserIds.invalid()) {
+        for (UserIds.Named invalid : UserIds.invalid(context.random())) {
             context.attempt(agent -> agent.chat(invalid.id(), context.meal()));
             context.attempt(agent -> agent.historySize(invalid.id()));
             context.attempt(agent -> agent.tokensUsed(invalid.id()));
@@ -107,7 +107,7 @@ public class LoggingChecks extends StageChecks<LoggingAgent> {
         Fault.all().forEach(fault -> calls().failWith(fault, user, message));
         context.attempt(agent ->
                 agent.chat(user, said.word().repeat(1 + tooLong() / said.word().length())));
-        UserIds.invalid().forEach(invalid -> context.attempt(agent -> agent.chat(invalid.id(), message)));
+        UserIds.invalid(context.random()).forEach(invalid -> context.attempt(agent -> agent.chat(invalid.id(), message)));
         calls().useUpTheMinute(user, message);
 
         log().readToTheEnd(
