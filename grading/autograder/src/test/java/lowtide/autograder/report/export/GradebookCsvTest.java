@@ -50,8 +50,8 @@ class GradebookCsvTest {
         assertThat(csv("canvas.csv", Sample.unfinished("ours")).get(2)).endsWith("");
         assertThat(csv("moodle.csv", Sample.unfinished("ours")).get(1))
                 .as("Moodle writes a comment even where it skips the grade")
-                .containsExactly("", "ours", "", "", "14", "'-", "");
-        assertThat(csv("class.csv", Sample.unfinished("ours")).get(1)).containsExactly("ours", "ours", "", "", "14");
+                .containsExactly("", "ours", "", "", "16", "'-", "");
+        assertThat(csv("class.csv", Sample.unfinished("ours")).get(1)).containsExactly("ours", "ours", "", "", "16");
     }
 
     @Test
