@@ -107,7 +107,8 @@ public class LoggingChecks extends StageChecks<LoggingAgent> {
         Fault.all().forEach(fault -> calls().failWith(fault, user, message));
         context.attempt(agent ->
                 agent.chat(user, said.word().repeat(1 + tooLong() / said.word().length())));
-        UserIds.invalid(context.random()).forEach(invalid -> context.attempt(agent -> agent.chat(invalid.id(), message)));
+        UserIds.invalid(context.random())
+                .forEach(invalid -> context.attempt(agent -> agent.chat(invalid.id(), message)));
         calls().useUpTheMinute(user, message);
 
         log().readToTheEnd(
