@@ -20,6 +20,7 @@ import lowtide.agent.api.frame.Reply;
 import lowtide.agent.api.frame.Request;
 import lowtide.agent.control.time.Deadline;
 import lowtide.agent.control.time.FairClock;
+import lowtide.agent.control.time.MachineTooBusy;
 
 /** One process for agents and the channel to it. Thread-safe. */
 public final class HostProcess {
@@ -133,12 +134,7 @@ public final class HostProcess {
             }
             return ((Reply.Value) reply).value();
         } catch (TimeoutException late) {
-            AgentException notReturned = endWithPlace(pending.notReturned());
-            deadline.verifyThatTheAgentHadItsTime();
-            if (stage.left() <= 0) {
-                stage.verifyThatTheAgentHadItsTime();
-            }
-            throw notReturned;
+            throw endAsLate(pending.notReturned(), deadline);
         } catch (IOException | ExecutionException broken) {
             throw end(obituary(what));
         } catch (InterruptedException interrupted) {
@@ -197,6 +193,20 @@ public final class HostProcess {
     private Optional<PendingRequest> anyPending() {
         ReplyReader replies = reader;
         return replies == null ? Optional.empty() : replies.anyPending();
+    }
+
+    /** Ends the process; asks first whether it had its time, because looking where it is takes time too. */
+    private RuntimeException endAsLate(AgentTimedOut late, Deadline deadline) {
+        try {
+            deadline.verifyThatTheAgentHadItsTime();
+            if (stage.left() <= 0) {
+                stage.verifyThatTheAgentHadItsTime();
+            }
+        } catch (MachineTooBusy busy) {
+            end(late);
+            return busy;
+        }
+        return endWithPlace(late);
     }
 
     /** Ends the process, and looks before where in the student's code a call is that has not come back. */
