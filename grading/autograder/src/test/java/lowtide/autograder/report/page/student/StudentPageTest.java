@@ -41,12 +41,12 @@ class StudentPageTest {
     void itShowsWhatWasSeenWhyItMattersAndHints() throws IOException {
         Document page = pages.student(Sample.failing("ada", "Ada Lovelace", Set.of("1A", "2E")));
 
-        assertThat(page.title()).isEqualTo("Low Tide: 91 of 100 points, Ada Lovelace");
+        assertThat(page.title()).isEqualTo("Low Tide: 93 of 100 points, Ada Lovelace");
         Element failed =
                 page.getElementsByAttributeValue("aria-labelledby", "check-1A").first();
         assertThat(failed.text())
                 .contains(
-                        "Failed: 1A No request ever carries more than 20 messages (6 points)",
+                        "Failed: 1A Requests stop growing, at 40 messages or earlier (4 points)",
                         "What was seen",
                         "Why it matters",
                         "Request 11 of this check carried 21 messages.",
@@ -151,14 +151,14 @@ class StudentPageTest {
     void stagesAreGroupedByLab() throws IOException {
         Document page = pages.student(Sample.ofThreeLabs("ada", "Ada", Set.of("1A"), true));
 
-        assertThat(page.title()).isEqualTo("Low Tide: 34 of 40 points in lab 1, 20 of 20 points in lab 2, Ada");
+        assertThat(page.title()).isEqualTo("Low Tide: 36 of 40 points in lab 1, 20 of 20 points in lab 2, Ada");
         assertThat(page.select("th[scope=rowgroup]").eachText())
                 .containsExactly(
-                        "Lab 1 Hardening: 34 of 40 points",
+                        "Lab 1 Hardening: 36 of 40 points",
                         "Lab 2 Reliability: 20 of 20 points",
                         "Lab 3 State: not started");
         assertThat(page.select("section:not(.next) h2").eachText())
                 .first()
-                .isEqualTo("Lab 1 Hardening, stage 1 Context cap: 14 of 20 points");
+                .isEqualTo("Lab 1 Hardening, stage 1 Context cap: 16 of 20 points");
     }
 }
