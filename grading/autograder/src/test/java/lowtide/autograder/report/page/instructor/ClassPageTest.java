@@ -151,7 +151,7 @@ class ClassPageTest {
                 .startsWith("Student", "Points, lab 1", "Points, lab 2", "Stage 1", "Stage 2", "Stage 3", "1A")
                 .contains("3A")
                 .doesNotContain("4A");
-        assertThat(page.select(".heat tbody tr").first().text()).startsWith("Ann 36 20 14 20 20 \u2717");
+        assertThat(page.select(".heat tbody tr").first().text()).startsWith("Ann 36 20 16 20 20 \u2717");
         assertThat(page.text()).doesNotContain("Lab 3");
     }
 

@@ -92,8 +92,8 @@ class StudentPageTest {
                 .selectFirst("section[aria-labelledby=run]");
 
         assertThat(run.text())
-                .startsWith("This run 1 March 2026, 09:05 (UTC+02:00): 4 points more than in the run before it.")
-                .contains("Passes now: \u2713 1A No request", "Passed before, and no longer: \u2717 5F");
+                .startsWith("This run 1 March 2026, 09:05 (UTC+02:00): 2 points more than in the run before it.")
+                .contains("Passes now: \u2713 1A Requests stop growing", "Passed before, and no longer: \u2717 5F");
         Results one = Sample.unfinished("it");
         assertThat(pages.student(now, new LatestRun(TIME, ResultChanges.between(one, now)))
                         .select("section[aria-labelledby=run]")
