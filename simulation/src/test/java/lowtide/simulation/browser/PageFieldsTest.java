@@ -148,10 +148,12 @@ class PageFieldsTest {
     @Test
     @DisplayName("while an answer takes long, the page says that it computes")
     void waiting() {
-        page.click("[name=population][value=heavy]");
+        page.script("const answer = window.fetch; window.fetch = (...request) =>"
+                + " new Promise(go => window.letGo = go).then(() => answer(...request))");
         page.script("const users = document.getElementById('users'); users.value = 10000000;"
                 + " users.dispatchEvent(new Event('input', {bubbles: true}))");
         page.until("document.getElementById('waiting').textContent === 'Computing …'");
+        page.script("window.letGo()");
         page.settle();
 
         assertThat(page.text("#waiting")).isEmpty();

@@ -45,10 +45,9 @@ public final class Sandbox implements AutoCloseable {
             "-XX:MaxDirectMemorySize=64m",
             "-XX:CompressedClassSpaceSize=64m",
             "-XX:+DisableAttachMechanism");
+
     /** On Linux, a JVM finds a class with a name outside ASCII only where file names are UTF-8. */
     private static final Map<String, String> UTF_8_NAMES = Map.of("LC_ALL", "C.UTF-8");
-
-    private static final List<String> COMPILER_OPTIONS = List.of("-Xmx192m");
 
     // Where sealed processes see what.
     private static final String LIBRARIES_THERE = "/lowtide/lib";
@@ -173,7 +172,7 @@ public final class Sandbox implements AutoCloseable {
                 .map(jar -> libraryFolder.resolve(jar.getFileName()))
                 .toList();
         List<String> line =
-                JavaCommand.line(COMPILER_OPTIONS, classpath, CompilerHost.class, seenLibraries(compileClasspath));
+                JavaCommand.line(List.of("-Xmx192m"), classpath, CompilerHost.class, seenLibraries(compileClasspath));
         return bubblewrap
                 .found()
                 .map(bwrap -> {

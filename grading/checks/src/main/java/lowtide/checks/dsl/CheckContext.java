@@ -5,26 +5,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import lowtide.agent.api.AgentException;
 import lowtide.agent.api.AgentThrew;
 import lowtide.agent.api.ModelAccess;
 import lowtide.agent.control.AgentContract;
 import lowtide.agent.control.AgentSession;
 import lowtide.agent.control.AgentSettings;
-import lowtide.agent.control.time.Deadline;
-import lowtide.agent.control.time.FairClock;
 import lowtide.course.WireExcerpt;
 import lowtide.fakegemini.Account;
 import lowtide.fakegemini.Exchange;
 import lowtide.fakegemini.FakeGemini;
-import lowtide.fakegemini.Gate;
 import lowtide.fakegemini.model.GeminiRequest;
 
 /**
@@ -32,9 +23,6 @@ import lowtide.fakegemini.model.GeminiRequest;
  * The agent is made when it is first asked for, so that a constructor that fails is a finding like any other.
  */
 public final class CheckContext<A> implements AutoCloseable {
-
-    /** How long a check waits, by the fair clock, for something that takes milliseconds, before it says that it does not happen. */
-    public static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** Many times what the longest check causes. */
     private static final int MOST_REQUESTS = 5_000;
@@ -162,63 +150,6 @@ public final class CheckContext<A> implements AutoCloseable {
                     what + " was accepted and returned " + quoted(String.valueOf(returned)) + ".", "an exception.");
         } catch (AgentThrew threw) {
             return threw;
-        }
-    }
-
-    /** What a call gives, or a finding that it did not come back while it had every reason to. */
-    public static <T> T await(CompletableFuture<T> call, String ifLate, String expected) {
-        return await(call, () -> new CheckFailure(ifLate, expected));
-    }
-
-    /** As above, with a failure that is made when the time is over. */
-    public static <T> T await(CompletableFuture<T> call, Supplier<CheckFailure> ifLate) {
-        try {
-            Deadline deadline = FairClock.machine().deadline(PATIENCE);
-            while (deadline.left() > 0) {
-                try {
-                    return call.get(deadline.nextWait(), TimeUnit.NANOSECONDS);
-                } catch (TimeoutException notYet) {
-                    // the fair clock says how long to wait
-                }
-            }
-            deadline.verifyThatTheAgentHadItsTime();
-            throw ifLate.get();
-        } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof AgentException agentFailure) {
-                throw agentFailure;
-            }
-            throw new IllegalStateException(failure.getCause());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
-    }
-
-    /** Waits until this many requests have come to the gate, or says that they did not come. */
-    public static void awaitArrivals(Gate gate, int requests, String ifNot, String expected) {
-        Deadline deadline = FairClock.machine().deadline(PATIENCE);
-        if (!arrive(gate, requests, deadline)) {
-            deadline.verifyThatTheAgentHadItsTime();
-            throw new CheckFailure(ifNot, expected);
-        }
-    }
-
-    /** Whether this many requests come to the gate in this time, by the fair clock. */
-    public static boolean arrive(Gate gate, int requests, Duration limit) {
-        return arrive(gate, requests, FairClock.machine().deadline(limit));
-    }
-
-    private static boolean arrive(Gate gate, int requests, Deadline deadline) {
-        try {
-            while (deadline.left() > 0) {
-                if (gate.awaitArrivals(requests, Duration.ofNanos(deadline.nextWait()))) {
-                    return true;
-                }
-            }
-            return false;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import lowtide.checks.dsl.CheckContext;
 import lowtide.checks.dsl.CheckFailure;
 import lowtide.checks.dsl.Conversation;
+import lowtide.checks.dsl.Patience;
 import lowtide.checks.dsl.UserIds;
 import lowtide.fakegemini.Gate;
 
@@ -36,7 +37,7 @@ final class SlowAnswers {
         try (Gate gate =
                 context.gemini().hold(request -> slow.containsKey(request.last().text()))) {
             Map<String, CompletableFuture<String>> slowCalls = started(slow);
-            CheckContext.awaitArrivals(
+            Patience.awaitArrivals(
                     gate,
                     SLOW,
                     "Of " + SLOW + " users who called while Gemini was slow, not all calls reached Gemini.",
@@ -45,18 +46,18 @@ final class SlowAnswers {
             gate.open();
             slowCalls.forEach((question, call) -> context.answered(
                     question,
-                    CheckContext.await(
+                    Patience.await(
                             call, "A user was never answered.", "an answer for everybody once Gemini gives one.")));
         }
     }
 
     private static void allAnswered(Map<String, CompletableFuture<String>> calls) {
         calls.values()
-                .forEach(call -> CheckContext.await(
+                .forEach(call -> Patience.await(
                         call,
                         () -> new CheckFailure(
                                 "While Gemini was slow for some users, another user got no answer within "
-                                        + CheckContext.PATIENCE.toSeconds() + " s.",
+                                        + Patience.LIMIT.toSeconds() + " s.",
                                 "Of " + OTHERS + " others "
                                         + calls.values().stream()
                                                 .filter(other -> !other.isDone())

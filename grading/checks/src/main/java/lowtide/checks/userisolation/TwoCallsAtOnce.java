@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import lowtide.checks.dsl.CheckContext;
 import lowtide.checks.dsl.CheckFailure;
 import lowtide.checks.dsl.Conversation;
+import lowtide.checks.dsl.Patience;
 import lowtide.checks.dsl.Turn;
 import lowtide.fakegemini.Gate;
 import lowtide.fakegemini.model.Content;
@@ -37,9 +38,9 @@ final class TwoCallsAtOnce {
         try (Gate gate = context.gemini()
                 .hold(request -> questions.contains(request.last().text()))) {
             answers = start();
-            CheckContext.awaitArrivals(
+            Patience.awaitArrivals(
                     gate, 1, "Neither of two calls of one user reached Gemini.", "a request for every call.");
-            CheckContext.arrive(gate, 2, MAYBE_ONE_BY_ONE);
+            Patience.arrive(gate, 2, MAYBE_ONE_BY_ONE);
         }
         areKept(answers);
     }
@@ -77,7 +78,7 @@ final class TwoCallsAtOnce {
     }
 
     private List<String> pair(int i, List<CompletableFuture<String>> answers) {
-        String reply = CheckContext.await(
+        String reply = Patience.await(
                 answers.get(i), "Of two calls of one user at once, one got no answer.", "an answer for each.");
         return List.of(
                 questions.get(i), context.answered(questions.get(i), reply).reply());

@@ -1,0 +1,78 @@
+package lowtide.checks.dsl;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import lowtide.agent.api.AgentException;
+import lowtide.agent.control.time.Deadline;
+import lowtide.agent.control.time.FairClock;
+import lowtide.fakegemini.Gate;
+
+/** Waits for what an agent does, by the fair clock. Thread-safe. */
+public final class Patience {
+
+    /** How long a check waits for something that takes milliseconds, before it says that it does not happen. */
+    public static final Duration LIMIT = Duration.ofSeconds(5);
+
+    private Patience() {}
+
+    /** What a call gives, or a finding that it did not come back while it had every reason to. */
+    public static <T> T await(CompletableFuture<T> call, String ifLate, String expected) {
+        return await(call, () -> new CheckFailure(ifLate, expected));
+    }
+
+    /** As above, with a failure that is made when the time is over. */
+    public static <T> T await(CompletableFuture<T> call, Supplier<CheckFailure> ifLate) {
+        try {
+            Deadline deadline = FairClock.machine().deadline(LIMIT);
+            while (deadline.left() > 0) {
+                try {
+                    return call.get(deadline.nextWait(), TimeUnit.NANOSECONDS);
+                } catch (TimeoutException notYet) {
+                    // the fair clock says how long to wait
+                }
+            }
+            deadline.verifyThatTheAgentHadItsTime();
+            throw ifLate.get();
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof AgentException agentFailure) {
+                throw agentFailure;
+            }
+            throw new IllegalStateException(failure.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** Waits until this many requests have come to the gate, or says that they did not come. */
+    public static void awaitArrivals(Gate gate, int requests, String ifNot, String expected) {
+        Deadline deadline = FairClock.machine().deadline(LIMIT);
+        if (!arrive(gate, requests, deadline)) {
+            deadline.verifyThatTheAgentHadItsTime();
+            throw new CheckFailure(ifNot, expected);
+        }
+    }
+
+    /** Whether this many requests come to the gate in this time. */
+    public static boolean arrive(Gate gate, int requests, Duration limit) {
+        return arrive(gate, requests, FairClock.machine().deadline(limit));
+    }
+
+    private static boolean arrive(Gate gate, int requests, Deadline deadline) {
+        try {
+            while (deadline.left() > 0) {
+                if (gate.awaitArrivals(requests, Duration.ofNanos(deadline.nextWait()))) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
