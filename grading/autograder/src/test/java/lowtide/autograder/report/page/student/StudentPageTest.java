@@ -98,7 +98,7 @@ class StudentPageTest {
         assertThat(pages.student(now, new LatestRun(TIME, ResultChanges.between(one, now)))
                         .select("section[aria-labelledby=run]")
                         .text())
-                .contains("6 points more than in the run before it in stage 1.");
+                .contains("4 points more than in the run before it in stage 1.");
     }
 
     @Test
