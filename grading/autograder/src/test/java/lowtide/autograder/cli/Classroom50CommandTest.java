@@ -37,7 +37,7 @@ class Classroom50CommandTest {
 
         JsonNode form =
                 new JsonMapper().readTree(temporary.resolve("result.json").toFile());
-        assertThat(form.path("score").asInt()).isEqualTo(94);
+        assertThat(form.path("score").asInt()).isEqualTo(96);
         assertThat(form.path("datetime").asText()).isEqualTo("2026-06-01T14:32:01Z");
     }
 
