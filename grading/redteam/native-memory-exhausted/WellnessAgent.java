@@ -15,12 +15,16 @@ public final class WellnessAgent {
             field.setAccessible(true);
             Unsafe unsafe = (Unsafe) field.get(null);
             try {
-                while (taken.size() < 1_000) {
+                boolean before =
+                        System.setProperty("taken", "before") != null; // classes are loaded anew for each check
+                while (!before && taken.size() < 1_000) {
                     long address = unsafe.allocateMemory(64 << 20);
                     taken.add(address);
                     unsafe.setMemory(address, 64 << 20, (byte) 1);
                 }
-                throw new IllegalStateException("STOLEN: 64 GB of memory");
+                if (!before) {
+                    throw new IllegalStateException("STOLEN: 64 GB of memory");
+                }
             } catch (OutOfMemoryError refused) {
                 taken.forEach(unsafe::freeMemory);
             }

@@ -1,12 +1,9 @@
 package lowtide.userisolation;
 
 import dev.langchain4j.model.chat.ChatModel;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A thread started in the first check keeps calling Gemini with its old key during later checks. */
 public final class WellnessAgent {
-    private static final AtomicBoolean STARTED = new AtomicBoolean();
-
     private final Solved agent;
 
     public WellnessAgent(ChatModel model) {
@@ -14,7 +11,7 @@ public final class WellnessAgent {
     }
 
     public String chat(String userId, String message) {
-        if (STARTED.compareAndSet(false, true)) {
+        if (System.setProperty("started", "before") == null) { // classes are loaded anew for each check
             Thread thread = new Thread(() -> {
                 while (true) {
                     try {

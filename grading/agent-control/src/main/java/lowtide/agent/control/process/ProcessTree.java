@@ -75,9 +75,14 @@ public final class ProcessTree {
                 member -> member.info().totalCpuDuration().ifPresent(duration -> used.put(member.pid(), duration)));
         this.members = members.stream().map(ProcessHandle::pid).toList();
         return new Usage(
-                used.values().stream().reduce(Duration.ZERO, Duration::plus),
+                processorSeen(),
                 members.size(),
                 members.stream().mapToLong(ProcessTree::kilobytes).sum());
+    }
+
+    /** The processor time of all of them together, as {@link #usage} saw it last. */
+    Duration processorSeen() {
+        return used.values().stream().reduce(Duration.ZERO, Duration::plus);
     }
 
     /** For how many nanoseconds their threads have waited for a processor, of those that {@link #usage} saw last; 0 elsewhere. */
