@@ -134,7 +134,7 @@ class MeasurementTest {
             delimiter = '|',
             value = {
                 "return model.chat(message) | The agent does not compile: WellnessAgent.java:12",
-                "throw new IllegalStateException(\"no luck\"); | The first call failed: IllegalStateException: no luck",
+                "throw new IllegalStateException(\"no luck\"); | The first call failed: IllegalStateException at WellnessAgent.chat(WellnessAgent.java:12): no luck",
                 "return \"I need no model.\"; | The agent sent no requests to Gemini.",
                 "System.exit(7); return \"\"; | ended during chat(...) with exit code 7",
             })
