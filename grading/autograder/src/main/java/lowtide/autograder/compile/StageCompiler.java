@@ -48,7 +48,7 @@ public final class StageCompiler {
 
     /** Advice of the compiler that does not help, because its options are fixed. */
     private static final Pattern NEWER_JAVA =
-            Pattern.compile(",? ?\\(use (?:--enable-preview|-source|--release)[^)]*\\)");
+            Pattern.compile("(?: in -source \\d+)?[,\\s]*\\(use (?:--enable-preview|-source|--release)[^)]*\\)");
 
     /** In all class files. Far more than a stage needs, and well within what a frame to the grader holds. */
     private static final int MOST_BYTES = 4 << 20;
