@@ -1,6 +1,7 @@
 package lowtide.agent.control.time;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ public final class RunQueueTime {
                 for (Path thread : threads) {
                     now.put(thread, waited(thread));
                 }
-            } catch (IOException gone) {
+            } catch (IOException | DirectoryIteratorException gone) {
                 // a process that has ended waits for nothing
             }
         }
