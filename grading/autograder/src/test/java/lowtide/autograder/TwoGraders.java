@@ -2,14 +2,22 @@ package lowtide.autograder;
 
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import lowtide.autograder.grade.Autograder;
 import lowtide.autograder.sandbox.ArchiveTraining;
 import lowtide.autograder.sandbox.Sandbox;
 
-/** Two graders that share a sandbox, for tests that run two at a time. Harm that one submission does to its grader shows in the next. */
+/**
+ * Two graders that share a sandbox, for tests that run two at a time. Harm that one submission does to its grader shows in the
+ * next. While one is lent alone, no other of this JVM is lent.
+ */
 public final class TwoGraders implements AutoCloseable {
+
+    private static final ReadWriteLock MACHINE = new ReentrantReadWriteLock();
 
     public final Sandbox sandbox = Sandbox.open();
     private final BlockingQueue<Autograder> free = new LinkedBlockingQueue<>();
@@ -21,11 +29,25 @@ public final class TwoGraders implements AutoCloseable {
 
     /** Lends one of them, as soon as one is free. */
     public <T> T lend(Function<Autograder, T> work) throws InterruptedException {
-        Autograder autograder = free.take();
+        return lend(work, MACHINE.readLock());
+    }
+
+    /** Lends one of them as soon as no other is lent: for a submission that the machine was too busy to judge. */
+    public <T> T lendAlone(Function<Autograder, T> work) throws InterruptedException {
+        return lend(work, MACHINE.writeLock());
+    }
+
+    private <T> T lend(Function<Autograder, T> work, Lock lock) throws InterruptedException {
+        lock.lock();
         try {
-            return work.apply(autograder);
+            Autograder autograder = free.take();
+            try {
+                return work.apply(autograder);
+            } finally {
+                free.add(autograder);
+            }
         } finally {
-            free.add(autograder);
+            lock.unlock();
         }
     }
 

@@ -1,11 +1,13 @@
 package lowtide.agent.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import lowtide.agent.api.ConsoleOutput;
 import lowtide.agent.api.StartGroup;
 import lowtide.agent.api.frame.MethodSignature;
 import lowtide.agent.control.process.CallbackHandler;
+import lowtide.agent.control.time.Deadline;
 
 /** How a session reaches its agent, wherever that lives. Every method but close throws AgentException. Thread-safe. */
 interface AgentConnection extends AutoCloseable {
@@ -24,6 +26,9 @@ interface AgentConnection extends AutoCloseable {
 
     /** As much of it as is known without asking the agent's process. */
     ConsoleOutput printed();
+
+    /** A time limit that begins now, fair to this agent. */
+    Deadline deadline(Duration limit);
 
     /** Makes another agent of the same classes, with all their static state, in the place of the first. */
     void renew();

@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import lowtide.agent.api.StartGroup;
 import lowtide.agent.api.frame.ProbeNames;
 import lowtide.agent.api.frame.ValueCodec;
 import lowtide.agent.control.folder.DataFolder;
+import lowtide.agent.control.time.Deadline;
 
 /**
  * One agent and everything that a check may see of it beside its requests: its answers, its log, its console, its clock,
@@ -97,6 +99,11 @@ public final class AgentSession<A> implements AutoCloseable {
         } catch (AgentException gone) {
             return List.of();
         }
+    }
+
+    /** A time limit that begins now, and that passes more slowly while the machine gives this agent too little time. */
+    public Deadline deadline(Duration limit) {
+        return connection.deadline(limit);
     }
 
     /** The pauses that the agent has made, since this was last called, through its parameter {@code pause}. */

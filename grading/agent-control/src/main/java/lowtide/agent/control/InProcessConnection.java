@@ -2,6 +2,7 @@ package lowtide.agent.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import lowtide.agent.api.frame.ProbeNames;
 import lowtide.agent.api.frame.Request;
 import lowtide.agent.api.frame.ValueCodec;
 import lowtide.agent.control.process.CallbackHandler;
+import lowtide.agent.control.time.Deadline;
+import lowtide.agent.control.time.FairClock;
 import lowtide.agent.host.ChildFirstLoader;
 import lowtide.agent.host.HostContext;
 import lowtide.agent.host.HostedAgent;
@@ -131,6 +134,11 @@ final class InProcessConnection implements AgentConnection {
     public void restart() {
         classes = newClasses();
         renew();
+    }
+
+    @Override
+    public Deadline deadline(Duration limit) {
+        return FairClock.machine().deadline(limit);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package lowtide.agent.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -12,6 +13,7 @@ import lowtide.agent.api.frame.ProbeNames;
 import lowtide.agent.api.frame.Request;
 import lowtide.agent.control.process.CallbackHandler;
 import lowtide.agent.control.process.HostProcess;
+import lowtide.agent.control.time.Deadline;
 
 /** To an agent in a process of its own. */
 final class IsolatedConnection implements AgentConnection {
@@ -65,6 +67,11 @@ final class IsolatedConnection implements AgentConnection {
     @Override
     public ConsoleOutput printed() {
         return process.console();
+    }
+
+    @Override
+    public Deadline deadline(Duration limit) {
+        return process.deadline(limit);
     }
 
     @Override

@@ -9,9 +9,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lowtide.autograder.TwoGraders;
+import lowtide.autograder.grade.Autograder;
 import lowtide.autograder.grade.StageResult;
 import lowtide.autograder.submission.Submission;
 import lowtide.course.CheckVerdict;
+import lowtide.course.StageVerdict;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -76,10 +78,14 @@ class AttemptsTest {
     private static StageResult grade(Attempt attempt) throws InterruptedException {
         Path submission = temporary.resolve(attempt.stage().number() + "-" + attempt.name());
         attempt.writeTo(submission);
-        StageResult result = graders.lend(
-                        autograder -> autograder.grade(new Submission(submission), List.of(attempt.stage()), 42))
+        Function<Autograder, StageResult> grading = autograder -> autograder
+                .grade(new Submission(submission), List.of(attempt.stage()), 42)
                 .stages()
                 .get(0);
+        StageResult result = graders.lend(grading);
+        if (result.verdict() == StageVerdict.KIT_ERROR) { // the machine was too busy; then a class does the same
+            result = graders.lendAlone(grading);
+        }
         assertThat(result.reason()).as("why it was not examined").isEmpty();
         return result;
     }

@@ -88,6 +88,11 @@ public final class CheckContext<A> implements AutoCloseable {
         turns = 0;
     }
 
+    /** Waits for what the agent does. */
+    public Patience patience() {
+        return new Patience(session());
+    }
+
     public Instant now() {
         return now;
     }

@@ -7,27 +7,31 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import lowtide.agent.api.AgentException;
+import lowtide.agent.control.AgentSession;
 import lowtide.agent.control.time.Deadline;
-import lowtide.agent.control.time.FairClock;
 import lowtide.fakegemini.Gate;
 
-/** Waits for what an agent does, by the fair clock. Thread-safe. */
+/** Waits for what an agent does, for no longer than is fair to it. Thread-safe. */
 public final class Patience {
 
     /** How long a check waits for something that takes milliseconds, before it says that it does not happen. */
     public static final Duration LIMIT = Duration.ofSeconds(5);
 
-    private Patience() {}
+    private final AgentSession<?> session;
+
+    Patience(AgentSession<?> session) {
+        this.session = session;
+    }
 
     /** What a call gives, or a finding that it did not come back while it had every reason to. */
-    public static <T> T await(CompletableFuture<T> call, String ifLate, String expected) {
+    public <T> T await(CompletableFuture<T> call, String ifLate, String expected) {
         return await(call, () -> new CheckFailure(ifLate, expected));
     }
 
     /** As above, with a failure that is made when the time is over. */
-    public static <T> T await(CompletableFuture<T> call, Supplier<CheckFailure> ifLate) {
+    public <T> T await(CompletableFuture<T> call, Supplier<CheckFailure> ifLate) {
         try {
-            Deadline deadline = FairClock.machine().deadline(LIMIT);
+            Deadline deadline = session.deadline(LIMIT);
             while (deadline.left() > 0) {
                 try {
                     return call.get(deadline.nextWait(), TimeUnit.NANOSECONDS);
@@ -49,8 +53,8 @@ public final class Patience {
     }
 
     /** Waits until this many requests have come to the gate, or says that they did not come. */
-    public static void awaitArrivals(Gate gate, int requests, String ifNot, String expected) {
-        Deadline deadline = FairClock.machine().deadline(LIMIT);
+    public void awaitArrivals(Gate gate, int requests, String ifNot, String expected) {
+        Deadline deadline = session.deadline(LIMIT);
         if (!arrive(gate, requests, deadline)) {
             deadline.verifyThatTheAgentHadItsTime();
             throw new CheckFailure(ifNot, expected);
@@ -58,11 +62,11 @@ public final class Patience {
     }
 
     /** Whether this many requests come to the gate in this time. */
-    public static boolean arrive(Gate gate, int requests, Duration limit) {
-        return arrive(gate, requests, FairClock.machine().deadline(limit));
+    public boolean arrive(Gate gate, int requests, Duration limit) {
+        return arrive(gate, requests, session.deadline(limit));
     }
 
-    private static boolean arrive(Gate gate, int requests, Deadline deadline) {
+    private boolean arrive(Gate gate, int requests, Deadline deadline) {
         try {
             while (deadline.left() > 0) {
                 if (gate.awaitArrivals(requests, Duration.ofNanos(deadline.nextWait()))) {

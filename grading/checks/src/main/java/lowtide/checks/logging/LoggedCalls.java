@@ -15,7 +15,6 @@ import lowtide.checks.dsl.CheckContext;
 import lowtide.checks.dsl.CheckFailure;
 import lowtide.checks.dsl.Conversation;
 import lowtide.checks.dsl.Fault;
-import lowtide.checks.dsl.Patience;
 import lowtide.checks.dsl.Turn;
 import lowtide.fakegemini.Exchange;
 import lowtide.fakegemini.Gate;
@@ -57,13 +56,14 @@ final class LoggedCalls {
         long held;
         try (Gate gate = context.gemini().hold(request -> true)) {
             answer = context.session().start(agent -> agent.chat(user.sameId(), question));
-            Patience.awaitArrivals(gate, 1, "The call never reached Gemini.", "a request for every call.");
+            context.patience().awaitArrivals(gate, 1, "The call never reached Gemini.", "a request for every call.");
             held = System.nanoTime();
             context.advance(thinking);
             waitVisibly(shortest.plus(CallTime.TICK.multipliedBy(3)));
             held = System.nanoTime() - held;
         }
-        String reply = Patience.await(answer, "The call was never answered.", "an answer once Gemini gives one.");
+        String reply =
+                context.patience().await(answer, "The call was never answered.", "an answer once Gemini gives one.");
         Duration measured = Duration.ofNanos(System.nanoTime() - start);
         return logged(question, reply, new CallTime(thinking, Duration.ofNanos(held), measured));
     }

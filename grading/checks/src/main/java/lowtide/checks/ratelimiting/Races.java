@@ -16,7 +16,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import lowtide.checks.dsl.CheckContext;
 import lowtide.checks.dsl.CheckFailure;
-import lowtide.checks.dsl.Patience;
 import lowtide.fakegemini.Gate;
 
 /** Calls that compete for places: however they overlap, no more are admitted than one by one. */
@@ -45,9 +44,11 @@ final class Races {
             answers = together(Stream.generate(() -> Map.entry(context.meal(), user))
                     .limit(BURST)
                     .toList());
-            Patience.awaitArrivals(
-                    gate, 1, "Of " + BURST + " calls at once, none reached Gemini.", limit + " of them.");
-            Patience.arrive(gate, limit + 1, MAYBE_ONE_BY_ONE); // all that come at once; one by one is as good
+            context.patience()
+                    .awaitArrivals(
+                            gate, 1, "Of " + BURST + " calls at once, none reached Gemini.", limit + " of them.");
+            context.patience()
+                    .arrive(gate, limit + 1, MAYBE_ONE_BY_ONE); // all that come at once; one by one is as good
         }
         int answered = returned(answers);
         int sent = context.gemini().requests().size() - before;
@@ -136,12 +137,13 @@ final class Races {
     }
 
     /** How many of these calls returned, once all have ended. */
-    private static int returned(List<CompletableFuture<Boolean>> answers) {
+    private int returned(List<CompletableFuture<Boolean>> answers) {
         return (int) answers.stream()
-                .map(answer -> Patience.await(
-                        answer,
-                        "One of several calls at once got neither an answer nor a refusal.",
-                        "one or the other."))
+                .map(answer -> context.patience()
+                        .await(
+                                answer,
+                                "One of several calls at once got neither an answer nor a refusal.",
+                                "one or the other."))
                 .filter(Boolean::booleanValue)
                 .count();
     }

@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import lowtide.checks.dsl.CheckContext;
 import lowtide.checks.dsl.CheckFailure;
-import lowtide.checks.dsl.Patience;
 import lowtide.fakegemini.Gate;
 import lowtide.fakegemini.model.Usage;
 
@@ -59,10 +58,10 @@ final class OverlappingCalls {
         List<CompletableFuture<String>> answers;
         try (Gate gate = context.gemini().hold(request -> true)) {
             answers = context.session().together(calls);
-            Patience.arrive(gate, ids.size(), MAYBE_ONE_BY_ONE);
+            context.patience().arrive(gate, ids.size(), MAYBE_ONE_BY_ONE);
         }
-        answers.forEach(
-                answer -> Patience.await(answer, "One of several calls at once got no answer.", "an answer for each."));
+        answers.forEach(answer ->
+                context.patience().await(answer, "One of several calls at once got no answer.", "an answer for each."));
         Map<String, Integer> reported = new LinkedHashMap<>();
         callers.forEach((meal, id) -> reported.merge(id, reportedFor(meal).total(), Integer::sum));
         return reported;

@@ -37,32 +37,37 @@ final class SlowAnswers {
         try (Gate gate =
                 context.gemini().hold(request -> slow.containsKey(request.last().text()))) {
             Map<String, CompletableFuture<String>> slowCalls = started(slow);
-            Patience.awaitArrivals(
-                    gate,
-                    SLOW,
-                    "Of " + SLOW + " users who called while Gemini was slow, not all calls reached Gemini.",
-                    "a request for every call, at the same time.");
+            context.patience()
+                    .awaitArrivals(
+                            gate,
+                            SLOW,
+                            "Of " + SLOW + " users who called while Gemini was slow, not all calls reached Gemini.",
+                            "a request for every call, at the same time.");
             allAnswered(started(questions(others)));
             gate.open();
             slowCalls.forEach((question, call) -> context.answered(
                     question,
-                    Patience.await(
-                            call, "A user was never answered.", "an answer for everybody once Gemini gives one.")));
+                    context.patience()
+                            .await(
+                                    call,
+                                    "A user was never answered.",
+                                    "an answer for everybody once Gemini gives one.")));
         }
     }
 
-    private static void allAnswered(Map<String, CompletableFuture<String>> calls) {
+    private void allAnswered(Map<String, CompletableFuture<String>> calls) {
         calls.values()
-                .forEach(call -> Patience.await(
-                        call,
-                        () -> new CheckFailure(
-                                "While Gemini was slow for some users, another user got no answer within "
-                                        + Patience.LIMIT.toSeconds() + " s.",
-                                "Of " + OTHERS + " others "
-                                        + calls.values().stream()
-                                                .filter(other -> !other.isDone())
-                                                .count() + " got none.",
-                                "answers for everybody else; everyone waits for their own only.")));
+                .forEach(call -> context.patience()
+                        .await(
+                                call,
+                                () -> new CheckFailure(
+                                        "While Gemini was slow for some users, another user got no answer within "
+                                                + Patience.LIMIT.toSeconds() + " s.",
+                                        "Of " + OTHERS + " others "
+                                                + calls.values().stream()
+                                                        .filter(other -> !other.isDone())
+                                                        .count() + " got none.",
+                                        "answers for everybody else; everyone waits for their own only.")));
     }
 
     private List<String> users(String first, int count) {

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import lowtide.checks.dsl.CheckContext;
 import lowtide.checks.dsl.CheckFailure;
 import lowtide.checks.dsl.Conversation;
-import lowtide.checks.dsl.Patience;
 import lowtide.checks.dsl.Turn;
 import lowtide.fakegemini.Gate;
 import lowtide.fakegemini.model.Content;
@@ -38,9 +37,10 @@ final class TwoCallsAtOnce {
         try (Gate gate = context.gemini()
                 .hold(request -> questions.contains(request.last().text()))) {
             answers = start();
-            Patience.awaitArrivals(
-                    gate, 1, "Neither of two calls of one user reached Gemini.", "a request for every call.");
-            Patience.arrive(gate, 2, MAYBE_ONE_BY_ONE);
+            context.patience()
+                    .awaitArrivals(
+                            gate, 1, "Neither of two calls of one user reached Gemini.", "a request for every call.");
+            context.patience().arrive(gate, 2, MAYBE_ONE_BY_ONE);
         }
         areKept(answers);
     }
@@ -78,8 +78,8 @@ final class TwoCallsAtOnce {
     }
 
     private List<String> pair(int i, List<CompletableFuture<String>> answers) {
-        String reply = Patience.await(
-                answers.get(i), "Of two calls of one user at once, one got no answer.", "an answer for each.");
+        String reply = context.patience()
+                .await(answers.get(i), "Of two calls of one user at once, one got no answer.", "an answer for each.");
         return List.of(
                 questions.get(i), context.answered(questions.get(i), reply).reply());
     }

@@ -87,6 +87,11 @@ public final class HostProcess {
                 && connection.tree().root().isAlive();
     }
 
+    /** A time limit that begins now, and in which the waiting of this process for a processor counts, not that of others. */
+    public Deadline deadline(Duration limit) {
+        return fairness.deadline(limit);
+    }
+
     /** What the process has printed since this was last called. */
     public ConsoleOutput console() {
         return output.drain();
@@ -121,7 +126,7 @@ public final class HostProcess {
         ReplyReader replies = reader();
         replies.add(id, pending);
         Duration processor = connection.tree().processorSeen();
-        Deadline deadline = fairness.deadline(Duration.ofNanos(Math.min(callLimit.toNanos(), stage.left())));
+        Deadline deadline = deadline(Duration.ofNanos(Math.min(callLimit.toNanos(), stage.left())));
         try {
             if (over != null) {
                 throw over;

@@ -8,27 +8,28 @@ public final class Deadline {
 
     private static final Duration LONGEST_WAIT = Duration.ofMillis(200);
 
-    private final FairClock clock;
+    private final LongSupplier fairTime;
     private final LongSupplier agentWaited;
     private final long limit;
     private final long start;
     private final long agentWaitedBefore;
 
     /**
+     * @param fairTime nanoseconds of fair time since some moment
      * @param agentWaited for how many nanoseconds the agent has waited for a processor, in all
      * @param limit nanoseconds
      */
-    Deadline(FairClock clock, LongSupplier agentWaited, long limit) {
-        this.clock = clock;
+    Deadline(LongSupplier fairTime, LongSupplier agentWaited, long limit) {
+        this.fairTime = fairTime;
         this.agentWaited = agentWaited;
         this.limit = limit;
-        this.start = clock.nanoTime();
+        this.start = fairTime.getAsLong();
         this.agentWaitedBefore = agentWaited.getAsLong();
     }
 
     /** Nanoseconds of fair time that are left; 0 or less when the time is over. */
     public long left() {
-        return limit - (clock.nanoTime() - start);
+        return limit - (fairTime.getAsLong() - start);
     }
 
     /** How many nanoseconds of real time to wait before {@link #left} is asked again. */

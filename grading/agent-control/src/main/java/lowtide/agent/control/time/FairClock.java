@@ -63,9 +63,9 @@ public final class FairClock {
         return new Watch(this, agent);
     }
 
-    /** A limit for all agents together that begins now. */
+    /** A limit that begins now, and that an agent's waiting extends, whichever agent it is. */
     public Deadline deadline(Duration limit) {
-        return new Deadline(this, () -> agentsWaited, limit.toNanos());
+        return new Deadline(this::nanoTime, () -> agentsWaited, limit.toNanos());
     }
 
     /** Nanoseconds of fair time since some moment; grows at every tick. */
@@ -92,11 +92,19 @@ public final class FairClock {
         long passed = now - last;
         last = now;
         long stopped = Math.max(0, passed - 2 * TICK.toNanos());
-        long agentWaited =
-                agents.stream().mapToLong(Waiter::waitedSinceLastTick).max().orElse(0);
-        agentsWaited += agentWaited;
-        long waited = agentWaited + grader.waitedSinceLastTick();
-        fair += Math.max(passed / SLOWEST, passed - Math.max(stopped, waited));
+        long graderWaited = grader.waitedSinceLastTick();
+        long longest = 0;
+        for (Waiter agent : agents) {
+            long waited = agent.waitedSinceLastTick();
+            agent.fair += fairPart(passed, stopped, waited + graderWaited);
+            longest = Math.max(longest, waited);
+        }
+        agentsWaited += longest;
+        fair += fairPart(passed, stopped, longest + graderWaited);
+    }
+
+    private static long fairPart(long passed, long stopped, long waited) {
+        return Math.max(passed / SLOWEST, passed - Math.max(stopped, waited));
     }
 
     /** An agent whose threads the clock looks at. Thread-safe. */
@@ -110,9 +118,9 @@ public final class FairClock {
             this.agent = agent;
         }
 
-        /** A limit for this agent that begins now. */
+        /** A limit for this agent that begins now, and that the waiting of no other agent extends. */
         public Deadline deadline(Duration limit) {
-            return new Deadline(clock, () -> agent.total, limit.toNanos());
+            return new Deadline(() -> agent.fair, () -> agent.waited, limit.toNanos());
         }
 
         /** Looks at the agent no more. */
@@ -124,20 +132,21 @@ public final class FairClock {
 
     private static final class Waiter {
 
-        private final LongSupplier waited;
+        private final LongSupplier total;
         private long before;
-        private volatile long total;
+        private volatile long waited;
+        private volatile long fair;
 
-        Waiter(LongSupplier waited) {
-            this.waited = waited;
-            this.before = waited.getAsLong();
+        Waiter(LongSupplier total) {
+            this.total = total;
+            this.before = total.getAsLong();
         }
 
         long waitedSinceLastTick() {
-            long now = waited.getAsLong();
+            long now = total.getAsLong();
             long since = Math.max(0, now - before);
             before = now;
-            total += since;
+            waited += since;
             return since;
         }
     }

@@ -124,8 +124,19 @@ class FairClockTest {
             tick(TICK, TICK);
         }
 
-        assertThat(ofAnother.left()).isZero();
+        assertThat(ofAnother.left()).isNotPositive();
         assertThatCode(ofAnother::verifyThatTheAgentHadItsTime).doesNotThrowAnyException();
+    }
+
+    @Test
+    void theWaitingOfAnAgentExtendsNoLimitOfAnother() {
+        Deadline its = clock.watch(waited::get).deadline(Duration.ofNanos(2 * TICK));
+        Deadline ofAnother = clock.watch(() -> 0).deadline(Duration.ofNanos(2 * TICK));
+
+        tick(TICK, TICK / 2);
+
+        assertThat(its.left()).isEqualTo(2 * TICK - TICK / 2);
+        assertThat(ofAnother.left()).isEqualTo(TICK);
     }
 
     @Test
