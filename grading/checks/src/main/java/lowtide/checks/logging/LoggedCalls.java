@@ -167,6 +167,16 @@ final class LoggedCalls {
         log.drainUntil(line -> line.isAt("WARN"));
     }
 
+    /** A user whose minute is used up has all of it with a new agent. */
+    void isAnsweredByAnotherAgent(String user) {
+        context.renewAgent();
+        if (isRefused(user)) {
+            throw new CheckFailure(
+                    "A new agent refused the first call of a user who had used up their minute with another agent.",
+                    "an answer: agents share nothing.");
+        }
+    }
+
     private boolean isRefused(String user) {
         try {
             context.agent().chat(user, context.meal());

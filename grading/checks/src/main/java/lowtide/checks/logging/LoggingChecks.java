@@ -19,6 +19,7 @@ import lowtide.checks.dsl.CheckFailure;
 import lowtide.checks.dsl.Conversation;
 import lowtide.checks.dsl.Fault;
 import lowtide.checks.dsl.UserIds;
+import lowtide.checks.userisolation.AnotherAgent;
 import lowtide.fakegemini.Replies;
 
 /** Stage 5: every call can be found in the log, and nobody's health data can. */
@@ -148,6 +149,7 @@ public class LoggingChecks extends StageChecks<LoggingAgent> {
                         "one event a call.");
             }
         });
+        calls().isAnsweredByAnotherAgent(users.get(0));
     }
 
     @GradedCheck("5E")
@@ -192,6 +194,7 @@ public class LoggingChecks extends StageChecks<LoggingAgent> {
         // The history is full now: a question added and taken back must not have pushed out others.
         Fault.all().forEach(fault -> calls().failWith(fault, user.sameId(), context.meal()));
         assertThatRequestOf(user.say(context.meal())).carriesTheNewest(FEWEST_PAST_CAP, user.upToLastQuestion());
+        new AnotherAgent<>(context).doesNotKnow(user.userId());
     }
 
     private Conversation<LoggingAgent> newUser() {

@@ -18,6 +18,7 @@ import lowtide.checks.dsl.CheckFailure;
 import lowtide.checks.dsl.Fault;
 import lowtide.checks.dsl.RequestAssert;
 import lowtide.checks.dsl.UserIds;
+import lowtide.checks.userisolation.AnotherAgent;
 import lowtide.fakegemini.model.GeminiRequest;
 
 /**
@@ -95,6 +96,12 @@ public class RateLimitingChecks extends StageChecks<RateLimitingAgent> {
             }
         }
         calls().notAdmitted(bob, limit + " calls of his own");
+        AnotherAgent<RateLimitingAgent> another = new AnotherAgent<>(context);
+        calls().admitted(
+                        alice,
+                        "the user had used up their minute with another agent, and agents share nothing; the first"
+                                + " call of a new agent");
+        another.doesNotKnow(bob);
     }
 
     @GradedCheck("4D")

@@ -15,6 +15,7 @@ import lowtide.checks.dsl.CheckFailure;
 import lowtide.checks.dsl.Conversation;
 import lowtide.checks.dsl.Fault;
 import lowtide.checks.dsl.UserIds;
+import lowtide.checks.userisolation.AnotherAgent;
 import lowtide.fakegemini.Replies;
 import lowtide.fakegemini.model.Usage;
 
@@ -130,6 +131,18 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
         }
         twoCallsEach(PAIRS);
         knowsNothingOf(context.word());
+        sharesNothingWithAnotherAgent(ids.get(0));
+    }
+
+    private void sharesNothingWithAnotherAgent(String userId) {
+        AnotherAgent<TokenCountingAgent> another = new AnotherAgent<>(context);
+        long used = context.agent().tokensUsed(userId);
+        if (used != 0) {
+            throw new CheckFailure(
+                    "A new agent said that a user of another agent had used " + used + " tokens.",
+                    "0: agents share nothing.");
+        }
+        another.doesNotKnow(userId);
     }
 
     private void twoCallsEach(int users) {

@@ -102,21 +102,7 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
                         "requests about one user each, in the system instruction and everywhere.");
             }
         }
-        isUnknownToAnotherAgent(users.get(0));
-    }
-
-    private void isUnknownToAnotherAgent(Conversation<UserIsolationAgent> user) {
-        context.renewAgent();
-        int stored = context.agent().historySize(user.userId());
-        Turn turn = new Conversation<>(context, user.userId()).say(context.meal());
-        if (stored > 0 || turn.request().turns().size() > 1) {
-            throw new CheckFailure(
-                    turn.request(),
-                    "A new agent already knew a user of another agent: historySize() said " + stored
-                            + ", and the first request carried "
-                            + turn.request().turns().size() + " messages.",
-                    "agents that share nothing.");
-        }
+        new AnotherAgent<>(context).doesNotKnow(users.get(0).userId());
     }
 
     @GradedCheck("2C")
