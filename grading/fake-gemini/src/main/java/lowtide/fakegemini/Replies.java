@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import lowtide.fakegemini.model.ApiError;
 import lowtide.fakegemini.model.Part;
+import lowtide.fakegemini.model.QuotaExceeded;
 import lowtide.fakegemini.model.QuotaLimit;
 import lowtide.fakegemini.model.Reply;
 
@@ -26,6 +27,11 @@ public final class Replies {
     /** Exactly this text, with finish reason STOP. */
     public static Reply text(String text) {
         return new Reply.Text(text, "STOP");
+    }
+
+    /** Exactly this text, with another finish reason, such as SAFETY. */
+    public static Reply text(String text, String finishReason) {
+        return new Reply.Text(text, finishReason);
     }
 
     /**
@@ -70,30 +76,64 @@ public final class Replies {
         return functionCalls(Collections.nCopies(n, call).toArray(Part.FunctionCall[]::new));
     }
 
-    /** 429: the quota per minute is used up. The client is asked to wait {@code retryDelay}, in whole seconds. */
+    /** 429: the quota per minute is used up. The client is asked to wait {@code retryDelay}. */
     public static Reply quotaExceeded(Duration retryDelay) {
-        return QuotaLimit.PER_MINUTE.exceeded(Optional.of(retryDelay));
+        return quotaExceeded(retryDelay, QuotaLimit.PER_MINUTE);
+    }
+
+    /** 429: these quotas are used up. The client is asked to wait {@code retryDelay}. */
+    public static Reply quotaExceeded(Duration retryDelay, QuotaLimit... limits) {
+        return new QuotaExceeded(List.of(limits), Optional.of(retryDelay));
     }
 
     /** 429: the quota per minute is used up. The error does not say how long to wait. */
     public static Reply quotaExceeded() {
-        return QuotaLimit.PER_MINUTE.exceeded(Optional.empty());
+        return new QuotaExceeded(List.of(QuotaLimit.PER_MINUTE), Optional.empty());
     }
 
-    /** 429: the quota per day is used up, so retrying soon is useless. */
+    /** 429: the quota per day is used up. The client is asked to wait some seconds, although that is useless. */
     public static Reply dailyQuotaExceeded() {
-        return QuotaLimit.PER_DAY.exceeded(Optional.empty());
+        return quotaExceeded(Duration.ofMillis(36_400), QuotaLimit.PER_DAY);
     }
 
     /** 503 UNAVAILABLE: the model is overloaded. */
     public static Reply overloaded() {
-        return new ApiError(503, "UNAVAILABLE", "The model is overloaded. Please try again later.");
+        return new ApiError(
+                503,
+                "UNAVAILABLE",
+                "This model is currently experiencing high demand. Spikes in demand are usually temporary. Please try"
+                        + " again later.");
+    }
+
+    /** 504 DEADLINE_EXCEEDED: the model was too slow. */
+    public static Reply deadlineExceeded() {
+        return new ApiError(504, "DEADLINE_EXCEEDED", "Deadline expired before operation could complete.");
+    }
+
+    /** 408: the request took too long to arrive. */
+    public static Reply requestTimeout() {
+        return new ApiError(408, "DEADLINE_EXCEEDED", "The request timed out.");
     }
 
     /** 500 INTERNAL. */
     public static Reply internalError() {
         return new ApiError(
                 500, "INTERNAL", "An internal error has occurred. Please retry or report in the developers forum.");
+    }
+
+    /** 400 INVALID_ARGUMENT, whatever the request is. */
+    public static Reply invalidRequest() {
+        return ApiError.invalidArgument("Request contains an invalid argument.");
+    }
+
+    /** 401 UNAUTHENTICATED. */
+    public static Reply unauthenticated() {
+        return new ApiError(401, "UNAUTHENTICATED", "Request had invalid authentication credentials.");
+    }
+
+    /** 404 NOT_FOUND: the model is closed to new users. */
+    public static Reply modelRetired() {
+        return new Reply.ModelRetired();
     }
 
     /** 403 PERMISSION_DENIED: the key is valid but has no access. */
@@ -138,26 +178,55 @@ public final class Replies {
 
     /** Finish reason SAFETY, without content. */
     public static Reply safety() {
-        return new Reply.EmptyCandidate("SAFETY");
+        return withoutContent("SAFETY");
     }
 
     /** Finish reason RECITATION, without content. */
     public static Reply recitation() {
-        return new Reply.EmptyCandidate("RECITATION");
+        return withoutContent("RECITATION");
     }
 
-    /** Finish reason MALFORMED_FUNCTION_CALL, without content. */
+    /** Finish reason PROHIBITED_CONTENT, without content. */
+    public static Reply prohibitedContent() {
+        return withoutContent("PROHIBITED_CONTENT");
+    }
+
+    /** Finish reason MALFORMED_FUNCTION_CALL, without content and without tokens of a reply. */
     public static Reply malformedFunctionCall() {
-        return new Reply.EmptyCandidate("MALFORMED_FUNCTION_CALL");
+        return withoutContent("MALFORMED_FUNCTION_CALL");
     }
 
-    /** Finish reason MAX_TOKENS without content, because all tokens were spent on thinking. */
+    /** Finish reason UNEXPECTED_TOOL_CALL, without content: the model called a tool, and none was declared. */
+    public static Reply unexpectedToolCall() {
+        return withoutContent("UNEXPECTED_TOOL_CALL");
+    }
+
+    /** Finish reason STOP, with a content that has no parts. */
+    public static Reply emptyContent() {
+        return new Reply.EmptyCandidate("STOP", Reply.EmptyContent.WITHOUT_PARTS);
+    }
+
+    /** Finish reason STOP, with one part that has no data. */
+    public static Reply emptyPart() {
+        return new Reply.EmptyCandidate("STOP", Reply.EmptyContent.EMPTY_PART);
+    }
+
+    /** 200 with neither candidates nor {@code promptFeedback}. */
+    public static Reply noCandidates() {
+        return new Reply.NoCandidates();
+    }
+
+    /** Finish reason MAX_TOKENS without text, because all tokens were spent on thinking. */
     public static Reply maxTokens() {
-        return new Reply.EmptyCandidate("MAX_TOKENS");
+        return new Reply.EmptyCandidate("MAX_TOKENS", Reply.EmptyContent.WITHOUT_PARTS);
     }
 
     /** Finish reason MAX_TOKENS after this text. */
     public static Reply maxTokens(String text) {
         return new Reply.Text(text, "MAX_TOKENS");
+    }
+
+    private static Reply withoutContent(String finishReason) {
+        return new Reply.EmptyCandidate(finishReason, Reply.EmptyContent.ABSENT);
     }
 }

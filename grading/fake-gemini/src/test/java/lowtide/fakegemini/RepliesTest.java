@@ -3,6 +3,7 @@ package lowtide.fakegemini;
 import static lowtide.fakegemini.Clients.chat;
 import static lowtide.fakegemini.Clients.generate;
 import static lowtide.fakegemini.Clients.json;
+import static lowtide.fakegemini.Clients.post;
 import static lowtide.fakegemini.Clients.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,8 +14,12 @@ import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.exception.InternalServerException;
+import dev.langchain4j.exception.InvalidRequestException;
+import dev.langchain4j.exception.ModelNotFoundException;
 import dev.langchain4j.exception.RateLimitException;
+import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.googleai.GeminiThinkingConfig;
 import dev.langchain4j.model.output.FinishReason;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -40,6 +45,17 @@ class RepliesTest extends WithAccount {
                         429,
                         "RESOURCE_EXHAUSTED",
                         RateLimitException.class),
+                arguments(
+                        "429 for a client that waits",
+                        Replies.quotaExceeded(Duration.ofSeconds(1)),
+                        429,
+                        "RESOURCE_EXHAUSTED",
+                        RateLimitException.class),
+                arguments("504", Replies.deadlineExceeded(), 504, "DEADLINE_EXCEEDED", InternalServerException.class),
+                arguments("408", Replies.requestTimeout(), 408, "DEADLINE_EXCEEDED", TimeoutException.class),
+                arguments("400", Replies.invalidRequest(), 400, "INVALID_ARGUMENT", InvalidRequestException.class),
+                arguments("401", Replies.unauthenticated(), 401, "UNAUTHENTICATED", AuthenticationException.class),
+                arguments("404", Replies.modelRetired(), 404, "NOT_FOUND", ModelNotFoundException.class),
                 arguments("503", Replies.overloaded(), 503, "UNAVAILABLE", InternalServerException.class),
                 arguments("500", Replies.internalError(), 500, "INTERNAL", InternalServerException.class),
                 arguments("403", Replies.permissionDenied(), 403, "PERMISSION_DENIED", AuthenticationException.class));
@@ -67,18 +83,20 @@ class RepliesTest extends WithAccount {
     }
 
     @Test
-    @DisplayName("asks to retry after a delay only if it is told to")
+    @DisplayName("asks to retry after a delay, for a quota per day too, or does not")
     void asksToRetry() throws Exception {
         account.enqueue(
-                Replies.quotaExceeded(Duration.ofSeconds(26)), Replies.quotaExceeded(), Replies.dailyQuotaExceeded());
+                Replies.quotaExceeded(Duration.ofMillis(1_500)), Replies.quotaExceeded(), Replies.dailyQuotaExceeded());
 
-        JsonNode details = json(generate(account, said("Hello"))).at("/error/details");
+        JsonNode details = json(post(account, "gemini-2.5-pro:generateContent", said("Hello")))
+                .at("/error/details");
         assertThat(details.at("/0/@type").asText()).endsWith("QuotaFailure");
         assertThat(details.at("/0/violations/0/quotaId").asText()).contains("PerMinute");
-        assertThat(details.at("/1/retryDelay").asText()).isEqualTo("26s");
-        assertThat(json(generate(account, said("Hello"))).at("/error/details")).hasSize(1);
-        assertThat(json(generate(account, said("Hello"))).at("/error/details").toString())
-                .contains("PerDay");
+        assertThat(details.at("/0/violations/0/quotaDimensions/model").asText()).isEqualTo("gemini-2.5-pro");
+        assertThat(details.at("/2/retryDelay").asText()).isEqualTo("1.5s");
+
+        assertThat(generate(account, said("Hello")).body()).doesNotContain("RetryInfo", "Please retry");
+        assertThat(generate(account, said("Hello")).body()).contains("PerDay", "RetryInfo");
     }
 
     @Test
@@ -98,7 +116,10 @@ class RepliesTest extends WithAccount {
                 arguments("SAFETY", Replies.safety(), FinishReason.CONTENT_FILTER),
                 arguments("RECITATION", Replies.recitation(), FinishReason.CONTENT_FILTER),
                 arguments("MALFORMED_FUNCTION_CALL", Replies.malformedFunctionCall(), FinishReason.OTHER),
-                arguments("MAX_TOKENS", Replies.maxTokens(), FinishReason.LENGTH));
+                arguments("PROHIBITED_CONTENT", Replies.prohibitedContent(), FinishReason.CONTENT_FILTER),
+                arguments("MAX_TOKENS", Replies.maxTokens(), FinishReason.LENGTH),
+                arguments("STOP", Replies.emptyContent(), FinishReason.STOP),
+                arguments("STOP", Replies.emptyPart(), FinishReason.STOP));
     }
 
     @ParameterizedTest(name = "can be {0} without text")
@@ -109,10 +130,42 @@ class RepliesTest extends WithAccount {
 
         JsonNode candidate = json(generate(account, said("Hello"))).at("/candidates/0");
         assertThat(candidate.get("finishReason").asText()).isEqualTo(reason);
-        assertThat(candidate.has("content")).isFalse();
+        assertThat(candidate.at("/content/parts/0").has("text")).isFalse();
         ChatResponse response = chat(account).chat(UserMessage.from("Hello"));
         assertThat(response.finishReason()).isEqualTo(seenByLangChain4j);
         assertThat(response.aiMessage().text()).isNull();
+    }
+
+    @Test
+    @DisplayName("can have a finish reason that LangChain4j 1.18.1 does not know")
+    void isAnUnexpectedToolCall() throws Exception {
+        account.enqueue(Replies.unexpectedToolCall(), Replies.unexpectedToolCall());
+
+        assertThat(generate(account, said("Hello")).body()).contains("\"finishReason\":\"UNEXPECTED_TOOL_CALL\"");
+        assertThatThrownBy(() -> chat(account).chat("Hello"))
+                .isInstanceOf(RuntimeException.class)
+                .hasMessageContaining("UNEXPECTED_TOOL_CALL");
+    }
+
+    @Test
+    @DisplayName("can have neither candidates nor feedback")
+    void isNothing() throws Exception {
+        account.enqueue(Replies.noCandidates(), Replies.noCandidates());
+
+        assertThat(json(generate(account, said("Hello"))).fieldNames())
+                .toIterable()
+                .containsExactly("usageMetadata", "modelVersion", "responseId");
+        assertThatThrownBy(() -> chat(account).chat("Hello")).isInstanceOf(NullPointerException.class);
+    }
+
+    @Test
+    @DisplayName("can have a text and a finish reason for which an agent must not use it")
+    void isFilteredText() {
+        account.enqueue(Replies.text("Once upon", "SAFETY"));
+        ChatResponse response = chat(account).chat(UserMessage.from("Hello"));
+
+        assertThat(response.aiMessage().text()).isEqualTo("Once upon");
+        assertThat(response.finishReason()).isEqualTo(FinishReason.CONTENT_FILTER);
     }
 
     @Test
@@ -123,8 +176,13 @@ class RepliesTest extends WithAccount {
         assertThat(scripted.aiMessage().text()).isEqualTo("Once upon");
         assertThat(scripted.finishReason()).isEqualTo(FinishReason.LENGTH);
 
-        ChatResponse limited =
-                chat(account, builder -> builder.maxOutputTokens(2)).chat(UserMessage.from("I ate a salad"));
+        ChatResponse limited = chat(
+                        account,
+                        builder -> builder.maxOutputTokens(2)
+                                .thinkingConfig(GeminiThinkingConfig.builder()
+                                        .thinkingBudget(0)
+                                        .build()))
+                .chat(UserMessage.from("I ate a salad"));
         assertThat(limited.aiMessage().text()).isEqualTo("Logged: ");
         assertThat(limited.finishReason()).isEqualTo(FinishReason.LENGTH);
         assertThat(limited.tokenUsage().outputTokenCount()).isEqualTo(2);

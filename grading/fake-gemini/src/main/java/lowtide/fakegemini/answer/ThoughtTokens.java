@@ -2,6 +2,7 @@ package lowtide.fakegemini.answer;
 
 import java.util.SplittableRandom;
 import lowtide.fakegemini.model.GeminiRequest;
+import lowtide.fakegemini.model.Generation;
 
 /**
  * Makes up how many tokens the model spends on thinking, so that agents meet tokens that appear in no text. The same
@@ -11,6 +12,8 @@ public final class ThoughtTokens {
 
     private static final int LEAST = 16;
     private static final int RANGE = 256;
+    /** The thinking budget with which the model decides for itself. */
+    private static final int DYNAMIC = -1;
 
     private final long seed;
 
@@ -18,11 +21,15 @@ public final class ThoughtTokens {
         this.seed = seed;
     }
 
-    /** From 16 to 271 tokens, depending on the seed and the request's index; 0 if its thinking budget is 0. */
+    /**
+     * From 16 to 271 tokens, depending on the seed and the request's index, but not more than the request's thinking
+     * budget and its limit for output tokens, towards which thoughts count.
+     */
     public int of(GeminiRequest request) {
-        if (request.generation().thinkingBudget().orElse(-1) == 0) {
-            return 0;
-        }
-        return LEAST + new SplittableRandom(seed + request.index()).nextInt(RANGE);
+        Generation generation = request.generation();
+        int drawn = LEAST + new SplittableRandom(seed + request.index()).nextInt(RANGE);
+        int budget = generation.thinkingBudget().orElse(DYNAMIC);
+        int limit = generation.maxOutputTokens().orElse(Integer.MAX_VALUE);
+        return Math.max(0, Math.min(budget == DYNAMIC ? drawn : Math.min(drawn, budget), limit));
     }
 }

@@ -7,13 +7,34 @@ import java.util.List;
  * A scripted reply, as data: what the model generates, a fault on the way to the client, or an error. Immutable; one
  * reply can be given to any number of requests and accounts.
  */
-public sealed interface Reply permits Reply.Completion, Reply.Fault, ApiError {
+public sealed interface Reply permits Reply.Completion, Reply.Fault, Reply.ModelError, ApiError {
 
     /** A reply with status 200 and a well-formed body. */
     sealed interface Completion extends Reply {}
 
     /** A fault of the connection or the body, which hits the client on top of another reply or instead of one. */
     sealed interface Fault extends Reply {}
+
+    /** An error that names the model that was asked for. */
+    sealed interface ModelError extends Reply permits QuotaExceeded, ModelRetired {
+
+        /** @param model its name, as in the path of the request */
+        ApiError about(String model);
+    }
+
+    /** 404 NOT_FOUND, as for a key that was made after the model was closed to new users. */
+    record ModelRetired() implements ModelError {
+
+        @Override
+        public ApiError about(String model) {
+            return new ApiError(
+                    404,
+                    "NOT_FOUND",
+                    "This model models/" + model
+                            + " is no longer available to new users. Please update your code to use"
+                            + " a newer model for the latest features and improvements.");
+        }
+    }
 
     /** The default answer, which is derived from the request alone. */
     record Answer() implements Completion {}
@@ -33,11 +54,24 @@ public sealed interface Reply permits Reply.Completion, Reply.Fault, ApiError {
     }
 
     /**
-     * A candidate without content.
+     * A candidate without text.
      *
      * @param finishReason such as {@code SAFETY}
      */
-    record EmptyCandidate(String finishReason) implements Completion {}
+    record EmptyCandidate(String finishReason, EmptyContent content) implements Completion {}
+
+    /** The ways in which Gemini writes a content without text. */
+    enum EmptyContent {
+        /** No content. */
+        ABSENT,
+        /** A content with a role only. */
+        WITHOUT_PARTS,
+        /** A content with one part that has no data. */
+        EMPTY_PART
+    }
+
+    /** Neither candidates nor prompt feedback. */
+    record NoCandidates() implements Completion {}
 
     /**
      * Prompt feedback instead of candidates.

@@ -2,8 +2,10 @@ package lowtide.fakegemini.reply;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import lowtide.fakegemini.json.Json;
 import lowtide.fakegemini.model.Part;
+import lowtide.fakegemini.model.Reply;
 import lowtide.fakegemini.model.Usage;
 
 /** Writes {@code GenerateContentResponse} objects: a whole response, or one chunk of a stream. */
@@ -18,42 +20,45 @@ final class ChunkWriter {
     /**
      * A chunk with one candidate.
      *
-     * @param parts if empty, the candidate has no content
+     * @param content empty if the candidate has none
      * @param finishReason if empty, the candidate has none, because more chunks follow
      */
-    ObjectNode candidate(List<ObjectNode> parts, String finishReason, Usage usage) {
+    ObjectNode candidate(Optional<ObjectNode> content, String finishReason, Usage usage) {
         ObjectNode body = Json.object();
         ObjectNode candidate = body.putArray("candidates").addObject();
-        if (!parts.isEmpty()) {
-            ObjectNode content = candidate.putObject("content");
-            content.putArray("parts").addAll(parts);
-            content.put("role", "model");
-        }
+        content.ifPresent(node -> candidate.set("content", node));
         if (!finishReason.isEmpty()) {
             candidate.put("finishReason", finishReason);
         }
         candidate.put("index", 0);
-        ObjectNode metadata = body.putObject("usageMetadata");
-        metadata.put("promptTokenCount", usage.prompt());
-        metadata.put("candidatesTokenCount", usage.candidates());
-        metadata.put("totalTokenCount", usage.total());
-        if (usage.cached() > 0) {
-            metadata.put("cachedContentTokenCount", usage.cached());
-        }
-        if (usage.thoughts() > 0) {
-            metadata.put("thoughtsTokenCount", usage.thoughts());
-        }
-        return signed(body);
+        return signed(body, usage);
     }
 
     /** A response to a prompt that was blocked: feedback instead of candidates. */
     ObjectNode blockedPrompt(String blockReason, Usage usage) {
         ObjectNode body = Json.object();
         body.putObject("promptFeedback").put("blockReason", blockReason);
-        ObjectNode metadata = body.putObject("usageMetadata");
-        metadata.put("promptTokenCount", usage.prompt());
-        metadata.put("totalTokenCount", usage.total());
-        return signed(body);
+        return signed(body, usage);
+    }
+
+    /** A response without candidates and feedback. */
+    ObjectNode nothing(Usage usage) {
+        return signed(Json.object(), usage);
+    }
+
+    static ObjectNode content(List<ObjectNode> parts) {
+        ObjectNode content = Json.object();
+        content.putArray("parts").addAll(parts);
+        return content.put("role", "model");
+    }
+
+    /** Empty if there is no content at all. */
+    static Optional<ObjectNode> content(Reply.EmptyContent empty) {
+        return switch (empty) {
+            case ABSENT -> Optional.empty();
+            case WITHOUT_PARTS -> Optional.of(Json.object().put("role", "model"));
+            case EMPTY_PART -> Optional.of(content(List.of(Json.object())));
+        };
     }
 
     static ObjectNode part(String text) {
@@ -69,7 +74,24 @@ final class ChunkWriter {
         return part;
     }
 
-    private ObjectNode signed(ObjectNode body) {
+    /** Gemini leaves out a count of zero. */
+    private ObjectNode signed(ObjectNode body, Usage usage) {
+        ObjectNode metadata = body.putObject("usageMetadata");
+        metadata.put("promptTokenCount", usage.prompt());
+        if (usage.candidates() > 0) {
+            metadata.put("candidatesTokenCount", usage.candidates());
+        }
+        metadata.put("totalTokenCount", usage.total());
+        if (usage.cached() > 0) {
+            metadata.put("cachedContentTokenCount", usage.cached());
+        }
+        metadata.putArray("promptTokensDetails")
+                .addObject()
+                .put("modality", "TEXT")
+                .put("tokenCount", usage.prompt());
+        if (usage.thoughts() > 0) {
+            metadata.put("thoughtsTokenCount", usage.thoughts());
+        }
         body.put("modelVersion", context.request().model());
         body.put("responseId", "r-" + context.nonce());
         return body;

@@ -2,6 +2,7 @@ package lowtide.fakegemini.reply;
 
 import lowtide.fakegemini.answer.Tokens;
 import lowtide.fakegemini.model.GeminiRequest;
+import lowtide.fakegemini.model.ModelCatalogue;
 import lowtide.fakegemini.model.Usage;
 
 /**
@@ -16,6 +17,17 @@ public record ReplyContext(GeminiRequest request, ResponseFormat format, String 
     /** The same context with another number of cached tokens, but not more than the prompt has. */
     ReplyContext withCached(int tokens) {
         return new ReplyContext(request, format, nonce, thoughts, Math.min(tokens, Tokens.in(request)));
+    }
+
+    /** The same context, in which the model does not think. */
+    ReplyContext withoutThoughts() {
+        return new ReplyContext(request, format, nonce, 0, cached);
+    }
+
+    /** The most tokens that text and function calls may have; thoughts count towards the limit of the request. */
+    int room() {
+        int limit = request.generation().maxOutputTokens().orElse(ModelCatalogue.OUTPUT_TOKEN_LIMIT);
+        return Math.max(0, Math.min(limit, ModelCatalogue.OUTPUT_TOKEN_LIMIT) - thoughts);
     }
 
     /** The usage to report for a reply of so many tokens. */

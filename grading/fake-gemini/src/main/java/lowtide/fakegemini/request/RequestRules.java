@@ -6,6 +6,7 @@ import lowtide.fakegemini.answer.Tokens;
 import lowtide.fakegemini.model.ApiError;
 import lowtide.fakegemini.model.Content;
 import lowtide.fakegemini.model.GeminiRequest;
+import lowtide.fakegemini.model.Generation;
 import lowtide.fakegemini.model.ModelCatalogue;
 
 /** The rules that a request of valid form must keep: it has contents, in the right order, and not too many tokens. */
@@ -25,7 +26,16 @@ public final class RequestRules {
         if (!request.isModelCall()) {
             return Optional.empty();
         }
-        return order(request.turns(), alternation).or(() -> size(request));
+        return settings(request.generation())
+                .or(() -> order(request.turns(), alternation))
+                .or(() -> size(request));
+    }
+
+    private static Optional<ApiError> settings(Generation generation) {
+        return generation.maxOutputTokens().orElse(0) < 0
+                ? refuse("* GenerateContentRequest.generation_config.max_output_tokens: max_output_tokens must be"
+                        + " positive.\n")
+                : Optional.empty();
     }
 
     private static Optional<ApiError> order(List<Content> turns, boolean alternation) {

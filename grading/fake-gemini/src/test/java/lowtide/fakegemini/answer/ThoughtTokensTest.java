@@ -37,6 +37,19 @@ class ThoughtTokensTest {
         assertThat(new ThoughtTokens(7).of(withBudget(8))).isPositive();
     }
 
+    @Test
+    @DisplayName("keep to the thinking budget, unless it is left to the model, and to the limit for output tokens")
+    void keepToTheBudget() {
+        ThoughtTokens thoughts = new ThoughtTokens(7);
+
+        assertThat(thoughts.of(withBudget(8))).isEqualTo(8);
+        assertThat(thoughts.of(withBudget(-1))).isEqualTo(thoughts.of(withBudget(1_000)));
+        assertThat(thoughts.of(Requests.withGeneration(
+                        new Generation(OptionalDouble.empty(), OptionalInt.of(5), OptionalInt.empty()),
+                        Requests.user("Hello"))))
+                .isEqualTo(5);
+    }
+
     private List<Integer> counts(long seed) {
         ThoughtTokens thoughts = new ThoughtTokens(seed);
         return IntStream.range(0, 1_000)

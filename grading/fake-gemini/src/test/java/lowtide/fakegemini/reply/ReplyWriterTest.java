@@ -42,6 +42,7 @@ class ReplyWriterTest {
                         "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"Fine.\"}],\"role\":\"model\"},"
                                 + "\"finishReason\":\"STOP\",\"index\":0}],\"usageMetadata\":{\"promptTokenCount\":4,"
                                 + "\"candidatesTokenCount\":2,\"totalTokenCount\":26,\"cachedContentTokenCount\":3,"
+                                + "\"promptTokensDetails\":[{\"modality\":\"TEXT\",\"tokenCount\":4}],"
                                 + "\"thoughtsTokenCount\":20},\"modelVersion\":\"gemini-2.5-flash\",\"responseId\":\"r-abc123\"}");
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.replyText()).contains("Fine.");
@@ -56,15 +57,20 @@ class ReplyWriterTest {
     }
 
     @ParameterizedTest(name = "{0} tokens: {1}, {2}")
-    @CsvSource({"2, 'Logged: ', MAX_TOKENS", "0, '', MAX_TOKENS", "7, Logged: salad. (ref abc123), STOP"})
-    @DisplayName("shortens the default answer to the tokens that the request permits")
+    @CsvSource({
+        "22, 'Logged: ', MAX_TOKENS",
+        "20, , MAX_TOKENS",
+        "0, , MAX_TOKENS",
+        "27, Logged: salad. (ref abc123), STOP"
+    })
+    @DisplayName("shortens the default answer to the tokens that the request permits, of which 20 are thoughts")
     void keepsToTheLimit(int tokens, String text, String finishReason) throws Exception {
         GeminiRequest limited = Requests.withGeneration(
                 new Generation(OptionalDouble.empty(), OptionalInt.of(tokens), OptionalInt.empty()),
                 user("I ate a salad"));
 
         HttpReply reply = write(limited, ResponseFormat.OBJECT, new Reply.Answer());
-        assertThat(reply.replyText()).contains(text);
+        assertThat(reply.replyText()).isEqualTo(Optional.ofNullable(text));
         assertThat(json(reply).at("/candidates/0/finishReason").asText()).isEqualTo(finishReason);
     }
 
@@ -106,13 +112,70 @@ class ReplyWriterTest {
     @Test
     @DisplayName("leaves out the content of an empty candidate, and the candidates of a blocked prompt")
     void writesRepliesWithoutText() throws Exception {
-        JsonNode empty = json(write(request, ResponseFormat.OBJECT, new Reply.EmptyCandidate("SAFETY")));
+        JsonNode empty = json(
+                write(request, ResponseFormat.OBJECT, new Reply.EmptyCandidate("SAFETY", Reply.EmptyContent.ABSENT)));
         assertThat(empty.at("/candidates/0").toString()).isEqualTo("{\"finishReason\":\"SAFETY\",\"index\":0}");
 
         HttpReply blocked = write(request, ResponseFormat.OBJECT, new Reply.BlockedPrompt("OTHER"));
         assertThat(json(blocked).has("candidates")).isFalse();
         assertThat(json(blocked).at("/promptFeedback/blockReason").asText()).isEqualTo("OTHER");
         assertThat(blocked.usage()).contains(Usage.of(4, 0, 0, 0));
+    }
+
+    @Test
+    @DisplayName("leaves out a count of zero, and spends no thoughts on a malformed function call")
+    void writesNoZeros() throws Exception {
+        JsonNode limited = json(write(
+                request,
+                ResponseFormat.OBJECT,
+                new Reply.EmptyCandidate("MAX_TOKENS", Reply.EmptyContent.WITHOUT_PARTS)));
+        assertThat(limited.at("/candidates/0/content").toString()).isEqualTo("{\"role\":\"model\"}");
+        assertThat(limited.get("usageMetadata").has("candidatesTokenCount")).isFalse();
+
+        JsonNode malformed = json(write(
+                request,
+                ResponseFormat.OBJECT,
+                new Reply.EmptyCandidate("MALFORMED_FUNCTION_CALL", Reply.EmptyContent.ABSENT)));
+        assertThat(malformed.at("/usageMetadata/totalTokenCount").asInt())
+                .isEqualTo(malformed.at("/usageMetadata/promptTokenCount").asInt());
+
+        JsonNode empty = json(
+                write(request, ResponseFormat.OBJECT, new Reply.EmptyCandidate("STOP", Reply.EmptyContent.EMPTY_PART)));
+        assertThat(empty.at("/candidates/0/content/parts").toString()).isEqualTo("[{}]");
+
+        JsonNode nothing = json(write(request, ResponseFormat.OBJECT, new Reply.NoCandidates()));
+        assertThat(nothing.has("candidates") || nothing.has("promptFeedback")).isFalse();
+    }
+
+    @Test
+    @DisplayName("keeps scripted texts and function calls within the tokens that the request permits")
+    void limitsScripts() throws Exception {
+        GeminiRequest limited = Requests.withGeneration(
+                new Generation(OptionalDouble.empty(), OptionalInt.of(22), OptionalInt.empty()), user("I ate a salad"));
+
+        assertThat(write(limited, ResponseFormat.OBJECT, new Reply.Text("1234567890", "STOP"))
+                        .replyText())
+                .contains("12345678");
+
+        HttpReply calls = write(
+                limited,
+                ResponseFormat.OBJECT,
+                new Reply.FunctionCalls(List.of(new Part.FunctionCall("a_long_name", Map.of()))));
+        assertThat(json(calls).at("/candidates/0/finishReason").asText()).isEqualTo("MAX_TOKENS");
+        assertThat(calls.usage().orElseThrow().candidates()).isZero();
+    }
+
+    @Test
+    @DisplayName("writes parallel calls as one event each")
+    void streamsCalls() throws Exception {
+        Part.FunctionCall call = new Part.FunctionCall("f", Map.of());
+        List<JsonNode> events = chunks(
+                ResponseFormat.EVENTS,
+                write(request, ResponseFormat.EVENTS, new Reply.FunctionCalls(List.of(call, call))));
+
+        assertThat(events)
+                .extracting(event -> event.at("/candidates/0/finishReason").asText())
+                .containsExactly("", "STOP");
     }
 
     @Test

@@ -8,11 +8,14 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import lowtide.fakegemini.answer.Tokens;
 import lowtide.fakegemini.model.ApiError;
 import lowtide.fakegemini.model.Content;
 import lowtide.fakegemini.model.GeminiRequest;
+import lowtide.fakegemini.model.Generation;
 import lowtide.fakegemini.model.ModelCatalogue;
 import lowtide.fakegemini.model.Part;
 import lowtide.fakegemini.model.Requests;
@@ -83,6 +86,16 @@ class RequestRulesTest {
                 .hasValueSatisfying(error -> assertThat(error.message()).contains("alternate"));
         assertThat(refusal(List.of(USER, MODEL, USER), true)).isEmpty();
         assertThat(refusal(List.of(USER, TWO_CALLS, RESPONSE, RESPONSE), true)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("refuse a negative limit for output tokens")
+    void refuseNegativeLimits() {
+        assertThat(RequestRules.refusal(
+                        Requests.withGeneration(
+                                new Generation(OptionalDouble.empty(), OptionalInt.of(-1), OptionalInt.empty()), USER),
+                        false))
+                .hasValueSatisfying(error -> assertThat(error.message()).contains("max_output_tokens"));
     }
 
     @Test
