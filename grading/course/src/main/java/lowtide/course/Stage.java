@@ -54,4 +54,9 @@ public record Stage(
     public Path agentFile() {
         return Path.of("src", "main", "java").resolve(agentClass().replace('.', '/') + ".java");
     }
+
+    /** The file that a student edits, relative to the submission, with slashes on every system. */
+    public String agentPath() {
+        return folder + "/" + agentFile().toString().replace('\\', '/');
+    }
 }

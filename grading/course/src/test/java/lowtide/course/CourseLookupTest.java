@@ -39,5 +39,7 @@ class CourseLookupTest {
         assertThat(course.labOf(streaming).number()).isEqualTo(4);
         assertThat(streaming.agentClass()).isEqualTo("lowtide.streaming.WellnessAgent");
         assertThat(streaming.agentFile()).isEqualTo(Path.of("src/main/java/lowtide/streaming/WellnessAgent.java"));
+        assertThat(streaming.agentPath())
+                .isEqualTo(streaming.folder() + "/src/main/java/lowtide/streaming/WellnessAgent.java");
     }
 }

@@ -56,7 +56,7 @@ record SubmissionGrading(
         }
         Results kept = Results.of(
                 scorecard, selection.course(), name(), new Results.Student(name(), name(), List.of()), kitVersion);
-        LatestRun latest = LatestRun.of(kept, results, ZonedDateTime.now(clock));
+        LatestRun latest = LatestRun.of(scorecard, kept, results, ZonedDateTime.now(clock));
         ResultsJson.write(kept, results);
         Path page = results.resolveSibling("index.html");
         StudentPage.write(kept, latest, page);

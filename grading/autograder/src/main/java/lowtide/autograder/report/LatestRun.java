@@ -4,7 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import lowtide.autograder.grade.CheckResult;
+import lowtide.autograder.grade.Scorecard;
+import lowtide.course.Finding;
 
 /**
  * What a page says about one run and no result does, because it differs between two runs with the same submission and seed.
@@ -12,17 +17,30 @@ import java.util.Optional;
  *
  * @param time when it ended
  * @param changes since the run before it; empty if there was none to compare with
+ * @param findings what the checks that failed say, by check, with what the student's code printed and where a call
+ *     hung
  */
-public record LatestRun(ZonedDateTime time, Optional<ResultChanges> changes) {
+public record LatestRun(ZonedDateTime time, Optional<ResultChanges> changes, Map<String, Finding> findings) {
+
+    /** Copies the map. */
+    public LatestRun {
+        findings = Map.copyOf(findings);
+    }
 
     /**
      * A run that ends now.
      *
+     * @param scorecard of the same run as the results
      * @param earlier the {@code results.json} of the run before it; there is nothing to compare with if it does not exist
      *     or cannot be read
      */
-    public static LatestRun of(Results now, Path earlier, ZonedDateTime time) {
-        return new LatestRun(time, read(earlier).flatMap(before -> ResultChanges.between(before, now)));
+    public static LatestRun of(Scorecard scorecard, Results now, Path earlier, ZonedDateTime time) {
+        Map<String, Finding> findings = scorecard.stages().stream()
+                .flatMap(stage -> stage.checks().stream())
+                .filter(CheckResult::isFailure)
+                .collect(Collectors.toMap(
+                        check -> check.check().id(), check -> check.outcome().finding()));
+        return new LatestRun(time, read(earlier).flatMap(before -> ResultChanges.between(before, now)), findings);
     }
 
     private static Optional<Results> read(Path earlier) {

@@ -153,12 +153,14 @@ public record Results(
      * One stage.
      *
      * @param lab the number of its lab
+     * @param file the file that a student edits, relative to the submission
      * @param reason why nothing could be checked; empty if the suite ran
      */
     public record Stage(
             int stage,
             int lab,
             String folder,
+            String file,
             String title,
             StageVerdict verdict,
             int points,
@@ -172,6 +174,7 @@ public record Results(
                     result.stage().number(),
                     result.stage().lab(),
                     result.stage().folder(),
+                    result.stage().agentPath(),
                     result.stage().title(),
                     result.verdict(),
                     result.points(),

@@ -34,11 +34,6 @@ final class StageFolder {
         this.sources = stage.folder() + "/" + SOURCES;
     }
 
-    /** The path of the agent's file in a submission. */
-    static String agentPath(Stage stage) {
-        return stage.folder() + "/" + stage.agentFile().toString().replace('\\', '/');
-    }
-
     /** Whether a file counts as Java source. */
     static boolean isSource(FileTree.Entry entry) {
         return (entry.kind() == FileTree.Kind.FILE || entry.kind() == FileTree.Kind.DUPLICATE)
@@ -51,11 +46,11 @@ final class StageFolder {
         if (link.isPresent()) {
             return refused(link.get() + " is a link; a submission may contain only regular files.");
         }
-        if (tree.entry(agentPath(stage))
+        if (tree.entry(stage.agentPath())
                 .filter(entry -> entry.kind() != FileTree.Kind.FOLDER)
                 .isEmpty()) {
             return new StageSources.Missing(
-                    stage, "There is no " + agentPath(stage) + "; found: " + otherSources() + ".");
+                    stage, "There is no " + stage.agentPath() + "; found: " + otherSources() + ".");
         }
         for (FileTree.Entry entry : tree.below(sources)) {
             Optional<StageSources> problem = problem(entry);
@@ -131,7 +126,7 @@ final class StageFolder {
     private String otherSources() {
         boolean hasFolder = tree.isFolder(stage.folder());
         Collection<FileTree.Entry> searched = hasFolder ? tree.below(stage.folder()) : tree.entries();
-        String agent = agentPath(stage).substring(sources.length() + 1);
+        String agent = stage.agentPath().substring(sources.length() + 1);
         String found = searched.stream()
                 .filter(StageFolder::isSource)
                 .map(FileTree.Entry::path)

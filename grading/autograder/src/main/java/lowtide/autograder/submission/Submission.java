@@ -124,7 +124,7 @@ public final class Submission {
         if (passed.endsWith(stage.folder())) {
             return Optional.of("This is the folder of one stage; pass its parent folder.");
         }
-        String agent = "/" + StageFolder.agentPath(stage);
+        String agent = "/" + stage.agentPath();
         return tree.entries().stream()
                 .map(FileTree.Entry::path)
                 .filter(path -> path.endsWith(agent))

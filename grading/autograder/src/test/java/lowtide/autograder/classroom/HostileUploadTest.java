@@ -164,7 +164,7 @@ class HostileUploadTest extends ClassFixture {
     @Test
     void aDamagedSourceCostsOnlyItsStage() throws IOException {
         Stage second = STAGES.get(1);
-        String path = second.folder() + "/" + second.agentFile().toString().replace('\\', '/');
+        String path = second.agentPath();
         byte[] zip = zip(files(
                 AGENT, agentOf("M"), path, "package " + second.javaPackage() + "; public class WellnessAgent { }"));
         zip[indexOf(zip, path) + path.length() + 12] ^= 0x55;

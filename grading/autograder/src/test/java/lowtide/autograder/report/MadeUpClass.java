@@ -42,7 +42,7 @@ public final class MadeUpClass {
                                 + ", history.size()); // " + id)
                 .toList();
         return new SubmittedSources(Course.shipped().stages().stream()
-                .map(stage -> new SubmittedSources.File(stage.number(), path(stage), lines, 0))
+                .map(stage -> new SubmittedSources.File(stage.number(), stage.agentPath(), lines, 0))
                 .toList());
     }
 
@@ -87,14 +87,17 @@ public final class MadeUpClass {
                 unchecked.stage(),
                 unchecked.lab(),
                 unchecked.folder(),
+                unchecked.file(),
                 unchecked.title(),
                 verdict,
                 0,
                 unchecked.outOf(),
                 compiles
-                        ? "There is no " + path(stage) + "; found: no Java file."
+                        ? "There is no " + stage.agentPath() + "; found: no Java file."
                         : "WellnessAgent.java:" + (10 + number) + " cannot find symbol",
-                compiles ? List.of() : List.of(new CompileError(path(stage), 10 + number % 60, "cannot find symbol")),
+                compiles
+                        ? List.of()
+                        : List.of(new CompileError(stage.agentPath(), 10 + number % 60, "cannot find symbol")),
                 unchecked.checks());
     }
 
@@ -103,6 +106,7 @@ public final class MadeUpClass {
                 stage.stage(),
                 stage.lab(),
                 stage.folder(),
+                stage.file(),
                 stage.title(),
                 StageVerdict.CRASHED,
                 stage.points(),
@@ -110,9 +114,5 @@ public final class MadeUpClass {
                 "",
                 List.of(),
                 stage.checks());
-    }
-
-    private static String path(Stage stage) {
-        return stage.folder() + "/" + stage.agentFile().toString().replace('\\', '/');
     }
 }

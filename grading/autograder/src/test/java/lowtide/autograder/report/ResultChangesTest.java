@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
+import lowtide.autograder.grade.Scorecard;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ResultChangesTest {
 
     private static final ZonedDateTime TIME = ZonedDateTime.of(2026, 3, 1, 9, 5, 0, 0, ZoneOffset.UTC);
+
+    private static final Scorecard NOTHING = new Scorecard("it", 42, List.of(), List.of());
 
     @TempDir
     Path temporary;
@@ -70,12 +73,14 @@ class ResultChangesTest {
         Results now = Sample.failing("it", "it", Set.of());
         Path earlier = temporary.resolve("results.json");
         for (String content : List.of("{", "[]", "{\"schema\": \"lowtide/results/v0\"}", "null")) {
-            assertThat(LatestRun.of(now, earlier, TIME).changes()).as(content).isEmpty();
+            assertThat(LatestRun.of(NOTHING, now, earlier, TIME).changes())
+                    .as(content)
+                    .isEmpty();
             Files.writeString(earlier, content);
         }
-        assertThat(LatestRun.of(now, earlier, TIME).changes()).isEmpty();
+        assertThat(LatestRun.of(NOTHING, now, earlier, TIME).changes()).isEmpty();
 
         ResultsJson.write(now, earlier);
-        assertThat(LatestRun.of(now, earlier, TIME).changes()).isPresent();
+        assertThat(LatestRun.of(NOTHING, now, earlier, TIME).changes()).isPresent();
     }
 }

@@ -18,7 +18,7 @@ public final class SampleUploads {
     public static final Stage STAGE = STAGES.get(0);
 
     /** The path of its agent in a submission. */
-    public static final String AGENT = StageFolder.agentPath(STAGE);
+    public static final String AGENT = STAGE.agentPath();
 
     private SampleUploads() {}
 

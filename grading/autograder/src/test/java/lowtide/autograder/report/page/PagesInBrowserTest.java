@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import lowtide.autograder.report.Sample;
 import lowtide.browser.Axe;
 import lowtide.browser.Chromium;
 import lowtide.browser.ChromiumExtension;
+import lowtide.course.Finding;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,7 +57,9 @@ class PagesInBrowserTest {
         pages.student(
                 now,
                 new LatestRun(
-                        ZonedDateTime.of(2026, 3, 1, 9, 5, 0, 0, ZoneOffset.UTC), ResultChanges.between(before, now)));
+                        ZonedDateTime.of(2026, 3, 1, 9, 5, 0, 0, ZoneOffset.UTC),
+                        ResultChanges.between(before, now),
+                        Map.of("2E", new Finding("Late.", "", "Soon.", List.of("x".repeat(120))))));
         List<Results> students = MadeUpClass.of(STUDENTS);
         new RenderedPages(folder.resolve("of-class")).student(students.get(1), MadeUpClass.sources("x", 8));
         pages.ofClass(new RosterFindings(List.of("Dan"), List.of("stray.zip")), MadeUpClass.sources("x", 8), students);

@@ -2,13 +2,17 @@ package lowtide.autograder.report.page.student;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lowtide.autograder.report.ReportText;
 import lowtide.autograder.report.Results;
+import lowtide.course.Finding;
 
 /**
  * A check as the page shows it.
  *
  * @param points available, in words
+ * @param seen with what may differ in the next run, if the page is of a single run
+ * @param printed the last lines that the student's code printed, if the page is of a single run
  * @param hint the first one
  * @param more the other hints, folded
  * @param earlier the requests of the transcript that are folded
@@ -22,6 +26,7 @@ record CheckView(
         String verdict,
         String seen,
         String expected,
+        List<String> printed,
         String why,
         List<HintText> hint,
         List<Hint> more,
@@ -30,7 +35,8 @@ record CheckView(
 
     private static final int OPEN_REQUESTS = 2;
 
-    static CheckView of(Results.Check check) {
+    /** @param now what the check says in this run; empty if the page must be the same for every run */
+    static CheckView of(Results.Check check, Optional<Finding> now) {
         List<Hint> more = new ArrayList<>();
         for (int i = 1; i < check.hints().size(); i++) {
             more.add(new Hint(i + 1, HintText.of(check.hints().get(i))));
@@ -43,8 +49,9 @@ record CheckView(
                 ReportText.count(check.outOf(), "point"),
                 ReportText.sign(check.verdict()),
                 ReportText.sentence(ReportText.of(check.verdict())),
-                check.seen(),
+                now.map(Finding::seenThisTime).orElse(check.seen()),
                 ReportText.sentence(check.expected()),
+                now.map(Finding::printed).orElse(List.of()),
                 check.why(),
                 HintText.of(check.hint()),
                 more,

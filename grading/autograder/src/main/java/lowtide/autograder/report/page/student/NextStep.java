@@ -7,7 +7,6 @@ import lowtide.autograder.compile.CompileError;
 import lowtide.autograder.report.ReportText;
 import lowtide.autograder.report.Results;
 import lowtide.course.CheckVerdict;
-import lowtide.course.Course;
 import lowtide.course.StageVerdict;
 
 /**
@@ -48,11 +47,13 @@ record NextStep(String title, String anchor, String text, List<HintText> hint, S
                 .filter(NextStep::isWaiting)
                 .map(stage -> stage.verdict() == StageVerdict.MISSING
                         ? step("Add stage " + named(stage), stage)
-                        : start(stage));
+                        : start(
+                                stage,
+                                results.submission() + "/" + stage.file() + " is the starter as shipped. " + MORE));
         Stream<NextStep> otherLabs = results.labs().stream()
                 .filter(lab -> !lab.started())
                 .flatMap(lab -> results.stagesOf(lab).stream())
-                .map(NextStep::start);
+                .map(stage -> start(stage, MORE));
         return Stream.concat(here, otherLabs).findFirst();
     }
 
@@ -95,7 +96,7 @@ record NextStep(String title, String anchor, String text, List<HintText> hint, S
                         "check-" + check.id(),
                         check.seen(),
                         HintText.of(check.hint()),
-                        agentFile(stage),
+                        stage.file(),
                         0,
                         command(stage)));
     }
@@ -112,13 +113,13 @@ record NextStep(String title, String anchor, String text, List<HintText> hint, S
     }
 
     /** Its part of the page is folded, or there is none. */
-    private static NextStep start(Results.Stage stage) {
-        return new NextStep("Start stage " + named(stage), "", MORE, List.of(), agentFile(stage), 0, command(stage));
+    private static NextStep start(Results.Stage stage, String text) {
+        return new NextStep("Start stage " + named(stage), "", text, List.of(), stage.file(), 0, command(stage));
     }
 
     /** A step for a stage that could not be checked, with the reason. */
     private static NextStep step(String title, Results.Stage stage) {
-        return new NextStep(title, anchor(stage), stage.reason(), List.of(), agentFile(stage), 0, command(stage));
+        return new NextStep(title, anchor(stage), stage.reason(), List.of(), stage.file(), 0, command(stage));
     }
 
     private static String named(Results.Stage stage) {
@@ -127,14 +128,6 @@ record NextStep(String title, String anchor, String text, List<HintText> hint, S
 
     private static String anchor(Results.Stage stage) {
         return "stage-" + stage.stage();
-    }
-
-    private static String agentFile(Results.Stage stage) {
-        return Course.shipped()
-                .stage(stage.folder())
-                .map(known ->
-                        known.folder() + "/" + known.agentFile().toString().replace('\\', '/'))
-                .orElse(stage.folder());
     }
 
     private static String command(Results.Stage stage) {

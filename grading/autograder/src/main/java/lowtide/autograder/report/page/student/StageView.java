@@ -1,12 +1,15 @@
 package lowtide.autograder.report.page.student;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import lowtide.autograder.compile.CompileError;
 import lowtide.autograder.report.ReportText;
 import lowtide.autograder.report.Results;
 import lowtide.autograder.report.SubmittedSources;
 import lowtide.autograder.report.page.SourceListing;
 import lowtide.course.CheckVerdict;
+import lowtide.course.Finding;
 import lowtide.course.StageVerdict;
 
 /**
@@ -14,6 +17,7 @@ import lowtide.course.StageVerdict;
  *
  * @param folded whether it asks for nothing now: all checks passed, or it is the starter as shipped
  * @param percent of the points available
+ * @param read the file of an untouched agent, which may be another copy than the student edited; empty for any other
  * @param reason why nothing could be checked; empty if the suite ran, or the stage does not compile
  * @param sources what was submitted; empty if the page does not show it
  */
@@ -26,6 +30,7 @@ record StageView(
         int percent,
         String verdict,
         String sign,
+        String read,
         String reason,
         List<CompileError> errors,
         List<CheckView> failed,
@@ -33,7 +38,9 @@ record StageView(
         List<CheckView> passed,
         List<SourceListing> sources) {
 
-    static StageView of(Results.Stage stage, SubmittedSources sources) {
+    /** @param findings what the checks say in this run, by check; empty if the page must be the same for every run */
+    static StageView of(
+            String submission, Results.Stage stage, SubmittedSources sources, Map<String, Finding> findings) {
         return new StageView(
                 stage.stage(),
                 stage.title(),
@@ -43,21 +50,23 @@ record StageView(
                 stage.outOf() == 0 ? 0 : 100 * stage.points() / stage.outOf(),
                 ReportText.of(stage.verdict()),
                 ReportText.sign(stage.verdict()),
+                stage.verdict() == StageVerdict.UNTOUCHED ? submission + "/" + stage.file() : "",
                 stage.compileErrors().isEmpty() ? stage.reason() : "",
                 stage.compileErrors(),
-                checks(stage, CheckVerdict.FAILED, CheckVerdict.KIT_ERROR),
-                checks(stage, CheckVerdict.NOT_REACHED),
-                checks(stage, CheckVerdict.PASSED),
+                checks(stage, findings, CheckVerdict.FAILED, CheckVerdict.KIT_ERROR),
+                checks(stage, findings, CheckVerdict.NOT_REACHED),
+                checks(stage, findings, CheckVerdict.PASSED),
                 SourceListing.of(sources.of(stage.stage()), stage.compileErrors()));
     }
 
     /** The checks with these verdicts; none if the stage was not checked. */
-    private static List<CheckView> checks(Results.Stage stage, CheckVerdict... verdicts) {
+    private static List<CheckView> checks(
+            Results.Stage stage, Map<String, Finding> findings, CheckVerdict... verdicts) {
         return !stage.reason().isEmpty()
                 ? List.of()
                 : stage.checks().stream()
                         .filter(check -> List.of(verdicts).contains(check.verdict()))
-                        .map(CheckView::of)
+                        .map(check -> CheckView.of(check, Optional.ofNullable(findings.get(check.id()))))
                         .toList();
     }
 }

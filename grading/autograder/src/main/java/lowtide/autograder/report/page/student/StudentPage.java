@@ -3,12 +3,14 @@ package lowtide.autograder.report.page.student;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import lowtide.autograder.report.LatestRun;
 import lowtide.autograder.report.ReportText;
 import lowtide.autograder.report.Results;
 import lowtide.autograder.report.SubmittedSources;
 import lowtide.autograder.report.page.PageTemplates;
+import lowtide.course.Finding;
 
 /** The page for a student: what to do next, what was seen on the wire, why it matters, and the hints. */
 public final class StudentPage {
@@ -16,7 +18,7 @@ public final class StudentPage {
     private StudentPage() {}
 
     /**
-     * Writes the page of one submission, with the time of the run and what it changed.
+     * Writes the page of one submission, with the time of the run, what it changed and what it alone saw.
      *
      * @param file its folder is created
      */
@@ -55,13 +57,14 @@ public final class StudentPage {
             String layers) {
 
         static View of(Results results, SubmittedSources sources, Optional<LatestRun> run) {
+            Map<String, Finding> findings = run.map(LatestRun::findings).orElse(Map.of());
             return new View(
                     ReportText.shortened(results.student().name()),
                     ReportText.points(results),
                     NextStep.of(results),
                     run.map(latest -> RunView.of(latest, results)).stream().toList(),
                     results.labs().stream()
-                            .map(lab -> LabView.of(lab, results, sources))
+                            .map(lab -> LabView.of(lab, results, sources, findings))
                             .toList(),
                     results.seed(),
                     results.jdk(),
@@ -79,13 +82,13 @@ public final class StudentPage {
      */
     private record LabView(String lab, String score, List<StageView> stages) {
 
-        static LabView of(Results.Lab lab, Results results, SubmittedSources sources) {
+        static LabView of(Results.Lab lab, Results results, SubmittedSources sources, Map<String, Finding> findings) {
             return new LabView(
                     results.labs().size() == 1 ? "" : "Lab " + lab.lab() + " " + lab.title(),
                     lab.started() ? lab.points() + " of " + lab.outOf() + " points" : "not started",
                     lab.started()
                             ? results.stagesOf(lab).stream()
-                                    .map(stage -> StageView.of(stage, sources))
+                                    .map(stage -> StageView.of(results.submission(), stage, sources, findings))
                                     .toList()
                             : List.of());
         }

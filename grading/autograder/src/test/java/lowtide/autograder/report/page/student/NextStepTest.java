@@ -37,6 +37,19 @@ class NextStepTest {
     }
 
     @Test
+    @DisplayName("to edit the file that was read, if it is the starter as shipped")
+    void untouched() {
+        Results results = MadeUpClass.of(100).stream()
+                .filter(each -> each.labs().get(0).started()
+                        && NextStep.of(each).title().startsWith("Start "))
+                .findFirst()
+                .orElseThrow();
+        NextStep next = NextStep.of(results);
+
+        assertThat(next.text()).startsWith(results.submission() + "/" + next.file() + " is the starter as shipped. ");
+    }
+
+    @Test
     @DisplayName("the next lab, if all of this one passed")
     void nextLab() {
         NextStep next = NextStep.of(Sample.ofThreeLabs("ada", "Ada", Set.of(), true));

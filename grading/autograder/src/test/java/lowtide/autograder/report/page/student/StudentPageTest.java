@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import lowtide.autograder.report.LatestRun;
 import lowtide.autograder.report.MadeUpClass;
@@ -16,6 +18,8 @@ import lowtide.autograder.report.Sample;
 import lowtide.autograder.report.SubmittedSources;
 import lowtide.autograder.report.page.RenderedPages;
 import lowtide.course.Course;
+import lowtide.course.Finding;
+import lowtide.course.StageVerdict;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,17 +92,56 @@ class StudentPageTest {
     void aSingleRunShowsItsTimeAndWhatItChanged() throws IOException {
         Results before = Sample.failing("it", "it", Set.of("1A"));
         Results now = Sample.failing("it", "it", Set.of("5F"));
-        Element run = pages.student(now, new LatestRun(TIME, ResultChanges.between(before, now)))
+        Element run = pages.student(now, new LatestRun(TIME, ResultChanges.between(before, now), Map.of()))
                 .selectFirst("section[aria-labelledby=run]");
 
         assertThat(run.text())
                 .startsWith("This run 1 March 2026, 09:05 (UTC+02:00): 2 points more than in the run before it.")
                 .contains("Passes now: \u2713 1A Requests stop growing", "Passed before, and no longer: \u2717 5F");
         Results one = Sample.unfinished("it");
-        assertThat(pages.student(now, new LatestRun(TIME, ResultChanges.between(one, now)))
+        assertThat(pages.student(now, new LatestRun(TIME, ResultChanges.between(one, now), Map.of()))
                         .select("section[aria-labelledby=run]")
                         .text())
                 .contains("4 points more than in the run before it in stage 1.");
+    }
+
+    @Test
+    void aSingleRunShowsWhereACallHungAndWhatTheCodePrinted() throws IOException {
+        Finding hung = new Finding(
+                "chat did not return.",
+                "The code was at WellnessAgent.java:33.",
+                "an agent that comes back.",
+                List.of("(7 lines before)", "<b>in</b> {{points}} \u001B[31m" + "x".repeat(2_000)));
+        Element failed = pages.student(
+                        Sample.failing("it", "it", Set.of("1A"), "chat did not return."),
+                        new LatestRun(TIME, Optional.empty(), Map.of("1A", hung)))
+                .selectFirst("[aria-labelledby=check-1A]");
+
+        assertThat(failed.text()).contains("chat did not return. The code was at WellnessAgent.java:33.");
+        Element printed = failed.selectFirst("dt:contains(Your code printed)").nextElementSibling();
+        assertThat(printed.select("p").eachText())
+                .hasSize(2)
+                .startsWith("(7 lines before)")
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(1_000))
+                .last()
+                .asString()
+                .startsWith("<b>in</b> {{points}} \\u001b[31mxxx");
+    }
+
+    @Test
+    void anUntouchedStageNamesTheFileThatWasRead() throws IOException {
+        Results results = MadeUpClass.of(12).stream()
+                .filter(each ->
+                        each.startedStages().stream().anyMatch(stage -> stage.verdict() == StageVerdict.UNTOUCHED))
+                .findFirst()
+                .orElseThrow();
+        Results.Stage untouched = results.startedStages().stream()
+                .filter(stage -> stage.verdict() == StageVerdict.UNTOUCHED)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(pages.student(results).select("details.stage").text())
+                .contains("The file that was read: " + results.submission() + "/" + untouched.file());
     }
 
     @Test
