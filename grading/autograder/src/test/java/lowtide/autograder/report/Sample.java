@@ -58,6 +58,17 @@ public final class Sample {
                         .toList());
     }
 
+    /** A submission that left one stage untouched and passed all others. */
+    public static Results withUntouched(String id, int stage) {
+        return results(
+                id,
+                id,
+                List.of(),
+                Course.shipped().stages().stream()
+                        .map(each -> each.number() == stage ? untouched(each) : stage(each, Set.of(), ""))
+                        .toList());
+    }
+
     /** A submission of three labs: lab 1 as above, lab 2 all passed if it was started, and lab 3 not started. */
     public static Results ofThreeLabs(String id, String name, Set<String> failed, boolean secondStarted) {
         return results(

@@ -39,14 +39,12 @@ class NextStepTest {
     @Test
     @DisplayName("to edit the file that was read, if it is the starter as shipped")
     void untouched() {
-        Results results = MadeUpClass.of(100).stream()
-                .filter(each -> each.labs().get(0).started()
-                        && NextStep.of(each).title().startsWith("Start "))
-                .findFirst()
-                .orElseThrow();
-        NextStep next = NextStep.of(results);
+        NextStep next = NextStep.of(Sample.withUntouched("mine", 2));
 
-        assertThat(next.text()).startsWith(results.submission() + "/" + next.file() + " is the starter as shipped. ");
+        assertThat(next.title()).isEqualTo("Start stage 2 (User isolation)");
+        assertThat(next.text())
+                .startsWith("mine/02-user-isolation/src/main/java/lowtide/userisolation/WellnessAgent.java"
+                        + " is the starter as shipped. ");
     }
 
     @Test
