@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import lowtide.agent.api.frame.FrameChannel;
 import lowtide.agent.control.process.ProcessTree;
+import lowtide.agent.control.time.Deadline;
+import lowtide.agent.control.time.FairClock;
 import lowtide.autograder.submission.SourceFile;
 
 /**
@@ -25,7 +27,9 @@ public final class CompilerProcess implements AutoCloseable {
     /** The first stage takes a second of processor time, and later ones a twentieth of that. */
     private static final Duration PROCESSOR_LIMIT = Duration.ofSeconds(12);
 
+    /** By the fair clock, so that a busy machine does not end it. */
     private static final Duration LIMIT = Duration.ofSeconds(60);
+
     private static final Duration WATCH = Duration.ofMillis(100);
     private static final int OUT_OF_MEMORY = 3;
     private static final int ATTEMPTS = 2;
@@ -37,6 +41,7 @@ public final class CompilerProcess implements AutoCloseable {
     private final List<String> command;
     private ProcessTree tree;
     private FrameChannel channel;
+    private FairClock.Watch fairness;
 
     /** @param command starts a JVM with {@link CompilerHost} as its main class and the submissions' class path as arguments */
     public CompilerProcess(List<String> command) {
@@ -88,6 +93,7 @@ public final class CompilerProcess implements AutoCloseable {
     @Override
     public synchronized void close() {
         if (tree != null) {
+            fairness.close();
             tree.killAndWait();
             tree = null;
         }
@@ -112,6 +118,7 @@ public final class CompilerProcess implements AutoCloseable {
         try {
             tree = ProcessTree.start(
                     new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD), Map.of());
+            fairness = FairClock.machine().watch(tree::waited);
             channel = new FrameChannel(
                     Channels.newChannel(tree.root().getInputStream()),
                     Channels.newChannel(new Unbuffered(tree.root().getOutputStream())));
@@ -124,7 +131,7 @@ public final class CompilerProcess implements AutoCloseable {
     private Compilation ask(CompilerHost.Work work) throws IOException, TimeoutException, InterruptedException {
         Duration used =
                 null; // read only if a compilation takes long, because reading it costs more than most compilations
-        long deadline = System.nanoTime() + LIMIT.toNanos();
+        Deadline deadline = fairness.deadline(LIMIT);
         CompletableFuture<CompilerHost.Result> answer = CompletableFuture.supplyAsync(
                 () -> {
                     try {
@@ -145,7 +152,7 @@ public final class CompilerProcess implements AutoCloseable {
             } catch (TimeoutException notYet) {
                 Duration now = tree.usage().processor();
                 used = used == null ? now : used;
-                if (System.nanoTime() > deadline) {
+                if (deadline.left() <= 0) {
                     throw new IOException(SILENT);
                 } else if (now.minus(used).compareTo(PROCESSOR_LIMIT) > 0) {
                     throw notYet;

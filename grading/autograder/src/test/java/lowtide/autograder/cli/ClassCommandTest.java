@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import lowtide.autograder.batch.LightClass;
@@ -36,15 +38,18 @@ class ClassCommandTest extends CommandFixture {
     @Test
     void threeShardsAsProcessesMergeToOneRun() throws Exception {
         deliver("solved-a", "untouched-a", "broken-a", "broken-b", "empty");
-        List<Process> running = new ArrayList<>();
-        running.add(real("whole", "--jobs=1"));
+        Map<String, Process> running = new LinkedHashMap<>();
+        running.put("whole", real("whole", "--jobs=1"));
         List<String> merge = new ArrayList<>(List.of("merge", "--out=" + temporary.resolve("merged")));
         for (int i = 1; i <= 3; i++) {
-            running.add(real("shard" + i, "--shard=" + i + "/3"));
+            running.put("shard" + i, real("shard" + i, "--shard=" + i + "/3"));
             merge.add(temporary.resolve("shard" + i).toString());
         }
-        for (Process process : running) {
-            assertThat(process.waitFor()).isZero();
+        for (Map.Entry<String, Process> process : running.entrySet()) {
+            int exitCode = process.getValue().waitFor();
+            assertThat(exitCode)
+                    .as(Files.readString(temporary.resolve(process.getKey() + ".txt")))
+                    .isZero();
         }
 
         Said said = run(merge.toArray(String[]::new));

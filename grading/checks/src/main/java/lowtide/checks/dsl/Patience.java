@@ -3,7 +3,6 @@ package lowtide.checks.dsl;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import lowtide.agent.api.AgentException;
@@ -30,15 +29,10 @@ public final class Patience {
 
     /** As above, with a failure that is made when the time is over. */
     public <T> T await(CompletableFuture<T> call, Supplier<CheckFailure> ifLate) {
+        Deadline deadline = session.deadline(LIMIT);
         try {
-            Deadline deadline = session.deadline(LIMIT);
-            while (deadline.left() > 0) {
-                try {
-                    return call.get(deadline.nextWait(), TimeUnit.NANOSECONDS);
-                } catch (TimeoutException notYet) {
-                    // the fair clock says how long to wait
-                }
-            }
+            return deadline.await(call);
+        } catch (TimeoutException late) {
             deadline.verifyThatTheAgentHadItsTime();
             throw ifLate.get();
         } catch (ExecutionException failure) {

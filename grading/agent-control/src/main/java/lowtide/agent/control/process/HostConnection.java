@@ -6,13 +6,13 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import lowtide.agent.api.frame.FrameChannel;
 import lowtide.agent.api.frame.HostConfig;
 import lowtide.agent.api.frame.ValueCodec;
 import lowtide.agent.control.relay.Relay;
+import lowtide.agent.control.time.FairClock;
 
 /** A process for agents with its ways out: the channel to the grader, and the relay to Gemini if it is sealed. */
 final class HostConnection {
@@ -76,11 +76,11 @@ final class HostConnection {
      * The channel to the process, once it has connected. If it does not connect, that is the kit's fault, because no agent
      * is in it yet.
      *
-     * @throws IllegalStateException if it has not connected within 30 s
+     * @throws IllegalStateException if it has not connected within 30 s, by the fair clock
      */
     FrameChannel channel() {
         try {
-            return listener.connected().get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            return FairClock.machine().deadline(START_LIMIT).await(listener.connected());
         } catch (ExecutionException failure) {
             tree.kill();
             throw notStarted(failure.getCause());

@@ -246,13 +246,16 @@ public final class HostProcess {
     private AgentDied obituary(String what) {
         Process process = connection.tree().root();
         try {
-            if (process.waitFor(OBITUARY_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                int code = process.exitValue();
-                return new AgentDied("The agent's process ended during " + what + " with exit code " + code
-                        + (code == OUT_OF_MEMORY && !reader().saidThatItExits(OBITUARY_LIMIT)
-                                ? ", which is how the JVM ends when memory is exhausted."
-                                : ", as System.exit makes it."));
-            }
+            int code = FairClock.machine()
+                    .deadline(OBITUARY_LIMIT)
+                    .await(process.onExit())
+                    .exitValue();
+            return new AgentDied("The agent's process ended during " + what + " with exit code " + code
+                    + (code == OUT_OF_MEMORY && !reader().saidThatItExits(OBITUARY_LIMIT)
+                            ? ", which is how the JVM ends when memory is exhausted."
+                            : ", as System.exit makes it."));
+        } catch (ExecutionException | TimeoutException alive) {
+            // it has hung up and goes on
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

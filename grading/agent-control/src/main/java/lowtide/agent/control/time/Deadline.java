@@ -1,6 +1,10 @@
 package lowtide.agent.control.time;
 
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 
 /** The end of a time limit by a {@link FairClock}. Thread-safe. */
@@ -35,6 +39,22 @@ public final class Deadline {
     /** How many nanoseconds of real time to wait before {@link #left} is asked again. */
     public long nextWait() {
         return Math.max(0, Math.min(left(), LONGEST_WAIT.toNanos()));
+    }
+
+    /**
+     * What this future gives.
+     *
+     * @throws TimeoutException if the time is over first
+     */
+    public <T> T await(Future<T> future) throws ExecutionException, InterruptedException, TimeoutException {
+        while (left() > 0) {
+            try {
+                return future.get(nextWait(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException notYet) {
+                // the clock says how long to wait
+            }
+        }
+        throw new TimeoutException();
     }
 
     /**

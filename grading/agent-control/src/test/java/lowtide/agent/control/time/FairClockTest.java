@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +57,17 @@ class FairClockTest {
         tick(TICK, TICK / 4);
 
         assertThat(clock.nanoTime()).isEqualTo(TICK / 2);
+    }
+
+    @Test
+    void aWaitEndsWithItsTimeAndLastsLongerOnABusyMachine() throws Exception {
+        FairClock.Watch watch = clock.watch(waited::get);
+        Deadline deadline = watch.deadline(FairClock.TICK);
+
+        tick(TICK, TICK / 2);
+        assertThat(deadline.await(CompletableFuture.completedFuture("there"))).isEqualTo("there");
+        tick(TICK, TICK / 2);
+        assertThatThrownBy(() -> deadline.await(new CompletableFuture<>())).isInstanceOf(TimeoutException.class);
     }
 
     @Test

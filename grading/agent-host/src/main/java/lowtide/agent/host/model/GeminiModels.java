@@ -11,8 +11,11 @@ import lowtide.agent.api.ModelAccess;
 /** Makes the models that agents get: LangChain4j's client for Gemini with the lesson's settings. */
 public final class GeminiModels {
 
-    /** Longer than any check holds a reply back; none of the checks is about the agent's own time-outs. */
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    /**
+     * Longer than the grader waits for a call, even on a busy machine, where its 15 s can take 150 s: none of the checks is
+     * about the agent's own time-outs.
+     */
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     private static final double TEMPERATURE = 0.4; // the lesson's
 
