@@ -9,11 +9,11 @@ import lowtide.fakegemini.model.GeminiRequest;
 import lowtide.fakegemini.model.Reply;
 
 /**
- * One API key, with its own journal, script, gates and quota. Accounts are independent, so any number of tests can share
+ * One API key, with its own journal, scripts, gates and quota. Accounts are independent, so any number of tests can share
  * a server. Thread-safe.
  *
  * <p>The reply to a model call is chosen when the call arrives: the next enqueued one, otherwise that of the first rule
- * that matches, otherwise the one for always, otherwise the default answer. A request that Gemini would refuse is
+ * that matches, otherwise the one for always, otherwise the default answer. A script of its {@link #model} goes first. A request that Gemini would refuse is
  * refused, whatever the script says, and uses up none of it.
  */
 public final class Account implements AutoCloseable {
@@ -27,7 +27,7 @@ public final class Account implements AutoCloseable {
     private final Consumer<Account> onClose;
 
     private final Journal journal = new Journal();
-    private final Script script = new Script();
+    private final Scripts scripts = new Scripts();
     private final Gates gates = new Gates();
     private final Quota quota = new Quota();
     private final AccountCalls calls;
@@ -36,7 +36,7 @@ public final class Account implements AutoCloseable {
         this.baseUrl = baseUrl;
         this.seed = seed;
         this.onClose = onClose;
-        calls = new AccountCalls(seed, journal, script, gates, quota);
+        calls = new AccountCalls(seed, journal, scripts, gates, quota);
     }
 
     /** The base URL for a client, such as {@code http://127.0.0.1:40123/v1beta}. */
@@ -73,27 +73,43 @@ public final class Account implements AutoCloseable {
                 .toList();
     }
 
+    /** The embedding requests among the {@link #exchanges()}, including refused ones. */
+    public List<GeminiRequest> embeddings() {
+        return exchanges().stream()
+                .map(Exchange::request)
+                .filter(GeminiRequest::isEmbedding)
+                .toList();
+    }
+
     /** Gives these replies to the next model calls, one each, in order; then rules and default answers apply again. */
     public Account enqueue(Reply... replies) {
-        script.enqueue(List.of(replies));
+        scripts.common().enqueue(replies);
         return this;
     }
 
     /** Gives this reply to every model call, unless a reply is enqueued or a rule matches. */
     public Account always(Reply reply) {
-        script.setAlways(reply);
+        scripts.common().always(reply);
         return this;
     }
 
     /** Adds a rule that gives this reply to model calls that match. Rules are tried in the order they were added. */
     public Account when(Predicate<GeminiRequest> condition, Reply reply) {
-        script.addRule(condition, reply);
+        scripts.common().when(condition, reply);
         return this;
     }
 
-    /** Removes all enqueued replies, all rules, and the reply for always. Gates remain. */
+    /**
+     * The script of one model, such as {@code gemini-2.5-pro}. It goes before the account's, which decides only if the
+     * model's has no reply. Embeddings have no other script.
+     */
+    public Script model(String name) {
+        return scripts.of(name);
+    }
+
+    /** Removes all enqueued replies, all rules, and the replies for always, of every model. Gates remain. */
     public Account clearScript() {
-        script.clear();
+        scripts.clear();
         return this;
     }
 

@@ -21,7 +21,7 @@ import lowtide.fakegemini.request.RequestRules;
 final class AccountCalls implements CallHandler {
 
     private final Journal journal;
-    private final Script script;
+    private final Scripts scripts;
     private final Gates gates;
     private final Quota quota;
     private final NonceGenerator nonces;
@@ -30,9 +30,9 @@ final class AccountCalls implements CallHandler {
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean alternation;
 
-    AccountCalls(long seed, Journal journal, Script script, Gates gates, Quota quota) {
+    AccountCalls(long seed, Journal journal, Scripts scripts, Gates gates, Quota quota) {
         this.journal = journal;
-        this.script = script;
+        this.scripts = scripts;
         this.gates = gates;
         this.quota = quota;
         nonces = new NonceGenerator(seed);
@@ -80,7 +80,7 @@ final class AccountCalls implements CallHandler {
             refusal.ifPresent(error -> journal.refuse(entry, error));
             return refusal.isPresent()
                     ? new Arrival(entry, refusal.get(), 0, held)
-                    : new Arrival(entry, reply(request), cache.cachedTokens(request), held);
+                    : new Arrival(entry, reply(request), request.isEmbedding() ? 0 : cache.cachedTokens(request), held);
         } catch (RuntimeException e) {
             // A predicate of the test failed. Without a reply, the client would wait.
             String message =
@@ -90,7 +90,7 @@ final class AccountCalls implements CallHandler {
     }
 
     private Reply reply(GeminiRequest request) {
-        return request.isModelCall() ? script.next(request) : Replies.answer();
+        return request.isModelCall() || request.isEmbedding() ? scripts.next(request) : Replies.answer();
     }
 
     /** What is decided about a call when it arrives. */

@@ -10,6 +10,7 @@ import lowtide.fakegemini.model.Part;
 import lowtide.fakegemini.model.QuotaExceeded;
 import lowtide.fakegemini.model.QuotaLimit;
 import lowtide.fakegemini.model.Reply;
+import lowtide.fakegemini.model.Usage;
 
 /** Replies for the script of an {@link Account}: Gemini's good answers, and the ways in which it fails. */
 public final class Replies {
@@ -40,6 +41,16 @@ public final class Replies {
      */
     public static Reply cached(int tokens) {
         return new Reply.Cached(tokens, answer());
+    }
+
+    /** Another reply that reports exactly these token counts. */
+    public static Reply reporting(Usage usage, Reply reply) {
+        return new Reply.Reporting(usage, reply);
+    }
+
+    /** Another reply that reports this model version instead of that of the model that was asked for. */
+    public static Reply servedBy(String modelVersion, Reply reply) {
+        return new Reply.ServedBy(modelVersion, reply);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lowtide.fakegemini.model.ModelCatalogue;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,13 @@ class ReadmeTest {
                         .filter(method -> Modifier.isPublic(method.getModifiers()))
                         .map(ReadmeTest::signature)
                         .toList());
+    }
+
+    @Test
+    @DisplayName("lists every model")
+    void listsModels() throws IOException {
+        assertThat(firstColumn("## Models").flatMap(cell -> matches(Pattern.compile("`(gemini-[^`]*)`"), cell)))
+                .containsExactlyElementsOf(ModelCatalogue.NAMES);
     }
 
     private static String signature(Method method) {

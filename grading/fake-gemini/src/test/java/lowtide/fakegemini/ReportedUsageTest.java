@@ -71,6 +71,30 @@ class ReportedUsageTest extends WithAccount {
     }
 
     @Test
+    @DisplayName("is exactly what the script says, as is the model version")
+    void isScripted() {
+        Usage usage = Usage.of(1_000, 70, 30, 400);
+        account.enqueue(Replies.servedBy("gemini-2.5-flash-001", Replies.reporting(usage, Replies.answer())));
+        ChatResponse response = chat(account).chat(UserMessage.from("I ate a salad."));
+        GoogleAiGeminiTokenUsage seen = (GoogleAiGeminiTokenUsage) response.tokenUsage();
+
+        assertThat(account.exchanges().get(0).usage()).contains(usage);
+        assertThat(seen.inputTokenCount()).isEqualTo(1_000);
+        assertThat(seen.outputTokenCount()).isEqualTo(70);
+        assertThat(seen.thoughtsTokenCount()).isEqualTo(30);
+        assertThat(seen.cachedContentTokenCount()).isEqualTo(400);
+        assertThat(response.modelName()).isEqualTo("gemini-2.5-flash-001");
+    }
+
+    @Test
+    @DisplayName("has no thoughts for a model that thinks on demand only")
+    void thinksOnDemand() {
+        chat(account, builder -> builder.modelName("gemini-2.5-flash-lite")).chat("Hello");
+
+        assertThat(thoughts()).containsExactly(0);
+    }
+
+    @Test
     @DisplayName("has thoughts, which vary from call to call")
     void thinks() {
         for (int i = 0; i < 20; i++) {

@@ -2,6 +2,7 @@ package lowtide.fakegemini;
 
 import static lowtide.fakegemini.Clients.chat;
 import static lowtide.fakegemini.Clients.generate;
+import static lowtide.fakegemini.Clients.post;
 import static lowtide.fakegemini.Clients.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +27,22 @@ class ScriptTest extends WithAccount {
         assertThat(List.of("Is it?", "a", "Is it?", "b", "Is it?"))
                 .extracting(model::chat)
                 .containsExactly("one", "two", "rule", "always", "rule");
+    }
+
+    @Test
+    @DisplayName("of one model goes first, and leaves the other models alone")
+    void belongsToAModel() throws Exception {
+        account.model("gemini-2.5-pro").enqueue(Replies.overloaded()).always(Replies.text("pro"));
+        account.enqueue(Replies.text("any"));
+        GoogleAiGeminiChatModel pro = chat(account, builder -> builder.modelName("gemini-2.5-pro"));
+
+        assertThat(post(account, "gemini-2.5-pro:generateContent", said("Hello"))
+                        .statusCode())
+                .isEqualTo(503);
+        assertThat(pro.chat("Hello")).isEqualTo("pro");
+        assertThat(chat(account).chat("Hello")).isEqualTo("any");
+        account.clearScript();
+        assertThat(pro.chat("Hello")).startsWith("Noted");
     }
 
     @Test

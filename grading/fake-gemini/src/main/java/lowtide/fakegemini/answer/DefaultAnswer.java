@@ -33,7 +33,8 @@ public final class DefaultAnswer {
     private DefaultAnswer() {}
 
     public static String to(GeminiRequest request) {
-        Content last = request.last();
+        List<Content> turns = request.turns();
+        Content last = turns.isEmpty() ? request.last() : turns.get(turns.size() - 1);
         if (!last.functionResponses().isEmpty()) {
             return "Done. "
                     + last.functionResponses().stream()

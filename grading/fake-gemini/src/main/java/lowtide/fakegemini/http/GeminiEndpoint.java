@@ -36,7 +36,8 @@ final class GeminiEndpoint implements ResponseDefinitionTransformerV2 {
             new ApiError(429, "RESOURCE_EXHAUSTED", "Resource has been exhausted (e.g. check quota).");
 
     private static final Pattern CALL =
-            Pattern.compile("/v1(?:beta)?/models/([^/:]+):(generateContent|streamGenerateContent|countTokens)");
+            Pattern.compile("/v1(?:beta)?/models/([^/:]+):(generateContent|streamGenerateContent|countTokens"
+                    + "|embedContent|batchEmbedContents)");
     private static final Pattern MODELS = Pattern.compile("/v1(?:beta)?/models(?:/([^/:]+))?");
 
     private final Function<String, Optional<CallHandler>> handlers;

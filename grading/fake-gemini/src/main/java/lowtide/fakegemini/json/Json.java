@@ -27,6 +27,19 @@ public final class Json {
         return MAPPER.convertValue(object, OBJECT);
     }
 
+    /**
+     * The tree of a JSON text.
+     *
+     * @throws IllegalArgumentException if it is not valid JSON
+     */
+    public static JsonNode read(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The text is not valid JSON.", e);
+        }
+    }
+
     /** The tree of a value made of maps, lists, strings, numbers, booleans and null. */
     public static JsonNode toNode(Object value) {
         return MAPPER.valueToTree(value);

@@ -14,9 +14,10 @@ import java.util.stream.Stream;
  *
  * @param index position in the journal of its account, from 0
  * @param model the model in the path, such as {@code gemini-2.5-flash}
- * @param method {@code generateContent}, {@code streamGenerateContent} or {@code countTokens}
+ * @param method {@code generateContent}, {@code streamGenerateContent}, {@code countTokens}, {@code embedContent} or
+ *     {@code batchEmbedContents}
  * @param systemInstruction its text; empty if the request has none
- * @param contents exactly as sent, in order
+ * @param contents exactly as sent, in order; of an embedding, what to embed
  * @param texts every value anywhere in the body, numbers too, and every field name that is not part of Gemini's API
  */
 public record GeminiRequest(
@@ -47,9 +48,14 @@ public record GeminiRequest(
         this(index, model, method, systemInstruction, contents, tools, generation, List.of());
     }
 
-    /** True for {@code generateContent} and {@code streamGenerateContent}, which are billed. */
+    /** True for {@code generateContent} and {@code streamGenerateContent}. */
     public boolean isModelCall() {
-        return !method.equals("countTokens");
+        return method.equals("generateContent") || method.equals("streamGenerateContent");
+    }
+
+    /** True for {@code embedContent} and {@code batchEmbedContents}. */
+    public boolean isEmbedding() {
+        return method.equals("embedContent") || method.equals("batchEmbedContents");
     }
 
     /**

@@ -24,13 +24,20 @@ public sealed interface Part {
      * A function that the model wants the client to call.
      *
      * @param args the arguments by name; values are maps, lists, strings, numbers, booleans or null
+     * @param thoughtSignature what some models demand back with the call
      */
-    record FunctionCall(Optional<String> id, String name, Map<String, Object> args) implements Part {
+    record FunctionCall(Optional<String> id, String name, Map<String, Object> args, Optional<String> thoughtSignature)
+            implements Part {
         public FunctionCall {
             args = copyOf(args);
         }
 
-        /** A call without an id. */
+        /** A call without a signature. */
+        public FunctionCall(Optional<String> id, String name, Map<String, Object> args) {
+            this(id, name, args, Optional.empty());
+        }
+
+        /** A call without an id and a signature. */
         public FunctionCall(String name, Map<String, Object> args) {
             this(Optional.empty(), name, args);
         }

@@ -87,6 +87,12 @@ public sealed interface Reply permits Reply.Completion, Reply.Fault, Reply.Model
      */
     record Cached(int tokens, Reply reply) implements Completion {}
 
+    /** Another reply that reports these token counts, whatever it has. */
+    record Reporting(Usage usage, Reply reply) implements Completion {}
+
+    /** Another reply that reports this model version. */
+    record ServedBy(String modelVersion, Reply reply) implements Completion {}
+
     /** Another reply whose first byte is sent after {@code delay}. */
     record Delayed(Duration delay, Reply reply) implements Fault {}
 

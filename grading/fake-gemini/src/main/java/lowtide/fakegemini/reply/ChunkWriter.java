@@ -65,12 +65,17 @@ final class ChunkWriter {
         return Json.object().put("text", text);
     }
 
+    static ObjectNode thought(String text) {
+        return part(text).put("thought", true);
+    }
+
     static ObjectNode part(Part.FunctionCall call) {
         ObjectNode part = Json.object();
         ObjectNode body = part.putObject("functionCall");
         call.id().ifPresent(id -> body.put("id", id));
         body.put("name", call.name());
         body.set("args", Json.toNode(call.args()));
+        call.thoughtSignature().ifPresent(signature -> part.put("thoughtSignature", signature));
         return part;
     }
 
@@ -92,7 +97,7 @@ final class ChunkWriter {
         if (usage.thoughts() > 0) {
             metadata.put("thoughtsTokenCount", usage.thoughts());
         }
-        body.put("modelVersion", context.request().model());
+        body.put("modelVersion", context.modelVersion());
         body.put("responseId", "r-" + context.nonce());
         return body;
     }

@@ -1,11 +1,16 @@
 package lowtide.fakegemini.reply;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import lowtide.fakegemini.answer.DefaultAnswer;
+import lowtide.fakegemini.answer.JsonAnswer;
 import lowtide.fakegemini.answer.Tokens;
+import lowtide.fakegemini.model.GeminiModel;
+import lowtide.fakegemini.model.ModelCatalogue;
 import lowtide.fakegemini.model.Part;
 import lowtide.fakegemini.model.Reply;
 import lowtide.fakegemini.model.Usage;
@@ -27,7 +32,7 @@ final class CompletionWriter {
 
     HttpReply write(Reply.Completion completion) {
         if (completion instanceof Reply.Answer) {
-            return text(DefaultAnswer.to(context.request()) + " (ref " + context.nonce() + ")", "STOP");
+            return text(answer(), "STOP");
         }
         if (completion instanceof Reply.Text text) {
             return text(text.text(), text.finishReason());
@@ -39,14 +44,23 @@ final class CompletionWriter {
             return empty(empty);
         }
         if (completion instanceof Reply.BlockedPrompt blocked) {
-            Usage usage = Usage.of(Tokens.in(context.request()), 0, 0, 0);
+            Usage usage = context.promptUsage();
             return whole(chunks.blockedPrompt(blocked.blockReason(), usage), usage);
         }
         if (completion instanceof Reply.NoCandidates) {
-            Usage usage = Usage.of(Tokens.in(context.request()), 0, 0, 0);
+            Usage usage = context.promptUsage();
             return whole(chunks.nothing(usage), usage);
         }
         throw new IllegalStateException("CompletionWriter cannot write " + completion + ".");
+    }
+
+    private String answer() {
+        String answer = DefaultAnswer.to(context.request()) + " (ref " + context.nonce() + ")";
+        return context.request()
+                .generation()
+                .jsonSchema()
+                .map(schema -> JsonAnswer.of(answer, schema))
+                .orElse(answer);
     }
 
     private HttpReply text(String text, String finishReason) {
@@ -58,11 +72,35 @@ final class CompletionWriter {
     }
 
     private HttpReply functionCalls(List<Part.FunctionCall> calls) {
-        List<Piece> pieces = calls.stream()
+        List<Piece> pieces = signed(calls).stream()
                 .map(call -> new Piece(ChunkWriter.part(call), call.asText().length()))
                 .toList();
         int characters = pieces.stream().mapToInt(Piece::characters).sum();
         return Tokens.of(characters) > context.room() ? outOfTokens() : parts(pieces, "STOP", Optional.empty());
+    }
+
+    /** Some models give every call an id, and the first one a signature. */
+    private List<Part.FunctionCall> signed(List<Part.FunctionCall> calls) {
+        if (ModelCatalogue.find(context.request().model())
+                .filter(GeminiModel::signsCalls)
+                .isEmpty()) {
+            return calls;
+        }
+        List<Part.FunctionCall> signed = new ArrayList<>();
+        for (Part.FunctionCall call : calls) {
+            String id = "call-" + context.nonce() + "-" + signed.size();
+            Optional<String> signature = signed.isEmpty() ? Optional.of(signature()) : Optional.empty();
+            signed.add(new Part.FunctionCall(
+                    call.id().or(() -> Optional.of(id)),
+                    call.name(),
+                    call.args(),
+                    call.thoughtSignature().or(() -> signature)));
+        }
+        return signed;
+    }
+
+    private String signature() {
+        return Base64.getEncoder().encodeToString(("thought " + context.nonce()).getBytes(StandardCharsets.UTF_8));
     }
 
     private HttpReply outOfTokens() {
@@ -86,8 +124,16 @@ final class CompletionWriter {
                 .toList();
     }
 
+    private HttpReply parts(List<Piece> generated, String finishReason, Optional<String> text) {
+        List<Piece> pieces = new ArrayList<>(generated);
+        if (context.showsThoughts()) {
+            pieces.add(0, new Piece(ChunkWriter.thought("I look at what I was told."), 0));
+        }
+        return send(pieces, finishReason, text);
+    }
+
     /** In a stream, each piece has a chunk of its own; the last one has the finish reason. */
-    private HttpReply parts(List<Piece> pieces, String finishReason, Optional<String> text) {
+    private HttpReply send(List<Piece> pieces, String finishReason, Optional<String> text) {
         int chunkSize = format == ResponseFormat.OBJECT ? pieces.size() : 1;
         List<ObjectNode> written = new ArrayList<>();
         Usage usage = context.usage(0);

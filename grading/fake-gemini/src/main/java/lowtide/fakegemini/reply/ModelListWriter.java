@@ -1,5 +1,6 @@
 package lowtide.fakegemini.reply;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import lowtide.fakegemini.json.Json;
 import lowtide.fakegemini.model.ModelCatalogue;
@@ -34,7 +35,10 @@ public final class ModelListWriter {
         model.put("description", "Answers from what it is sent.");
         model.put("inputTokenLimit", ModelCatalogue.INPUT_TOKEN_LIMIT);
         model.put("outputTokenLimit", ModelCatalogue.OUTPUT_TOKEN_LIMIT);
-        model.putArray("supportedGenerationMethods").add("generateContent").add("countTokens");
+        ArrayNode methods = model.putArray("supportedGenerationMethods");
+        ModelCatalogue.methods(name).stream()
+                .filter(method -> !method.startsWith("stream"))
+                .forEach(methods::add);
         return model;
     }
 }

@@ -1,6 +1,8 @@
 package lowtide.fakegemini.reply;
 
+import java.util.Optional;
 import lowtide.fakegemini.answer.Tokens;
+import lowtide.fakegemini.model.GeminiModel;
 import lowtide.fakegemini.model.GeminiRequest;
 import lowtide.fakegemini.model.ModelCatalogue;
 import lowtide.fakegemini.model.Usage;
@@ -11,17 +13,45 @@ import lowtide.fakegemini.model.Usage;
  * @param nonce the mark at the end of a default answer
  * @param thoughts tokens that the model spends on thinking
  * @param cached tokens of the prompt that come from the cache
+ * @param modelVersion the model that the reply names
+ * @param scripted the counts to report; if empty, they are computed
  */
-public record ReplyContext(GeminiRequest request, ResponseFormat format, String nonce, int thoughts, int cached) {
+public record ReplyContext(
+        GeminiRequest request,
+        ResponseFormat format,
+        String nonce,
+        int thoughts,
+        int cached,
+        String modelVersion,
+        Optional<Usage> scripted) {
+
+    /** A context without anything scripted. */
+    public ReplyContext(GeminiRequest request, ResponseFormat format, String nonce, int thoughts, int cached) {
+        this(request, format, nonce, thoughts, cached, version(request.model()), Optional.empty());
+    }
 
     /** The same context with another number of cached tokens, but not more than the prompt has. */
     ReplyContext withCached(int tokens) {
-        return new ReplyContext(request, format, nonce, thoughts, Math.min(tokens, Tokens.in(request)));
+        return new ReplyContext(
+                request, format, nonce, thoughts, Math.min(tokens, Tokens.in(request)), modelVersion, scripted);
     }
 
     /** The same context, in which the model does not think. */
     ReplyContext withoutThoughts() {
-        return new ReplyContext(request, format, nonce, 0, cached);
+        return new ReplyContext(request, format, nonce, 0, cached, modelVersion, scripted);
+    }
+
+    ReplyContext withModelVersion(String version) {
+        return new ReplyContext(request, format, nonce, thoughts, cached, version, scripted);
+    }
+
+    ReplyContext withUsage(Usage usage) {
+        return new ReplyContext(request, format, nonce, thoughts, cached, modelVersion, Optional.of(usage));
+    }
+
+    /** Whether the reply shows thoughts. */
+    boolean showsThoughts() {
+        return thoughts > 0 && request.generation().includeThoughts();
     }
 
     /** The most tokens that text and function calls may have; thoughts count towards the limit of the request. */
@@ -32,6 +62,15 @@ public record ReplyContext(GeminiRequest request, ResponseFormat format, String 
 
     /** The usage to report for a reply of so many tokens. */
     Usage usage(int candidates) {
-        return Usage.of(Tokens.in(request), candidates, thoughts, cached);
+        return scripted.orElseGet(() -> Usage.of(Tokens.in(request), candidates, thoughts, cached));
+    }
+
+    /** The usage to report if the model was not asked. */
+    Usage promptUsage() {
+        return scripted.orElseGet(() -> Usage.of(Tokens.in(request), 0, 0, 0));
+    }
+
+    private static String version(String model) {
+        return ModelCatalogue.find(model).map(GeminiModel::version).orElse(model);
     }
 }

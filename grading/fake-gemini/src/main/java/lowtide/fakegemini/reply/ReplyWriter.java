@@ -22,7 +22,10 @@ public final class ReplyWriter {
         format = context.format();
     }
 
-    /** An error is written to any request; every other reply to a {@code countTokens} request is the token count. */
+    /**
+     * An error is written to any request; every other reply to a {@code countTokens} request is the token count, and
+     * what a model generates for an embedding request are embeddings.
+     */
     public HttpReply write(Reply reply) {
         if (reply instanceof ApiError error) {
             return ErrorWriter.write(error);
@@ -30,7 +33,7 @@ public final class ReplyWriter {
         if (reply instanceof Reply.ModelError error) {
             return ErrorWriter.write(error.about(request.model()));
         }
-        if (!request.isModelCall()) {
+        if (request.method().equals("countTokens")) {
             return tokenCount();
         }
         if (reply instanceof Reply.Fault fault) {
@@ -38,6 +41,15 @@ public final class ReplyWriter {
         }
         if (reply instanceof Reply.Cached cached) {
             return new ReplyWriter(context.withCached(cached.tokens())).write(cached.reply());
+        }
+        if (reply instanceof Reply.Reporting reporting) {
+            return new ReplyWriter(context.withUsage(reporting.usage())).write(reporting.reply());
+        }
+        if (reply instanceof Reply.ServedBy served) {
+            return new ReplyWriter(context.withModelVersion(served.modelVersion())).write(served.reply());
+        }
+        if (request.isEmbedding()) {
+            return EmbeddingWriter.write(request);
         }
         if (reply instanceof Reply.Completion completion) {
             return new CompletionWriter(context).write(completion);

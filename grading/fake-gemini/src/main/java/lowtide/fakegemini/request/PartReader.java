@@ -28,7 +28,10 @@ final class PartReader {
         }
         if (node.has("functionCall")) {
             JsonNode call = node.get("functionCall");
-            return new Part.FunctionCall(id(call), call.path("name").asText(), map(call.path("args")));
+            Optional<String> signature = node.has("thoughtSignature")
+                    ? Optional.of(node.get("thoughtSignature").asText())
+                    : Optional.empty();
+            return new Part.FunctionCall(id(call), call.path("name").asText(), map(call.path("args")), signature);
         }
         if (node.has("functionResponse")) {
             JsonNode response = node.get("functionResponse");

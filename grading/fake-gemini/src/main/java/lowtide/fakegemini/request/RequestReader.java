@@ -5,13 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import lowtide.fakegemini.json.Json;
 import lowtide.fakegemini.model.ApiError;
 import lowtide.fakegemini.model.Content;
 import lowtide.fakegemini.model.GeminiRequest;
-import lowtide.fakegemini.model.Generation;
 import lowtide.fakegemini.model.ModelCatalogue;
 import lowtide.fakegemini.model.Part;
 import lowtide.fakegemini.model.Role;
@@ -36,12 +33,13 @@ public final class RequestReader {
      * Reads a request with index 0.
      *
      * @param model the model in the path, known or not
-     * @param method {@code generateContent}, {@code streamGenerateContent} or {@code countTokens}
+     * @param method {@code generateContent}, {@code streamGenerateContent}, {@code countTokens}, {@code embedContent}
+     *     or {@code batchEmbedContents}
      */
     public static ParsedRequest read(String model, String method, byte[] body) {
         ParsedBody parsed = ParsedBody.of(body);
         RequestReader reader = new RequestReader(model, method);
-        if (!ModelCatalogue.NAMES.contains(model)) {
+        if (!ModelCatalogue.methods(model).contains(method)) {
             reader.refuse(ModelCatalogue.notFound(model, method));
         }
         GeminiRequest request = parsed.json().map(reader::read).orElseGet(reader::unreadable);
@@ -55,31 +53,46 @@ public final class RequestReader {
 
     private GeminiRequest read(JsonNode sent) {
         RequestNormalizer normalizer = new RequestNormalizer();
-        ObjectNode root = normalizer.normalize(
-                sent, method.equals("countTokens") ? "CountTokensRequest" : "GenerateContentRequest");
+        ObjectNode root = normalizer.normalize(sent, message());
         normalizer.problem().map(ApiError::invalidArgument).ifPresent(this::refuse);
         JsonNode request = root.has("generateContentRequest") ? root.get("generateContentRequest") : root;
         return request(request, RequestTexts.in(sent));
     }
 
+    private String message() {
+        return switch (method) {
+            case "countTokens" -> "CountTokensRequest";
+            case "embedContent" -> "EmbedContentRequest";
+            case "batchEmbedContents" -> "BatchEmbedContentsRequest";
+            default -> "GenerateContentRequest";
+        };
+    }
+
     private GeminiRequest request(JsonNode root, List<String> texts) {
-        List<Content> contents = new ArrayList<>();
-        JsonNode sent = root.path("contents");
-        for (JsonNode content : sent) {
-            contents.add(content(content, contents.size(), sent.size()));
-        }
+        List<Content> contents = method.contains("mbed") ? toEmbed(root) : contents(root.path("contents"));
         Optional<String> system = Optional.of(root.path("systemInstruction").path("parts"))
                 .filter(parts -> !parts.isEmpty())
                 .map(parts -> new Content(Role.USER, PartReader.read(parts)).text());
         return new GeminiRequest(
-                0,
-                model,
-                method,
-                system,
-                contents,
-                tools(root.path("tools")),
-                generation(root.path("generationConfig")),
-                texts);
+                0, model, method, system, contents, tools(root.path("tools")), GenerationReader.read(root), texts);
+    }
+
+    private List<Content> contents(JsonNode sent) {
+        List<Content> contents = new ArrayList<>();
+        for (JsonNode content : sent) {
+            contents.add(content(content, contents.size(), sent.size()));
+        }
+        return contents;
+    }
+
+    private List<Content> toEmbed(JsonNode root) {
+        List<Content> contents = new ArrayList<>();
+        for (JsonNode request : root.has("requests")
+                ? root.get("requests")
+                : Json.object().arrayNode().add(root)) {
+            contents.add(content(request.path("content"), contents.size(), 1));
+        }
+        return contents;
     }
 
     private Content content(JsonNode node, int index, int count) {
@@ -114,18 +127,6 @@ public final class RequestReader {
             }
         }
         return tools;
-    }
-
-    private static Generation generation(JsonNode config) {
-        JsonNode temperature = config.path("temperature");
-        return new Generation(
-                temperature.isNumber() ? OptionalDouble.of(temperature.asDouble()) : OptionalDouble.empty(),
-                integer(config.path("maxOutputTokens")),
-                integer(config.path("thinkingConfig").path("thinkingBudget")));
-    }
-
-    private static OptionalInt integer(JsonNode node) {
-        return node.isNumber() ? OptionalInt.of(node.asInt()) : OptionalInt.empty();
     }
 
     /** Only the first problem is reported. */

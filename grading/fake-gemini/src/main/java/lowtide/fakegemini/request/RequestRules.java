@@ -5,12 +5,16 @@ import java.util.Optional;
 import lowtide.fakegemini.answer.Tokens;
 import lowtide.fakegemini.model.ApiError;
 import lowtide.fakegemini.model.Content;
+import lowtide.fakegemini.model.GeminiModel;
 import lowtide.fakegemini.model.GeminiRequest;
 import lowtide.fakegemini.model.Generation;
 import lowtide.fakegemini.model.ModelCatalogue;
 
 /** The rules that a request of valid form must keep: it has contents, in the right order, and not too many tokens. */
 public final class RequestRules {
+
+    private static final int MOST_DIMENSIONS = 3_072;
+    private static final int MOST_EMBEDDINGS = 100;
 
     private RequestRules() {}
 
@@ -23,12 +27,29 @@ public final class RequestRules {
         if (request.contents().isEmpty()) {
             return refuse("* GenerateContentRequest.contents: contents is not specified\n");
         }
+        if (request.isEmbedding()) {
+            return embedding(request);
+        }
         if (!request.isModelCall()) {
             return Optional.empty();
         }
+        Optional<GeminiModel> model = ModelCatalogue.find(request.model());
         return settings(request.generation())
                 .or(() -> order(request.turns(), alternation))
+                .or(() -> model.flatMap(found -> ModelRules.refusal(request, found)))
                 .or(() -> size(request));
+    }
+
+    private static Optional<ApiError> embedding(GeminiRequest request) {
+        int dimensions = request.generation().dimensions().orElse(MOST_DIMENSIONS);
+        if (dimensions < 1 || dimensions > MOST_DIMENSIONS) {
+            return refuse(
+                    "* EmbedContentRequest.output_dimensionality: must be between 1 and " + MOST_DIMENSIONS + ".\n");
+        }
+        return request.contents().size() > MOST_EMBEDDINGS
+                ? refuse("* BatchEmbedContentsRequest.requests: at most " + MOST_EMBEDDINGS
+                        + " requests can be in one batch\n")
+                : Optional.empty();
     }
 
     private static Optional<ApiError> settings(Generation generation) {

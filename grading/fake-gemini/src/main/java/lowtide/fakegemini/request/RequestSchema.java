@@ -22,6 +22,8 @@ final class RequestSchema {
                 safetySettings:SafetySetting[] generationConfig:GenerationConfig model:string cachedContent:string \
                 serviceTier store labels
             CountTokensRequest contents:Content[] generateContentRequest:GenerateContentRequest model:string
+            EmbedContentRequest model:string content:Content taskType:string title:string outputDimensionality:number
+            BatchEmbedContentsRequest model:string requests:EmbedContentRequest[]
             Content role:string parts:Part[]
             Part text:string functionCall:FunctionCall functionResponse:FunctionResponse inlineData:Blob \
                 fileData:FileData executableCode codeExecutionResult toolCall toolResponse \

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Optional;
+import lowtide.fakegemini.model.Content;
 import lowtide.fakegemini.model.GeminiRequest;
 import lowtide.fakegemini.model.Part;
 import lowtide.fakegemini.model.Requests;
@@ -96,6 +97,9 @@ class DefaultAnswerTest {
                 new Part.FunctionResponse(Optional.empty(), "log_food", Map.of("response", "Logged apple: 95 cal"))));
 
         assertThat(DefaultAnswer.to(request)).isEqualTo("Done. log_food: Logged apple: 95 cal.");
+        Content result = request.last();
+        assertThat(DefaultAnswer.to(Requests.of(user("Hello"), result, result)))
+                .isEqualTo("Done. log_food: Logged apple: 95 cal. log_food: Logged apple: 95 cal.");
     }
 
     @Test
