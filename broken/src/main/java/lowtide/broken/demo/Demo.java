@@ -1,5 +1,6 @@
 package lowtide.broken.demo;
 
+import dev.langchain4j.exception.ModelNotFoundException;
 import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel.GoogleAiGeminiChatModelBuilder;
 import java.io.PrintStream;
 import java.util.List;
@@ -32,19 +33,35 @@ public final class Demo {
     public static void main(String[] args) {
         // Must precede the first logger: without a configuration, Jetty logs every step.
         System.setProperty("logback.configurationFile", "lowtide/broken/logback.xml");
-        Optional<String> key =
-                Optional.ofNullable(System.getenv("GEMINI_API_KEY")).filter(text -> !text.isBlank());
+        Optional<String> key = variable("GEMINI_API_KEY");
         if (key.isEmpty()) {
             offline(System.out);
             return;
         }
         try {
-            online(System.out, Optional.empty(), key.get());
+            online(System.out, Optional.empty(), key.get(), variable("GEMINI_MODEL"));
         } catch (RuntimeException e) {
-            System.err.println("Gemini did not answer: " + e + System.lineSeparator()
-                    + "To run the demo offline, unset GEMINI_API_KEY.");
+            System.err.println(failure(e));
             System.exit(1);
         }
+    }
+
+    /** What to do about a failed call to the real Gemini. */
+    static String failure(RuntimeException e) {
+        String hint = e instanceof ModelNotFoundException
+                ? "The model is gone, or closed to this key. Set GEMINI_MODEL to another one, such as"
+                        + " gemini-flash-latest."
+                : "";
+        return String.join(
+                        System.lineSeparator(),
+                        "Gemini did not answer: " + e,
+                        hint,
+                        "To run the demo offline, unset GEMINI_API_KEY.")
+                .replace(System.lineSeparator().repeat(2), System.lineSeparator());
+    }
+
+    private static Optional<String> variable(String name) {
+        return Optional.ofNullable(System.getenv(name)).filter(text -> !text.isBlank());
     }
 
     /** Shows all problems against a new FakeGemini. Clears the global history. */
@@ -61,13 +78,15 @@ public final class Demo {
      * Shows the problems that cost almost nothing to show. Clears the global history.
      *
      * @param baseUrl empty for the real Gemini
+     * @param modelName empty for the agent's own
      * @throws RuntimeException if a call fails
      */
-    static void online(PrintStream out, Optional<String> baseUrl, String key) {
+    static void online(PrintStream out, Optional<String> baseUrl, String key, Optional<String> modelName) {
         ClientJournal journal = new ClientJournal();
         GoogleAiGeminiChatModelBuilder model =
                 WellnessAgent.gemini().apiKey(key).listeners(List.of(journal));
         baseUrl.ifPresent(model::baseUrl);
+        modelName.ifPresent(model::modelName);
         show(out, model, journal::exchanges, Optional.empty());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.langchain4j.exception.AuthenticationException;
+import dev.langchain4j.exception.ModelNotFoundException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -124,9 +125,12 @@ class DemoTest {
     void online() {
         try (FakeGemini gemini = FakeGemini.start();
                 Account account = gemini.openToAnyKey(3)) {
-            String online = printed(out -> Demo.online(out, Optional.of(gemini.baseUrl()), "a-secret-key"));
+            String online = printed(out -> Demo.online(
+                    out, Optional.of(gemini.baseUrl()), "a-secret-key", Optional.of("gemini-flash-latest")));
 
-            assertThat(account.requests()).hasSize(9);
+            assertThat(account.requests())
+                    .hasSize(9)
+                    .allMatch(request -> request.model().equals("gemini-flash-latest"));
             assertThat(online)
                     .contains("REAL GEMINI")
                     .containsPattern("9\\s+short calls")
@@ -152,10 +156,19 @@ class DemoTest {
     void clearsHistory() {
         try (FakeGemini gemini = FakeGemini.start();
                 Account account = gemini.openToAnyKey(3).always(Replies.permissionDenied())) {
-            assertThatThrownBy(() -> printed(out -> Demo.online(out, Optional.of(account.baseUrl()), "any")))
+            assertThatThrownBy(() ->
+                            printed(out -> Demo.online(out, Optional.of(account.baseUrl()), "any", Optional.empty())))
                     .isInstanceOf(AuthenticationException.class);
         }
         assertThat(WellnessAgent.CONVERSATION_HISTORY).isEmpty();
+    }
+
+    @Test
+    @DisplayName("says what to set if the model is gone")
+    void namesTheSetting() {
+        assertThat(Demo.failure(new ModelNotFoundException("gone")))
+                .contains("GEMINI_MODEL", "gemini-flash-latest", "unset GEMINI_API_KEY");
+        assertThat(Demo.failure(new AuthenticationException("no"))).doesNotContain("GEMINI_MODEL");
     }
 
     private static String printed(Consumer<PrintStream> demo) {

@@ -138,6 +138,30 @@ public final class Account implements AutoCloseable {
     }
 
     /**
+     * From now on refuses the responses to parallel calls if they come in several contents. Off by default: reports about
+     * what Gemini does conflict.
+     */
+    public Account requireJointResponses() {
+        calls.requireJointResponses();
+        return this;
+    }
+
+    /**
+     * From now on a default answer calls the tools that the request declares, if the message asks for what they do. Off by
+     * default.
+     */
+    public Account callTools() {
+        calls.callTools();
+        return this;
+    }
+
+    /** From now on keeps the newest exchanges only, and those that are not finished. Later requests continue the numbering. */
+    public Account keepNewest(int exchanges) {
+        journal.keepNewest(exchanges);
+        return this;
+    }
+
+    /**
      * Adds a gate: model calls that match are entered in the journal and then held inside the server until the gate
      * releases them. A call that matches several gates passes one after the other, oldest gate first.
      */

@@ -7,10 +7,12 @@ import java.util.concurrent.TimeUnit;
 import lowtide.fakegemini.answer.NonceGenerator;
 import lowtide.fakegemini.answer.PromptCache;
 import lowtide.fakegemini.answer.ThoughtTokens;
+import lowtide.fakegemini.answer.ToolChoice;
 import lowtide.fakegemini.http.Call;
 import lowtide.fakegemini.http.CallHandler;
 import lowtide.fakegemini.model.ApiError;
 import lowtide.fakegemini.model.GeminiRequest;
+import lowtide.fakegemini.model.Part;
 import lowtide.fakegemini.model.Reply;
 import lowtide.fakegemini.reply.HttpReply;
 import lowtide.fakegemini.reply.ReplyContext;
@@ -29,6 +31,8 @@ final class AccountCalls implements CallHandler {
     private final PromptCache cache = new PromptCache();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean alternation;
+    private volatile boolean jointResponses;
+    private volatile boolean callsTools;
 
     AccountCalls(long seed, Journal journal, Scripts scripts, Gates gates, Quota quota) {
         this.journal = journal;
@@ -41,6 +45,14 @@ final class AccountCalls implements CallHandler {
 
     void requireAlternation() {
         alternation = true;
+    }
+
+    void requireJointResponses() {
+        jointResponses = true;
+    }
+
+    void callTools() {
+        callsTools = true;
     }
 
     /** Answers everything that waits. */
@@ -76,7 +88,7 @@ final class AccountCalls implements CallHandler {
         GeminiRequest request = entry.request();
         try {
             List<Gate> held = gates.matching(request);
-            Optional<ApiError> refusal = call.parsed().problem().or(() -> RequestRules.refusal(request, alternation));
+            Optional<ApiError> refusal = call.parsed().problem().or(() -> refusal(request));
             refusal.ifPresent(error -> journal.refuse(entry, error));
             return refusal.isPresent()
                     ? new Arrival(entry, refusal.get(), 0, held)
@@ -90,7 +102,18 @@ final class AccountCalls implements CallHandler {
     }
 
     private Reply reply(GeminiRequest request) {
-        return request.isModelCall() || request.isEmbedding() ? scripts.next(request) : Replies.answer();
+        if (!request.isModelCall() && !request.isEmbedding()) {
+            return Replies.answer();
+        }
+        Reply reply = scripts.next(request);
+        List<Part.FunctionCall> calls =
+                callsTools && reply instanceof Reply.Answer ? ToolChoice.of(request) : List.of();
+        return calls.isEmpty() ? reply : new Reply.FunctionCalls(calls);
+    }
+
+    private Optional<ApiError> refusal(GeminiRequest request) {
+        return RequestRules.refusal(request, alternation)
+                .or(() -> jointResponses ? RequestRules.splitResponses(request) : Optional.empty());
     }
 
     /** What is decided about a call when it arrives. */

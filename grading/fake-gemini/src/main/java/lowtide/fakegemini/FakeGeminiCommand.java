@@ -17,6 +17,9 @@ import picocli.CommandLine.Spec;
         description = "Runs a stand-in for the Gemini API on 127.0.0.1. Accepts any API key.")
 public final class FakeGeminiCommand implements Callable<Integer> {
 
+    /** Exchanges. Nobody reads the journal; without a limit, it would fill the memory. */
+    private static final int JOURNAL = 100;
+
     @Option(names = "--port", defaultValue = "0", description = "Port to listen on (default: 0, a free port).")
     private int port;
 
@@ -49,7 +52,7 @@ public final class FakeGeminiCommand implements Callable<Integer> {
                     out.flush();
                 };
         try (FakeGemini gemini = FakeGemini.start(port, log);
-                Account account = gemini.openToAnyKey(seed)) {
+                Account account = gemini.openToAnyKey(seed).callTools().keepNewest(JOURNAL)) {
             out.println("FakeGemini listens at " + account.baseUrl() + " for model " + FakeGemini.MODEL
                     + " and any API key. Press Ctrl-C to stop it.");
             out.flush();

@@ -1,6 +1,7 @@
 package lowtide.fakegemini;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import lowtide.fakegemini.model.ApiError;
@@ -12,11 +13,13 @@ final class Journal {
 
     private final List<Entry> entries = new ArrayList<>();
     private int arrivals;
+    private int most = Integer.MAX_VALUE;
 
     /** Adds a request and numbers it. */
     synchronized Entry add(GeminiRequest request) {
         Entry entry = new Entry(request.withIndex(arrivals++));
         entries.add(entry);
+        forget();
         return entry;
     }
 
@@ -26,6 +29,22 @@ final class Journal {
 
     synchronized void finish(Entry entry, HttpReply reply) {
         entry.reply = Optional.of(reply);
+        forget();
+    }
+
+    /** From now on forgets the oldest finished exchanges if there are more than {@code count} exchanges. */
+    synchronized void keepNewest(int count) {
+        most = count;
+        forget();
+    }
+
+    private void forget() {
+        Iterator<Entry> oldest = entries.iterator();
+        while (entries.size() > most && oldest.hasNext()) {
+            if (oldest.next().reply.isPresent()) {
+                oldest.remove();
+            }
+        }
     }
 
     synchronized List<Exchange> exchanges() {

@@ -66,6 +66,11 @@ public final class Replies {
         return new Reply.FunctionCalls(List.of(calls));
     }
 
+    /** This text, and function calls in the same candidate. */
+    public static Reply textAndCalls(String text, Part.FunctionCall... calls) {
+        return new Reply.FunctionCalls(text, List.of(calls));
+    }
+
     /** A call of {@code make_coffee}, a tool that no client declares. */
     public static Reply unknownTool() {
         return functionCalls(new Part.FunctionCall("make_coffee", Map.of("sugar", 2)));

@@ -20,6 +20,20 @@ import org.junit.jupiter.api.Test;
 class AccountTest extends WithAccount {
 
     @Test
+    @DisplayName("can refuse the responses to parallel calls in several contents")
+    void requiresJointResponses() throws Exception {
+        String response =
+                "{\"role\": \"user\", \"parts\": [{\"functionResponse\": {\"name\": \"f\", \"response\": {}}}]}";
+        String call = "{\"functionCall\": {\"name\": \"f\", \"args\": {}}}";
+        String body = "{\"contents\": [{\"role\": \"user\", \"parts\": [{\"text\": \"Hello\"}]},"
+                + " {\"role\": \"model\", \"parts\": [" + call + "," + call + "]}, " + response + "," + response + "]}";
+
+        assertThat(generate(account, body).statusCode()).isEqualTo(200);
+        account.requireJointResponses();
+        assertThat(generate(account, body).body()).contains("number of function response parts");
+    }
+
+    @Test
     @DisplayName("keeps a journal of typed requests, in order, with their replies")
     void keepsAJournal() {
         String first = chat(account).chat("I ate a salad");

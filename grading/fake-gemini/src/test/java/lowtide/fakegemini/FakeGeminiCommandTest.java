@@ -39,6 +39,12 @@ class FakeGeminiCommandTest {
                     .startsWith("POST /v1beta/models/gemini-2.5-flash:generateContent 200")
                     .doesNotContain("anything", "salad");
 
+            assertThat(post(url.group(), "anything", FakeGemini.MODEL + ":generateContent", """
+                            {"contents": [{"parts": [{"text": "I ate a salad"}]}],
+                             "tools": [{"functionDeclarations": [{"name": "log_food"}]}]}""")
+                            .body())
+                    .contains("\"functionCall\":{\"name\":\"log_food\"");
+
             runner.interrupt();
             runner.join();
         }

@@ -91,7 +91,7 @@ class FakeGeminiTest extends WithAccount {
                     .isEqualTo(200);
             assertThat(post(url, "fake-gemini-wrong", call, said("Hello")).statusCode())
                     .isEqualTo(400);
-            assertThat(post(url, " ", call, said("Hello")).statusCode()).isEqualTo(400);
+            assertThat(post(url, " ", call, said("Hello")).statusCode()).isEqualTo(403);
             assertThat(any.exchanges()).hasSize(1);
             assertThat(account.exchanges()).hasSize(1);
         }

@@ -34,6 +34,20 @@ class JournalTest {
     }
 
     @Test
+    @DisplayName("keeps the newest exchanges only, if told to, and those that are not finished")
+    void forgets() {
+        journal.keepNewest(2);
+        journal.add(request);
+        for (int i = 0; i < 5; i++) {
+            journal.finish(journal.add(request), REPLY);
+        }
+
+        assertThat(journal.exchanges())
+                .extracting(exchange -> exchange.request().index())
+                .containsExactly(0, 5);
+    }
+
+    @Test
     @DisplayName("gives up finished exchanges only, once, and continues its numbering")
     void drains() {
         Journal.Entry first = journal.add(request);

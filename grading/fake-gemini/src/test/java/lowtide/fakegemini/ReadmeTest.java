@@ -25,7 +25,8 @@ class ReadmeTest {
     @DisplayName("lists every reply once, and no other")
     void listsReplies() throws IOException {
         assertThat(firstColumn("## Replies").flatMap(cell -> matches(REPLY, cell)))
-                .containsExactlyInAnyOrderElementsOf(Stream.of(Replies.class.getDeclaredMethods())
+                .containsExactlyInAnyOrderElementsOf(Stream.of(Replies.class, StreamReplies.class)
+                        .flatMap(type -> Stream.of(type.getDeclaredMethods()))
                         .filter(method -> Modifier.isPublic(method.getModifiers()))
                         .map(ReadmeTest::signature)
                         .toList());

@@ -211,6 +211,16 @@ class RepliesTest extends WithAccount {
     }
 
     @Test
+    @DisplayName("can have a text next to a call")
+    void hasTextAndCalls() {
+        account.enqueue(Replies.textAndCalls("I log it.", new Part.FunctionCall("log_food", Map.of())));
+        AiMessage reply = askForTools();
+
+        assertThat(reply.text()).isEqualTo("I log it.");
+        assertThat(reply.toolExecutionRequests()).hasSize(1);
+    }
+
+    @Test
     @DisplayName("of function calls needs at least one")
     void needsACall() {
         assertThatThrownBy(Replies::functionCalls).isInstanceOf(IllegalArgumentException.class);

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import lowtide.fakegemini.model.Reply;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +117,40 @@ class StreamingTest extends WithAccount {
         assertThat(account.exchanges())
                 .hasSize(2)
                 .allMatch(exchange -> exchange.finished() && exchange.usage().isEmpty());
+    }
+
+    @Test
+    @DisplayName("can end without a finish reason, or with an error object, which LangChain4j 1.18.1 does not report")
+    void isUnfinished() throws Exception {
+        for (Reply reply : List.of(StreamReplies.unfinishedStream(), StreamReplies.errorInStream())) {
+            account.enqueue(reply);
+            Listener listener = new Listener();
+            streaming(account).chat("I ate a salad", listener);
+
+            ChatResponse response = listener.complete.get(30, TimeUnit.SECONDS);
+            assertThat(response.finishReason()).isNull();
+            assertThat("Logged: salad.").startsWith(response.aiMessage().text());
+        }
+        account.enqueue(StreamReplies.errorInStream());
+        HttpResponse<String> raw =
+                post(account, FakeGemini.MODEL + ":streamGenerateContent?alt=sse", said("I ate a salad"));
+        assertThat(raw.statusCode()).isEqualTo(200);
+        assertThat(events(raw.body()).get(1).at("/error/code").asInt()).isEqualTo(500);
+    }
+
+    @Test
+    @DisplayName("can count tokens in its last event only, which has no text")
+    void isSparse() throws Exception {
+        account.enqueue(StreamReplies.sparseStream("One two three"));
+        List<JsonNode> events = events(post(account, FakeGemini.MODEL + ":streamGenerateContent?alt=sse", said("Hello"))
+                .body());
+
+        assertThat(events).hasSize(4);
+        assertThat(events.subList(0, 3)).noneMatch(event -> event.has("usageMetadata"));
+        assertThat(events.get(3).at("/candidates/0/content/parts/0/text").asText())
+                .isEmpty();
+        assertThat(events.get(3).at("/usageMetadata/candidatesTokenCount").asInt())
+                .isEqualTo(4);
     }
 
     @Test

@@ -16,9 +16,11 @@ public final class JsonAnswer {
     private static final int MAX_DEPTH = 20;
 
     private final String answer;
+    private final double number;
 
-    private JsonAnswer(String answer) {
+    private JsonAnswer(String answer, double number) {
         this.answer = answer;
+        this.number = number;
     }
 
     /**
@@ -28,9 +30,16 @@ public final class JsonAnswer {
      *     the property {@code answer}
      */
     public static String of(String answer, String schema) {
+        return of(answer, schema, 0);
+    }
+
+    /** The same with another number than 0. */
+    static String of(String answer, String schema, double number) {
         JsonNode node = Json.read(schema);
         return Json.write(
-                node.isEmpty() ? Json.object().put("answer", answer) : new JsonAnswer(answer).value(node, MAX_DEPTH));
+                node.isEmpty()
+                        ? Json.object().put("answer", answer)
+                        : new JsonAnswer(answer, number).value(node, MAX_DEPTH));
     }
 
     private Object value(JsonNode schema, int depth) {
@@ -60,11 +69,11 @@ public final class JsonAnswer {
         return object;
     }
 
-    private static Number number(JsonNode schema) {
+    private Number number(JsonNode schema) {
         double least = schema.path("minimum").asDouble(Double.NEGATIVE_INFINITY);
         double most = schema.path("maximum").asDouble(Double.POSITIVE_INFINITY);
-        double number = Math.max(least, Math.min(most, 0));
-        return type(schema).equals("integer") ? (Number) (long) number : (Number) number;
+        double permitted = Math.max(least, Math.min(most, number));
+        return type(schema).equals("integer") ? (Number) (long) permitted : (Number) permitted;
     }
 
     /** In lower case; the first one if the schema has a list of types. */

@@ -1,7 +1,9 @@
 package lowtide.fakegemini.answer;
 
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import lowtide.fakegemini.model.Content;
 import lowtide.fakegemini.model.GeminiRequest;
@@ -17,9 +19,16 @@ public final class PromptCache {
 
     /** Tokens. */
     static final int LEAST = 16;
+    /** More than a test has; a server that runs for days would have millions. */
+    private static final int MOST_PREFIXES = 100_000;
 
-    /** A hash for every prefix of every earlier prompt. */
-    private final Set<Integer> prefixes = new HashSet<>();
+    /** A hash for every prefix of the earlier prompts. */
+    private final Set<Integer> prefixes = Collections.newSetFromMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, Boolean> eldest) {
+            return size() > MOST_PREFIXES;
+        }
+    });
 
     /** Returns how many tokens at the start of this prompt are cached, and remembers the prompt. */
     public int cachedTokens(GeminiRequest request) {

@@ -32,6 +32,11 @@ final class GeminiEndpoint implements ResponseDefinitionTransformerV2 {
                     "domain", "googleapis.com",
                     "metadata", Map.of("service", "generativelanguage.googleapis.com"))));
 
+    private static final ApiError NO_KEY = new ApiError(
+            403,
+            "PERMISSION_DENIED",
+            "Method doesn't allow unregistered callers (callers without established identity). Please use API Key or"
+                    + " other form of API consumer identity to call this API.");
     private static final ApiError EXHAUSTED =
             new ApiError(429, "RESOURCE_EXHAUSTED", "Resource has been exhausted (e.g. check quota).");
 
@@ -83,9 +88,10 @@ final class GeminiEndpoint implements ResponseDefinitionTransformerV2 {
         if (!isCall && !isModels) {
             return refusal(ApiError.notFound());
         }
-        Optional<CallHandler> handler = key(request).flatMap(handlers);
+        Optional<String> key = key(request);
+        Optional<CallHandler> handler = key.flatMap(handlers);
         if (handler.isEmpty()) {
-            return refusal(INVALID_KEY);
+            return refusal(key.isEmpty() ? NO_KEY : INVALID_KEY);
         }
         if (!handler.get().admits(request.getBody().length)) {
             return refusal(EXHAUSTED);

@@ -3,6 +3,7 @@ package lowtide.fakegemini.http;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.Optional;
 import lowtide.fakegemini.model.ApiError;
@@ -13,7 +14,7 @@ import org.eclipse.jetty.server.handler.HandlerWrapper;
 
 /**
  * Refuses requests before WireMock sees them: bodies that are too large, of unknown length or compressed, and WireMock's
- * own paths.
+ * own paths. Hides from the client that WireMock answers.
  */
 final class RequestGuard extends HandlerWrapper {
 
@@ -35,7 +36,7 @@ final class RequestGuard extends HandlerWrapper {
         if (refusal.isPresent()) {
             refuse(refusal.get(), baseRequest, response);
         } else {
-            super.handle(target, baseRequest, request, response);
+            super.handle(target, baseRequest, request, new WithoutWireMockHeader(response));
         }
     }
 
@@ -57,5 +58,19 @@ final class RequestGuard extends HandlerWrapper {
         response.setHeader("Connection", "close"); // The rest of the request is not read.
         response.getWriter().write(reply.body());
         baseRequest.setHandled(true);
+    }
+
+    private static final class WithoutWireMockHeader extends HttpServletResponseWrapper {
+
+        WithoutWireMockHeader(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void addHeader(String name, String value) {
+            if (!name.equals("Matched-Stub-Id")) {
+                super.addHeader(name, value);
+            }
+        }
     }
 }

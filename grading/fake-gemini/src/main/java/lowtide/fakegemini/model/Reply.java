@@ -2,6 +2,7 @@ package lowtide.fakegemini.model;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A scripted reply, as data: what the model generates, a fault on the way to the client, or an error. Immutable; one
@@ -46,10 +47,20 @@ public sealed interface Reply permits Reply.Completion, Reply.Fault, Reply.Model
      */
     record Text(String text, String finishReason) implements Completion {}
 
-    /** One or more function calls in a single candidate. */
-    record FunctionCalls(List<Part.FunctionCall> calls) implements Completion {
+    /**
+     * One or more function calls in a single candidate.
+     *
+     * @param text before the calls; can be empty
+     */
+    record FunctionCalls(String text, List<Part.FunctionCall> calls) implements Completion {
+
         public FunctionCalls {
             calls = List.copyOf(calls);
+        }
+
+        /** Calls without text. */
+        public FunctionCalls(List<Part.FunctionCall> calls) {
+            this("", calls);
         }
     }
 
@@ -69,6 +80,9 @@ public sealed interface Reply permits Reply.Completion, Reply.Fault, Reply.Model
         /** A content with one part that has no data. */
         EMPTY_PART
     }
+
+    /** A text whose stream counts tokens in its last event only, which has no text. */
+    record SparseStream(String text) implements Completion {}
 
     /** Neither candidates nor prompt feedback. */
     record NoCandidates() implements Completion {}
@@ -109,6 +123,14 @@ public sealed interface Reply permits Reply.Completion, Reply.Fault, Reply.Model
      *     and in every other format, the body ends in the middle of its JSON
      */
     record Truncated(boolean afterFirstEvent) implements Fault {}
+
+    /**
+     * A default answer whose stream ends after its first event, while the connection stays whole. A reply that is no
+     * stream is the error, or has no finish reason.
+     *
+     * @param error sent as the last event; empty for none
+     */
+    record Unfinished(Optional<ApiError> error) implements Fault {}
 
     /** A complete body that is not valid JSON. */
     record MalformedJson() implements Fault {}

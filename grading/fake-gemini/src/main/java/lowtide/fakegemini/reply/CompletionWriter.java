@@ -38,7 +38,10 @@ final class CompletionWriter {
             return text(text.text(), text.finishReason());
         }
         if (completion instanceof Reply.FunctionCalls functions) {
-            return functionCalls(functions.calls());
+            return functionCalls(functions);
+        }
+        if (completion instanceof Reply.SparseStream sparse) {
+            return sparse(sparse.text());
         }
         if (completion instanceof Reply.EmptyCandidate empty) {
             return empty(empty);
@@ -71,12 +74,44 @@ final class CompletionWriter {
         return kept.isEmpty() ? outOfTokens() : parts(textPieces(kept), "MAX_TOKENS", Optional.of(kept));
     }
 
-    private HttpReply functionCalls(List<Part.FunctionCall> calls) {
-        List<Piece> pieces = signed(calls).stream()
-                .map(call -> new Piece(ChunkWriter.part(call), call.asText().length()))
-                .toList();
+    /** The start of the default answer, and what follows it. */
+    HttpReply write(Reply.Unfinished unfinished) {
+        if (format == ResponseFormat.OBJECT && unfinished.error().isPresent()) {
+            return ErrorWriter.write(unfinished.error().get());
+        }
+        Piece first = textPieces(answer()).get(0);
+        List<ObjectNode> written = new ArrayList<>();
+        written.add(chunks.candidate(
+                Optional.of(ChunkWriter.content(List.of(first.part()))),
+                "",
+                context.usage(Tokens.of(first.characters()))));
+        unfinished.error().map(ErrorWriter::body).ifPresent(written::add);
+        return format.write(written);
+    }
+
+    private HttpReply sparse(String text) {
+        if (format == ResponseFormat.OBJECT) {
+            return text(text, "STOP");
+        }
+        List<Piece> pieces = new ArrayList<>(textPieces(text));
+        pieces.add(new Piece(ChunkWriter.part(""), 0));
+        List<ObjectNode> written = written(pieces, "STOP");
+        written.subList(0, written.size() - 1).forEach(chunk -> chunk.remove("usageMetadata"));
+        return format.write(written).reporting(Optional.of(text), usage(pieces));
+    }
+
+    private HttpReply functionCalls(Reply.FunctionCalls functions) {
+        List<Piece> pieces = new ArrayList<>();
+        if (!functions.text().isEmpty()) {
+            pieces.addAll(textPieces(functions.text()));
+        }
+        signed(functions.calls())
+                .forEach(call -> pieces.add(
+                        new Piece(ChunkWriter.part(call), call.asText().length())));
         int characters = pieces.stream().mapToInt(Piece::characters).sum();
-        return Tokens.of(characters) > context.room() ? outOfTokens() : parts(pieces, "STOP", Optional.empty());
+        return Tokens.of(characters) > context.room()
+                ? outOfTokens()
+                : parts(pieces, "STOP", Optional.of(functions.text()).filter(text -> !text.isEmpty()));
     }
 
     /** Some models give every call an id, and the first one a signature. */
@@ -129,24 +164,25 @@ final class CompletionWriter {
         if (context.showsThoughts()) {
             pieces.add(0, new Piece(ChunkWriter.thought("I look at what I was told."), 0));
         }
-        return send(pieces, finishReason, text);
+        return format.write(written(pieces, finishReason)).reporting(text, usage(pieces));
+    }
+
+    private Usage usage(List<Piece> pieces) {
+        return context.usage(
+                Tokens.of(pieces.stream().mapToInt(Piece::characters).sum()));
     }
 
     /** In a stream, each piece has a chunk of its own; the last one has the finish reason. */
-    private HttpReply send(List<Piece> pieces, String finishReason, Optional<String> text) {
+    private List<ObjectNode> written(List<Piece> pieces, String finishReason) {
         int chunkSize = format == ResponseFormat.OBJECT ? pieces.size() : 1;
         List<ObjectNode> written = new ArrayList<>();
-        Usage usage = context.usage(0);
-        int characters = 0;
         for (int to = chunkSize; to <= pieces.size(); to += chunkSize) {
-            List<Piece> chunk = pieces.subList(to - chunkSize, to);
-            characters += chunk.stream().mapToInt(Piece::characters).sum();
-            usage = context.usage(Tokens.of(characters));
-            ObjectNode content =
-                    ChunkWriter.content(chunk.stream().map(Piece::part).toList());
-            written.add(chunks.candidate(Optional.of(content), to == pieces.size() ? finishReason : "", usage));
+            ObjectNode content = ChunkWriter.content(
+                    pieces.subList(to - chunkSize, to).stream().map(Piece::part).toList());
+            String reason = to == pieces.size() ? finishReason : "";
+            written.add(chunks.candidate(Optional.of(content), reason, usage(pieces.subList(0, to))));
         }
-        return format.write(written).reporting(text, usage);
+        return written;
     }
 
     /** A part as JSON, and the characters that count for its tokens. */

@@ -10,6 +10,10 @@ public final class ErrorWriter {
     private ErrorWriter() {}
 
     public static HttpReply write(ApiError error) {
+        return HttpReply.json(error.code(), Json.write(body(error)));
+    }
+
+    static ObjectNode body(ApiError error) {
         ObjectNode body = Json.object();
         ObjectNode fields = body.putObject("error");
         fields.put("code", error.code());
@@ -18,6 +22,6 @@ public final class ErrorWriter {
         if (!error.details().isEmpty()) {
             fields.set("details", Json.toNode(error.details()));
         }
-        return HttpReply.json(error.code(), Json.write(body));
+        return body;
     }
 }

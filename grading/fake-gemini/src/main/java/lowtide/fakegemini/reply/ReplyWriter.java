@@ -67,6 +67,9 @@ public final class ReplyWriter {
         if (fault instanceof Reply.ConnectionReset) {
             return HttpReply.connectionReset();
         }
+        if (fault instanceof Reply.Unfinished unfinished) {
+            return new CompletionWriter(context).write(unfinished);
+        }
         if (fault instanceof Reply.MalformedJson) {
             return format.raw(MALFORMED_JSON);
         }

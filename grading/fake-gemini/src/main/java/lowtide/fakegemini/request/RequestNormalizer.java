@@ -2,24 +2,27 @@ package lowtide.fakegemini.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.Optional;
 import lowtide.fakegemini.json.Json;
+import lowtide.fakegemini.model.ApiError;
 
 /**
- * Converts a request's JSON into one form and finds the first field or value that Gemini does not accept. The JSON
- * mapping of Protocol Buffers allows names in camelCase and snake_case, null for an absent field, and, as Gemini reads
- * it, a list of one without its brackets. One instance converts one request.
+ * Converts a request's JSON into one form and finds the fields and values that Gemini does not accept. The JSON mapping
+ * of Protocol Buffers allows names in camelCase and snake_case, null for an absent field, numbers as strings, and, as
+ * Gemini reads it, a list of one without its brackets. One instance converts one request.
  *
  * @see <a href="https://protobuf.dev/programming-guides/json/">ProtoJSON format</a>
  */
 final class RequestNormalizer {
 
-    private Optional<String> problem = Optional.empty();
+    private final FieldViolations violations = new FieldViolations();
 
     /**
-     * The same object with names in camelCase, lists in brackets, and neither null nor unknown fields; incomplete after
-     * the first problem.
+     * The same object with names in camelCase, lists in brackets, and neither null nor fields or values that Gemini does
+     * not accept.
      *
      * @param message the name of its message in {@link RequestSchema}
      */
@@ -27,32 +30,29 @@ final class RequestNormalizer {
         return object(node, message, "");
     }
 
-    /** The message of the error that Gemini would report first, if any. */
-    Optional<String> problem() {
-        return problem;
+    /** The error that Gemini would report, if any. */
+    Optional<ApiError> problem() {
+        return violations.toError();
     }
 
     private ObjectNode object(JsonNode node, String message, String path) {
         ObjectNode result = Json.object();
         if (!node.isObject()) {
-            report("Invalid value" + at(path) + ".");
+            violations.add(path, "Invalid value" + at(path) + ".");
             return result;
         }
-        node.properties().forEach(property -> {
-            if (problem.isEmpty()) {
-                property(property.getKey(), property.getValue(), message, path, result);
-            }
-        });
+        node.properties().forEach(property -> property(property.getKey(), property.getValue(), message, path, result));
         return result;
     }
 
     private void property(String sent, JsonNode value, String message, String path, ObjectNode result) {
         Optional<RequestSchema.Field> field = RequestSchema.field(message, sent);
         if (field.isEmpty()) {
-            report("Invalid JSON payload received. Unknown name \"" + sent + "\"" + at(path) + ": Cannot find field.");
+            violations.addUnknown(path, sent);
         } else if (!value.isNull()) {
             String name = field.get().name();
-            value(value, field.get().type(), path.isEmpty() ? name : path + "." + name)
+            String snakeCase = RequestSchema.snakeCase(name);
+            value(value, field.get().type(), path.isEmpty() ? snakeCase : path + "." + snakeCase)
                     .ifPresent(normalized -> result.set(name, normalized));
         }
     }
@@ -64,34 +64,42 @@ final class RequestNormalizer {
         if (RequestSchema.isMessage(type.name())) {
             return Optional.of(object(node, type.name(), path));
         }
-        boolean fits = switch (type.name()) {
-            case "string" -> node.isTextual();
-            case "number" -> node.isNumber();
-            case "bool" -> node.isBoolean();
-            case "object" -> node.isObject();
-            default -> true;
+        Optional<JsonNode> scalar = scalar(node, type.name());
+        if (scalar.isEmpty()) {
+            violations.add(path, "Invalid value" + at(path) + " (" + type.name() + ").");
+        }
+        return scalar;
+    }
+
+    private static Optional<JsonNode> scalar(JsonNode node, String type) {
+        return switch (type) {
+            case "string" -> Optional.of(node).filter(JsonNode::isTextual);
+            case "enum" -> Optional.of(node).filter(value -> value.isTextual() || value.isIntegralNumber());
+            case "number" -> number(node);
+            case "bool" -> Optional.of(node).filter(JsonNode::isBoolean);
+            case "object" -> Optional.of(node).filter(JsonNode::isObject);
+            default -> Optional.of(node);
         };
-        if (!fits) {
-            report("Invalid value" + at(path) + " (" + type.name() + ").");
+    }
+
+    private static Optional<JsonNode> number(JsonNode node) {
+        if (!node.isTextual()) {
+            return Optional.of(node).filter(JsonNode::isNumber);
+        }
+        try {
+            return Optional.of(DecimalNode.valueOf(new BigDecimal(node.asText())));
+        } catch (NumberFormatException e) {
             return Optional.empty();
         }
-        return Optional.of(node);
     }
 
     private ArrayNode list(JsonNode node, String message, String path) {
         ArrayNode result = Json.object().arrayNode();
         for (JsonNode element :
                 node.isArray() ? node : Json.object().arrayNode().add(node)) {
-            if (problem.isPresent()) {
-                break;
-            }
             result.add(object(element, message, path + "[" + result.size() + "]"));
         }
         return result;
-    }
-
-    private void report(String message) {
-        problem = problem.or(() -> Optional.of(message));
     }
 
     private static String at(String path) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import lowtide.fakegemini.json.Json;
 import lowtide.fakegemini.model.ApiError;
 import lowtide.fakegemini.model.Content;
+import lowtide.fakegemini.model.GeminiModel;
 import lowtide.fakegemini.model.GeminiRequest;
 import lowtide.fakegemini.model.ModelCatalogue;
 import lowtide.fakegemini.model.Part;
@@ -54,7 +55,7 @@ public final class RequestReader {
     private GeminiRequest read(JsonNode sent) {
         RequestNormalizer normalizer = new RequestNormalizer();
         ObjectNode root = normalizer.normalize(sent, message());
-        normalizer.problem().map(ApiError::invalidArgument).ifPresent(this::refuse);
+        normalizer.problem().or(() -> ToolRules.problem(root, model)).ifPresent(this::refuse);
         JsonNode request = root.has("generateContentRequest") ? root.get("generateContentRequest") : root;
         return request(request, RequestTexts.in(sent));
     }
@@ -97,7 +98,7 @@ public final class RequestReader {
 
     private Content content(JsonNode node, int index, int count) {
         String role = node.path("role").asText(count == 1 ? "user" : "");
-        if (!role.equals("user") && !role.equals("model")) {
+        if (!role.equals("user") && !role.equals("model") && !(role.equals("function") && takesFunctionRole())) {
             refuse(ApiError.invalidArgument("Please use a valid role: user, model."));
         }
         List<Part> parts = PartReader.read(node.path("parts"));
@@ -112,6 +113,12 @@ public final class RequestReader {
             }
         }
         return new Content(role.equals("model") ? Role.MODEL : Role.USER, parts);
+    }
+
+    private boolean takesFunctionRole() {
+        return ModelCatalogue.find(model)
+                .filter(found -> found.family() == GeminiModel.Family.GEMINI_2_5)
+                .isPresent();
     }
 
     private static List<ToolDeclaration> tools(JsonNode nodes) {

@@ -59,6 +59,14 @@ public final class RequestRules {
                 : Optional.empty();
     }
 
+    /** Refuses the responses to parallel calls if they are not all in one content. */
+    public static Optional<ApiError> splitResponses(GeminiRequest request) {
+        return request.turns().size() < request.contents().size()
+                ? refuse("Please ensure that the number of function response parts is equal to the number of function"
+                        + " call parts of the function call turn.")
+                : Optional.empty();
+    }
+
     private static Optional<ApiError> order(List<Content> turns, boolean alternation) {
         Optional<Content> previous = Optional.empty();
         for (Content turn : turns) {

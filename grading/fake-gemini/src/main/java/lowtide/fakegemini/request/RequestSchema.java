@@ -1,6 +1,7 @@
 package lowtide.fakegemini.request;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,29 +23,30 @@ final class RequestSchema {
                 safetySettings:SafetySetting[] generationConfig:GenerationConfig model:string cachedContent:string \
                 serviceTier store labels
             CountTokensRequest contents:Content[] generateContentRequest:GenerateContentRequest model:string
-            EmbedContentRequest model:string content:Content taskType:string title:string outputDimensionality:number
+            EmbedContentRequest model:string content:Content taskType:enum title:string outputDimensionality:number
             BatchEmbedContentsRequest model:string requests:EmbedContentRequest[]
             Content role:string parts:Part[]
             Part text:string functionCall:FunctionCall functionResponse:FunctionResponse inlineData:Blob \
                 fileData:FileData executableCode codeExecutionResult toolCall toolResponse \
-                thought:bool thoughtSignature:string videoMetadata partMetadata mediaResolution
+                thought:bool thoughtSignature:string videoMetadata partMetadata mediaResolution \
+                audioTranscription mediaProcessing speechMetadata
             FunctionCall id:string name:string args:object
-            FunctionResponse id:string name:string response:object parts willContinue:bool scheduling:string
+            FunctionResponse id:string name:string response:object parts willContinue:bool scheduling:enum
             Blob mimeType:string data:string displayName:string
             FileData mimeType:string fileUri:string displayName:string
             Tool functionDeclarations:FunctionDeclaration[] googleSearch googleSearchRetrieval codeExecution urlContext \
                 googleMaps computerUse fileSearch mcpServers
-            FunctionDeclaration name:string description:string behavior:string parameters:object parametersJsonSchema \
+            FunctionDeclaration name:string description:string behavior:enum parameters:object parametersJsonSchema \
                 response:object responseJsonSchema
             ToolConfig functionCallingConfig:FunctionCallingConfig retrievalConfig includeServerSideToolInvocations:bool
-            FunctionCallingConfig mode:string allowedFunctionNames
-            SafetySetting category:string threshold:string
+            FunctionCallingConfig mode:enum allowedFunctionNames
+            SafetySetting category:enum threshold:enum
             GenerationConfig stopSequences responseMimeType:string responseSchema responseJsonSchema \
                 _responseJsonSchema candidateCount:number maxOutputTokens:number temperature:number topP:number \
                 topK:number seed:number presencePenalty:number frequencyPenalty:number responseLogprobs:bool \
                 logprobs:number enableEnhancedCivicAnswers:bool responseModalities speechConfig imageConfig \
-                mediaResolution:string thinkingConfig:ThinkingConfig
-            ThinkingConfig includeThoughts:bool thinkingBudget:number thinkingLevel:string
+                mediaResolution:enum thinkingConfig:ThinkingConfig
+            ThinkingConfig includeThoughts:bool thinkingBudget:number thinkingLevel:enum
             """);
 
     private static final Set<String> NAMES = MESSAGES.values().stream()
@@ -72,6 +74,11 @@ final class RequestSchema {
     /** Whether any message has a field of this name, in camelCase or snake_case. */
     static boolean hasFieldNamed(String name) {
         return NAMES.contains(name) || NAMES.contains(camelCase(name));
+    }
+
+    /** A name of this schema in snake_case, as Gemini's errors write it. */
+    static String snakeCase(String name) {
+        return name.replaceAll("(?<=[a-z])([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 
     private static String camelCase(String name) {

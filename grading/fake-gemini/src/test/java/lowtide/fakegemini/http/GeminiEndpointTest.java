@@ -86,12 +86,17 @@ class GeminiEndpointTest extends WithServer {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "?key=", "?key=+", "?key=wrong"})
+    @CsvSource({
+        "'', 403, unregistered callers",
+        "?key=, 403, unregistered callers",
+        "?key=+, 403, unregistered callers",
+        "?key=wrong, 400, API_KEY_INVALID"
+    })
     @DisplayName("refuses a missing or wrong key")
-    void refusesWrongKeys(String query) throws Exception {
+    void refusesWrongKeys(String query, int status, String text) throws Exception {
         assertThat(server.send("POST", MODEL + ":generateContent" + query, "{}"))
-                .startsWith("HTTP/1.1 400 ")
-                .contains("API_KEY_INVALID")
+                .startsWith("HTTP/1.1 " + status + " ")
+                .contains(text)
                 .doesNotContain("wrong");
         assertThat(server.calls).isEmpty();
     }
@@ -115,7 +120,7 @@ class GeminiEndpointTest extends WithServer {
         assertThat(server.send("GET", "/v1/models/gemini-2.5-pro" + KEY, ""))
                 .contains("models/gemini-2.5-pro")
                 .doesNotContain("models/" + ModelCatalogue.DEFAULT);
-        assertThat(server.send("GET", MODEL, "")).startsWith("HTTP/1.1 400 ");
+        assertThat(server.send("GET", MODEL, "")).startsWith("HTTP/1.1 403 ");
     }
 
     @ParameterizedTest
@@ -150,6 +155,12 @@ class GeminiEndpointTest extends WithServer {
                         "POST " + MODEL + ":generateContent 404",
                         "GET /v1beta/models 200",
                         "POST /v1beta/chat 404");
+    }
+
+    @Test
+    @DisplayName("does not tell that WireMock answers")
+    void hidesWireMock() throws Exception {
+        assertThat(server.send("POST", TestServer.CALL, "{}")).doesNotContainIgnoringCase("stub");
     }
 
     @Test

@@ -25,13 +25,27 @@ class RequestFormTest {
                 arguments("empty parts", contents(USER, "{'role': 'user', 'parts': []}"), "contents[1].parts"),
                 arguments("a part without data", contents("{'parts': [{}]}"), "required oneof field 'data'"),
                 arguments("role system", contents("{'role': 'system', 'parts': [{'text': 'secret'}]}"), "valid role"),
-                arguments("role function", contents(USER, "{'role': 'function', 'parts': [{'text': 'x'}]}"), "role"),
+                arguments("role tool", contents(USER, "{'role': 'tool', 'parts': [{'text': 'x'}]}"), "role"),
                 arguments("a missing role among several", contents(USER, "{'parts': [{'text': 'x'}]}"), "valid role"),
                 arguments("an unknown field", "{'contents': [" + USER + "], 'temperature': 1}", "Unknown name"),
                 arguments(
                         "an unknown field in a part",
                         contents("{'parts': [{'text': 'secret', 'txt': 1}]}"),
                         "Unknown name \"txt\" at 'contents[0].parts[0]': Cannot find field."),
+                arguments(
+                        "all unknown fields at once, at a path in snake_case",
+                        "{'x': 1, 'generationConfig': {'y': 1}}",
+                        "Unknown name \"x\": Cannot find field.\nInvalid JSON payload received. Unknown name \"y\" at"
+                                + " 'generation_config'"),
+                arguments("a text for a number", "{'generationConfig': {'topK': 'secret'}}", "top_k' (number)"),
+                arguments(
+                        "a name of JSON Schema in the parameters of a function",
+                        """
+                        {'tools': [{'functionDeclarations': [{'name': 'f', 'parameters': {'type': 'OBJECT',
+                            'properties': {'x': {'type': 'OBJECT', 'additionalProperties': false}}}}]}]}""",
+                        "\"additionalProperties\" at 'tools[0].function_declarations[0].parameters.properties[0].value'"),
+                arguments("functions with a search", """
+                        {'tools': [{'functionDeclarations': [{'name': 'f'}]}, {'googleSearch': {}}]}""", "Tool use with function calling is unsupported"),
                 arguments("a wrong type", contents("{'parts': [{'text': 5}]}"), "contents[0].parts[0].text"),
                 arguments("a list of strings", "{'contents': ['secret']}", "Invalid value at 'contents[0]'"),
                 arguments("a JSON list", "['secret']", "Invalid value"),
@@ -61,6 +75,13 @@ class RequestFormTest {
                 arguments("null for contents", "{'contents': null}"),
                 arguments("unknown fields in function arguments", contents(USER, """
                         {'role': 'model', 'parts': [{'functionCall': {'name': 'f', 'args': {'x_y': {'z': 1}}}}]}""")),
+                arguments("a number as text, and an enum as number", """
+                        {'generationConfig': {'maxOutputTokens': '100'},
+                         'safetySettings': [{'category': 7, 'threshold': 4}]}"""),
+                arguments("role function", contents(USER, "{'role': 'function', 'parts': [{'text': 'x'}]}")),
+                arguments("JSON Schema in its own field", """
+                        {'tools': [{'functionDeclarations': [{'name': 'f', 'parametersJsonSchema':
+                            {'type': 'object', 'additionalProperties': false}}]}]}"""),
                 arguments("all settings that LangChain4j always sends", """
                         {'model': 'gemini-2.5-flash', 'contents': [%s],
                          'systemInstruction': {'role': 'model', 'parts': [{'text': 'Be brief.'}]},
@@ -89,7 +110,7 @@ class RequestFormTest {
                 {'contents': [%s], 'cachedContent': 'cachedContents/1',
                  'tools': [{'functionDeclarations': [{'name': 'f', 'description': 'F', 'behavior': 'BLOCKING',
                     'parameters': {'type': 'OBJECT', 'properties': {'x': {'type': 'STRING'}}}}]},
-                    {'googleSearch': {}}, {'codeExecution': {}}, {'urlContext': {}}],
+                    {'codeExecution': {}}, {'urlContext': {}}],
                  'toolConfig': {'functionCallingConfig': {'mode': 'ANY', 'allowedFunctionNames': ['f']}},
                  'safetySettings': [{'category': 'HARM_CATEGORY_HARASSMENT', 'threshold': 'BLOCK_NONE'}],
                  'generationConfig': {'stopSequences': ['x'], 'responseSchema': {'type': 'STRING'},
