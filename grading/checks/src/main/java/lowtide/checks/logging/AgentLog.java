@@ -37,7 +37,7 @@ final class AgentLog {
         List<LogEvent> events = context.session().drainLog();
         if (events.stream().anyMatch(LogEvent::isGap)) {
             throw new CheckFailure(
-                    "More was logged than anybody can read, so that the log had to be cut.",
+                    "More than 4 MB was logged, so that the log had to be cut.",
                     "one event of one line a call, or a few more.");
         }
         return events.stream().map(LogLine::new).toList();

@@ -24,16 +24,13 @@ public final class LogTap extends AppenderBase<ILoggingEvent> implements Probe<L
     /** How many events are kept: more than any check causes, so that an agent that floods the log does not fill the memory. */
     private static final int KEPT = 20_000;
 
-    /** In UTF-16 units: how much is kept of one event, and of all of them. */
-    private static final int LONGEST = 64 * 1024;
-
-    private static final int MOST = 4 << 20; // so that a check reads all of it in a fraction of a second
+    /** How much is kept of all of them, in UTF-16 units: a check reads all of it in a fraction of a second. */
+    private static final int MOST = 4 << 20;
 
     private final List<LogEvent> events = new ArrayList<>();
     private final Consumer<LogEvent> audience;
     private final Logger root;
     private final JulBridge jul;
-    private int roomInEvent;
     private int room = MOST;
     private long leftOut;
 
@@ -60,7 +57,7 @@ public final class LogTap extends AppenderBase<ILoggingEvent> implements Probe<L
 
     @Override
     protected void append(ILoggingEvent event) {
-        roomInEvent = LONGEST;
+        int before = room;
         List<String> extras = new ArrayList<>();
         LogEvent logged = new LogEvent(
                 event.getLevel().toString(),
@@ -70,12 +67,11 @@ public final class LogTap extends AppenderBase<ILoggingEvent> implements Probe<L
                 diagnosticContext(event),
                 event.getThrowableProxy() == null ? "" : kept(ThrowableProxyUtil.asString(event.getThrowableProxy())),
                 withTheRest(extras, event));
-        int length = LONGEST - roomInEvent;
-        if (events.size() < KEPT && length <= room) {
+        if (events.size() < KEPT) {
             events.add(logged);
-            room -= length;
         } else {
-            leftOut += length;
+            leftOut += before - room;
+            room = before;
         }
         if (event.getLevel().isGreaterOrEqual(Level.INFO)) {
             audience.accept(logged);
@@ -141,13 +137,13 @@ public final class LogTap extends AppenderBase<ILoggingEvent> implements Probe<L
         return extras;
     }
 
-    /** The part of the text that there is room for in this event. */
+    /** The part of the text that there is room for. */
     private String kept(String text) {
-        int length = Math.min(text.length(), roomInEvent);
+        int length = Math.min(text.length(), room);
         if (length < text.length() && length > 0 && Character.isHighSurrogate(text.charAt(length - 1))) {
             length--; // no character is cut in half
         }
-        roomInEvent -= length;
+        room -= length;
         leftOut += text.length() - length;
         return length == text.length() ? text : text.substring(0, length) + "...";
     }
