@@ -42,8 +42,8 @@ final class CheckExtension
         return check.flatMap(
                         it -> it.requires().stream().filter(failed::contains).findFirst())
                 .map(required -> {
-                    failed.add(check.get().id()); // what requires this one is not reached either
-                    return ConditionEvaluationResult.disabled("Not reached: check " + required + " comes first.");
+                    failed.add(check.get().id()); // checks that require this one are not reached either
+                    return ConditionEvaluationResult.disabled("Not reached: check " + required + " must pass first.");
                 })
                 .orElseGet(() -> ConditionEvaluationResult.enabled("nothing that it requires failed"));
     }
@@ -111,7 +111,7 @@ final class CheckExtension
         return (StageChecks<?>) context.getRequiredTestInstance();
     }
 
-    /** What an IDE's run works with: started with the first check, closed by JUnit after the last. */
+    /** The session of a run in an IDE: started by the first check, closed by JUnit after the last. */
     private record OwnSession(GradingSession session) implements AutoCloseable {
 
         static OwnSession begin() {

@@ -7,7 +7,7 @@ import lowtide.course.Check;
 import lowtide.course.CheckOutcome;
 import lowtide.course.Finding;
 
-/** What JUnit gets to see of a lost check: first what was seen, then what was expected, why it matters, where to look. */
+/** A failed check as JUnit shows it: what was seen, what was expected, why it matters, and where to look. */
 public final class CheckFailedError extends AssertionError {
 
     private static final long serialVersionUID = 1;
@@ -17,14 +17,14 @@ public final class CheckFailedError extends AssertionError {
     CheckFailedError(Check check, CheckOutcome outcome, long seed, Throwable cause) {
         super(text(check, outcome.finding(), seed), outcome instanceof CheckOutcome.KitError ? cause : null);
         this.outcome = outcome;
-        // The line of the check is enough; the sentence says the rest.
+        // The line of the check is enough; the message says the rest.
         setStackTrace(Arrays.stream(cause.getStackTrace())
                 .filter(frame -> frame.getClassName().endsWith("Checks"))
                 .limit(1)
                 .toArray(StackTraceElement[]::new));
     }
 
-    /** What became of the check, in parts. */
+    /** The outcome of the check. */
     public CheckOutcome outcome() {
         return outcome;
     }

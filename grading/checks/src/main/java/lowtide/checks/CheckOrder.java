@@ -5,7 +5,7 @@ import org.junit.jupiter.api.MethodDescriptor;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.MethodOrdererContext;
 
-/** Checks in the order of their ids, so that a check runs after those it needs. */
+/** Checks in the order of their ids, so that a check runs after those that it requires. */
 final class CheckOrder implements MethodOrderer {
 
     @Override

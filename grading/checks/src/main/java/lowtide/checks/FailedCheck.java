@@ -13,13 +13,13 @@ import lowtide.fakegemini.model.ApiError;
 import lowtide.fakegemini.model.GeminiRequest;
 
 /**
- * What a check that threw leaves behind.
+ * The state of a check at the time it threw an exception.
  *
- * @param concurrent whether its calls overlapped, so that which of them failed may differ in the next run
- * @param transcript the last requests up to the one given, or up to the last of all; none if calls overlapped, because the
+ * @param concurrent whether its calls overlapped, so that another of them may fail in the next run
+ * @param transcript the last requests up to the one given, or up to the very last; none if calls overlapped, because the
  *     order of their requests differs from run to run
  * @param refusal why Gemini refused the last request; empty if it did not
- * @param running where in the student's code calls were when the check's time was over
+ * @param running where in the student's code calls were when the check ran out of time
  * @param printed the last lines that the student's code printed
  */
 record FailedCheck(
@@ -42,7 +42,7 @@ record FailedCheck(
                         .orElse(List.of()));
     }
 
-    /** JUnit hands on the stack trace of the check's thread, on which an agent in this JVM may have been called. */
+    /** JUnit passes on the stack trace of the check's thread, on which an agent in this JVM may have been called. */
     private static List<String> running(StageChecks<?> suite, Throwable late) {
         String className = suite.contract().className();
         String place = StudentFrame.innermost(

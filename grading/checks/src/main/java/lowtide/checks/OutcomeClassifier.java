@@ -17,10 +17,11 @@ import lowtide.course.Finding;
 import lowtide.course.WireExcerpt;
 import lowtide.fakegemini.model.ApiError;
 
-/** Turns what a check threw into an outcome. Whatever is neither the check's nor the agent's doing is the kit's own error. */
+/** Turns what a check threw into an outcome. Anything that neither the check nor the agent caused is a fault of the kit. */
 final class OutcomeClassifier {
 
-    private static final String LOOP = "an agent that comes back. Is there a loop, or a lock that nobody opens?";
+    private static final String LOOP = 
+            "an agent that returns. Is there an endless loop, or a lock that is never released?";
 
     private OutcomeClassifier() {}
 
@@ -35,7 +36,7 @@ final class OutcomeClassifier {
                     ? new CheckOutcome.Crashed(finding)
                     : failed(finding, check, check.transcript().apply(Optional.empty()));
         } else if (failure instanceof SignatureMismatch) {
-            Finding finding = new Finding(failure.getMessage(), "the constructor and methods the exercise names.");
+            Finding finding = new Finding(failure.getMessage(), "the constructor and methods that the exercise requires.");
             return failed(finding, check, check.transcript().apply(Optional.empty()));
         }
         return withoutTranscript(failure, check);
@@ -67,21 +68,21 @@ final class OutcomeClassifier {
     private static CheckOutcome withoutTranscript(Throwable failure, FailedCheck check) {
         if (failure instanceof AgentDied died) {
             return new CheckOutcome.Crashed(new Finding(
-                    died.getMessage(), during(died.call()), "an agent that outlives its calls.", check.printed()));
+                    died.getMessage(), during(died.call()), "an agent whose process keeps running.", check.printed()));
         } else if (failure instanceof AgentTimedOut late) {
             String where = late.where().isEmpty() ? String.join(" and ", check.running()) : late.where();
             return new CheckOutcome.TimedOut(
                     new Finding(late.getMessage(), joined(during(late.call()), at(where)), LOOP, check.printed()));
         } else if (failure instanceof TimeoutException) {
             return new CheckOutcome.TimedOut(new Finding(
-                    "After " + StageChecks.CHECK_LIMIT_SECONDS + " s the agent's calls had not all come back.",
+                    "After " + StageChecks.CHECK_LIMIT_SECONDS + " s, not all calls of the agent had returned.",
                     at(String.join(" and ", check.running())),
                     LOOP,
                     check.printed()));
         }
         if (failure instanceof MachineTooBusy busy) {
             return new CheckOutcome.KitError(
-                    new Finding(busy.getMessage() + ".", "a machine with time for this agent. This costs no points."));
+                    new Finding(busy.getMessage() + ".", "a less busy machine. This costs no points."));
         }
         return new CheckOutcome.KitError(new Finding(
                 "The kit itself failed: " + Redactor.of(failure.toString()) + ".",

@@ -22,11 +22,11 @@ final class PrintedLines {
         int before = all.size() - MOST;
         List<String> shown = new ArrayList<>();
         if (before > 0) {
-            shown.add("(" + before + " lines before)");
+            shown.add("(" + before + " earlier lines)");
         }
         shown.addAll(all.subList(Math.max(0, before), all.size()));
         if (console.bytes() > ConsoleOutput.KEPT) {
-            shown.add("(and more; the first " + ConsoleOutput.KEPT + " bytes are kept)");
+            shown.add("(and more; only the first " + ConsoleOutput.KEPT + " bytes are kept)");
         }
         return shown;
     }

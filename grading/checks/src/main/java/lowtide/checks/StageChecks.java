@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
         threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public abstract class StageChecks<A> {
 
-    /** Ends an agent that never comes back when it runs in this JVM; in a process of its own its calls end sooner. */
+    /** Ends an agent that never returns when it runs in this JVM; in a separate process, its calls end sooner. */
     static final int CHECK_LIMIT_SECONDS = 40;
 
     private final AgentContract<A> contract;

@@ -75,7 +75,7 @@ class OutcomeClassifierTest {
                         + " The code was at WellnessAgent.turn(WellnessAgent.java:7).");
         assertThat(placed.seenThisTime()).endsWith("The code was at WellnessAgent.chat(WellnessAgent.java:9).");
         assertThat(inThisJvm.seenThisTime())
-                .isEqualTo("After 40 s the agent's calls had not all come back."
+                .isEqualTo("After 40 s, not all calls of the agent had returned."
                         + " The code was at WellnessAgent.turn(WellnessAgent.java:7).");
     }
 

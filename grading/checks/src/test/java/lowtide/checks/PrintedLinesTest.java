@@ -21,7 +21,7 @@ class PrintedLinesTest {
 
         assertThat(PrintedLines.of(new ConsoleOutput(text, text.length())))
                 .hasSize(6)
-                .startsWith("(4 lines before)", "4" + "x".repeat(116) + "...");
+                .startsWith("(4 earlier lines)", "4" + "x".repeat(116) + "...");
         assertThat(PrintedLines.of(new ConsoleOutput("one", 9_000)))
                 .endsWith("(and more; the first 8192 bytes are kept)");
     }

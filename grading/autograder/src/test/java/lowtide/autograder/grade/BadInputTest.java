@@ -111,7 +111,7 @@ class BadInputTest {
                         + " WellnessAgent\\.chat\\(WellnessAgent\\.java:\\d+\\): no coffee\\.");
         assertThat(finding.expected()).isEqualTo("an answer.");
         assertThat(finding.printed())
-                .containsExactly("(2 lines before)", "turn 6", "turn 8", "turn 10", "turn 12", "turn 14");
+                .containsExactly("(2 earlier lines)", "turn 6", "turn 8", "turn 10", "turn 12", "turn 14");
     }
 
     @Test

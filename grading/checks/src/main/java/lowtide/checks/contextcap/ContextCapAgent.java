@@ -3,7 +3,7 @@ package lowtide.checks.contextcap;
 import dev.langchain4j.model.chat.ChatModel;
 import lowtide.agent.control.AgentContract;
 
-/** What stage 1 asks of the agent: one conversation, capped. */
+/** The contract of stage 1: one conversation, capped. */
 public interface ContextCapAgent {
 
     /** The contract of the stage. */
@@ -16,7 +16,7 @@ public interface ContextCapAgent {
     /** How many messages the agent stores right now, of both roles. */
     int historySize();
 
-    /** What the agent is made of. */
+    /** The constructor of the agent. */
     interface Constructor {
         ContextCapAgent create(ChatModel model);
     }

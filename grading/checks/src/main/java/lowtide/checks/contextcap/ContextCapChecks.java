@@ -15,16 +15,16 @@ import lowtide.checks.dsl.RequestDifference;
 import lowtide.checks.dsl.Turn;
 import lowtide.fakegemini.model.GeminiRequest;
 
-/** Stage 1: what is sent, and what is stored, stops growing. */
+/** Stage 1: requests and the stored history stop growing. */
 @StageSuite("01-context-cap")
 public class ContextCapChecks extends StageChecks<ContextCapAgent> {
 
     private static final int CAP = 20;
-    private static final int FEWEST_PAST_CAP = 19; // one may be dropped so that a request begins with a question
+    private static final int FEWEST_PAST_CAP = 19; // one more may be dropped, so that a request begins with a question
     private static final int MOST_STORED = 40;
-    private static final int TURNS = 60; // at 30, one message too many a turn is not yet 40 stored
-    private static final int MOST_CARRIED = 40; // twice the cap: a wrong number, but not a request that keeps growing
-    private static final int TURNS_LONG_PAST_CAP = 30; // the cap is met by the 11th
+    private static final int TURNS = 60; // with 30, an agent that stores one message too many per turn would not exceed 40
+    private static final int MOST_CARRIED = 40; // twice the cap: the number may be wrong, but the request does not keep growing
+    private static final int TURNS_LONG_PAST_CAP = 30; // the 11th reaches the cap
     private static final int TURNS_OF_ANOTHER = 3;
 
     private final List<String> conversation = new ArrayList<>();
@@ -43,7 +43,7 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
             }
         }
         carryAtMost(MOST_CARRIED);
-        // Nor do they tell of older messages in another form.
+        // Requests must not contain older messages in another form either.
         List<String> questions = Stream.generate(context::meal).limit(CAP / 2).toList();
         GeminiRequest request = lastRequest(CAP / 2, questions);
         List<String> said = List.copyOf(conversation);
@@ -51,10 +51,10 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
         if (RequestDifference.isLarge(request, said, other, conversation)) {
             throw new CheckFailure(
                     other,
-                    "Two conversations ended with the same " + CAP + " messages, but besides these the last request of"
-                            + " each carried something else.",
-                    "at most " + RequestDifference.ALLOWED + " characters that depend on older messages, in the system"
-                            + " instruction, tools and data too.");
+                    "Two conversations ended with the same " + CAP + " messages, but the rest of their last requests"
+                            + " differed.",
+                    "at most " + RequestDifference.ALLOWED + " characters that depend on older messages, including the"
+                            + " system instruction, tools and data.");
         }
     }
 
@@ -93,9 +93,9 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
             int carriedFromBefore = turn.request().contents().size() - 1;
             if (stored < carriedFromBefore) {
                 throw new CheckFailure(
-                        "historySize() said " + stored + ", but the next request carried " + carriedFromBefore
+                        "historySize() returned " + stored + ", but the next request carried " + carriedFromBefore
                                 + " earlier messages.",
-                        "the number of messages that are really stored.");
+                        "the number of messages that are stored.");
             }
             stored = context.agent().historySize();
             if (stored > MOST_STORED) {
@@ -119,7 +119,7 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
             assertThatRequestOf(turn)
                     .carries(
                             questionsAndReplies(turn),
-                            "every message so far, repeated ones too, while there are no more than " + CAP
+                            "every message so far, including repeated ones, while there are no more than " + CAP
                                     + ", and none of another agent.");
         }
     }
@@ -132,7 +132,7 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
         carryAtMost(CAP);
     }
 
-    /** All requests so far: not only those that carried a question last, and not only what they carried as messages. */
+    /** Examines all requests so far, including those that do not end with a question, and all their parts. */
     private void carryAtMost(int cap) {
         List<GeminiRequest> requests = context.gemini().requests();
         for (GeminiRequest request : requests) {
@@ -143,12 +143,12 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
                 throw new CheckFailure(
                         "One of the " + requests.size() + " requests that " + conversation.size() / 2
                                 + " calls made carried the text of " + carried + " messages; the cap is " + CAP + ".",
-                        "at most " + CAP + " messages in any request, wherever in it they stand.");
+                        "at most " + CAP + " messages in any request, in whatever part of it.");
             }
         }
     }
 
-    /** The last request of a new agent that is first told as many other things, and then these. */
+    /** The last request of a new agent that gets this many older messages first, and then these questions. */
     private GeminiRequest lastRequest(int older, List<String> questions) {
         context.renewAgent();
         conversation.clear();
@@ -169,7 +169,7 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
         return turn;
     }
 
-    /** The conversation as it was when this turn's request was due: everything but its own reply. */
+    /** The conversation at the time of this turn's request: everything except its reply. */
     private List<String> questionsAndReplies(Turn turn) {
         return conversation.subList(0, 2 * turn.number() - 1);
     }

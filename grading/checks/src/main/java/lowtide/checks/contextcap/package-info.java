@@ -1,2 +1,2 @@
-/** Stage 1: what it asks of the agent, and its checks. */
+/** Stage 1: its contract and its checks. */
 package lowtide.checks.contextcap;

@@ -19,12 +19,12 @@ import lowtide.fakegemini.FakeGemini;
 import lowtide.fakegemini.model.GeminiRequest;
 
 /**
- * One check's world: a new agent, a Gemini account of its own, a clock, a source of random words.
- * The agent is made when it is first asked for, so that a constructor that fails is a finding like any other.
+ * What one check works with: a new agent, a separate Gemini account, a clock, and a source of random words.
+ * The agent is created when it is first used, so that a constructor that fails is reported like any other failure.
  */
 public final class CheckContext<A> implements AutoCloseable {
 
-    /** Many times what the longest check causes. */
+    /** Many times as many as the longest check causes. */
     private static final int MOST_REQUESTS = 5_000;
 
     private static final long MOST_BYTES = 32 << 20;
@@ -82,7 +82,7 @@ public final class CheckContext<A> implements AutoCloseable {
         return session().agent();
     }
 
-    /** Makes another agent beside the first; from here on it is the one that is called. */
+    /** Creates another agent beside the first; from now on, calls go to the new one. */
     public void renewAgent() {
         session().renew();
         turns = 0;
@@ -127,27 +127,27 @@ public final class CheckContext<A> implements AutoCloseable {
                 .orElseThrow(() -> new CheckFailure(
                         "chat(" + quoted(question) + ") returned " + quoted(reply)
                                 + ", but no request whose last message is that question reached Gemini.",
-                        "one request a call, with the question as its last message."));
+                        "one request per call, with the question as its last message."));
         String sent = exchange.replyText().orElse("");
         if (reply == null || !reply.strip().equals(sent.strip())) {
             throw new CheckFailure(
                     "Gemini answered " + quoted(sent) + ", but chat(" + quoted(question) + ") returned " + quoted(reply)
                             + ".",
-                    "the reply of the model, as it came.");
+                    "the reply of the model, unchanged.");
         }
         return new Turn(turns, question, exchange.request(), reply);
     }
 
-    /** A call that may fail or not. */
+    /** A call that may or may not fail. */
     public void attempt(Consumer<A> call) {
         try {
             call.accept(agent());
         } catch (AgentThrew threw) {
-            // whether and how it fails is another check's business
+            // another check tests whether and how it fails
         }
     }
 
-    /** A call that must fail; what it threw. */
+    /** A call that must fail; returns what it threw. */
     public AgentThrew refusal(String what, Function<A, ?> call) {
         try {
             Object returned = call.apply(agent());
@@ -179,19 +179,19 @@ public final class CheckContext<A> implements AutoCloseable {
         return '"' + line.replace("\r", "\\r").replace("\n", "\\n").replace("\u2028", "\\u2028") + '"';
     }
 
-    /** Fails if there were more requests than were written down: what a check has seen is then not all there was. */
+    /** Fails if there were more requests than are recorded, because the check has then not seen all of them. */
     public void verifyThatAllWasSeen() {
         if (gemini.isExhausted()) {
             throw new CheckFailure(
                     "More than " + MOST_REQUESTS + " requests, or more than " + (MOST_BYTES >> 20)
                             + " MB of them, reached Gemini.",
-                    "one request a call.");
+                    "one request per call.");
         }
     }
 
     @Override
     public void close() {
-        gemini.close(); // lets go what is still held, so that no call of the agent hangs
+        gemini.close(); // releases held requests, so that no call of the agent hangs
         if (session != null) {
             session.close();
         }

@@ -3,7 +3,7 @@ package lowtide.checks.dsl;
 import java.util.Optional;
 import lowtide.fakegemini.model.GeminiRequest;
 
-/** Thrown by a check that sees something else than it expects. */
+/** Thrown by a check when it does not see what it expects. */
 public final class CheckFailure extends AssertionError {
 
     private static final long serialVersionUID = 1;
@@ -22,7 +22,7 @@ public final class CheckFailure extends AssertionError {
         this(Optional.of(request), seen, "", expected);
     }
 
-    /** @param volatileDetails what of it may come out otherwise in the next run, as in {@link Finding#volatileDetails} */
+    /** @param volatileDetails details that may differ in the next run, as in {@link Finding#volatileDetails} */
     public CheckFailure(String seen, String volatileDetails, String expected) {
         this(Optional.empty(), seen, volatileDetails, expected);
     }

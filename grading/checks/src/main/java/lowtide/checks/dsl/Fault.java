@@ -12,7 +12,7 @@ import lowtide.fakegemini.model.Reply;
  */
 public record Fault(String name, Reply reply) {
 
-    /** The ways in which a caller meets failed calls. */
+    /** The ways in which calls fail for a caller. */
     public static List<Fault> all() {
         return List.of(
                 new Fault("503 (overloaded)", Replies.overloaded()),

@@ -10,10 +10,10 @@ import lowtide.agent.control.AgentSession;
 import lowtide.agent.control.time.Deadline;
 import lowtide.fakegemini.Gate;
 
-/** Waits for what an agent does, for no longer than is fair to it. Thread-safe. */
+/** Waits for actions of the agent, up to a limit that a busy machine does not shorten. Thread-safe. */
 public final class Patience {
 
-    /** How long a check waits for something that takes milliseconds, before it says that it does not happen. */
+    /** How long a check waits for something that normally takes milliseconds before it fails. */
     public static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final AgentSession<?> session;
@@ -22,12 +22,12 @@ public final class Patience {
         this.session = session;
     }
 
-    /** What a call gives, or a finding that it did not come back while it had every reason to. */
+    /** Waits for the result of a call that should return now, and fails if it does not. */
     public <T> T await(CompletableFuture<T> call, String ifLate, String expected) {
         return await(call, () -> new CheckFailure(ifLate, expected));
     }
 
-    /** As above, with a failure that is made when the time is over. */
+    /** As above, with a failure that is created when the time is over. */
     public <T> T await(CompletableFuture<T> call, Supplier<CheckFailure> ifLate) {
         Deadline deadline = session.deadline(LIMIT);
         try {
@@ -46,7 +46,7 @@ public final class Patience {
         }
     }
 
-    /** Waits until this many requests have come to the gate, or says that they did not come. */
+    /** Waits until this many requests have arrived at the gate, and fails if they do not arrive. */
     public void awaitArrivals(Gate gate, int requests, String ifNot, String expected) {
         Deadline deadline = session.deadline(LIMIT);
         if (!arrive(gate, requests, deadline)) {
@@ -55,7 +55,7 @@ public final class Patience {
         }
     }
 
-    /** Whether this many requests come to the gate in this time. */
+    /** Whether this many requests arrive at the gate within this time. */
     public boolean arrive(Gate gate, int requests, Duration limit) {
         return arrive(gate, requests, session.deadline(limit));
     }

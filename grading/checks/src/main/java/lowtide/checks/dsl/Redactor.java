@@ -5,12 +5,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What an agent said, as a report may repeat it: without keys, and without what comes out otherwise in every run of the
- * same agent with the same seed, such as durations, clock times, ports, random ids and the numbers of threads.
+ * Prepares text of an agent for reports: removes keys, and everything that differs between runs of the same agent with
+ * the same seed, such as durations, clock times, ports, random ids and the numbers of threads.
  */
 public final class Redactor {
 
-    private static final int LONGEST = 4_000; // UTF-16 units; whoever quotes cuts shorter than this
+    private static final int LONGEST = 4_000; // UTF-16 units; quotations in reports are shorter than this
 
     private static final List<Mask> MASKS = List.of(
             new Mask("fake-gemini-[0-9a-fA-F-]{36}", "(key)"),
@@ -32,7 +32,7 @@ public final class Redactor {
 
     private Redactor() {}
 
-    /** The text with those places in it replaced by a word in parentheses. */
+    /** The text with each of these replaced by a word in parentheses. */
     public static String of(String text) {
         String quoted = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
         for (Mask mask : MASKS) {

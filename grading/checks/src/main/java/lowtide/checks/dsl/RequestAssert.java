@@ -9,7 +9,7 @@ import lowtide.fakegemini.model.Content;
 import lowtide.fakegemini.model.GeminiRequest;
 import org.assertj.core.api.AbstractAssert;
 
-/** What the suites say about a request, in the words of the problem. */
+/** Assertions about a request, in the terms of the exercises. */
 public final class RequestAssert extends AbstractAssert<RequestAssert, GeminiRequest> {
 
     private final String name;
@@ -44,7 +44,7 @@ public final class RequestAssert extends AbstractAssert<RequestAssert, GeminiReq
         return rolesAlternate();
     }
 
-    /** Carries an unbroken run of the newest of these messages, at least so many of them. */
+    /** Carries the newest of these messages without gaps, at least this many of them. */
     public RequestAssert carriesTheNewest(int atLeast, List<String> conversation) {
         List<String> carried = texts();
         if (carried.size() < atLeast) {
@@ -59,12 +59,12 @@ public final class RequestAssert extends AbstractAssert<RequestAssert, GeminiReq
             throw new CheckFailure(
                     actual,
                     name + " carried " + difference(carried, newest),
-                    "an unbroken run of the newest messages, oldest first, the question last.");
+                    "the newest messages without gaps, oldest first, the question last.");
         }
         return rolesAlternate();
     }
 
-    /** The last is a question, and before every question stands a reply. */
+    /** The last message is a question, and every question follows a reply. */
     private RequestAssert rolesAlternate() {
         List<Content> turns = actual.turns();
         for (int i = 0; i < turns.size(); i++) {
@@ -74,13 +74,13 @@ public final class RequestAssert extends AbstractAssert<RequestAssert, GeminiReq
                         actual,
                         name + " carried " + CheckContext.quoted(turns.get(i).text()) + " as a message of the "
                                 + (isReply ? "user." : "model."),
-                        "what Gemini said as the model's, and all else as the user's.");
+                        "Gemini's replies as messages of the model, and all others as messages of the user.");
             }
         }
         return this;
     }
 
-    /** Holds none of these words anywhere, in capitals neither. */
+    /** Holds none of these words anywhere, whether in capitals or not. */
     public RequestAssert holdsNoneOf(List<String> words, String whose, String expected) {
         held(actual, words).stream().findFirst().ifPresent(word -> {
             throw new CheckFailure(actual, name + " held \"" + word + "\", a word of " + whose + ".", expected);
@@ -88,12 +88,12 @@ public final class RequestAssert extends AbstractAssert<RequestAssert, GeminiReq
         return this;
     }
 
-    /** Whether this stands anywhere in the request, in capitals or not. */
+    /** Whether the request contains this anywhere, in capitals or not. */
     public static boolean holds(GeminiRequest request, String words) {
         return !held(request, List.of(words)).isEmpty();
     }
 
-    /** Those of these texts that stand anywhere in the request, in capitals or not. */
+    /** Those of these texts that the request contains anywhere, in capitals or not. */
     public static List<String> held(GeminiRequest request, Collection<String> texts) {
         String all = request.text().toLowerCase(Locale.ROOT);
         return texts.stream()
@@ -108,7 +108,7 @@ public final class RequestAssert extends AbstractAssert<RequestAssert, GeminiReq
     private static String difference(List<String> carried, List<String> wanted) {
         List<String> missing = minus(wanted, carried);
         List<String> extra = minus(carried, wanted);
-        String count = carried.size() + " messages where " + wanted.size() + " belong";
+        String count = carried.size() + " messages instead of " + wanted.size();
         if (!missing.isEmpty()) {
             return count + "; missing: " + CheckContext.quoted(missing.get(0)) + more(missing) + ".";
         } else if (!extra.isEmpty()) {
@@ -116,8 +116,8 @@ public final class RequestAssert extends AbstractAssert<RequestAssert, GeminiReq
         }
         for (int i = 0; i < wanted.size(); i++) {
             if (!wanted.get(i).equals(carried.get(i))) {
-                return "the right messages in another order: " + CheckContext.quoted(carried.get(i)) + " stands where "
-                        + CheckContext.quoted(wanted.get(i)) + " belongs.";
+                return "the right messages in the wrong order: " + CheckContext.quoted(carried.get(i))
+                        + " is in the place of " + CheckContext.quoted(wanted.get(i)) + ".";
             }
         }
         return count + ".";

@@ -8,16 +8,16 @@ import java.util.stream.Stream;
 import lowtide.fakegemini.model.GeminiRequest;
 
 /**
- * How far two requests differ in what they carry besides messages, wherever and in whatever form: reversed, encoded or as
- * numbers. A date, a count and the id of a request may differ; what other messages said may not.
+ * How much two requests differ apart from their messages, in any part and any form: reversed, encoded or as numbers. A
+ * date, a count and the id of a request may differ; the content of other messages must not cause a difference.
  */
 public final class RequestDifference {
 
-    /** How many characters of a request may be other ones. */
+    /** How many characters of a request may differ. */
     public static final int ALLOWED = 100;
 
     private static final int SENTENCES = 20;
-    private static final int MOST_EDITS = 2 * ALLOWED; // another character is one removed and one inserted
+    private static final int MOST_EDITS = 2 * ALLOWED; // a changed character counts as one removed and one inserted
 
     private RequestDifference() {}
 
@@ -27,10 +27,10 @@ public final class RequestDifference {
     }
 
     /**
-     * Whether the requests differ in more than {@link #ALLOWED} characters, or one has so many more.
+     * Whether more than {@link #ALLOWED} characters differ, or one request is longer by more than twice as many.
      *
-     * @param messages of this request, and whatever else of it is not compared
-     * @param otherMessages those of the other one
+     * @param messages the texts of this request that are not compared
+     * @param otherMessages the same for the other request
      */
     public static boolean isLarge(
             GeminiRequest request, Collection<String> messages, GeminiRequest other, Collection<String> otherMessages) {

@@ -7,8 +7,8 @@ import java.time.ZoneOffset;
 import java.util.Random;
 
 /**
- * When the injected clock of a check starts: at any millisecond of a day of this century, or in the minutes before a turn
- * of the calendar, so that an agent that counts by calendar minutes, days or years shows.
+ * When the injected clock of a check starts: at any millisecond of a day of this century, or in the minutes before a
+ * change of day or year, so that an agent that counts by calendar minutes, days or years fails.
  */
 final class StartTime {
 

@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** User ids that an agent may take for one another. */
+/** User ids that an agent may confuse with each other. */
 public final class UserIds {
 
     /** The longest valid id, in UTF-16 units. */
@@ -19,7 +19,7 @@ public final class UserIds {
 
     private UserIds() {}
 
-    /** Four ids made of one word: in another case, with a space behind it, and inside another id. */
+    /** Four ids made of one word: as it is, in capitals, followed by a space, and as a part of a longer id. */
     public static List<String> lookalikes(String word) {
         return List.of(word, word.toUpperCase(java.util.Locale.ROOT), word + " ", word + "2");
     }
@@ -38,7 +38,7 @@ public final class UserIds {
                 new Named("a user id of spaces", "   "),
                 new Named("a user id of a tab and a line break", "\t\n"),
                 new Named("a user id of one em space (String.isBlank)", "\u2003"),
-                new Named("a user id of all that String.isBlank calls blank", blanks()),
+                new Named("a user id of all characters that String.isBlank calls blank", blanks()),
                 new Named("a user id of 65 emoji, 130 UTF-16 units", AVOCADO.repeat(65)),
                 new Named("a user id of " + (LONGEST + 1) + " characters", "u".repeat(LONGEST + 1)),
                 new Named("a user id of " + tooLong + " characters", "\u00e9".repeat(tooLong)),
@@ -86,7 +86,7 @@ public final class UserIds {
         return id.toString();
     }
 
-    /** Halves of pairs and control characters, which stand in no text, and characters that nobody can read. */
+    /** Surrogates and control characters, which do not occur in text, and private-use characters, which have no meaning. */
     private static boolean isReserved(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL, Character.SURROGATE, Character.PRIVATE_USE -> true;
@@ -95,7 +95,7 @@ public final class UserIds {
     }
 
     /**
-     * An id, and what it is called in messages.
+     * An id, and its name in messages.
      *
      * @param id possibly null
      */

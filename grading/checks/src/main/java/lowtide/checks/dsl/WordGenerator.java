@@ -5,7 +5,7 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Made-up words from a seed: no two are alike or part of one another, and no agent can know them beforehand.
+ * Made-up words from a seed: none equals or contains another one, and no agent can know them beforehand.
  * Not thread-safe.
  */
 public final class WordGenerator {

@@ -1,5 +1,6 @@
 /**
- * The language of the suites: one check's context, conversations, requests as assertions, made-up words and user ids.
+ * What the suites are written with: the context of a check, conversations, assertions about requests, made-up words and
+ * user ids.
  * Depends on no suite.
  */
 package lowtide.checks.dsl;

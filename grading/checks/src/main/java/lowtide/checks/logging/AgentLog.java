@@ -11,12 +11,12 @@ import lowtide.checks.dsl.CheckContext;
 import lowtide.checks.dsl.CheckFailure;
 
 /**
- * What the agent under test logs. The events come from the agent's process; the checks compare them with what FakeGemini
+ * The log of the agent under test. The events come from the agent's process; the checks compare them with what FakeGemini
  * received and reported.
  */
 final class AgentLog {
 
-    /** An agent may log on a thread of its own, a little later; so much the exercise allows. */
+    /** How much later an agent may log on another thread, as the exercise allows. */
     static final Duration LATEST_EVENT = Duration.ofMillis(500);
 
     private static final Duration POLL = Duration.ofMillis(5);
@@ -32,20 +32,20 @@ final class AgentLog {
         context.session().drainLog();
     }
 
-    /** Everything since the last look. */
+    /** Everything since the last read. */
     List<LogLine> drain() {
         List<LogEvent> events = context.session().drainLog();
         if (events.stream().anyMatch(LogEvent::isGap)) {
             throw new CheckFailure(
-                    "More than 4 MB was logged, so that the log had to be cut.",
-                    "one event of one line a call, or a few more.");
+                    "The agent logged more than 4 MB, so that the log had to be cut.",
+                    "one event of one line per call, or a few more.");
         }
         return events.stream().map(LogLine::new).toList();
     }
 
     /**
-     * Reads everything since the last look, and what threads of the agent log later without being called. An agent
-     * without such threads is not waited for.
+     * Reads everything since the last read, and what threads of the agent log later without being called. If the agent has
+     * no such threads, this does not wait.
      *
      * @param longest how long to wait at most
      */
@@ -61,7 +61,7 @@ final class AgentLog {
         } while (busy);
     }
 
-    /** Waits until no thread of the agent may do something without being called, but no longer than this. */
+    /** Waits until no thread of the agent runs without being called, but no longer than this. */
     void awaitQuiet(Duration longest) {
         long end = System.nanoTime() + longest.toNanos();
         while (context.session().isBusy() && System.nanoTime() - end < 0) {
@@ -69,7 +69,7 @@ final class AgentLog {
         }
     }
 
-    /** Everything since the last look, as soon as the wanted event is there. */
+    /** Everything since the last read, as soon as the wanted event is there. */
     List<LogLine> drainUntil(Predicate<LogLine> wanted) {
         List<LogLine> lines = new ArrayList<>(drain());
         long end = System.nanoTime() + LATEST_EVENT.toNanos();
@@ -108,7 +108,7 @@ final class AgentLog {
         return ok.isEmpty() ? complete.get(0) : ok.get(0);
     }
 
-    /** The only ERROR of a failed call; no event says that all went well. */
+    /** The only ERROR of a failed call; no event may have outcome=ok. */
     LogLine onlyError(String call) {
         List<LogLine> lines = drainUntil(line -> line.isAt("ERROR"));
         List<LogLine> errors = at("ERROR", lines);
@@ -119,7 +119,7 @@ final class AgentLog {
         return errors.get(0);
     }
 
-    /** The only WARN of a refused call; no ERROR, and no event says that all went well. */
+    /** The only WARN of a refused call; there may be no ERROR, and no event with outcome=ok. */
     LogLine onlyWarning(String call) {
         List<LogLine> lines = drainUntil(line -> line.isAt("WARN"));
         List<LogLine> warnings = at("WARN", lines);
@@ -127,7 +127,7 @@ final class AgentLog {
         if (warnings.size() != 1 || errors > 0) {
             throw new CheckFailure(
                     call + " was logged in " + warnings.size() + " WARN events and " + errors + " ERROR events.",
-                    "one WARN event and no ERROR: nothing is broken.");
+                    "one WARN event and no ERROR, because nothing is broken.");
         }
         noneIsOk(lines, call);
         return warnings.get(0);
@@ -141,7 +141,7 @@ final class AgentLog {
         lines.stream().filter(line -> line.hasOutcome("ok")).findFirst().ifPresent(line -> {
             throw new CheckFailure(
                     call + " was also logged with outcome=ok: " + line.describe() + ".",
-                    "outcome=ok for answered calls alone.");
+                    "outcome=ok for answered calls only.");
         });
     }
 }

@@ -5,16 +5,16 @@ import java.time.Duration;
 /**
  * How long a call took.
  *
- * @param injected how far the injected clock went on during the call
- * @param held how long its request was held at Gemini, by the wall clock; so long it took at least
- * @param measured how long it took as the check saw it, by the wall clock; so long it took at most
+ * @param injected how far the injected clock advanced during the call
+ * @param held how long its request was held at Gemini, by the wall clock; the call took at least this long
+ * @param measured how long the check measured, by the wall clock; the call took at most this long
  */
 record CallTime(Duration injected, Duration held, Duration measured) {
 
     /** A wall clock that ticks every 16 ms, as some do. */
     static final Duration TICK = Duration.ofMillis(16);
 
-    /** Whether an agent may say that it took so many milliseconds. */
+    /** Whether this number of milliseconds is a correct latency of the call. */
     boolean allows(long millis) {
         return Math.abs(millis - injected.toMillis()) <= 1
                 || millis >= held.minus(TICK).toMillis()

@@ -41,7 +41,7 @@ record LogLine(LogEvent event) {
         return value != null ? Optional.of(value) : inText(name);
     }
 
-    /** Everything a reader of the log might see, piece by piece. */
+    /** Everything that a reader of the log might see, piece by piece. */
     Stream<String> pieces() {
         return Stream.of(
                         Stream.of(event.message(), event.logger(), event.exception()),
@@ -51,7 +51,7 @@ record LogLine(LogEvent event) {
                 .flatMap(pieces -> pieces);
     }
 
-    /** Whether it says that a call was answered, with all that belongs to such a call. */
+    /** Whether it is a complete event of an answered call. */
     boolean isOfAnsweredCall() {
         return hasAllFields() && hasOutcome("ok");
     }
@@ -69,7 +69,7 @@ record LogLine(LogEvent event) {
         return CheckContext.quoted(withoutUser(piece));
     }
 
-    /** A pseudonym may be another one in the next run. */
+    /** A pseudonym may differ in the next run. */
     private static String withoutUser(String text) {
         return IN_TEXT.get("user").matcher(text).replaceAll("${key}(user)");
     }

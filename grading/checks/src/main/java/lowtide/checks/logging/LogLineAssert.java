@@ -7,7 +7,7 @@ import lowtide.checks.dsl.CheckFailure;
 import lowtide.checks.dsl.Redactor;
 import org.assertj.core.api.AbstractAssert;
 
-/** What the suite says about one event of the log. */
+/** Assertions about one log event. */
 final class LogLineAssert extends AbstractAssert<LogLineAssert, LogLine> {
 
     private static final String LINE_BREAKS = "\r\n\u2028";
@@ -73,7 +73,7 @@ final class LogLineAssert extends AbstractAssert<LogLineAssert, LogLine> {
         String logged = actual.field("latencyMs").orElseThrow();
         if (!logged.matches("\\d{1,18}")) {
             throw new CheckFailure(
-                    "A call was logged with a latencyMs that is no whole number.",
+                    "A call was logged with a latencyMs that is not a whole number.",
                     "latencyMs=" + logged + ".",
                     "whole milliseconds.");
         }
@@ -87,7 +87,7 @@ final class LogLineAssert extends AbstractAssert<LogLineAssert, LogLine> {
         return this;
     }
 
-    /** Has an exception attached by which a reader recognises this one: by its class, or by that of its cause. */
+    /** Has an exception attached with the class of this one, or with that of its cause. */
     LogLineAssert hasException(AgentThrew threw) {
         String exception = actual.event().exception();
         String cause = threw.thrown().cause();
@@ -97,12 +97,12 @@ final class LogLineAssert extends AbstractAssert<LogLineAssert, LogLine> {
             throw new CheckFailure(
                     call + " was logged without its exception: " + actual.describe() + "; it threw "
                             + CheckContext.described(threw) + ".",
-                    "the exception attached to the event, so that a reader sees what happened where.");
+                    "the exception attached to the event, so that a reader sees what happened and where.");
         }
         return this;
     }
 
-    /** Holds no telltale part of this word, wherever a log layout may write it. */
+    /** Holds no recognizable part of this word in anything that a log layout may write. */
     LogLineAssert holdsNothingOf(PrivateWord word, String whose) {
         actual.pieces().filter(word::isIn).findFirst().ifPresent(piece -> {
             throw new CheckFailure(
@@ -126,12 +126,12 @@ final class LogLineAssert extends AbstractAssert<LogLineAssert, LogLine> {
                             "A user id with " + CheckContext.quoted(lineBreak)
                                     + " in it began a line of its own in the log, in " + LogLine.quoted(piece) + " of "
                                     + actual.describe() + ".",
-                            "one line an event, whatever a user calls themselves.");
+                            "one line per event, whatever the user id is.");
                 });
         return this;
     }
 
-    /** Whether the second word begins this text, or stands in a later line than the first one before it. */
+    /** Whether the text begins with the second word, or contains it in a later line than the first word before it. */
     private static boolean hasLineBreakBetween(String first, String second, String text) {
         int lastFirst = 0;
         int lastBreak = -1;

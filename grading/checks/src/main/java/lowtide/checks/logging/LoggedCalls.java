@@ -20,7 +20,7 @@ import lowtide.fakegemini.Exchange;
 import lowtide.fakegemini.Gate;
 import lowtide.fakegemini.model.Usage;
 
-/** Calls of the agent as this stage's checks need them: answered, failed, refused. */
+/** Makes the calls that the checks of this stage need: answered, failed and refused ones. */
 final class LoggedCalls {
 
     private static final int LIMIT = 20; // calls a minute, as in stage 4
@@ -34,7 +34,7 @@ final class LoggedCalls {
         this.log = new AgentLog(context);
     }
 
-    /** One call that is answered at once. */
+    /** One call that is answered immediately. */
     LogLine answeredAtOnce(Conversation<LoggingAgent> user) {
         String question = context.meal();
         long start = System.nanoTime();
@@ -46,7 +46,7 @@ final class LoggedCalls {
 
     /**
      * One call that takes clearly longer than the shortest so far, by the injected clock and by the wall clock: an agent may
-     * measure by either, but no number is right for both calls.
+     * measure by either, but no constant is right for both calls.
      */
     LogLine answeredLater(Conversation<LoggingAgent> user) {
         String question = context.meal();
@@ -63,7 +63,7 @@ final class LoggedCalls {
             held = System.nanoTime() - held;
         }
         String reply =
-                context.patience().await(answer, "The call was never answered.", "an answer once Gemini gives one.");
+                context.patience().await(answer, "The call was never answered.", "an answer once Gemini replies.");
         Duration measured = Duration.ofNanos(System.nanoTime() - start);
         return logged(question, reply, new CallTime(thinking, Duration.ofNanos(held), measured));
     }
@@ -75,7 +75,7 @@ final class LoggedCalls {
         if (requests != answered) {
             throw new CheckFailure(
                     "After " + answered + " answered calls " + requests + " requests had reached Gemini.",
-                    "one request a call.");
+                    "one request per call.");
         }
         LogLine line = log.eventOfAnsweredCall();
         assertThatEventOf("An answered call", line)
@@ -86,7 +86,7 @@ final class LoggedCalls {
         return line;
     }
 
-    /** Lets the wall clock's time pass. */
+    /** Waits, by the wall clock. */
     private static void waitVisibly(Duration time) {
         long end = System.nanoTime() + time.toNanos();
         for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
@@ -107,8 +107,8 @@ final class LoggedCalls {
     }
 
     /**
-     * What these users are called in the events of answered calls; empty if those do not tell them apart, which is check
-     * A's business.
+     * The values of {@code user} for these users in the events of answered calls; empty if they are not distinct, which
+     * check A tests.
      */
     Map<String, String> namesInEventsOfAnsweredCalls(List<String> users) {
         Map<String, String> names = new LinkedHashMap<>();
@@ -145,14 +145,14 @@ final class LoggedCalls {
         return threw;
     }
 
-    /** More calls than a minute allows. */
+    /** Makes more calls than a minute allows. */
     void useUpTheMinute(String user, String message) {
         for (int i = 0; i <= LIMIT; i++) {
             context.attempt(agent -> agent.chat(user, message));
         }
     }
 
-    /** Calls until the first refusal, and waits until all of these calls have been logged, if answered ones are. */
+    /** Makes calls until the first refusal, and waits until all of them have been logged, if answered calls are logged. */
     void untilRefused(String user) {
         boolean logged = true;
         for (int calls = 0; !isRefused(user); calls++) {
@@ -167,12 +167,12 @@ final class LoggedCalls {
         log.drainUntil(line -> line.isAt("WARN"));
     }
 
-    /** A user whose minute is used up has all of it with a new agent. */
+    /** A user who has reached the limit is admitted again by a new agent. */
     void isAnsweredByAnotherAgent(String user) {
         context.renewAgent();
         if (isRefused(user)) {
             throw new CheckFailure(
-                    "A new agent refused the first call of a user who had used up their minute with another agent.",
+                    "A new agent refused the first call of a user who had reached the limit with another agent.",
                     "an answer: agents share nothing.");
         }
     }

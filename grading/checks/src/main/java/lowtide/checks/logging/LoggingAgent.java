@@ -5,14 +5,14 @@ import java.time.InstantSource;
 import lowtide.agent.control.AgentContract;
 import lowtide.checks.ratelimiting.RateLimitingAgent;
 
-/** What stage 5 asks of the agent: the methods of stage 4. */
+/** The contract of stage 5: the methods of stage 4. */
 public interface LoggingAgent extends RateLimitingAgent {
 
     /** The contract of the stage. */
     AgentContract<LoggingAgent> CONTRACT =
             AgentContract.of(LoggingAgent.class, Constructor.class, "lowtide.logging.WellnessAgent");
 
-    /** What the agent is made of. */
+    /** The constructor of the agent. */
     interface Constructor {
         LoggingAgent create(ChatModel model, InstantSource clock);
     }

@@ -22,7 +22,7 @@ import lowtide.checks.dsl.UserIds;
 import lowtide.checks.userisolation.AnotherAgent;
 import lowtide.fakegemini.Replies;
 
-/** Stage 5: every call can be found in the log, and nobody's health data can. */
+/** Stage 5: the log contains every call, but no health data. */
 @StageSuite("05-logging")
 public class LoggingChecks extends StageChecks<LoggingAgent> {
 
@@ -31,7 +31,7 @@ public class LoggingChecks extends StageChecks<LoggingAgent> {
     private static final int TOO_LONG = 32_004; // characters
     private static final int LONGEST = 100_000;
 
-    /** A batch every few seconds is the usual way to log later. */
+    /** Agents that log later usually do so in batches, every few seconds. */
     private static final Duration LATEST_SECRET = Duration.ofSeconds(5);
 
     public LoggingChecks() {
@@ -58,7 +58,7 @@ public class LoggingChecks extends StageChecks<LoggingAgent> {
             if (line.isOfAnsweredCall()) {
                 throw new CheckFailure(
                         "An answered call was logged again a little later: " + line.describe() + ".",
-                        "one event a call.");
+                        "one event per call.");
             }
         });
     }
@@ -146,7 +146,7 @@ public class LoggingChecks extends StageChecks<LoggingAgent> {
             if (line.isAt("WARN") || line.isAt("ERROR")) {
                 throw new CheckFailure(
                         "A refused or failed call was logged again a little later: " + line.describe() + ".",
-                        "one event a call.");
+                        "one event per call.");
             }
         });
         calls().isAnsweredByAnotherAgent(users.get(0));
@@ -213,7 +213,7 @@ public class LoggingChecks extends StageChecks<LoggingAgent> {
         return new AgentLog(context);
     }
 
-    /** Ids that a shortened or normalized pseudonym takes for one another. */
+    /** Ids that a shortened or normalized pseudonym confuses with each other. */
     private Stream<String> similarIds() {
         String word = context.word();
         String anagram = new StringBuilder(word).reverse().toString();
@@ -231,7 +231,7 @@ public class LoggingChecks extends StageChecks<LoggingAgent> {
         if (console.bytes() > 0) {
             throw new CheckFailure(
                     "During " + calls + " the agent printed " + CheckContext.quoted(console.text()) + ".",
-                    "nothing on System.out or System.err: that is what the log is for.");
+                    "nothing on System.out or System.err. Use the log instead.");
         }
     }
 }

@@ -14,15 +14,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A word of a message or a reply. Its letters stand together in no class name, no hash and no other text of a check.
+ * A made-up word of a message or a reply. Its letters do not occur together in any class name, hash or other text of a
+ * check.
  *
- * @param traces what gives it away: a few of its letters, forwards or backwards, as they are, or as hexadecimal or
+ * @param traces what reveals it: a few of its letters, forwards or backwards, as they are, or as hexadecimal or
  *     decimal character codes; all in lower case and without separators
  * @param base64 its letters in Base64, at each place that they can have in a longer text
  */
 record PrivateWord(String word, Set<String> traces, Set<String> base64) {
 
-    /** So many letters in a row give the word away: even a short preview of a message is health data. */
+    /** This many consecutive letters reveal the word: even a short preview of a message is health data. */
     static final int TELLTALE_LETTERS = 5;
 
     static PrivateWord random(Random random) {
@@ -42,7 +43,7 @@ record PrivateWord(String word, Set<String> traces, Set<String> base64) {
                 spellings.stream().flatMap(PrivateWord::encoded).collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** Whether the text gives it away. */
+    /** Whether the text reveals it. */
     boolean isIn(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         text.chars()

@@ -1,2 +1,2 @@
-/** Stage 5: what it asks of the agent, and its checks. */
+/** Stage 5: its contract and its checks. */
 package lowtide.checks.logging;

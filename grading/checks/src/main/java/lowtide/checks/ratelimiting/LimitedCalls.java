@@ -24,7 +24,7 @@ final class LimitedCalls {
         this.context = context;
     }
 
-    /** Whether the call returns; how a call is refused is check A's business. */
+    /** Whether the call returns; check A tests how a call is refused. */
     static boolean comesBack(RateLimitingAgent agent, String user, String message) {
         try {
             agent.chat(user, message);
@@ -34,15 +34,15 @@ final class LimitedCalls {
         }
     }
 
-    /** A user nobody knows, at a time at which nobody has called for long: users who share a limit are check C's business. */
+    /** A new user, long after the last call of any user: check C tests whether users share a limit. */
     String newUser() {
         context.advance(WINDOW.multipliedBy(2));
         return context.word();
     }
 
     /**
-     * Calls at one moment until the first refusal, and returns how many calls were admitted. That it is exactly
-     * {@value #LIMIT} is check A's business; a limit that is far from it is none.
+     * Calls at one moment until the first refusal, and returns how many calls were admitted. Check A
+     * tests that it is exactly {@value #LIMIT}; a number far from that is no limit.
      */
     int useUp(String user) {
         int admitted = 0;
@@ -53,8 +53,9 @@ final class LimitedCalls {
             throw new CheckFailure(
                     admitted > HIGHEST_LIMIT
                             ? "One user made " + admitted + " calls at one moment, and all of them reached Gemini."
-                            : "One user made calls at one moment; after " + admitted + " the next one was refused.",
-                    "a limit of " + LIMIT + ". This check accepts one from " + LOWEST_LIMIT + " to " + HIGHEST_LIMIT
+                            : "One user made calls at one moment; after " + admitted
+                                    + " of them, the next one was refused.",
+                    "a limit of " + LIMIT + ". This check accepts limits from " + LOWEST_LIMIT + " to " + HIGHEST_LIMIT
                             + ".");
         }
         return admitted;
@@ -67,16 +68,16 @@ final class LimitedCalls {
         return context.gemini().requests().size() > sent;
     }
 
-    /** A call that must not reach Gemini; how the caller is told is check A's business. */
+    /** A call that must not reach Gemini; check A tests how the caller is told. */
     void notAdmitted(String user, String circumstances) {
         if (isAdmitted(user, context.meal())) {
             throw new CheckFailure(
-                    "After " + circumstances + " one more reached Gemini.",
+                    "After " + circumstances + ", one more call reached Gemini.",
                     "a refusal: " + LIMIT + " calls in any 60 s, and no more.");
         }
     }
 
-    /** So many calls that must be admitted, with this time between them. */
+    /** This many calls that must be admitted, with this time between them. */
     void fill(String user, int calls, Duration between) {
         for (int i = 0; i < calls; i++) {
             if (i > 0) {
@@ -86,7 +87,7 @@ final class LimitedCalls {
         }
     }
 
-    /** So many calls at random moments within 40 s. */
+    /** This many calls at random moments within 40 s. */
     List<Instant> callAtRandomTimes(String user, int calls) {
         List<Instant> times = new ArrayList<>();
         for (int i = 0; i < calls; i++) {
@@ -116,7 +117,7 @@ final class LimitedCalls {
         if (wait.compareTo(LONGEST_WAIT) > 0) {
             throw new CheckFailure(
                     "The refusal's retryAfter() was " + wait + ".",
-                    "at most two minutes: after one, every place is free.");
+                    "at most two minutes: after one minute, every place is free.");
         }
         context.advance(wait.plus(JUST));
         admitted(
@@ -150,20 +151,20 @@ final class LimitedCalls {
         try {
             String answer = context.agent().chat(user, context.meal());
             throw new CheckFailure(
-                    "After " + circumstances + " one more was answered: " + CheckContext.quoted(answer) + ".",
+                    "After " + circumstances + ", one more call was answered: " + CheckContext.quoted(answer) + ".",
                     "a RateLimitExceededException: " + LIMIT + " calls in any 60 s, and no more.");
         } catch (AgentThrew threw) {
             refusal = threw;
         }
         if (!isRateLimit(refusal)) {
             throw new CheckFailure(
-                    "After " + circumstances + " one more ended in " + CheckContext.described(refusal) + ".",
+                    "After " + circumstances + ", one more call ended in " + CheckContext.described(refusal) + ".",
                     "a lowtide.ratelimiting.RateLimitExceededException.");
         }
         if (context.gemini().requests().size() > sent) {
             throw new CheckFailure(
-                    "After " + circumstances + " one more was refused, but its request had reached Gemini.",
-                    "nothing sent: a call that is refused costs nothing.");
+                    "After " + circumstances + ", one more call was refused, but its request had reached Gemini.",
+                    "nothing sent, so that a refused call costs nothing.");
         }
         return refusal;
     }

@@ -18,7 +18,7 @@ import lowtide.checks.dsl.CheckContext;
 import lowtide.checks.dsl.CheckFailure;
 import lowtide.fakegemini.Gate;
 
-/** Calls that compete for places: however they overlap, no more are admitted than one by one. */
+/** Calls that compete for places: even if they overlap, no more may be admitted than one by one. */
 final class Races {
 
     private static final int BURST = 64;
@@ -46,7 +46,7 @@ final class Races {
                     .toList());
             context.patience()
                     .awaitArrivals(
-                            gate, 1, "Of " + BURST + " calls at once, none reached Gemini.", limit + " of them.");
+                            gate, 1, "One user made " + BURST + " calls at once, and none reached Gemini.", limit + " of them.");
             context.patience()
                     .arrive(gate, limit + 1, MAYBE_ONE_BY_ONE); // all that come at once; one by one is as good
         }
@@ -61,15 +61,15 @@ final class Races {
                                             ? "fewer than " + limit + " reached Gemini."
                                             : limit + " reached Gemini, but fewer returned."),
                     sent + " requests, " + answered + " calls that returned.",
-                    "exactly " + limit + ", as one by one. Looking whether there is room and taking the place must be"
-                            + " one step.");
+                    "exactly " + limit + ", as if they were made one by one. Checking for a free place and taking it"
+                            + " must be one step.");
         }
     }
 
     /**
-     * The places of several users become free one by one, and two calls at once want each of them: whoever looks first
-     * and takes the place later lets both through. Whether the window slides at all is check B's business, and whether
-     * users share their places C's.
+     * The places of several users become free one by one, and two calls at once compete for each of them: an agent that
+     * checks first and takes the place later admits both. Check B tests whether the window slides at all, and check C
+     * whether users share their places.
      */
     void forTheLastPlace(int limit) {
         context.advance(WINDOW.multipliedBy(2));
@@ -117,7 +117,7 @@ final class Races {
                     "Several users with one place left each made two calls at once, and both calls of one of them"
                             + " reached Gemini.",
                     "That happened to " + twice + " of " + users.size() + " users.",
-                    "one of the two. Looking whether there is room and taking the place must be one step.");
+                    "one of the two. Checking for a free place and taking it must be one step.");
         }
     }
 
@@ -142,13 +142,13 @@ final class Races {
                 .map(answer -> context.patience()
                         .await(
                                 answer,
-                                "One of several calls at once got neither an answer nor a refusal.",
-                                "one or the other."))
+                                "Several calls were made at once, and one got neither an answer nor a refusal.",
+                                "an answer or a refusal."))
                 .filter(Boolean::booleanValue)
                 .count();
     }
 
-    /** Sets the clock to when the oldest of these calls frees its place, which the next one will take. */
+    /** Sets the clock to the moment when the oldest of these calls frees its place for the next one. */
     private void untilNextIsFree(Queue<Instant> times) {
         context.setTime(times.remove().plus(WINDOW).plus(JUST));
         times.add(context.now());

@@ -5,14 +5,14 @@ import java.time.InstantSource;
 import lowtide.agent.control.AgentContract;
 import lowtide.checks.tokencounting.TokenCountingAgent;
 
-/** What stage 4 asks of the agent: the methods of the stage before it, and a clock in its constructor. */
+/** The contract of stage 4: the methods of the stage before it, and a clock in its constructor. */
 public interface RateLimitingAgent extends TokenCountingAgent {
 
     /** The contract of the stage. */
     AgentContract<RateLimitingAgent> CONTRACT =
             AgentContract.of(RateLimitingAgent.class, Constructor.class, "lowtide.ratelimiting.WellnessAgent");
 
-    /** What the agent is made of. */
+    /** The constructor of the agent. */
     interface Constructor {
         RateLimitingAgent create(ChatModel model, InstantSource clock);
     }

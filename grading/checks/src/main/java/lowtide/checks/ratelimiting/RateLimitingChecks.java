@@ -22,8 +22,8 @@ import lowtide.checks.userisolation.AnotherAgent;
 import lowtide.fakegemini.model.GeminiRequest;
 
 /**
- * Stage 4: at most 20 calls a minute a user, by a sliding window, whatever the client does. Check A is about the number
- * and the exception; the others take the agent's own limit for granted, so that one mistake does not fail them all.
+ * Stage 4: at most 20 calls a minute for each user, in a sliding window. Check A tests the number and the exception; the
+ * other checks accept the limit that the agent has, so that one mistake does not fail them all.
  */
 @StageSuite("04-rate-limiting")
 public class RateLimitingChecks extends StageChecks<RateLimitingAgent> {
@@ -67,7 +67,7 @@ public class RateLimitingChecks extends StageChecks<RateLimitingAgent> {
         calls().waitAsTold(patient, calls().refused(patient, limit + " calls within 40 s"));
     }
 
-    /** A minute of the clock begins while the calls are made, which frees no place. */
+    /** A minute of the clock begins while the calls are made; this must not free a place. */
     private void refusesAcrossTheTurnOfAMinute(int limit) {
         String user = calls().newUser();
         Instant turn = context.now().truncatedTo(ChronoUnit.MINUTES).plus(WINDOW);
@@ -87,10 +87,10 @@ public class RateLimitingChecks extends StageChecks<RateLimitingAgent> {
             calls().admitted(
                             id,
                             "another user, " + CheckContext.quoted(alice)
-                                    + ", had used up their minute; the first call of " + CheckContext.quoted(id));
+                                    + ", had reached the limit; the first call of " + CheckContext.quoted(id));
         }
         for (int i = 1; i <= limit; i++) {
-            calls().admitted(bob, "another user had used up their minute; Bob's own call " + i);
+            calls().admitted(bob, "another user had reached the limit; Bob's own call " + i);
             if (i % 5 == 0) {
                 calls().notAdmitted(alice, limit + " calls of her own");
             }
@@ -99,7 +99,7 @@ public class RateLimitingChecks extends StageChecks<RateLimitingAgent> {
         AnotherAgent<RateLimitingAgent> another = new AnotherAgent<>(context);
         calls().admitted(
                         alice,
-                        "the user had used up their minute with another agent, and agents share nothing; the first"
+                        "the user had reached the limit with another agent, and agents share nothing; the first"
                                 + " call of a new agent");
         another.doesNotKnow(bob);
     }
@@ -121,9 +121,9 @@ public class RateLimitingChecks extends StageChecks<RateLimitingAgent> {
         }
         if (admitted < limit) {
             throw new CheckFailure(
-                    "A client used up its minute and tried again every 2 s; of its " + tries + " tries in two minutes "
-                            + admitted + " were admitted.",
-                    limit + ": all of the second minute's. A refused call must not use up a place.");
+                    "A client reached its limit and tried again every 2 s; " + admitted + " of its " + tries
+                            + " tries in two minutes were admitted.",
+                    limit + ": one for each place of the second minute. A refused call must not use a place.");
         }
     }
 
@@ -166,8 +166,8 @@ public class RateLimitingChecks extends StageChecks<RateLimitingAgent> {
             }
             if (!calls().isAdmitted(user, context.meal())) {
                 throw new CheckFailure(
-                        "Of a user's calls every other one failed at Gemini; call " + (i + 1) + " of " + limit
-                                + " did not reach it.",
+                        "Every other call of a user failed at Gemini; call " + (i + 1) + " of " + limit
+                                + " did not reach Gemini.",
                         "one place for each call, whether it failed or not.");
             }
         }

@@ -1,2 +1,2 @@
-/** Stage 4: what it asks of the agent, and its checks. */
+/** Stage 4: its contract and its checks. */
 package lowtide.checks.ratelimiting;

@@ -10,7 +10,7 @@ import lowtide.checks.dsl.CheckFailure;
 import lowtide.checks.dsl.Conversation;
 import lowtide.checks.dsl.Turn;
 
-/** A message of more tokens than the agent may send: it is refused, and nothing else changes. */
+/** A message of more tokens than the agent may send: it must be refused, and nothing else may change. */
 final class MessageTooLong {
 
     private static final int FEWEST_PAST_CAP = 19;
@@ -25,13 +25,13 @@ final class MessageTooLong {
         this.what = "A message of " + text.length() + " characters, more than 8,000 tokens,";
     }
 
-    /** Fails unless the agent refuses it, sends, stores and counts nothing, and continues as if it had not been said. */
+    /** Fails unless the agent refuses it, sends, stores and counts nothing, and continues as if the call had not been made. */
     void isRefusedAndLeavesNoTrace(Conversation<TokenCountingAgent> user) {
         int stored = context.agent().historySize(user.userId());
         if (stored == 0 && !user.messages().isEmpty()) {
             throw new CheckFailure(
                     "historySize was 0 for a user who had talked to the agent.",
-                    "what is really stored, as in stage 2.");
+                    "the number of stored messages, as in stage 2.");
         }
         long used = usedSoFar(user);
         isRefusedBeforeItIsSent(user);
@@ -39,13 +39,13 @@ final class MessageTooLong {
         if (storedNow != stored) {
             throw new CheckFailure(
                     what + " was refused, but historySize went from " + stored + " to " + storedNow + ".",
-                    "a history as it was before.");
+                    "an unchanged history.");
         }
         long usedNow = usedSoFar(user);
         if (usedNow != used) {
             throw new CheckFailure(
                     what + " was refused, but tokensUsed went from " + used + " to " + usedNow + ".",
-                    "nothing counted: nothing was sent.");
+                    "nothing counted, because nothing was sent.");
         }
         isInNoLaterRequest(user);
     }
@@ -60,7 +60,7 @@ final class MessageTooLong {
         }
         if (context.gemini().requests().size() > sent) {
             throw new CheckFailure(
-                    what + " was refused, but only after it had been sent.", "nothing sent, nothing paid.");
+                    what + " was refused, but only after it had been sent.", "nothing sent, so that it costs nothing.");
         }
     }
 
@@ -73,10 +73,10 @@ final class MessageTooLong {
                 .holdsNoneOf(
                         List.of(text.substring(0, text.indexOf(' '))),
                         "the message that was refused",
-                        "nothing of it, in the system instruction either.");
+                        "no part of it, not even in the system instruction.");
     }
 
-    /** What the agent has counted for this user; a user who has not called yet is another check's subject. */
+    /** What the agent has counted for this user; another check tests a user who has not called yet. */
     private long usedSoFar(Conversation<TokenCountingAgent> user) {
         return user.messages().isEmpty() ? 0 : context.agent().tokensUsed(user.userId());
     }

@@ -14,7 +14,7 @@ import lowtide.fakegemini.model.Usage;
 /** Calls that are answered at the same time, and what Gemini reported for them. */
 final class OverlappingCalls {
 
-    /** Whether users wait for each other is stage 2's business; here their calls overlap if the agent lets them. */
+    /** Stage 2 tests whether users wait for each other; here their calls overlap if the agent lets them. */
     private static final Duration MAYBE_ONE_BY_ONE = Duration.ofMillis(75);
 
     private final CheckContext<TokenCountingAgent> context;
@@ -23,14 +23,15 @@ final class OverlappingCalls {
         this.context = context;
     }
 
-    /** One call for each of these new ids, an id may come twice: each user has used what Gemini reported for them. */
+    /** One call for each of these new ids, which may repeat: each user must have used what Gemini reported for them. */
     void areCountedForTheirUsers(List<String> ids, String expected) {
         answeredAtOnce(ids).forEach((id, tokens) -> {
             long used = context.agent().tokensUsed(id);
             if (used != tokens) {
                 throw new CheckFailure(
-                        "Several calls were made at once. For one user tokensUsed did not say what Gemini had reported.",
-                        "Gemini reported " + tokens + " tokens for " + CheckContext.quoted(id) + "; tokensUsed said "
+                        "Several calls were made at once. For one user, tokensUsed differed from what Gemini had"
+                                + " reported.",
+                        "Gemini reported " + tokens + " tokens for " + CheckContext.quoted(id) + "; tokensUsed returned "
                                 + used + ".",
                         expected);
             }
@@ -47,7 +48,7 @@ final class OverlappingCalls {
                         new CheckFailure("No answered request carried " + CheckContext.quoted(question) + ".", "one."));
     }
 
-    /** One call for each of these ids, held until all are there and answered at once; what Gemini reported for each id. */
+    /** One call for each of these ids, held until all have arrived; returns what Gemini reported for each id. */
     private Map<String, Integer> answeredAtOnce(List<String> ids) {
         Map<String, String> callers = new LinkedHashMap<>();
         ids.forEach(id -> callers.put(context.meal(), id));
@@ -61,7 +62,7 @@ final class OverlappingCalls {
             context.patience().arrive(gate, ids.size(), MAYBE_ONE_BY_ONE);
         }
         answers.forEach(answer ->
-                context.patience().await(answer, "One of several calls at once got no answer.", "an answer for each."));
+                context.patience().await(answer, "Several calls were made at once, and one got no answer.", "an answer for each."));
         Map<String, Integer> reported = new LinkedHashMap<>();
         callers.forEach((meal, id) -> reported.merge(id, reportedFor(meal).total(), Integer::sum));
         return reported;

@@ -6,7 +6,7 @@ import java.util.List;
 import lowtide.agent.control.AgentContract;
 import lowtide.checks.userisolation.UserIsolationAgent;
 
-/** What stage 3 asks of the agent: tokens estimated before a call and counted after it. */
+/** The contract of stage 3: tokens estimated before a call and counted after it. */
 public interface TokenCountingAgent extends UserIsolationAgent {
 
     /** The contract of the stage. */
@@ -19,7 +19,7 @@ public interface TokenCountingAgent extends UserIsolationAgent {
     /** What Gemini reported for this user's answered calls so far, in tokens; 0 for a user the agent does not know. */
     long tokensUsed(String userId);
 
-    /** What the agent is made of. */
+    /** The constructor of the agent. */
     interface Constructor {
         TokenCountingAgent create(ChatModel model);
     }

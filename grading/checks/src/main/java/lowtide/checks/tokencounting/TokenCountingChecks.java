@@ -19,7 +19,7 @@ import lowtide.checks.userisolation.AnotherAgent;
 import lowtide.fakegemini.Replies;
 import lowtide.fakegemini.model.Usage;
 
-/** Stage 3: what a request will cost is estimated, and what calls did cost is counted. */
+/** Stage 3: the agent estimates what a request will cost, and counts what calls have cost. */
 @StageSuite("03-token-counting")
 public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
 
@@ -52,11 +52,12 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
             int estimate = context.agent().estimateTokens(messages);
             if (estimate != characters / CHARACTERS_PER_TOKEN) {
                 throw new CheckFailure(
-                        "For " + messages.size() + " messages with " + characters + " characters altogether ("
-                                + system.length() + " of them in the system message) the estimate was "
+                        "For " + messages.size() + " messages with " + characters + " characters in total ("
+                                + system.length() + " of them in the system message), the estimate was "
                                 + estimate + " tokens.",
                         characters / CHARACTERS_PER_TOKEN
-                                + ": the characters of all messages, system and replies too, divided by four once, rounded down.");
+                                + ": the characters of all messages, including system message and replies, divided by four"
+                                + " once and rounded down.");
             }
         }
     }
@@ -65,7 +66,7 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
     void theEmptyListIsZeroAndOtherScriptsAreNoError() {
         int empty = context.agent().estimateTokens(List.of());
         if (empty != 0) {
-            throw new CheckFailure("The estimate for no messages was " + empty + " tokens.", "0.");
+            throw new CheckFailure("The estimate for an empty list was " + empty + " tokens.", "0.");
         }
         for (String text : List.of(
                 "Überbackene Käsespätzle",
@@ -99,7 +100,7 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
             if (requests != i) {
                 throw new CheckFailure(
                         "After " + i + (i == 1 ? " call " : " calls ") + requests + " requests had reached Gemini.",
-                        "one request a call: each is paid for.");
+                        "one request per call, because each request is paid for.");
             }
             long grown = context.agent().tokensUsed(user.userId()) - before;
             if (grown != usage.total()) {
@@ -108,14 +109,15 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
                                 + usage.candidates() + " for the reply and " + usage.thoughts()
                                 + " for thinking; tokensUsed grew by " + grown + ".",
                         usage.total()
-                                + ": prompt, reply and thoughts, each once; cached tokens are a part of the prompt.");
+                                + ": prompt, reply and thoughts, each once; cached tokens are part of the prompt.");
             }
             thoughts += usage.thoughts();
         }
         if (thoughts == 0) {
             throw new CheckFailure(
-                    "In a conversation of six calls Gemini reported no tokens for thinking; without them this check proves nothing.",
-                    "requests with thinking left as it is.");
+                    "In a conversation of six calls, Gemini reported no tokens for thinking, so this check cannot"
+                            + " test them.",
+                    "requests that do not change the settings for thinking.");
         }
     }
 
@@ -139,7 +141,7 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
         long used = context.agent().tokensUsed(userId);
         if (used != 0) {
             throw new CheckFailure(
-                    "A new agent said that a user of another agent had used " + used + " tokens.",
+                    "A new agent had already counted " + used + " tokens for a user of another agent.",
                     "0: agents share nothing.");
         }
         another.doesNotKnow(userId);
@@ -203,7 +205,7 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
         new MessageTooLong(context, text(length)).isRefusedAndLeavesNoTrace(user);
     }
 
-    /** What the agent has counted for this user; a user who has not called yet is check D's subject. */
+    /** What the agent has counted for this user; check D tests a user who has not called yet. */
     private long usedSoFar(Conversation<TokenCountingAgent> user) {
         return user.messages().isEmpty() ? 0 : context.agent().tokensUsed(user.userId());
     }
@@ -223,7 +225,7 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
         return new OverlappingCalls(context);
     }
 
-    /** So many ASCII characters of made-up words. */
+    /** Made-up words with this many ASCII characters. */
     private String text(int length) {
         StringBuilder text = new StringBuilder(context.word());
         while (text.length() < length) {

@@ -1,2 +1,2 @@
-/** Stage 3: what it asks of the agent, and its checks. */
+/** Stage 3: its contract and its checks. */
 package lowtide.checks.tokencounting;

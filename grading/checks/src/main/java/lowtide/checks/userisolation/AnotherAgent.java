@@ -10,7 +10,7 @@ public final class AnotherAgent<A extends UserIsolationAgent> {
 
     private final CheckContext<A> context;
 
-    /** Makes the agent; from here on the context calls it instead of the first one. */
+    /** Creates the agent; from now on, the context calls it instead of the first one. */
     public AnotherAgent(CheckContext<A> context) {
         context.renewAgent();
         this.context = context;
@@ -23,7 +23,7 @@ public final class AnotherAgent<A extends UserIsolationAgent> {
         if (stored > 0 || turn.request().turns().size() > 1) {
             throw new CheckFailure(
                     turn.request(),
-                    "A new agent already knew a user of another agent: historySize() said " + stored
+                    "A new agent already knew a user of another agent: historySize() returned " + stored
                             + ", and the first request carried "
                             + turn.request().turns().size() + " messages.",
                     "agents that share nothing.");

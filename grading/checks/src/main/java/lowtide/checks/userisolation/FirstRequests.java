@@ -8,13 +8,13 @@ import lowtide.checks.dsl.RequestDifference;
 import lowtide.checks.dsl.Turn;
 import lowtide.fakegemini.model.GeminiRequest;
 
-/** The first request of every user: a user who has not said anything yet is like any other. */
+/** Compares the first requests of all users: apart from the question, they must be alike. */
 final class FirstRequests {
 
     private Optional<GeminiRequest> request = Optional.empty();
     private List<String> own = List.of();
 
-    /** Fails if this is a user's first turn, and its request carries besides the question what others' did not. */
+    /** Fails if this is a user's first turn, and apart from the question its request differs from that of another user. */
     void areAlike(Conversation<UserIsolationAgent> user, Turn turn) {
         if (turn.number() > 1) {
             return;
@@ -23,10 +23,9 @@ final class FirstRequests {
         if (request.isPresent() && RequestDifference.isLarge(request.get(), own, turn.request(), texts)) {
             throw new CheckFailure(
                     turn.request(),
-                    "Besides the question, the first request of a user carried something else than the first request of"
-                            + " another user.",
-                    "at most " + RequestDifference.ALLOWED + " characters that depend on other users, in the system"
-                            + " instruction, tools and data too.");
+                    "Apart from the question, the first requests of two users differed.",
+                    "at most " + RequestDifference.ALLOWED + " characters that depend on other users, including the"
+                            + " system instruction, tools and data.");
         }
         request = request.or(() -> Optional.of(turn.request()));
         own = own.isEmpty() ? texts : own;

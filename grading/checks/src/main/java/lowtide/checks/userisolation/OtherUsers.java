@@ -22,7 +22,7 @@ final class OtherUsers {
         this.questions = List.of(context.meal(), context.meal(), "What did I eat?");
     }
 
-    /** Fails unless one user's requests are the same with the others and, of another agent, without them. */
+    /** Fails unless one user's requests are the same as those that another agent makes without other users. */
     void changeNothing() {
         context.renewAgent();
         String alone = context.word();
@@ -36,10 +36,10 @@ final class OtherUsers {
                     turn.request(), ownTexts(one, with), without.get(i).request(), ownTexts(alone, without))) {
                 throw new CheckFailure(
                         turn.request(),
-                        "Besides a user's own messages, a request carried something else than the same request when"
-                                + " nobody else uses the agent.",
-                        "at most " + RequestDifference.ALLOWED + " characters that depend on other users, in the system"
-                                + " instruction, tools and data too.");
+                        "Apart from the user's own messages, a request differed from the same request made while"
+                                + " nobody else used the agent.",
+                        "at most " + RequestDifference.ALLOWED + " characters that depend on other users, including the"
+                                + " system instruction, tools and data.");
             }
         }
     }

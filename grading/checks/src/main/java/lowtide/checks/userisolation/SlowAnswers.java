@@ -12,7 +12,7 @@ import lowtide.checks.dsl.Patience;
 import lowtide.checks.dsl.UserIds;
 import lowtide.fakegemini.Gate;
 
-/** Many users for whom Gemini is slow, and many others whom that does not concern. */
+/** Many users for whom Gemini is slow, and many others who must not wait because of that. */
 final class SlowAnswers {
 
     private static final int SLOW = 32;
@@ -30,7 +30,7 @@ final class SlowAnswers {
         List<String> alikeHashCodes = UserIds.colliding(context.word());
         List<String> slowUsers = users(alikeHashCodes.get(0), SLOW);
         List<String> others = users(alikeHashCodes.get(1), OTHERS);
-        // Some of the others are known to the agent already; a map may treat them differently from new ones.
+        // The agent already knows some of the others; a map may treat them differently from new users.
         others.subList(OTHERS - KNOWN, OTHERS).forEach(id -> new Conversation<>(context, id).say(context.meal()));
 
         Map<String, String> slow = questions(slowUsers);
@@ -41,7 +41,7 @@ final class SlowAnswers {
                     .awaitArrivals(
                             gate,
                             SLOW,
-                            "Of " + SLOW + " users who called while Gemini was slow, not all calls reached Gemini.",
+                            SLOW + " users called while Gemini was slow, but not all of their calls reached Gemini.",
                             "a request for every call, at the same time.");
             allAnswered(started(questions(others)));
             gate.open();
@@ -50,8 +50,8 @@ final class SlowAnswers {
                     context.patience()
                             .await(
                                     call,
-                                    "A user was never answered.",
-                                    "an answer for everybody once Gemini gives one.")));
+                                    "A call was never answered.",
+                                    "an answer for every user once Gemini replies.")));
         }
     }
 
@@ -67,7 +67,7 @@ final class SlowAnswers {
                                                 + calls.values().stream()
                                                         .filter(other -> !other.isDone())
                                                         .count() + " got none.",
-                                        "answers for everybody else; everyone waits for their own only.")));
+                                        "answers for all other users: a call waits for its own reply only.")));
     }
 
     private List<String> users(String first, int count) {
@@ -78,7 +78,7 @@ final class SlowAnswers {
         return ids;
     }
 
-    /** A question for each user; question to user. */
+    /** A question for each user: a map from question to user. */
     private Map<String, String> questions(List<String> users) {
         Map<String, String> questions = new LinkedHashMap<>();
         users.forEach(id -> questions.put(context.meal(), id));

@@ -16,7 +16,7 @@ import lowtide.fakegemini.model.Content;
 /** Two calls of one user that enter the agent at the same instant. */
 final class TwoCallsAtOnce {
 
-    /** An agent may serve one user's calls one by one: then the second request comes only after the first is answered. */
+    /** An agent may serve one user's calls one by one; the second request then comes only after the first is answered. */
     private static final Duration MAYBE_ONE_BY_ONE = Duration.ofMillis(75);
 
     private final CheckContext<UserIsolationAgent> context;
@@ -31,7 +31,7 @@ final class TwoCallsAtOnce {
         this.questions = List.of(context.meal(), context.meal());
     }
 
-    /** Fails unless both questions with their replies are kept when both requests are at Gemini at the same time. */
+    /** Fails unless both questions are kept with their replies when both requests are at Gemini at the same time. */
     void areKeptWhenTheyOverlap() {
         List<CompletableFuture<String>> answers;
         try (Gate gate = context.gemini()
@@ -45,7 +45,7 @@ final class TwoCallsAtOnce {
         areKept(answers);
     }
 
-    /** Fails unless both questions with their replies are kept when Gemini answers each as it comes. */
+    /** Fails unless both questions are kept with their replies when Gemini answers each request at once. */
     void areKeptWhenTheyRace() {
         areKept(start());
     }
@@ -69,8 +69,8 @@ final class TwoCallsAtOnce {
         List<String> inOrder = conversation(first, second, next);
         if (!carried.equals(inOrder) && !carried.equals(conversation(second, first, next))) {
             throw new CheckFailure(
-                    "One user made two calls at once. The next request did not carry both questions, each with its reply"
-                            + " behind it.",
+                    "One user made two calls at once. The next request did not carry both questions, each followed"
+                            + " by its reply.",
                     "This time, with " + (before.isEmpty() ? "a new user" : "a user already known") + ", it "
                             + difference(carried, inOrder) + ".",
                     "both questions, each followed by its own reply.");
@@ -79,7 +79,7 @@ final class TwoCallsAtOnce {
 
     private List<String> pair(int i, List<CompletableFuture<String>> answers) {
         String reply = context.patience()
-                .await(answers.get(i), "Of two calls of one user at once, one got no answer.", "an answer for each.");
+                .await(answers.get(i), "One user made two calls at once, and one got no answer.", "an answer for each.");
         return List.of(
                 questions.get(i), context.answered(questions.get(i), reply).reply());
     }
@@ -94,8 +94,8 @@ final class TwoCallsAtOnce {
         List<String> missing = new ArrayList<>(wanted);
         missing.removeAll(carried);
         return missing.isEmpty()
-                ? "carried their messages torn apart: "
+                ? "carried their messages in the wrong order: "
                         + carried.stream().map(CheckContext::quoted).toList()
-                : "lacked " + CheckContext.quoted(missing.get(0));
+                : "did not carry " + CheckContext.quoted(missing.get(0));
     }
 }

@@ -22,7 +22,7 @@ import lowtide.checks.dsl.UserIds;
 import lowtide.fakegemini.model.Content;
 import lowtide.fakegemini.model.GeminiRequest;
 
-/** Stage 2: every user has a conversation of their own, also when many call at once. */
+/** Stage 2: every user has a separate conversation, even if many call at once. */
 @StageSuite("02-user-isolation")
 public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
 
@@ -58,7 +58,7 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
             if (RequestAssert.holds(request, food) && RequestAssert.holds(request, sport)) {
                 throw new CheckFailure(
                         "A request held \"" + food + "\", a word of Alice, and \"" + sport + "\", a word of Bob.",
-                        "requests about one user each, whatever they are for.");
+                        "requests that carry the data of one user only.");
             }
         }
         answers(ofAlice.get(1), "Alice", food);
@@ -97,9 +97,9 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
             if (heard.size() > 1) {
                 throw new CheckFailure(
                         request,
-                        "A request held words of " + heard.size() + " users, of " + CheckContext.quoted(heard.get(0))
-                                + " and of " + CheckContext.quoted(heard.get(1)) + " among them.",
-                        "requests about one user each, in the system instruction and everywhere.");
+                        "A request held words of " + heard.size() + " users, including "
+                                + CheckContext.quoted(heard.get(0)) + " and " + CheckContext.quoted(heard.get(1)) + ".",
+                        "requests that carry the data of one user only, including the system instruction.");
             }
         }
         new AnotherAgent<>(context).doesNotKnow(users.get(0).userId());
@@ -117,9 +117,9 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
                 int carriedFromBefore = turn.request().turns().size() - 1;
                 if (stored < carriedFromBefore || stored > MOST_STORED) {
                     throw new CheckFailure(
-                            "historySize() said " + stored + " for a user whose next request carried "
+                            "historySize() returned " + stored + " for a user whose next request carried "
                                     + carriedFromBefore + " earlier messages.",
-                            "what is really stored for this user, and never more than " + MOST_STORED + ".");
+                            "the number of messages stored for this user, at most " + MOST_STORED + ".");
                 }
                 assertThatRequestOf(turn).carriesAtMost(CAP);
                 if (user.upToLastQuestion().size() > CAP) {
@@ -135,8 +135,8 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
                 if (held > CAP) {
                     throw new CheckFailure(
                             turn.request(),
-                            "Besides its messages the request carried older ones: " + held + " in all.",
-                            "at most " + CAP + " messages in any request, wherever in it they stand.");
+                            "Apart from its messages, the request carried older ones: " + held + " in total.",
+                            "at most " + CAP + " messages in any request, in whatever part of it.");
                 }
             }
         }
@@ -190,7 +190,8 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
             if (turn.reply().contains(word)) {
                 throw new CheckFailure(
                         turn.request(),
-                        "Asked " + CheckContext.quoted(turn.question()) + ", the agent answered with " + other + "'s: "
+                        "Asked " + CheckContext.quoted(turn.question()) + ", the agent answered with " + other
+                                + "'s data: "
                                 + CheckContext.quoted(turn.reply()) + ".",
                         expected);
             }
@@ -203,7 +204,7 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
                     turn.request(),
                     user + " asked " + CheckContext.quoted(turn.question()) + " and was told "
                             + CheckContext.quoted(turn.reply()) + ".",
-                    "\"" + word + "\", which " + user + " had said before: it belongs in the request.");
+                    "\"" + word + "\", which " + user + " had said before: it must be in the request.");
         }
     }
 }

@@ -1,2 +1,2 @@
-/** Stage 2: what it asks of the agent, and its checks. */
+/** Stage 2: its contract and its checks. */
 package lowtide.checks.userisolation;
