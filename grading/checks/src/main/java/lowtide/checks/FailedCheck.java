@@ -16,8 +16,8 @@ import lowtide.fakegemini.model.GeminiRequest;
  * The state of a check at the time it threw an exception.
  *
  * @param concurrent whether its calls overlapped, so that another of them may fail in the next run
- * @param transcript the last requests up to the one given, or up to the very last; none if calls overlapped, because the
- *     order of their requests differs from run to run
+ * @param transcript the last requests up to the one given, or up to the very last; none if calls overlapped, because
+ *     the order of their requests differs from run to run
  * @param refusal why Gemini refused the last request; empty if it did not
  * @param running where in the student's code calls were when the check ran out of time
  * @param printed the last lines that the student's code printed

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import lowtide.course.Course;
 
 /**
- * Prints a reminder if a Maven build ends without having graded anything. The grader runs in the autograder's module in the phase
- * {@code verify}; without it, neither tests are run nor exercises compiled, and the build succeeds.
+ * Prints a reminder if a Maven build ends without having graded anything. The grader runs in the autograder's module in
+ * the phase {@code verify}; without it, neither tests are run nor exercises compiled, and the build succeeds.
  */
 public final class GradingReminder {
 

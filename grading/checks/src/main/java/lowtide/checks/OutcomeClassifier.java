@@ -17,7 +17,9 @@ import lowtide.course.Finding;
 import lowtide.course.WireExcerpt;
 import lowtide.fakegemini.model.ApiError;
 
-/** Turns what a check threw into an outcome. Anything that neither the check nor the agent caused is a fault of the kit. */
+/**
+ * Turns what a check threw into an outcome. Anything that neither the check nor the agent caused is a fault of the kit.
+ */
 final class OutcomeClassifier {
 
     private static final String LOOP = 

@@ -63,15 +63,15 @@ class OutcomeClassifierTest {
     @Test
     void aCallThatDoesNotReturnComesWithThePlaceWhereItIs() {
         Finding isolated = finding(
-                new AgentTimedOut("chat(...) did not come back.").during("chat(\"x\")"),
+                new AgentTimedOut("chat(...) did not return.").during("chat(\"x\")"),
                 check(false, Optional.empty()));
         Finding placed = finding(
-                new AgentTimedOut("chat(...) did not come back.").at("WellnessAgent.chat(WellnessAgent.java:9)"),
+                new AgentTimedOut("chat(...) did not return.").at("WellnessAgent.chat(WellnessAgent.java:9)"),
                 check(false, Optional.empty()));
         Finding inThisJvm = finding(new TimeoutException(), check(false, Optional.empty()));
 
         assertThat(isolated.seenThisTime())
-                .isEqualTo("chat(...) did not come back. The call was chat(\"x\")."
+                .isEqualTo("chat(...) did not return. The call was chat(\"x\")."
                         + " The code was at WellnessAgent.turn(WellnessAgent.java:7).");
         assertThat(placed.seenThisTime()).endsWith("The code was at WellnessAgent.chat(WellnessAgent.java:9).");
         assertThat(inThisJvm.seenThisTime())

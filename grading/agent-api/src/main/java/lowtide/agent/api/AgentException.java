@@ -9,7 +9,7 @@ public abstract sealed class AgentException extends RuntimeException
     }
 
     /**
-     * The same, said of a call with its arguments.
+     * The same for a call with its arguments.
      *
      * @param call in Java source, such as {@code chat("I ate a plum")}
      */

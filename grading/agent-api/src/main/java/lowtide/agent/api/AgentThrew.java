@@ -30,12 +30,12 @@ public final class AgentThrew extends AgentException {
         return thrown;
     }
 
-    /** Whether what was thrown is of this class or a subclass of it. */
+    /** Whether the exception is of this class or a subclass of it. */
     public boolean is(String className) {
         return thrown.types().contains(className);
     }
 
-    /** What the exception's {@code retryAfter()} says, if it has one. */
+    /** What the exception's {@code retryAfter()} returned, if it has that method. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(thrown.retryAfter());
     }

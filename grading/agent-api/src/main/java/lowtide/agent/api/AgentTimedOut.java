@@ -21,7 +21,7 @@ public final class AgentTimedOut extends AgentException {
         return new AgentTimedOut(getMessage(), callWithArguments, where);
     }
 
-    /** The same, with the places in the student's code where calls were when time was over. */
+    /** The same, with the places in the student's code where calls were when the time was over. */
     public AgentTimedOut at(String places) {
         return new AgentTimedOut(getMessage(), call, places);
     }
@@ -31,7 +31,7 @@ public final class AgentTimedOut extends AgentException {
         return call;
     }
 
-    /** Where in the student's code calls were when time was over; empty if that is not known. */
+    /** Where in the student's code calls were when the time was over; empty if that is not known. */
     public String where() {
         return where;
     }

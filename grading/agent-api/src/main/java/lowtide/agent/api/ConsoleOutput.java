@@ -6,7 +6,7 @@ import java.util.Objects;
  * What was printed through System.out and System.err.
  *
  * @param text the first {@value #KEPT} bytes, as UTF-8
- * @param bytes how many bytes were printed altogether
+ * @param bytes how many bytes were printed in total
  */
 public record ConsoleOutput(String text, long bytes) {
 
@@ -14,6 +14,6 @@ public record ConsoleOutput(String text, long bytes) {
         Objects.requireNonNull(text);
     }
 
-    /** How many bytes are kept; an agent that floods the console fills no memory. */
+    /** How many bytes are kept; so an agent that floods the console does not fill the memory. */
     public static final int KEPT = 8192;
 }

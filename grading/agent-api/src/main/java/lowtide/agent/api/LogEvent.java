@@ -9,12 +9,12 @@ import java.util.Objects;
 /**
  * One event the agent logged, through SLF4J, java.util.logging or System.Logger.
  *
- * @param level TRACE, DEBUG, INFO, WARN or ERROR; another one for a {@linkplain #isGap() gap}
+ * @param level TRACE, DEBUG, INFO, WARN or ERROR; a different one for a {@linkplain #isGap() gap}
  * @param message the formatted message
  * @param pairs SLF4J key-value pairs of the event
  * @param mdc the mapped diagnostic context at that moment
  * @param exception the attached exception with its causes and their stack traces, empty if none is attached
- * @param extras what else a layout may write, each with its name before it: thread, markers, arguments that are not in the
+ * @param extras what else a layout may write, each preceded by its name: thread, markers, arguments that are not in the
  *     message, earlier values of a key, properties of the logger context
  */
 public record LogEvent(
@@ -28,7 +28,7 @@ public record LogEvent(
 
     private static final String GAP = "OFF"; // no event has this level
 
-    /** Refuses what no logger makes, because what arrives from an agent's process may be forged. */
+    /** Refuses values that no logger produces, because an agent's process can forge events. */
     public LogEvent {
         Objects.requireNonNull(level);
         Objects.requireNonNull(logger);
@@ -39,12 +39,12 @@ public record LogEvent(
         extras = List.copyOf(extras);
     }
 
-    /** The event at the end of a log that stands for what was left out of it. */
+    /** The event at the end of a log that represents what was left out. */
     public static LogEvent gap(long characters) {
         return new LogEvent(GAP, "", characters + " characters were left out", Map.of(), Map.of(), "", List.of());
     }
 
-    /** Whether it stands for what was left out of a log that was too long. */
+    /** Whether it represents what was left out of a log that was too long. */
     public boolean isGap() {
         return level.equals(GAP);
     }

@@ -8,11 +8,11 @@ import java.util.Objects;
  * One pause that an agent made.
  *
  * @param start what the injected clock said when the pause began
- * @param length how far the pause moved that clock on; never negative
+ * @param length how far the pause advanced that clock; never negative
  */
 public record Pause(Instant start, Duration length) {
 
-    /** Refuses what no host sends, because what arrives from an agent's process may be forged. */
+    /** Refuses values that no host sends, because an agent's process can forge them. */
     public Pause {
         Objects.requireNonNull(start);
         if (length.isNegative()) {

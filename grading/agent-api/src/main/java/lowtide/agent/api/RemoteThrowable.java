@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is told of an exception in another process. Its texts are cut after 300 characters, because the agent chooses them.
+ * Describes an exception in another process. Its texts are cut after 300 characters, because the agent chooses them.
  *
  * @param types its class and superclasses, the most specific first
  * @param message its message, possibly null
- * @param where the innermost line of the student's own code it passed through, empty if there is none
+ * @param where the innermost line of the student's own code in its stack trace, empty if there is none
  * @param retryAfter what its {@code retryAfter()} returned, null if it has none
  * @param cause the message and class of its innermost cause, empty if there is none
  */
@@ -19,7 +19,7 @@ public record RemoteThrowable(List<String> types, String message, String where, 
     private static final int LONGEST_MESSAGE = 300;
     private static final int MOST_TYPES = 100;
 
-    /** Refuses what no host sends, because what arrives from an agent's process may be forged. */
+    /** Refuses values that no host sends, because an agent's process can forge them. */
     public RemoteThrowable {
         types = types.stream().limit(MOST_TYPES).map(RemoteThrowable::shortened).toList();
         if (types.isEmpty()) {
@@ -56,7 +56,7 @@ public record RemoteThrowable(List<String> types, String message, String where, 
         return name + (where.isEmpty() ? "" : " at " + where);
     }
 
-    /** Whether this is the JVM giving up, on stack or heap. */
+    /** Whether the JVM ran out of stack or heap. */
     public boolean isVirtualMachineError() {
         return types.contains(VirtualMachineError.class.getName());
     }

@@ -1,6 +1,6 @@
 package lowtide.agent.api;
 
-/** The student's class is not there, or a constructor or method differs from what the exercise asks for. */
+/** The student's class is missing, or its constructor or a method differs from what the exercise requires. */
 public final class SignatureMismatch extends AgentException {
 
     public SignatureMismatch(String message) {

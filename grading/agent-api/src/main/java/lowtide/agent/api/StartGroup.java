@@ -1,7 +1,7 @@
 package lowtide.agent.api;
 
 /**
- * The group of calls that a call starts together with.
+ * A group of calls that start together.
  *
  * @param number names the group within its session; 0 for a call that waits for no other
  * @param size how many calls the group has

@@ -9,7 +9,10 @@ import lowtide.agent.api.frame.MethodSignature;
 import lowtide.agent.control.process.CallbackHandler;
 import lowtide.agent.control.time.Deadline;
 
-/** How a session reaches its agent, wherever that lives. Every method but close throws AgentException. Thread-safe. */
+/**
+ * How a session reaches its agent, in this JVM or in another process. Every method but close throws AgentException.
+ * Thread-safe.
+ */
 interface AgentConnection extends AutoCloseable {
 
     /** Calls the agent. */
@@ -24,19 +27,19 @@ interface AgentConnection extends AutoCloseable {
     /** What the agent has printed since this was last called. */
     ConsoleOutput drainConsole();
 
-    /** As much of it as is known without asking the agent's process. */
+    /** What of this is known without asking the agent's process. */
     ConsoleOutput printed();
 
     /** A time limit that begins now, fair to this agent. */
     Deadline deadline(Duration limit);
 
-    /** Makes another agent of the same classes, with all their static state, in the place of the first. */
+    /** Replaces the agent with another one of the same classes, with all their static state. */
     void renew();
 
-    /** Ends the agent, and makes a new one in a place where no code of the first has run. */
+    /** Ends the agent, and creates a new one in a process or class loader in which no code of the first has run. */
     void restart();
 
-    /** Ends an agent that sent something that means nothing, and says so. */
+    /** Ends an agent that sent an invalid value, and returns the failure. */
     RuntimeException nonsense();
 
     @Override

@@ -20,8 +20,8 @@ import lowtide.agent.control.process.CallbackHandler;
 import lowtide.agent.host.ResourceKinds;
 
 /**
- * What a stage asks of the student's class: its name, its constructor, its methods. All of it is read from two
- * interfaces, so that messages and READMEs show the signatures that are checked:
+ * The requirements of a stage on the student's class: its name, its constructor and its methods. All of them are read from
+ * two interfaces, so that messages and READMEs show the signatures that are checked:
  *
  * <pre>{@code
  * interface RateLimitedAgent {
@@ -71,7 +71,7 @@ public final class AgentContract<A> {
      * @param agent the interface whose methods the student's class must offer, by name and types
      * @param constructor an interface with one method, which takes what the constructor takes and returns the agent
      * @param className the student's class with its package
-     * @throws IllegalArgumentException if the interfaces are no contract
+     * @throws IllegalArgumentException if the interfaces do not form a contract
      */
     public static <A> AgentContract<A> of(Class<A> agent, Class<?> constructor, String className) {
         List<Method> abstractMethods = Stream.of(constructor.getMethods())
@@ -79,7 +79,7 @@ public final class AgentContract<A> {
                 .toList();
         if (abstractMethods.size() != 1 || abstractMethods.get(0).getReturnType() != agent) {
             throw new IllegalArgumentException(
-                    constructor.getName() + " needs exactly one method, and that returns " + agent.getName());
+                    constructor.getName() + " needs exactly one method, which returns " + agent.getName());
         }
         AgentContract<A> contract = new AgentContract<>(agent, abstractMethods.get(0), className);
         contract.parameters.stream()
@@ -126,7 +126,7 @@ public final class AgentContract<A> {
     }
 
     /**
-     * All that a host needs to know to make an agent.
+     * Everything that a host needs to create an agent.
      *
      * @param folder the data folder as the agent's process sees it; empty if the constructor takes none
      * @throws IllegalArgumentException if the settings lack a value for a parameter
@@ -151,7 +151,7 @@ public final class AgentContract<A> {
         return new AgentSpec(className, parameters, settings.models(), settings.now(), values);
     }
 
-    /** Runs the functions among the values that the constructor gets. */
+    /** Runs the functions that the constructor gets as values. */
     CallbackHandler functions(AgentSettings settings) {
         return GraderFunctions.of(
                 parameterTypes,

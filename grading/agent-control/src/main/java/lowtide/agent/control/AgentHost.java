@@ -2,13 +2,13 @@ package lowtide.agent.control;
 
 import lowtide.agent.api.AgentException;
 
-/** A place where agents under test live. Closing it ends whatever still runs there. */
+/** Runs agents under test. Closing it ends whatever still runs. */
 public interface AgentHost extends AutoCloseable {
 
     /**
-     * Makes a new agent.
+     * Creates a new agent.
      *
-     * @throws AgentException if the student's class is not there or differs from the contract, or its constructor throws
+     * @throws AgentException if the student's class is missing or differs from the contract, or its constructor throws
      * @throws IllegalArgumentException if the settings lack a value that the contract needs
      */
     <A> AgentSession<A> open(AgentContract<A> contract, AgentSettings settings);

@@ -26,9 +26,10 @@ import lowtide.agent.control.folder.DataFolder;
 import lowtide.agent.control.time.Deadline;
 
 /**
- * One agent and everything that a check may see of it beside its requests: its answers, its log, its console, its clock,
- * its data. All but the data is told by the agent's process, so it is believed only as far as the requests confirm it.
- * Thread-safe. Methods throw {@link lowtide.agent.api.AgentException} if the agent's process fails.
+ * One agent and everything that a check may see of it apart from its requests: its answers, its log, its console, its
+ * clock, its data. Everything except the data comes from the agent's process, so checks rely on it only as far as the
+ * requests confirm it. Thread-safe. Methods throw {@link lowtide.agent.api.AgentException} if the agent's process
+ * fails.
  *
  * @param <A> the interface that the agent is called through
  */
@@ -71,19 +72,19 @@ public final class AgentSession<A> implements AutoCloseable {
     }
 
     /**
-     * Whether a thread of the agent may still do something without being called, such as log later. To be asked when no
+     * Whether a thread of the agent may still do something without being called, such as log later. Valid only while no
      * call is under way; always false for an agent in this JVM.
      */
     public boolean isBusy() {
         return !drain(ProbeNames.THREADS, String.class).isEmpty();
     }
 
-    /** What came through System.out and System.err since this was last called. */
+    /** What was printed to System.out and System.err since this was last called. */
     public ConsoleOutput drainConsole() {
         return connection.drainConsole();
     }
 
-    /** What was printed and not drained before an agent failed, whether it is still there or not. */
+    /** What was printed and not drained before an agent failed, even if its process has ended. */
     public ConsoleOutput printed() {
         try {
             return drainConsole();
@@ -92,7 +93,10 @@ public final class AgentSession<A> implements AutoCloseable {
         }
     }
 
-    /** Where in the student's code the calls under way are, in this JVM; in a process of its own, a call that times out tells. */
+    /**
+     * Where in the student's code the calls under way are, in this JVM; in a separate process, the time-out of a call
+     * says.
+     */
     public List<String> running() {
         try {
             return drain(ProbeNames.RUNNING, String.class);
@@ -101,7 +105,7 @@ public final class AgentSession<A> implements AutoCloseable {
         }
     }
 
-    /** A time limit that begins now, and that passes more slowly while the machine gives this agent too little time. */
+    /** A time limit that begins now; its time passes more slowly while the machine gives this agent too little. */
     public Deadline deadline(Duration limit) {
         return connection.deadline(limit);
     }
@@ -112,10 +116,10 @@ public final class AgentSession<A> implements AutoCloseable {
     }
 
     /**
-     * Does something to what the agent's constructor took.
+     * Sends a command to a resource of the agent's constructor.
      *
      * @param resource the name of the constructor's parameter
-     * @param command what that kind of resource understands
+     * @param command as that kind of resource defines it
      */
     public void tell(String resource, Object command) {
         connection.tell(resource, ValueCodec.encode(command));
@@ -137,7 +141,7 @@ public final class AgentSession<A> implements AutoCloseable {
         return folder.map(DataFolder::path);
     }
 
-    /** Makes a call on a thread of its own; the future fails with an {@link lowtide.agent.api.AgentException}. */
+    /** Makes a call on a separate thread; the future fails with an {@link lowtide.agent.api.AgentException}. */
     public <T> CompletableFuture<T> start(Function<A, T> call) {
         return CompletableFuture.supplyAsync(() -> call.apply(agent), callers);
     }
@@ -160,15 +164,15 @@ public final class AgentSession<A> implements AutoCloseable {
     }
 
     /**
-     * Makes another agent in the same JVM, with the same settings, the same data folder and the same classes: the two
-     * share what is static, and nothing else. Calls under way go on.
+     * Creates another agent in the same JVM, with the same settings, data folder and classes: the two share static
+     * state, and nothing else. Calls under way continue.
      */
     public void renew() {
         connection.renew();
     }
 
     /**
-     * Ends the agent at once, whatever it is doing, and makes a new one with the same settings and the same data folder.
+     * Ends the agent immediately, even during calls, and creates a new one with the same settings and data folder.
      * Calls under way fail.
      */
     public void restart() {

@@ -8,10 +8,10 @@ import lowtide.agent.api.ModelAccess;
 /**
  * What a new agent gets.
  *
- * @param models where its models are found, in the order in which its constructor takes them
- * @param now what its injected clock says at first
- * @param values what its constructor gets for other parameters, by their names: plain values, and functions, which run in
- *     the grader. A function for the parameter {@code pause} is told of each pause.
+ * @param models where to find its models, in the order in which its constructor takes them
+ * @param now the first time of its injected clock
+ * @param values what its constructor gets for other parameters, by their names: plain values, and functions, which run
+ *     in the grader. A function for the parameter {@code pause} is called for each pause.
  */
 public record AgentSettings(List<ModelAccess> models, Instant now, Map<String, Object> values) {
 

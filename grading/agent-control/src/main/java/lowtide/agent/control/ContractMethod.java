@@ -21,7 +21,7 @@ import lowtide.agent.control.process.CallbackHandler;
  * @param signature as the student's class must have it
  * @param parameters the types that the grader passes
  * @param result the type that the grader gets
- * @param text as it stands in Java source, without modifiers
+ * @param text as Java source, without modifiers
  */
 record ContractMethod(MethodSignature signature, List<JavaType> parameters, JavaType result, String text) {
 
@@ -44,7 +44,7 @@ record ContractMethod(MethodSignature signature, List<JavaType> parameters, Java
                 result.simple() + " " + method.getName() + texts.stream().collect(Collectors.joining(", ", "(", ")")));
     }
 
-    /** The arguments of a call as they are sent; those that are functions are not. */
+    /** The arguments of a call as they are sent; functions are not sent. */
     List<JsonNode> encoded(Object[] arguments) {
         List<JsonNode> encoded = new ArrayList<>();
         for (int i = 0; i < parameters.size(); i++) {
@@ -53,7 +53,7 @@ record ContractMethod(MethodSignature signature, List<JavaType> parameters, Java
         return encoded;
     }
 
-    /** Runs those of the arguments that are functions. */
+    /** Runs the arguments that are functions. */
     CallbackHandler functions(Object[] arguments) {
         return GraderFunctions.of(parameters, arguments);
     }

@@ -11,7 +11,7 @@ import lowtide.agent.api.frame.FunctionType;
 import lowtide.agent.api.frame.ValueCodec;
 import lowtide.agent.control.process.CallbackHandler;
 
-/** Those arguments of a call that are functions: they stay in the grader and run here when the agent calls them. */
+/** The arguments of a call that are functions: they stay in the grader and run here when the agent calls them. */
 final class GraderFunctions implements CallbackHandler {
 
     private final Map<Integer, Bound> functions = new HashMap<>();

@@ -33,12 +33,15 @@ import lowtide.agent.host.schedule.CallThreads;
 import lowtide.agent.host.schedule.StartBarrier;
 import lowtide.agent.host.schedule.YieldPoints;
 
-/** To an agent in this JVM. Its classes are loaded anew, with the yield points that the grader's compiler inserts too. */
+/**
+ * A connection to an agent in this JVM. Its classes are loaded anew, with the same yield points as the grader's
+ * compiler inserts.
+ */
 final class InProcessConnection implements AgentConnection {
 
     private static final long CONSTRUCTOR = 0;
 
-    /** Here the agent's threads cannot be told from others. */
+    /** In this JVM, the agent's threads cannot be told from others. */
     private static final Probe<List<String>> NO_THREADS = new Probe<>() {
         @Override
         public List<String> drain() {
@@ -95,7 +98,7 @@ final class InProcessConnection implements AgentConnection {
             throw (RuntimeException) failure.getCause();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new AgentTimedOut(method.name() + "(...) was given up because the check's time was over.");
+            throw new AgentTimedOut(method.name() + "(...) was stopped because the check had run out of time.");
         } finally {
             functions.remove(id);
         }
@@ -149,7 +152,7 @@ final class InProcessConnection implements AgentConnection {
 
     @Override
     public RuntimeException nonsense() {
-        return new IllegalStateException("The agent's answer cannot be converted to what the contract says.");
+        return new IllegalStateException("The agent's answer cannot be converted to the type in the contract.");
     }
 
     @Override

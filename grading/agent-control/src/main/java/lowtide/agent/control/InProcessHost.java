@@ -6,8 +6,8 @@ import lowtide.agent.control.folder.DataFolder;
 import lowtide.agent.host.model.GeminiModels;
 
 /**
- * Agents in this JVM: what a student runs in the IDE, where breakpoints work. One session at a time, because System.out
- * and the log belong to the whole JVM.
+ * Runs agents in this JVM, as a student does in the IDE, where breakpoints work. One session at a time, because
+ * System.out and the log belong to the whole JVM.
  */
 public final class InProcessHost implements AgentHost {
 
@@ -47,6 +47,6 @@ public final class InProcessHost implements AgentHost {
 
     @Override
     public void close() {
-        // nothing lives here beyond its session
+        // nothing outlasts its session
     }
 }

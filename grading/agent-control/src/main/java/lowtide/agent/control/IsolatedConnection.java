@@ -15,7 +15,7 @@ import lowtide.agent.control.process.CallbackHandler;
 import lowtide.agent.control.process.HostProcess;
 import lowtide.agent.control.time.Deadline;
 
-/** To an agent in a process of its own. */
+/** A connection to an agent in a separate process. */
 final class IsolatedConnection implements AgentConnection {
 
     private final IsolatedHost host;
@@ -24,9 +24,9 @@ final class IsolatedConnection implements AgentConnection {
     private volatile HostProcess process;
 
     /**
-     * @param process where the agent is
-     * @param renewal makes another agent of the same classes in a process
-     * @param reopen makes the agent again in a new process, once the first has been ended
+     * @param process the process of the agent
+     * @param renewal creates another agent of the same classes in a process
+     * @param reopen creates the agent again in a new process, once the first one has ended
      */
     IsolatedConnection(
             IsolatedHost host, HostProcess process, Consumer<HostProcess> renewal, Supplier<HostProcess> reopen) {
@@ -49,7 +49,7 @@ final class IsolatedConnection implements AgentConnection {
         String what = resource.equals(ProbeNames.CLOCK) ? "setting the clock" : "changing the " + resource;
         process.tell(new Request.Tell(resource, command), what);
         if (process.isAwaited()) { // a call under way may see the change as soon as this returns
-            drain(ProbeNames.CONSOLE, what); // does nothing to the agent, and is done in order
+            drain(ProbeNames.CONSOLE, what); // does not affect the agent, and is processed in order
         }
     }
 
@@ -88,7 +88,7 @@ final class IsolatedConnection implements AgentConnection {
     @Override
     public AgentDied nonsense() {
         process.end();
-        return new AgentDied("The agent's process sent something that is no answer, and was ended.");
+        return new AgentDied("The agent's process sent an invalid answer, and was ended.");
     }
 
     @Override

@@ -19,8 +19,8 @@ import lowtide.agent.control.time.Deadline;
 import lowtide.agent.control.time.FairClock;
 
 /**
- * Agents in a process of their own. The process serves one session after the other; one that died, hung or talks nonsense
- * is ended, and the next session gets a new one. One session at a time.
+ * Runs agents in a separate process. The process serves one session after the other. A process that died, hung or sent
+ * invalid data is ended, and the next session gets a new one. One session at a time.
  */
 public final class IsolatedHost implements AgentHost {
 
@@ -34,7 +34,7 @@ public final class IsolatedHost implements AgentHost {
 
     /**
      * @param command starts a JVM with {@link lowtide.agent.host.AgentServer} as its main class
-     * @param gemini where every agent of this host is told to find Gemini
+     * @param gemini where the agents of this host find Gemini
      */
     public IsolatedHost(AgentCommand command, Limits limits, String gemini) {
         this.command = command;
@@ -43,7 +43,7 @@ public final class IsolatedHost implements AgentHost {
         this.stage = FairClock.machine().deadline(limits.stage());
     }
 
-    /** Starts the process without waiting for it, so that it is there when the first session opens. */
+    /** Starts the process without waiting for it, so that it is ready when the first session opens. */
     public IsolatedHost warmedUp() {
         process = start();
         return this;
@@ -63,7 +63,7 @@ public final class IsolatedHost implements AgentHost {
     public <A> AgentSession<A> open(AgentContract<A> contract, AgentSettings settings) {
         if (stage.left() <= 0) {
             stage.verifyThatTheAgentHadItsTime();
-            throw new AgentTimedOut("The " + limits.stage().toSeconds() + " s that this stage may take were used up.");
+            throw new AgentTimedOut("The stage has used up its time limit of " + limits.stage().toSeconds() + " s.");
         }
         Optional<DataFolder> folder = contract.takesFolder() ? Optional.of(newFolder()) : Optional.empty();
         try {
@@ -81,7 +81,7 @@ public final class IsolatedHost implements AgentHost {
         }
     }
 
-    /** Does something in which the agent's own code runs, and notes if the process cannot be used for another stage. */
+    /** Runs an action that calls the agent's code, and notes if the process cannot be used for another stage. */
     <T> T watched(Supplier<T> work) {
         try {
             return work.get();

@@ -11,8 +11,8 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Inserts a yield point after every field read, array read and call in the code of an agent: at these places, what the
- * code has read may no longer be true. Line numbers and everything else stay as they are.
+ * Inserts a yield point after every field read, array read and call in the code of an agent: at these places, other
+ * threads may already have changed what the code has read. Everything else, including line numbers, stays the same.
  */
 public final class YieldPointInjector extends ClassVisitor {
 

@@ -31,7 +31,7 @@ class GraderFunctionsTest {
     void onlyFunctionsCanBeCalled() {
         CallbackHandler functions = GraderFunctions.of(List.of(TEXT, LENGTH), new Object[] {"x", length});
 
-        assertThatThrownBy(() -> functions.call(0, List.of())).hasMessage("parameter 0 is no function");
+        assertThatThrownBy(() -> functions.call(0, List.of())).hasMessage("parameter 0 is not a function");
         assertThatThrownBy(() -> functions.call(-1, List.of())).isInstanceOf(IllegalArgumentException.class);
         assertThat(GraderFunctions.of(List.of(TEXT), new Object[] {"x"})).isSameAs(CallbackHandler.NONE);
         assertThat(GraderFunctions.of(List.of(LENGTH), new Object[] {null})).isSameAs(CallbackHandler.NONE);

@@ -77,7 +77,7 @@ class IsolatedHostTest {
                 AgentSession<Toy> session = host.open(Toy.CONTRACT, Toy.settings(gemini.url()))) {
             assertThatThrownBy(() -> session.agent().hang())
                     .isInstanceOf(AgentTimedOut.class)
-                    .hasMessage("hang(...) did not come back.")
+                    .hasMessage("hang(...) did not return.")
                     .asInstanceOf(InstanceOfAssertFactories.type(AgentTimedOut.class))
                     .satisfies(late -> {
                         assertThat(late.call()).isEqualTo("hang()");
@@ -92,7 +92,7 @@ class IsolatedHostTest {
         try (IsolatedHost host = Hosts.isolated(gemini.url(), limits)) {
             assertThatThrownBy(() -> host.open(Toy.CONTRACT, Toy.settings(gemini.url())))
                     .isInstanceOf(AgentTimedOut.class)
-                    .hasMessage("The 0 s that this stage may take were used up.");
+                    .hasMessage("The stage has used up its time limit of 0 s.");
         }
     }
 

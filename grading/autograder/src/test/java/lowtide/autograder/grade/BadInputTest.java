@@ -158,7 +158,7 @@ class BadInputTest {
         assertThat(ScorecardText.lines(scorecard, Course.shipped(), "it", "results.json"))
                 .hasSizeLessThanOrEqualTo(15)
                 .anyMatch(line ->
-                        line.contains(firstCheck(hanging) + " chat(...) did not come back. The call was chat(\"")
+                        line.contains(firstCheck(hanging) + " chat(...) did not return. The call was chat(\"")
                                 && line.contains("The code was at WellnessAgent.chat(WellnessAgent.java:"))
                 .anyMatch(line -> line.endsWith("UNTOUCHED " + Kit.agent(Path.of("it"), untouched)))
                 .anyMatch(line -> line.contains(firstCheck(untouched) + " "))

@@ -19,8 +19,8 @@ import lowtide.fakegemini.FakeGemini;
 import lowtide.fakegemini.model.GeminiRequest;
 
 /**
- * What one check works with: a new agent, a separate Gemini account, a clock, and a source of random words.
- * The agent is created when it is first used, so that a constructor that fails is reported like any other failure.
+ * What one check works with: a new agent, a separate Gemini account, a clock, and a source of random words. The agent
+ * is created when it is first used, so that a constructor that fails is reported like any other failure.
  */
 public final class CheckContext<A> implements AutoCloseable {
 

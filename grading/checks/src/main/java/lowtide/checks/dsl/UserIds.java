@@ -86,7 +86,9 @@ public final class UserIds {
         return id.toString();
     }
 
-    /** Surrogates and control characters, which do not occur in text, and private-use characters, which have no meaning. */
+    /**
+     * Surrogates and control characters, which do not occur in text, and private-use characters, which have no meaning.
+     */
     private static boolean isReserved(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL, Character.SURROGATE, Character.PRIVATE_USE -> true;

@@ -5,8 +5,8 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Made-up words from a seed: none equals or contains another one, and no agent can know them beforehand.
- * Not thread-safe.
+ * Made-up words from a seed: none equals or contains another one, and no agent can know them beforehand. Not
+ * thread-safe.
  */
 public final class WordGenerator {
 

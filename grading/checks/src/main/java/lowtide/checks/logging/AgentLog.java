@@ -11,8 +11,8 @@ import lowtide.checks.dsl.CheckContext;
 import lowtide.checks.dsl.CheckFailure;
 
 /**
- * The log of the agent under test. The events come from the agent's process; the checks compare them with what FakeGemini
- * received and reported.
+ * The log of the agent under test. The events come from the agent's process; the checks compare them with what
+ * FakeGemini received and reported.
  */
 final class AgentLog {
 
@@ -44,8 +44,8 @@ final class AgentLog {
     }
 
     /**
-     * Reads everything since the last read, and what threads of the agent log later without being called. If the agent has
-     * no such threads, this does not wait.
+     * Reads everything since the last read, and what threads of the agent log later without being called. If the agent
+     * has no such threads, this does not wait.
      *
      * @param longest how long to wait at most
      */

@@ -45,8 +45,8 @@ final class LoggedCalls {
     }
 
     /**
-     * One call that takes clearly longer than the shortest so far, by the injected clock and by the wall clock: an agent may
-     * measure by either, but no constant is right for both calls.
+     * One call that takes clearly longer than the shortest so far, by the injected clock and by the wall clock: an
+     * agent may measure by either, but no constant is right for both calls.
      */
     LogLine answeredLater(Conversation<LoggingAgent> user) {
         String question = context.meal();
@@ -152,7 +152,9 @@ final class LoggedCalls {
         }
     }
 
-    /** Makes calls until the first refusal, and waits until all of them have been logged, if answered calls are logged. */
+    /**
+     * Makes calls until the first refusal, and waits until all of them have been logged, if answered calls are logged.
+     */
     void untilRefused(String user) {
         boolean logged = true;
         for (int calls = 0; !isRefused(user); calls++) {

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  * A made-up word of a message or a reply. Its letters do not occur together in any class name, hash or other text of a
  * check.
  *
- * @param traces what reveals it: a few of its letters, forwards or backwards, as they are, or as hexadecimal or
- *     decimal character codes; all in lower case and without separators
+ * @param traces what reveals it: a few of its letters, forwards or backwards, as they are, or as hexadecimal or decimal
+ *     character codes; all in lower case and without separators
  * @param base64 its letters in Base64, at each place that they can have in a longer text
  */
 record PrivateWord(String word, Set<String> traces, Set<String> base64) {

@@ -41,8 +41,8 @@ final class LimitedCalls {
     }
 
     /**
-     * Calls at one moment until the first refusal, and returns how many calls were admitted. Check A
-     * tests that it is exactly {@value #LIMIT}; a number far from that is no limit.
+     * Calls at one moment until the first refusal, and returns how many calls were admitted. Check A tests that it is
+     * exactly {@value #LIMIT}; a number far from that is no limit.
      */
     int useUp(String user) {
         int admitted = 0;

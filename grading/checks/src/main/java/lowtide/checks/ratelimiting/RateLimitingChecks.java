@@ -22,8 +22,8 @@ import lowtide.checks.userisolation.AnotherAgent;
 import lowtide.fakegemini.model.GeminiRequest;
 
 /**
- * Stage 4: at most 20 calls a minute for each user, in a sliding window. Check A tests the number and the exception; the
- * other checks accept the limit that the agent has, so that one mistake does not fail them all.
+ * Stage 4: at most 20 calls a minute for each user, in a sliding window. Check A tests the number and the exception;
+ * the other checks accept the limit that the agent has, so that one mistake does not fail them all.
  */
 @StageSuite("04-rate-limiting")
 public class RateLimitingChecks extends StageChecks<RateLimitingAgent> {

@@ -25,7 +25,10 @@ final class MessageTooLong {
         this.what = "A message of " + text.length() + " characters, more than 8,000 tokens,";
     }
 
-    /** Fails unless the agent refuses it, sends, stores and counts nothing, and continues as if the call had not been made. */
+    /**
+     * Fails unless the agent refuses it, sends, stores and counts nothing, and continues as if the call had not been
+     * made.
+     */
     void isRefusedAndLeavesNoTrace(Conversation<TokenCountingAgent> user) {
         int stored = context.agent().historySize(user.userId());
         if (stored == 0 && !user.messages().isEmpty()) {

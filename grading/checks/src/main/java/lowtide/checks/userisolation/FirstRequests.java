@@ -14,7 +14,9 @@ final class FirstRequests {
     private Optional<GeminiRequest> request = Optional.empty();
     private List<String> own = List.of();
 
-    /** Fails if this is a user's first turn, and apart from the question its request differs from that of another user. */
+    /**
+     * Fails if this is a user's first turn, and apart from the question its request differs from that of another user.
+     */
     void areAlike(Conversation<UserIsolationAgent> user, Turn turn) {
         if (turn.number() > 1) {
             return;

@@ -16,7 +16,9 @@ import lowtide.fakegemini.model.Content;
 /** Two calls of one user that enter the agent at the same instant. */
 final class TwoCallsAtOnce {
 
-    /** An agent may serve one user's calls one by one; the second request then comes only after the first is answered. */
+    /**
+     * An agent may serve one user's calls one by one; the second request then comes only after the first is answered.
+     */
     private static final Duration MAYBE_ONE_BY_ONE = Duration.ofMillis(75);
 
     private final CheckContext<UserIsolationAgent> context;

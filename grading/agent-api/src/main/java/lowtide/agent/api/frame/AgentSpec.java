@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import lowtide.agent.api.ModelAccess;
 
 /**
- * All that a host needs to know to make an agent.
+ * Everything that a host needs to create an agent.
  *
  * @param className the student's class
  * @param parameters what its constructor takes, in order
- * @param models where the models are found that it gets, in order
- * @param now what the injected clock says at first
+ * @param models where to find the models that it gets, in order
+ * @param now the first time of the injected clock
  * @param values what the grader passes for single parameters, by their names
  */
 public record AgentSpec(
@@ -35,7 +35,7 @@ public record AgentSpec(
         return Optional.ofNullable(values.get(parameter));
     }
 
-    /** The constructor as it stands in Java source: {@code public WellnessAgent(ChatModel model, InstantSource clock)}. */
+    /** The constructor as Java source: {@code public WellnessAgent(ChatModel model, InstantSource clock)}. */
     public String constructorText() {
         return "public " + TypeName.simple(className) + "("
                 + parameters.stream().map(Parameter::text).collect(Collectors.joining(", ")) + ")";

@@ -10,7 +10,7 @@ import java.nio.channels.WritableByteChannel;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Sends and receives frames: four bytes of length, most significant first, then so many bytes of JSON. Sending is
+ * Sends and receives frames: four bytes of length, most significant first, then that many bytes of JSON. Sending is
  * thread-safe; only one thread may receive. Works on channels, because the streams of a Java 17 channel cannot be read
  * and written at the same time.
  */
@@ -36,7 +36,7 @@ public final class FrameChannel implements Closeable {
     /**
      * Sends a frame.
      *
-     * @throws IOException if the other side has hung up, or the frame cannot be written as JSON
+     * @throws IOException if the other side has closed the connection, or the frame cannot be written as JSON
      */
     public void send(Object frame) throws IOException {
         byte[] json = ValueCodec.MAPPER.writeValueAsBytes(frame);
@@ -54,8 +54,8 @@ public final class FrameChannel implements Closeable {
     /**
      * Waits for the next frame.
      *
-     * @throws EOFException if the other side has hung up
-     * @throws IOException if what arrives is no frame of this type
+     * @throws EOFException if the other side has closed the connection
+     * @throws IOException if what arrives is not a frame of this type
      */
     public <T> T receive(Class<T> type) throws IOException {
         int length = fill(header.clear()).getInt();
@@ -66,7 +66,7 @@ public final class FrameChannel implements Closeable {
         return ValueCodec.MAPPER.readValue(fill(ByteBuffer.allocate(length)).array(), type);
     }
 
-    /** How many bytes of JSON have arrived altogether. */
+    /** How many bytes of JSON have arrived in total. */
     public long received() {
         return received.get();
     }

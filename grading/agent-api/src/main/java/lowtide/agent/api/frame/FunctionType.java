@@ -43,7 +43,7 @@ public record FunctionType(Class<?> functional, Method method, List<JavaType> pa
                         part, type.findSuperType(method.getDeclaringClass()).getBindings());
     }
 
-    /** {@code Comparator} declares {@code equals} anew. */
+    /** {@code Comparator}, for example, redeclares {@code equals}. */
     private static boolean isOfEveryObject(Method method) {
         return Arrays.stream(Object.class.getMethods())
                 .anyMatch(each -> each.getName().equals(method.getName())

@@ -7,14 +7,14 @@ import java.net.UnixDomainSocketAddress;
 import java.util.Objects;
 
 /**
- * What an agent's process is told when it starts, in one line on its standard input. An address is a loopback port, or
+ * The configuration of an agent's process, passed as one line on its standard input. An address is a loopback port, or
  * the path of a Unix socket.
  *
  * @param grader the address where the grader waits for the process
  * @param gemini the address of Gemini
  * @param password what the process sends first, so that the grader knows it
- * @param training whether the process exits in order when the grader hangs up, so that its JVM can write an archive of
- *     the classes it had loaded; otherwise it halts at once
+ * @param training whether the process exits in order when the grader closes the connection, so that its JVM can write
+ *     an archive of the classes it had loaded; otherwise it halts at once
  */
 public record HostConfig(String grader, String gemini, String password, boolean training) {
 
@@ -24,7 +24,7 @@ public record HostConfig(String grader, String gemini, String password, boolean 
         Objects.requireNonNull(password);
     }
 
-    /** The socket address that such a text stands for. */
+    /** The socket address that such a text represents. */
     public static SocketAddress address(String text) {
         return text.chars().allMatch(Character::isDigit)
                 ? new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(text))

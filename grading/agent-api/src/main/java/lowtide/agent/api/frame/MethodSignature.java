@@ -10,7 +10,7 @@ public record MethodSignature(String name, List<TypeName> parameters, TypeName r
         parameters = List.copyOf(parameters);
     }
 
-    /** As it stands in Java source without the names of its parameters: {@code public int sum(List<Integer>)}. */
+    /** As Java source without the names of its parameters: {@code public int sum(List<Integer>)}. */
     public String text() {
         return "public " + result.simple() + " " + name + "("
                 + parameters.stream().map(TypeName::simple).collect(Collectors.joining(", ")) + ")";

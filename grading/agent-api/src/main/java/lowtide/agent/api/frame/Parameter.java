@@ -7,7 +7,7 @@ package lowtide.agent.api.frame;
  */
 public record Parameter(String name, TypeName type) {
 
-    /** As it stands in Java source, such as {@code ChatModel model}. */
+    /** As Java source, such as {@code ChatModel model}. */
     public String text() {
         return type.simple() + " " + name;
     }

@@ -2,7 +2,7 @@ package lowtide.agent.api.frame;
 
 import java.util.Set;
 
-/** The names of what is observed about every agent. What its constructor takes is named as its parameters are. */
+/** The names of what is observed about every agent. What its constructor takes has the name of the parameter. */
 public final class ProbeNames {
 
     /** What is logged: a list of {@link lowtide.agent.api.LogEvent}. */
@@ -14,13 +14,13 @@ public final class ProbeNames {
     /** Where in the student's code the calls under way are: a list of places, as text. */
     public static final String RUNNING = "running";
 
-    /** The injected clock, which is told a new time. */
+    /** The injected clock, which the grader sets. */
     public static final String CLOCK = "clock";
 
-    /** Threads that may still do something without being called: a list of their names. Empty where it is not known. */
+    /** Threads that may still do something without being called: a list of their names. Empty if that is not known. */
     public static final String THREADS = "threads";
 
-    /** Those that no parameter of a constructor may have. */
+    /** The names that no parameter of a constructor may have. */
     public static final Set<String> RESERVED = Set.of(LOG, CONSOLE, RUNNING, THREADS);
 
     private ProbeNames() {}

@@ -10,7 +10,7 @@ import lowtide.agent.api.RemoteThrowable;
 
 /**
  * A frame from the agent's process to the grader. An agent can send such frames in its host's name, so their
- * constructors refuse what no host sends.
+ * constructors refuse values that no host sends.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
 @JsonSubTypes({
@@ -41,7 +41,7 @@ public sealed interface Reply {
         }
     }
 
-    /** The agent's class differs from what the exercise asks for. */
+    /** The agent's class differs from what the exercise requires. */
     record Mismatch(long id, String message) implements Reply {
 
         public Mismatch {
@@ -49,7 +49,7 @@ public sealed interface Reply {
         }
     }
 
-    /** The agent's JVM begins to exit, as {@code System.exit} makes it. Belongs to no request. */
+    /** The agent's JVM begins to exit because of {@code System.exit}. Belongs to no request. */
     record Exiting() implements Reply {
 
         @Override
@@ -60,7 +60,7 @@ public sealed interface Reply {
 
     /**
      * The agent calls a function that the grader passed to it, and waits for {@link Request.Returned} or
-     * {@link Request.Failed}. The request itself is still to be answered.
+     * {@link Request.Failed}. The request itself is still unanswered.
      *
      * @param number names the callback in its process
      * @param parameter which parameter of the call or the constructor the function is, from 0

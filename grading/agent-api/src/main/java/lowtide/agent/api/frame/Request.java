@@ -19,9 +19,9 @@ import lowtide.agent.api.StartGroup;
 public sealed interface Request {
 
     /**
-     * Makes a new agent, which takes the place of the one before.
+     * Creates a new agent, which replaces the previous one.
      *
-     * @param sameClasses whether its classes are those of the agent before, with all their static state; otherwise they
+     * @param sameClasses whether it uses the classes of the previous agent, with all their static state; otherwise they
      *     are loaded anew
      */
     record Open(long id, AgentSpec agent, boolean sameClasses) implements Request {}

@@ -42,12 +42,12 @@ public record TypeName(@JsonValue String canonical) {
                 toPackage + "."));
     }
 
-    /** As it stands in Java source with imports, such as {@code List<String>}. */
+    /** As Java source with imports, such as {@code List<String>}. */
     public String simple() {
         return simple(canonical);
     }
 
-    /** A type as Java source with imports names it. */
+    /** A type as Java source with imports. */
     public static String simple(String fullName) {
         return fullName.replaceAll(QUALIFIERS, "").replaceAll(",(?! )", ", ");
     }

@@ -15,7 +15,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  */
 public final class ValueCodec {
 
-    /** A log of the greatest length takes half as many; a frame that is made to exhaust memory has tens of millions. */
+    /**
+     * Twice as many as the longest possible log needs; a frame that is meant to exhaust memory has tens of millions.
+     */
     private static final long MOST_TOKENS = 1_000_000;
 
     static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -32,16 +34,16 @@ public final class ValueCodec {
 
     private ValueCodec() {}
 
-    /** The JSON of a value; of null it is JSON's null. */
+    /** The JSON of a value; JSON's null for null. */
     public static JsonNode encode(Object value) {
         return MAPPER.valueToTree(value);
     }
 
     /**
-     * The value of this type that the JSON stands for.
+     * The value of this type that the JSON represents.
      *
-     * @throws IllegalArgumentException if the JSON does not stand for a value of this type, or stands for null where the
-     *     type is primitive
+     * @throws IllegalArgumentException if the JSON does not represent a value of this type, or is null and the type is
+     *     primitive
      */
     public static Object decode(JsonNode json, JavaType type) {
         if (type.isPrimitive() && (json == null || json.isNull())) {
@@ -56,9 +58,9 @@ public final class ValueCodec {
     }
 
     /**
-     * The value that a line of JSON stands for.
+     * The value that a line of JSON represents.
      *
-     * @throws java.io.IOException if it stands for none of this type
+     * @throws java.io.IOException if it represents no value of this type
      */
     public static <T> T read(String json, Class<T> type) throws java.io.IOException {
         return MAPPER.readValue(json, type);

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** The folder that an agent keeps its data in, from its session's beginning to its end, restarts included. */
+/** The folder for an agent's data. It exists from the beginning of a session to its end, including restarts. */
 public final class DataFolder implements AutoCloseable {
 
     private final Path path;
@@ -17,7 +17,7 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Makes an empty folder in this one, which other users can write to: who may reach it is up to the folder it is in.
+     * Creates an empty folder in this one. Other users can write to it if they can reach the folder that contains it.
      *
      * @throws UncheckedIOException if it cannot be made
      */
@@ -30,7 +30,7 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Makes an empty folder among the temporary files, for this user alone.
+     * Creates an empty temporary folder for this user only.
      *
      * @throws UncheckedIOException if it cannot be made
      */
@@ -46,7 +46,10 @@ public final class DataFolder implements AutoCloseable {
         return path;
     }
 
-    /** Deletes the folder. What a live process writes meanwhile may stay; it goes with the folder it is in. */
+    /**
+     * Deletes the folder. Files that a running process writes meanwhile may remain, until the containing folder is
+     * deleted.
+     */
     @Override
     public void close() {
         try {

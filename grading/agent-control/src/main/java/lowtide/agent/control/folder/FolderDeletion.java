@@ -10,13 +10,13 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * Deletes a folder whatever a hostile program has left in it: folders that nobody may read, and folders nested deeper
- * than a path may be long. Links are deleted, and never followed. Each nested folder is first moved to the top, so that
- * no path gets long and no level needs an open file.
+ * Deletes a folder, even if a hostile program has left unreadable folders in it, or folders nested deeper than the
+ * longest path. Links are deleted, and never followed. Each nested folder is first moved to the top, so that no path
+ * gets long and no level needs an open file.
  */
 public final class FolderDeletion {
 
-    /** Far more than an agent is allowed to leave; only a program that still runs goes beyond. */
+    /** Far more than an agent is allowed to leave; only a program that is still running exceeds it. */
     private static final int MOST_MOVED = 1_000_000;
 
     private final Path top;
@@ -29,7 +29,7 @@ public final class FolderDeletion {
     /**
      * Deletes a folder with everything in it; does nothing if there is none.
      *
-     * @throws IOException if something cannot be deleted, or a program goes on filling the folder
+     * @throws IOException if something cannot be deleted, or a program keeps writing to the folder
      */
     public static void delete(Path folder) throws IOException {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
@@ -72,7 +72,7 @@ public final class FolderDeletion {
 
     private Path free() throws IOException {
         if (moved > MOST_MOVED) {
-            throw new IOException("a program goes on filling " + top);
+            throw new IOException("a program keeps writing to " + top);
         }
         Path free;
         do {

@@ -62,7 +62,7 @@ public final class FolderSize {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException failure) {
-            return count(0, failure instanceof AccessDeniedException); // else it is gone already
+            return count(0, failure instanceof AccessDeniedException); // otherwise it no longer exists
         }
 
         @Override

@@ -5,16 +5,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How the process for an agent is started.
+ * How to start the process for an agent.
  *
- * @param line the program, {@link lowtide.agent.host.AgentServer} at its end, with the agent's classes on its class path
- * @param environment its whole environment
+ * @param line the program, {@link lowtide.agent.host.AgentServer} at its end, with the agent's classes on its class
+ *     path
+ * @param environment its complete environment
  * @param sockets the folder of Unix sockets through which a process without a network reaches the grader and Gemini;
  *     empty if it may use loopback
- * @param data a folder that the process can write to, in which each agent that asks for a folder gets one; empty if that
- *     is to be a temporary folder anywhere
- * @param training whether the process exits in order, so that its shutdown hooks run and its JVM can write an archive of
- *     the classes it had loaded
+ * @param data a folder that the process can write to, in which each agent that asks for a folder gets one; empty for a
+ *     temporary folder anywhere
+ * @param training whether the process exits in order, so that its shutdown hooks run and its JVM can write an archive
+ *     of the classes it had loaded
  */
 public record AgentCommand(
         List<String> line,

@@ -19,12 +19,12 @@ final class CallPlaces {
     private CallPlaces() {}
 
     /**
-     * The places now, in words; empty if the process does not say.
+     * The current places, as text; empty if the process does not answer.
      *
      * @param id of the request
      */
     static String now(ReplyReader replies, FrameChannel channel, long id) {
-        PendingRequest look = new PendingRequest("looking where it is", CallbackHandler.NONE);
+        PendingRequest look = new PendingRequest("asking where it is", CallbackHandler.NONE);
         replies.add(id, look);
         try {
             channel.send(new Request.Drain(id, ProbeNames.RUNNING));

@@ -7,16 +7,16 @@ import java.util.List;
 @FunctionalInterface
 public interface CallbackHandler {
 
-    /** For requests that carry no function: whoever calls one is told that there is none. */
+    /** For requests without functions: every call of one fails. */
     CallbackHandler NONE = (parameter, arguments) -> {
-        throw new IllegalArgumentException("parameter " + parameter + " is no function");
+        throw new IllegalArgumentException("parameter " + parameter + " is not a function");
     };
 
     /**
      * Runs a function; whatever it throws, the agent's code sees as an exception with the same message.
      *
      * @param parameter which parameter of the call or the constructor the function is, from 0
-     * @throws IllegalArgumentException if that parameter is no function, or the arguments do not fit it
+     * @throws IllegalArgumentException if that parameter is not a function, or the arguments do not match it
      */
     JsonNode call(int parameter, List<JsonNode> arguments);
 }

@@ -18,12 +18,12 @@ final class Daemon {
         return thread;
     }
 
-    /** Closes what may be broken already. */
+    /** Closes something that may already be broken. */
     static void close(Closeable closeable) {
         try {
             closeable.close();
         } catch (IOException gone) {
-            // it is gone, as wanted
+            // it is closed in any case
         }
     }
 }

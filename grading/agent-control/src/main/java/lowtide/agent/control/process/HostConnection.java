@@ -14,7 +14,7 @@ import lowtide.agent.api.frame.ValueCodec;
 import lowtide.agent.control.relay.Relay;
 import lowtide.agent.control.time.FairClock;
 
-/** A process for agents with its ways out: the channel to the grader, and the relay to Gemini if it is sealed. */
+/** A process for agents with its connections: the channel to the grader, and the relay to Gemini if it is sealed. */
 final class HostConnection {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
@@ -56,7 +56,7 @@ final class HostConnection {
                     .onExit()
                     .thenAccept(ended -> listener.connected()
                             .completeExceptionally(new IOException(
-                                    "it ended with exit code " + ended.exitValue() + " before it said a word")));
+                                    "it ended with exit code " + ended.exitValue() + " before it connected")));
             try (var input = tree.root().getOutputStream()) {
                 input.write(ValueCodec.write(config));
                 input.write('\n');
@@ -73,8 +73,8 @@ final class HostConnection {
     }
 
     /**
-     * The channel to the process, once it has connected. If it does not connect, that is the kit's fault, because no agent
-     * is in it yet.
+     * The channel to the process, once it has connected. If it does not connect, the kit is at fault, because the
+     * process contains no agent yet.
      *
      * @throws IllegalStateException if it has not connected within 30 s, by the fair clock
      */
@@ -86,7 +86,7 @@ final class HostConnection {
             throw notStarted(failure.getCause());
         } catch (TimeoutException failure) {
             tree.kill();
-            throw notStarted(new IOException("it said nothing for " + START_LIMIT.toSeconds() + " s"));
+            throw notStarted(new IOException("it did not connect within " + START_LIMIT.toSeconds() + " s"));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw notStarted(interrupted);

@@ -42,7 +42,7 @@ final class HostListener implements Closeable {
                         : ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)));
     }
 
-    /** A new Unix socket that other users can connect to; who may reach it is up to its folder. */
+    /** A new Unix socket that other users can connect to; its folder decides who can reach it. */
     static ServerSocketChannel unixSocket(Path path, int backlog) throws IOException {
         Files.deleteIfExists(path); // left by a process that was ended
         ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX);

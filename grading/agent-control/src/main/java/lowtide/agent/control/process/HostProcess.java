@@ -26,7 +26,7 @@ import lowtide.agent.control.time.MachineTooBusy;
 public final class HostProcess {
 
     private static final Duration EXIT_LIMIT = Duration.ofSeconds(30);
-    /** Processor time that one call uses up only in an endless loop, so that a busy machine is no excuse. */
+    /** Processor time that only a call in an endless loop uses, even on a busy machine. */
     private static final Duration LOOP = Duration.ofSeconds(2);
 
     private static final Duration OBITUARY_LIMIT = Duration.ofSeconds(2);
@@ -68,9 +68,9 @@ public final class HostProcess {
     }
 
     /**
-     * Begins to count what the process uses up, once it is there.
+     * Begins to count what the process uses, once it has started.
      *
-     * @param stage when no call may take any longer
+     * @param stage the time when all calls must have ended
      */
     public void beginSession(Duration processor, Deadline stage) {
         reader().beginSession();
@@ -80,14 +80,14 @@ public final class HostProcess {
         watch.beginSession(new SessionBudget(processor, output.total() + Limits.PRINTED));
     }
 
-    /** Whether another session can begin in it. */
+    /** Whether it can serve another session. */
     public boolean isUsable() {
         return over == null
                 && !(reader != null && reader.hasHungUp())
                 && connection.tree().root().isAlive();
     }
 
-    /** A time limit that begins now, and in which the waiting of this process for a processor counts, not that of others. */
+    /** A time limit that begins now, and that only this process's waiting for a processor extends. */
     public Deadline deadline(Duration limit) {
         return fairness.deadline(limit);
     }
@@ -98,7 +98,7 @@ public final class HostProcess {
     }
 
     /**
-     * Makes an agent, and keeps the functions that its constructor got for as long as the agent lives.
+     * Creates an agent, and keeps the functions of its constructor until the agent ends.
      *
      * @throws AgentException if there is none
      */
@@ -112,9 +112,9 @@ public final class HostProcess {
      * Asks for something and waits for it.
      *
      * @param request makes the request with an id
-     * @param what is asked, for messages
+     * @param what the name of the request in messages
      * @param functions run while the agent works on it
-     * @throws AgentException if it is not there in time, or the process or the agent fails
+     * @throws AgentException if the answer does not arrive in time, or the process or the agent fails
      */
     public JsonNode ask(LongFunction<? extends Request> request, String what, CallbackHandler functions) {
         long id = ids.incrementAndGet();
@@ -148,13 +148,13 @@ public final class HostProcess {
             throw end(obituary(what));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw end(new AgentTimedOut(what + " was given up because the check's time was over."));
+            throw end(new AgentTimedOut(what + " was stopped because the check had run out of time."));
         } finally {
             replies.remove(id);
         }
     }
 
-    /** Sends what gets no reply. */
+    /** Sends a request that gets no reply. */
     public void tell(Request.Tell request, String what) {
         FrameChannel channel = connection.channel();
         if (over != null) {
@@ -172,13 +172,13 @@ public final class HostProcess {
         return anyPending().isPresent();
     }
 
-    /** Ends the process and waits until it is gone. */
+    /** Ends the process and waits until it has ended. */
     public void end() {
         end(new AgentDied("The agent's process has been ended."));
         connection.tree().killAndWait();
     }
 
-    /** Hangs up, and waits until the process has ended by itself. */
+    /** Closes the connection, and waits until the process has ended by itself. */
     public void finish() {
         Daemon.close(connection.channel());
         try {
@@ -204,7 +204,7 @@ public final class HostProcess {
         return replies == null ? Optional.empty() : replies.anyPending();
     }
 
-    /** Ends the process; asks first whether it had its time, because looking where it is takes time too. */
+    /** Ends the process. First checks the deadline, because finding out where the calls are takes time too. */
     private RuntimeException endAsLate(AgentTimedOut late, Deadline deadline, Duration processor) {
         if (connection.tree().processorSeen().minus(processor).compareTo(LOOP) > 0) {
             return endWithPlace(late);
@@ -221,7 +221,7 @@ public final class HostProcess {
         return endWithPlace(late);
     }
 
-    /** Ends the process, and looks before where in the student's code a call is that has not come back. */
+    /** Finds out where in the student's code the call is that has not returned, and ends the process. */
     private AgentException endWithPlace(AgentException why) {
         return end(
                 why instanceof AgentTimedOut late && over == null

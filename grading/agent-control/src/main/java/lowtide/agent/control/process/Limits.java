@@ -3,32 +3,34 @@ package lowtide.agent.control.process;
 import java.time.Duration;
 
 /**
- * What an agent in a process of its own may use up. The limits are far above what any agent needs that returns from its
- * calls.
+ * The limits of an agent in a separate process. They are far above what any agent needs whose calls return.
  *
  * @param call how long one call may take, by the fair clock
- * @param stage how long all calls of a stage may take together, by the fair clock; none outlasts it
- * @param processor how much processor time the process may use in one session, which only a loop that still runs exceeds,
- *     however busy the machine is; half of it once a call of the same stage has not returned
+ * @param stage how long all calls of a stage may take together, by the fair clock
+ * @param processor how much processor time the process may use in one session; only an endless loop exceeds it, even on
+ *     a busy machine; half of it once a call of the same stage has not returned
  */
 public record Limits(Duration call, Duration stage, Duration processor) {
 
-    /** How many processes an agent may have started at a time. A machine can bear that many of each neighbour. */
+    /** How many processes an agent may run at a time. A machine can bear that many for each agent that runs at once. */
     static final int PROCESSES = 8;
 
-    /** How many MB of memory an agent's processes may hold together, on Linux: what a sealed one may address alone. */
+    /**
+     * How many MB of memory an agent's processes may hold together, on Linux: as much as the address space of a single
+     * sealed one.
+     */
     static final int MEMORY = 2048;
 
     /** How many bytes an agent may send to Gemini in one session; the longest check sends a hundredth of it. */
     static final long SENT = 32 << 20;
 
-    /** How many bytes of {@link #SENT} a connection costs, so that requests without a text cost something too. */
+    /** How many bytes of {@link #SENT} a connection costs, so that even empty requests count. */
     static final long CONNECTION = 16 << 10;
 
     /** How many bytes an agent's process may reply in one session; a log of the greatest length takes a third of it. */
     static final long REPLIED = 64 << 20;
 
-    /** How many bytes of replies that nobody waits for its process may send; a true host sends none. */
+    /** How many bytes of unexpected replies its process may send; an unmodified host sends none. */
     static final long UNASKED = 64 << 10;
 
     /** How many functions of the grader an agent may call in one session; a long streamed reply takes some thousand. */

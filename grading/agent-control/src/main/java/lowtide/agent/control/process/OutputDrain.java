@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import lowtide.agent.api.ConsoleOutput;
 
 /**
- * Reads the output of a process: keeps its beginning, and counts and drops the rest. It never waits for output, so what
- * it returns is everything that was printed before. Thread-safe.
+ * Reads the output of a process: keeps its beginning, and counts and drops the rest. It never waits for output, so it
+ * returns everything that was printed before. Thread-safe.
  */
 final class OutputDrain {
 
@@ -25,7 +25,7 @@ final class OutputDrain {
         this.in = in;
     }
 
-    /** Reads what there is; returns whether there was anything. */
+    /** Reads the available output; returns whether there was any. */
     synchronized boolean pump() {
         long taken = 0;
         try {
@@ -42,7 +42,7 @@ final class OutputDrain {
         return taken > 0;
     }
 
-    /** How many bytes it has printed altogether. */
+    /** How many bytes it has printed in total. */
     synchronized long total() {
         return total;
     }

@@ -43,7 +43,7 @@ final class PendingRequest {
         arrived.add(CompletableFuture.failedFuture(why));
     }
 
-    /** How many replies have not been looked at yet. */
+    /** How many replies have not been processed yet. */
     int waiting() {
         return arrived.size();
     }
@@ -51,8 +51,8 @@ final class PendingRequest {
     /**
      * Waits for the reply.
      *
-     * @throws ExecutionException if there will be none
-     * @throws TimeoutException if there is none in this time
+     * @throws ExecutionException if none will arrive
+     * @throws TimeoutException if none arrives within this time
      */
     Reply await(Deadline deadline, FrameChannel channel)
             throws ExecutionException, TimeoutException, InterruptedException, IOException {
@@ -68,7 +68,7 @@ final class PendingRequest {
     }
 
     AgentTimedOut notReturned() {
-        return new AgentTimedOut(what + " did not come back.");
+        return new AgentTimedOut(what + " did not return.");
     }
 
     /** Runs a function that the agent calls. */
@@ -76,7 +76,7 @@ final class PendingRequest {
         JsonNode value;
         try {
             value = functions.call(callback.parameter(), callback.arguments());
-        } catch (RuntimeException | Error failure) { // is for the agent's code to see
+        } catch (RuntimeException | Error failure) { // goes to the agent's code
             return new Request.Failed(callback.number(), String.valueOf(failure.getMessage()));
         }
         return new Request.Returned(callback.number(), value);

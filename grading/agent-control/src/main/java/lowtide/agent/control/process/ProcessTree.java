@@ -66,7 +66,7 @@ public final class ProcessTree {
         return process;
     }
 
-    /** What they use. On Linux this reads every process of the machine. */
+    /** What the processes use. On Linux, this reads every process of the machine. */
     public Usage usage() {
         List<ProcessHandle> members = Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .filter(ProcessHandle::isAlive)
@@ -80,12 +80,15 @@ public final class ProcessTree {
                 members.stream().mapToLong(ProcessTree::kilobytes).sum());
     }
 
-    /** The processor time of all of them together, as {@link #usage} saw it last. */
+    /** The processor time of all of them together, as last measured by {@link #usage}. */
     Duration processorSeen() {
         return used.values().stream().reduce(Duration.ZERO, Duration::plus);
     }
 
-    /** For how many nanoseconds their threads have waited for a processor, of those that {@link #usage} saw last; 0 elsewhere. */
+    /**
+     * How many nanoseconds the threads of the processes last seen by {@link #usage} have waited for a processor; Linux
+     * only, else 0.
+     */
     public synchronized long waited() {
         return runQueue.waited(members);
     }
@@ -101,13 +104,13 @@ public final class ProcessTree {
         }
     }
 
-    /** Ends them all at once; does not wait. */
+    /** Ends all of them immediately; does not wait. */
     public void kill() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }
 
-    /** Ends them all and waits until the root is gone, so that its files can be deleted on every system. */
+    /** Ends all of them and waits until the root has ended, so that its files can be deleted on every system. */
     public void killAndWait() {
         kill();
         try {
@@ -120,8 +123,8 @@ public final class ProcessTree {
     /**
      * What a tree of processes uses.
      *
-     * @param processor the processor time of all of them together, of those that have ended as it was when last looked at
-     * @param processes how many live
+     * @param processor the processor time of all of them together, for ended processes as last measured
+     * @param processes how many are alive
      * @param kilobytes of memory they hold together, on Linux; 0 elsewhere
      */
     public record Usage(Duration processor, int processes, long kilobytes) {}

@@ -15,7 +15,7 @@ import lowtide.agent.api.AgentDied;
 import lowtide.agent.api.frame.FrameChannel;
 import lowtide.agent.api.frame.Reply;
 
-/** Reads what an agent's process sends, and ends one that sends more than it was asked for. Thread-safe. */
+/** Reads what an agent's process sends, and ends a process that sends more than it was asked for. Thread-safe. */
 final class ReplyReader {
 
     private final FrameChannel channel;
@@ -45,7 +45,7 @@ final class ReplyReader {
         callbacks.set(0);
     }
 
-    /** The functions that the constructor got, for as long as the agent lives. */
+    /** The functions that the constructor got, until the agent ends. */
     void keepFunctions(long openId, CallbackHandler functions) {
         session = new Session(openId, functions);
     }
@@ -67,12 +67,12 @@ final class ReplyReader {
         return hungUp;
     }
 
-    /** Whether the process has said that it exits, once all that it sent has been read. */
+    /** Whether the process has announced its exit; waits until everything that it sent has been read. */
     boolean saidThatItExits(Duration limit) throws InterruptedException {
         return ended.await(limit.toMillis(), TimeUnit.MILLISECONDS) && exiting;
     }
 
-    /** Fails what is pending, and reads nothing more. */
+    /** Fails all pending requests, and stops reading. */
     void stop(Throwable why) {
         stopped = true;
         functionRunners.shutdownNow();
@@ -132,7 +132,7 @@ final class ReplyReader {
             try {
                 channel.send(PendingRequest.result(callback, functions));
             } catch (IOException gone) {
-                // the process is gone, and with it whoever waits for this
+                // the process has ended, and nothing waits for this any more
             } finally {
                 functionsRunning.decrementAndGet();
             }

@@ -2,7 +2,7 @@ package lowtide.agent.control.process;
 
 import java.time.Duration;
 
-/** What an agent's process may still use up in the current session. Asked by one thread only. */
+/** What an agent's process may still use in the current session. Not thread-safe. */
 final class SessionBudget {
 
     private final Duration processor;
@@ -10,15 +10,15 @@ final class SessionBudget {
     private Duration processorLimit;
 
     /**
-     * @param processor how much processor time it may use from the first look at it
-     * @param printedLimit how many bytes it may have printed altogether
+     * @param processor how much processor time it may use from the first measurement on
+     * @param printedLimit how many bytes it may have printed in total
      */
     SessionBudget(Duration processor, long printedLimit) {
         this.processor = processor;
         this.printedLimit = printedLimit;
     }
 
-    /** No limits: for a process that no agent is in yet. */
+    /** No limits: for a process without an agent so far. */
     static SessionBudget unlimited() {
         return new SessionBudget(Duration.ofDays(1), Long.MAX_VALUE);
     }

@@ -12,7 +12,7 @@ import lowtide.agent.api.AgentException;
 import lowtide.agent.api.AgentTimedOut;
 import lowtide.agent.control.folder.FolderSize;
 
-/** Keeps the output of an agent's process flowing, and ends a process that uses up more than an agent may. */
+/** Drains the output of an agent's process, and ends a process that exceeds its limits. */
 final class UsageWatch {
 
     private static final Duration INTERVAL = Duration.ofMillis(250);
@@ -66,7 +66,7 @@ final class UsageWatch {
             excess().ifPresent(end);
             for (long next = System.nanoTime() + INTERVAL.toNanos(); System.nanoTime() < next; ) {
                 if (output.pump()) {
-                    Thread.yield(); // it prints more than its pipe holds, and is blocked while nobody reads
+                    Thread.yield(); // it prints more than its pipe holds, and is blocked until the pipe is read
                 } else {
                     LockSupport.parkNanos(OUTPUT_INTERVAL.toNanos());
                 }
@@ -81,7 +81,7 @@ final class UsageWatch {
             return Optional.of(pending.get()
                     .map(PendingRequest::notReturned)
                     .orElseGet(() ->
-                            new AgentTimedOut("The agent went on using the processor when nobody had called it.")));
+                            new AgentTimedOut("The agent kept using the processor while no call was under way.")));
         } else if (usage.processes() > OWN_PROCESSES + Limits.PROCESSES) {
             return died("The agent started more than " + Limits.PROCESSES + " processes, and was ended.");
         } else if (usage.kilobytes() >> 10 > Limits.MEMORY) {

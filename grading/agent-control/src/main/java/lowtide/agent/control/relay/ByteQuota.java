@@ -2,7 +2,7 @@ package lowtide.agent.control.relay;
 
 import java.io.IOException;
 
-/** Says whether a number of bytes may still pass. */
+/** Decides whether a number of bytes may still pass. */
 public interface ByteQuota {
 
     /**

@@ -64,7 +64,7 @@ public final class Relay implements AutoCloseable {
             } catch (ClosedChannelException over) {
                 return;
             } catch (IOException | RuntimeException | OutOfMemoryError refused) {
-                hangUp(from); // the agent sees a connection that ends, and reports it
+                hangUp(from); // the agent gets a closed connection, and reports it
             }
         }
     }
@@ -97,7 +97,7 @@ public final class Relay implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException gone) {
-            // it is gone, as wanted
+            // it is closed in any case
         }
     }
 
@@ -106,7 +106,7 @@ public final class Relay implements AutoCloseable {
         try {
             entrance.close();
         } catch (IOException gone) {
-            // it is closed, as wanted
+            // it is closed in any case
         }
         open.forEach(this::hangUp);
         pumps.shutdown();

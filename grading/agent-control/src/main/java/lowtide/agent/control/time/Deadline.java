@@ -36,29 +36,29 @@ public final class Deadline {
         return limit - (fairTime.getAsLong() - start);
     }
 
-    /** How many nanoseconds of real time to wait before {@link #left} is asked again. */
+    /** How many nanoseconds of real time to wait before {@link #left} is called again. */
     public long nextWait() {
         return Math.max(0, Math.min(left(), LONGEST_WAIT.toNanos()));
     }
 
     /**
-     * What this future gives.
+     * Waits for the result of this future.
      *
-     * @throws TimeoutException if the time is over first
+     * @throws TimeoutException if the time runs out before
      */
     public <T> T await(Future<T> future) throws ExecutionException, InterruptedException, TimeoutException {
         while (left() > 0) {
             try {
                 return future.get(nextWait(), TimeUnit.NANOSECONDS);
             } catch (TimeoutException notYet) {
-                // the clock says how long to wait
+                // the fair clock decides how long to wait
             }
         }
         throw new TimeoutException();
     }
 
     /**
-     * Says that the time is over: nothing, where the agent had its time.
+     * Reports that the time is over. Does nothing if the agent had enough processor time.
      *
      * @throws MachineTooBusy if the agent has waited for a processor for longer than its limit
      */

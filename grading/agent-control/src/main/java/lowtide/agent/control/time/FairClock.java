@@ -9,13 +9,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /**
- * Runs slower than real time while the machine gives agents or their grader too little processor time: time in which a
- * thread of either waits for a processor, or in which this JVM itself is stopped, counts a tenth. Limits by this clock cost an agent no points
- * for a busy machine. A hidden hypervisor's load is not seen, nor are waiting threads on systems other than Linux. Thread-safe.
+ * Runs slower than real time while the machine gives agents or their grader too little processor time. Time counts a
+ * tenth while a thread of either waits for a processor, or while this JVM is stopped. So an agent loses no points
+ * because of a busy machine. The clock does not notice the load of a hypervisor, nor waiting threads on systems other
+ * than Linux. Thread-safe.
  */
 public final class FairClock {
 
-    /** How often the clock looks at the waiting threads, which is also its resolution. */
+    /** How often the clock examines the waiting threads, which is also its resolution. */
     static final Duration TICK = Duration.ofMillis(100);
 
     /** How much slower than real time the clock is at most. */
@@ -52,7 +53,7 @@ public final class FairClock {
     }
 
     /**
-     * Looks at an agent's threads from now on.
+     * Watches an agent's threads from now on.
      *
      * @param waited for how many nanoseconds the thread that waits the most has waited for a processor, in all
      * @return ends it
@@ -63,7 +64,7 @@ public final class FairClock {
         return new Watch(this, agent);
     }
 
-    /** A limit that begins now, and that an agent's waiting extends, whichever agent it is. */
+    /** A limit that begins now, and that the waiting of any agent extends. */
     public Deadline deadline(Duration limit) {
         return new Deadline(this::nanoTime, () -> agentsWaited, limit.toNanos());
     }
@@ -107,7 +108,7 @@ public final class FairClock {
         return Math.max(passed / SLOWEST, passed - Math.max(stopped, waited));
     }
 
-    /** An agent whose threads the clock looks at. Thread-safe. */
+    /** An agent whose threads the clock watches. Thread-safe. */
     public static final class Watch implements AutoCloseable {
 
         private final FairClock clock;
@@ -123,7 +124,7 @@ public final class FairClock {
             return new Deadline(() -> agent.fair, () -> agent.waited, limit.toNanos());
         }
 
-        /** Looks at the agent no more. */
+        /** Stops watching the agent. */
         @Override
         public void close() {
             clock.agents.remove(agent);

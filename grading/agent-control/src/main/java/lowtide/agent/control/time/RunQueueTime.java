@@ -19,7 +19,7 @@ public final class RunQueueTime {
     private Map<Path, Long> before = Map.of();
     private long total;
 
-    /** @param proc where Linux shows its processes: {@code /proc} */
+    /** @param proc the folder where Linux shows its processes: {@code /proc} */
     public RunQueueTime(Path proc) {
         this.proc = proc;
     }
@@ -34,7 +34,7 @@ public final class RunQueueTime {
                     now.put(thread, waited(thread));
                 }
             } catch (IOException | DirectoryIteratorException gone) {
-                // a process that has ended waits for nothing
+                // a process that has ended does not wait
             }
         }
         total += now.entrySet().stream()

@@ -90,7 +90,7 @@ class ReplyReaderTest {
     @Test
     void aReplyThatDoesNotComeIsATimeout() {
         assertThatThrownBy(() -> request.await(within(1_000_000), grader)).isInstanceOf(TimeoutException.class);
-        assertThat(request.notReturned()).hasMessage("chat(...) did not come back.");
+        assertThat(request.notReturned()).hasMessage("chat(...) did not return.");
     }
 
     @Test

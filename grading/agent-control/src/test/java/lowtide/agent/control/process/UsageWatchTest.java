@@ -73,7 +73,7 @@ class UsageWatchTest {
 
         assertThat(ended.poll(10, TimeUnit.SECONDS))
                 .isInstanceOf(AgentTimedOut.class)
-                .hasMessage("The agent went on using the processor when nobody had called it.");
+                .hasMessage("The agent kept using the processor while no call was under way.");
     }
 
     @Test
@@ -85,7 +85,7 @@ class UsageWatchTest {
                 Optional.of(new PendingRequest("chat(...)", CallbackHandler.NONE)));
         watch.beginSession(new SessionBudget(Duration.ofMillis(10), Long.MAX_VALUE));
 
-        assertThat(ended.poll(10, TimeUnit.SECONDS)).hasMessage("chat(...) did not come back.");
+        assertThat(ended.poll(10, TimeUnit.SECONDS)).hasMessage("chat(...) did not return.");
     }
 
     @Test
