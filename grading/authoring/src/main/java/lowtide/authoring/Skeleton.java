@@ -25,7 +25,7 @@ record Skeleton(int number, String slug, String title, int lab) {
 
     /** Refuses what no stage can be called. */
     Skeleton {
-        require(number >= 0 && number <= 99, "-Dnumber is from 0 to 99.");
+        require(number >= 0 && number <= 99, "-Dnumber must be from 0 to 99.");
         require(slug.matches("[a-z0-9]+(-[a-z0-9]+)*"), "-Dslug is a few lower-case words joined by hyphens.");
         require(!title.isBlank(), "-Dtitle is missing.");
     }
@@ -36,7 +36,7 @@ record Skeleton(int number, String slug, String title, int lab) {
      * @throws IllegalArgumentException if one of them is wrong; the message names it
      */
     static Skeleton of(String number, String slug, String title, int lab) {
-        require(number.matches("\\d{1,2}"), "-Dnumber is from 0 to 99.");
+        require(number.matches("\\d{1,2}"), "-Dnumber must be from 0 to 99.");
         return new Skeleton(Integer.parseInt(number), slug, title, lab);
     }
 

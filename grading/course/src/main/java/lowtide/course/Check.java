@@ -8,11 +8,11 @@ import java.util.List;
  * @param id stage number and letter, such as {@code 1A} or {@code 16E}
  * @param title the sentence that the check proves
  * @param points whole points, all or nothing
- * @param core whether it belongs to the lesson's own fix; the others are about what breaks in production
+ * @param core whether it tests the fix that the lesson teaches; the other checks test what breaks in production
  * @param requires ids of checks of the same stage that must pass first; if one of them fails, this check is not reached
  *     and earns nothing
- * @param why why it matters in production
- * @param hints each says more than the one before
+ * @param why the reason why it matters in production
+ * @param hints each gives more detail than the previous one
  */
 public record Check(
         String id, String title, int points, boolean core, List<String> requires, String why, List<String> hints) {

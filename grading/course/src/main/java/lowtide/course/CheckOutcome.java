@@ -2,19 +2,19 @@ package lowtide.course;
 
 import java.util.List;
 
-/** What became of one check: the one vocabulary of outcomes from the suites to the reports. */
+/** The outcome of one check, for suites and reports alike. */
 public sealed interface CheckOutcome {
 
-    /** The verdict that reports write. */
+    /** The verdict as reports write it. */
     CheckVerdict verdict();
 
     /** The verdict that this outcome alone would give its stage. */
     StageVerdict stageVerdict();
 
-    /** What was found; empty texts for a check that passed. */
+    /** What was found; has empty texts if the check passed. */
     Finding finding();
 
-    /** The check holds. */
+    /** The check passed. */
     record Passed() implements CheckOutcome {
         @Override
         public CheckVerdict verdict() {
@@ -33,10 +33,10 @@ public sealed interface CheckOutcome {
     }
 
     /**
-     * The agent did something else than the check asks for.
+     * The agent did not do what the check requires.
      *
-     * @param transcript the last requests up to the one that failed the check, oldest first; empty if their order differs
-     *     from run to run
+     * @param transcript the last requests up to the one that failed the check, oldest first; empty if their order
+     *     differs from run to run
      */
     record Failed(Finding finding, List<WireExcerpt> transcript) implements CheckOutcome {
 

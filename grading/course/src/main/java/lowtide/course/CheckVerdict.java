@@ -2,7 +2,7 @@ package lowtide.course;
 
 /** The verdict on a check, as reports write it. */
 public enum CheckVerdict {
-    /** It holds. */
+    /** It ran and passed. */
     PASSED,
     /** It ran and failed. */
     FAILED,

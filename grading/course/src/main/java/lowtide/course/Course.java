@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The catalogue: every lab, stage and check. It is the denominator of every score; what happened to run is not.
+ * The catalogue: every lab, stage and check. Scores are out of its points, not out of the points of the checks that
+ * ran.
  *
  * @param labs in the order of their numbers, each with at least one stage
  */
@@ -20,7 +21,7 @@ public record Course(List<Lab> labs) {
     /**
      * The course that is on the class path; read once.
      *
-     * @throws CourseException if a file of it cannot be read or is wrong
+     * @throws CourseException if one of its files cannot be read or is invalid
      */
     public static Course shipped() {
         return Shipped.COURSE;
@@ -34,7 +35,7 @@ public record Course(List<Lab> labs) {
                 .toList();
     }
 
-    /** All points there are, of all labs. */
+    /** The points of all labs together. */
     public int points() {
         return labs.stream().mapToInt(Lab::points).sum();
     }

@@ -1,6 +1,6 @@
 package lowtide.course;
 
-/** A file of the course is missing, unreadable or wrong. The message names the file. */
+/** A file of the course is missing, unreadable or invalid. The message names the file. */
 public final class CourseException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

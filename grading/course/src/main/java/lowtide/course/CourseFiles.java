@@ -33,7 +33,7 @@ final class CourseFiles {
     /**
      * Reads and checks them.
      *
-     * @throws CourseException if one of them cannot be read or is wrong
+     * @throws CourseException if one of them cannot be read or is invalid
      */
     Course read() {
         List<Stage> stages = stageFiles.stream()

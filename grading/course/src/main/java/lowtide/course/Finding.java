@@ -3,11 +3,11 @@ package lowtide.course;
 import java.util.List;
 
 /**
- * What a check that did not pass says, in {@link PlainText}.
+ * The texts of a check that did not pass, as {@link PlainText}.
  *
  * @param seen what was seen on the wire, in the log or at the clock; the same in every run with one seed
- * @param volatileDetails the part that may differ in the next run, such as counts from a race and measured times; may be
- *     empty
+ * @param volatileDetails the part that may differ in the next run, such as counts from a race and measured times; may
+ *     be empty
  * @param expected what was expected instead; may be empty
  * @param printed the last lines that the student's code printed before; may differ in the next run, and may be empty
  */
@@ -15,7 +15,7 @@ public record Finding(String seen, String volatileDetails, String expected, List
 
     private static final int MAX_LENGTH = 1_000; // UTF-16 units
 
-    /** Escapes what a terminal would obey, and cuts each part to {@value #MAX_LENGTH} UTF-16 units. */
+    /** Escapes terminal control characters, and cuts each part to {@value #MAX_LENGTH} UTF-16 units. */
     public Finding {
         seen = shortened(PlainText.of(seen));
         volatileDetails = shortened(PlainText.of(volatileDetails));
@@ -38,7 +38,7 @@ public record Finding(String seen, String volatileDetails, String expected, List
         return new Finding(seen, volatileDetails, expected, lines);
     }
 
-    /** All that was seen, the volatile details of this run included. */
+    /** Everything that was seen, including the volatile details of this run. */
     public String seenThisTime() {
         return volatileDetails.isEmpty() ? seen : seen + " " + volatileDetails;
     }

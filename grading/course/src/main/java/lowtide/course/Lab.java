@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record Lab(int number, String title, List<Stage> stages) {
 
-    /** The lab that {@code -Drequire} is about unless another one is named. */
+    /** The lab that {@code -Drequire} applies to unless another one is named. */
     public static final int DEFAULT = 1;
 
     /** Copies the list. */

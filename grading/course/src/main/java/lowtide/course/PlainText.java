@@ -1,6 +1,6 @@
 package lowtide.course;
 
-/** Text of an agent or a submission, made fit to be shown: in a terminal, a file, a page. */
+/** Makes text of an agent or a submission safe to show in a terminal, a file or a page. */
 public final class PlainText {
 
     /** Characters nobody reads beyond. */
@@ -9,8 +9,8 @@ public final class PlainText {
     private PlainText() {}
 
     /**
-     * The text in one line, cut if it is very long. What would move a cursor, turn the direction of writing or is half a
-     * character is spelled out by its number.
+     * The text in one line, cut if it is very long. Characters that move the cursor or change the direction of writing,
+     * and unpaired surrogates, are replaced by their numbers.
      */
     public static String of(String text) {
         StringBuilder plain = new StringBuilder();

@@ -14,9 +14,9 @@ import java.util.List;
  * @param javaPackage the package of the student's class
  * @param title a few words
  * @param task what the student makes the agent do, as the end of "you make the agent ..."
- * @param minutes what a student needs, in minutes
+ * @param minutes how long a student needs
  * @param problem what is wrong with the starter, in one sentence
- * @param starters fingerprints of the starter as shipped, today's and earlier ones
+ * @param starters fingerprints of the starter as shipped, the current one and earlier ones
  * @param checks in the order in which they run
  */
 public record Stage(

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** What a {@code stage.yml} must keep to, so that everything that reads it can rely on it. */
+/** The rules for a {@code stage.yml}, on which everything that reads it can rely. */
 final class StageRules {
 
     private static final int POINTS = 20;
     private static final int HINTS = 3;
 
-    /** Longer titles break the line of a terminal of 80 columns. */
+    /** Longer titles do not fit into a line of 80 columns. */
     private static final int LONGEST_TITLE = 75;
 
     private final Stage stage;
@@ -22,7 +22,7 @@ final class StageRules {
         this.stage = stage;
     }
 
-    /** What is wrong with it, a sentence each; empty if nothing is. */
+    /** Its problems, one sentence each; empty if there are none. */
     static List<String> problems(Stage stage) {
         StageRules rules = new StageRules(stage);
         rules.stage();
@@ -31,22 +31,22 @@ final class StageRules {
     }
 
     private void stage() {
-        require(stage.number() >= 0 && stage.number() <= 99, "number is from 0 to 99.");
+        require(stage.number() >= 0 && stage.number() <= 99, "number must be from 0 to 99.");
         require(hasText(stage.title()), "title is missing.");
         require(hasText(stage.task()), "task is missing.");
         require(hasText(stage.problem()), "problem is missing.");
-        require(stage.minutes() > 0, "minutes is a positive number.");
+        require(stage.minutes() > 0, "minutes must be a positive number.");
         require(
                 hasText(stage.folder())
                         && stage.folder().matches(String.format(Locale.ROOT, "%02d-[a-z0-9-]+", stage.number())),
-                "folder is the number in two digits, a hyphen and a few lower-case words.");
+                "folder must be the number in two digits, a hyphen and a few lower-case words.");
         require(
                 hasText(stage.javaPackage()) && stage.javaPackage().matches("lowtide\\.[a-z0-9]+"),
-                "package is lowtide and one more word.");
+                "package must be lowtide and one more word.");
         require(
                 stage.points() == POINTS,
-                "the points of all checks are " + POINTS + "; they are " + stage.points() + ".");
-        require(stage.checks().stream().anyMatch(Check::core), "at least one check is core.");
+                "the points of all checks must be " + POINTS + "; they are " + stage.points() + ".");
+        require(stage.checks().stream().anyMatch(Check::core), "at least one check must be core.");
     }
 
     private void checks() {
@@ -54,16 +54,16 @@ final class StageRules {
         char letter = 'A';
         for (Check check : stage.checks()) {
             String id = stage.number() + String.valueOf(letter++);
-            require(id.equals(check.id()), "the next check is " + id + ", not " + check.id() + ".");
+            require(id.equals(check.id()), "the next check must be " + id + ", not " + check.id() + ".");
             require(
                     hasText(check.title()) && check.title().length() <= LONGEST_TITLE,
-                    id + " has a title of at most " + LONGEST_TITLE + " characters.");
-            require(check.points() > 0, id + " has a positive number of points.");
-            require(hasText(check.why()), id + " says why it matters.");
+                    id + " needs a title of at most " + LONGEST_TITLE + " characters.");
+            require(check.points() > 0, id + " needs a positive number of points.");
+            require(hasText(check.why()), id + " must say why it matters.");
             require(
                     check.hints().size() == HINTS && check.hints().stream().allMatch(StageRules::hasText),
                     id + " has " + HINTS + " hints.");
-            require(earlier.containsAll(check.requires()), id + " requires only earlier checks of its stage.");
+            require(earlier.containsAll(check.requires()), id + " may require only earlier checks of its stage.");
             earlier.add(id);
         }
     }

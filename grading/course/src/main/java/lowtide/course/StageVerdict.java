@@ -1,6 +1,6 @@
 package lowtide.course;
 
-/** The verdict on a stage, the worst last: a stage shows the worst that happened in it. */
+/** The verdict on a stage, from best to worst: a stage gets the worst that applies. */
 public enum StageVerdict {
     /** Every check passed. */
     PASSED,
@@ -14,11 +14,11 @@ public enum StageVerdict {
     CRASHED,
     /** The agent did not return in time. */
     TIMED_OUT,
-    /** No source where it belongs. */
+    /** No source file in the expected place. */
     MISSING,
     /** The sources do not compile, or a file is not UTF-8. */
     DOES_NOT_COMPILE,
-    /** The submission holds something that it must not hold. */
+    /** The submission contains something that is not allowed. */
     REFUSED,
     /** The kit itself failed. Never costs points. */
     KIT_ERROR

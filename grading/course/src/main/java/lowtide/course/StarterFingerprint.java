@@ -18,7 +18,7 @@ public final class StarterFingerprint {
 
     private StarterFingerprint() {}
 
-    /** Of these texts, by their paths below {@code src/main/java} with slashes. */
+    /** The fingerprint of these texts, by their paths below {@code src/main/java} with slashes. */
     public static String of(SortedMap<String, String> texts) {
         MessageDigest digest = sha256();
         for (Map.Entry<String, String> text : texts.entrySet()) {
@@ -28,7 +28,7 @@ public final class StarterFingerprint {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Of the {@code .java} files below this folder, which is a {@code src/main/java}. */
+    /** The fingerprint of the {@code .java} files below this folder, which is a {@code src/main/java}. */
     public static String ofFolder(Path sourceRoot) {
         SortedMap<String, String> texts = new TreeMap<>();
         try (Stream<Path> files = Files.walk(sourceRoot)) {

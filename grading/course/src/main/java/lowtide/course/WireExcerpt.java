@@ -3,13 +3,13 @@ package lowtide.course;
 import java.util.List;
 
 /**
- * One request as it went over the wire and what became of it, short enough for a report. Holds no key, port or time.
+ * One request and its answer as sent over the wire, short enough for a report. Contains no key, port or time.
  *
  * @param number of the request within its check, from 1
  * @param systemInstruction its text, shortened; empty if there was none
  * @param contents how many contents it carried, the question included
  * @param shown the first and the last two of them
- * @param status the HTTP status of the answer; 0 if the connection was cut or nothing had been answered yet
+ * @param status the HTTP status of the answer; 0 if the connection was reset or there was no answer yet
  * @param reply the text of the reply, shortened; empty if the answer had none
  * @param tokens all tokens that Gemini reported for this call; 0 if it reported none
  */

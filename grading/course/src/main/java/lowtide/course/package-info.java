@@ -1,5 +1,5 @@
 /**
- * What the course consists of and what can become of it: labs, stages and checks, read from one {@code stage.yml} a stage,
- * and the outcomes of checks and stages. Depends on nothing else of the kit.
+ * The labs, stages and checks of the course, read from one {@code stage.yml} per stage, and the outcomes of checks and
+ * stages. Depends on nothing else of the kit.
  */
 package lowtide.course;

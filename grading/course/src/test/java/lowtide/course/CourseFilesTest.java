@@ -28,7 +28,7 @@ class CourseFilesTest {
     void aFileThatBreaksARuleIsNamedWithTheRule() {
         assertThatThrownBy(() -> CourseFiles.onClassPath("lowtide.course.wrong").read())
                 .isInstanceOf(CourseException.class)
-                .hasMessage("lowtide/course/wrong/stage.yml: the points of all checks are 20; they are 0.");
+                .hasMessage("lowtide/course/wrong/stage.yml: the points of all checks must be 20; they are 0.");
     }
 
     @Test

@@ -19,21 +19,21 @@ class StageRulesTest {
     void numberAndFolderBelongTogether() {
         assertThat(StageRules.problems(stage(100, "06-retries", check("100A", 20, List.of()))))
                 .containsExactly(
-                        "number is from 0 to 99.",
-                        "folder is the number in two digits, a hyphen and a few lower-case words.");
+                        "number must be from 0 to 99.",
+                        "folder must be the number in two digits, a hyphen and a few lower-case words.");
     }
 
     @Test
     void idsAreTheNumberAndTheLettersInOrder() {
         assertThat(StageRules.problems(stage(6, "06-retries", check("6A", 10, List.of()), check("6C", 10, List.of()))))
-                .containsExactly("the next check is 6B, not 6C.");
+                .containsExactly("the next check must be 6B, not 6C.");
     }
 
     @Test
     void aCheckRequiresOnlyEarlierChecks() {
         assertThat(StageRules.problems(
                         stage(6, "06-retries", check("6A", 10, List.of("6B")), check("6B", 10, List.of("6A")))))
-                .containsExactly("6A requires only earlier checks of its stage.");
+                .containsExactly("6A may require only earlier checks of its stage.");
     }
 
     @Test
@@ -42,9 +42,9 @@ class StageRulesTest {
 
         assertThat(StageRules.problems(stage(6, "06-retries", bare)))
                 .containsExactly(
-                        "the points of all checks are 20; they are 0.",
-                        "6A has a positive number of points.",
-                        "6A says why it matters.",
+                        "the points of all checks must be 20; they are 0.",
+                        "6A needs a positive number of points.",
+                        "6A must say why it matters.",
                         "6A has 3 hints.");
     }
 

@@ -1,2 +1,2 @@
-/** What crosses the border between the grader and an agent's process: values, events and failures. Knows no checks. */
+/** The data exchanged between the grader and an agent's process: values, events and failures. Independent of checks. */
 package lowtide.agent.api;

@@ -14,7 +14,7 @@ import lowtide.agent.api.frame.MethodSignature;
 import lowtide.agent.api.frame.Parameter;
 import lowtide.agent.api.frame.TypeName;
 
-/** A student's class: finds its constructor and methods, and says what differs from what was asked for. Thread-safe. */
+/** A student's class: finds its constructor and methods, and reports differences from the contract. Thread-safe. */
 final class AgentClass {
 
     private final Class<?> type;
@@ -25,9 +25,9 @@ final class AgentClass {
     }
 
     /**
-     * A method that was asked for.
+     * A method of the contract.
      *
-     * @param parameters the types that were asked for; the method itself may declare other type arguments
+     * @param parameters the types in the contract; the method itself may declare other type arguments
      */
     record FoundMethod(Method method, List<JavaType> parameters) {}
 

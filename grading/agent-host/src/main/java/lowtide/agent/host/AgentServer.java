@@ -31,9 +31,9 @@ import lowtide.agent.host.schedule.StartBarrier;
 import lowtide.agent.host.schedule.YieldPoints;
 
 /**
- * The process that an agent under test lives in: makes the agent and passes on calls, results, errors and log events.
- * It contains no check and computes no verdict. Its only connection to the grader is a socket, whose address and
- * password it reads from standard input; nothing that it prints is ever parsed.
+ * The process of an agent under test: creates the agent and passes on calls, results, errors and log events. It
+ * contains no check and computes no verdict. Its only connection to the grader is a socket, whose address and password
+ * it reads from standard input; nothing that it prints is ever parsed.
  */
 public final class AgentServer {
 
@@ -71,7 +71,7 @@ public final class AgentServer {
         new AgentServer(grader, HostConfig.address(config.gemini()), config.training()).serve();
     }
 
-    /** Ends the process because the grader has hung up; threads of the agent must not keep it alive. */
+    /** Ends the process because the grader has closed the connection; threads of the agent must not keep it alive. */
     private void end(int status) {
         if (inOrder) {
             System.exit(status); // shutdown hooks run, and the JVM writes its archive
@@ -79,12 +79,12 @@ public final class AgentServer {
         Runtime.getRuntime().halt(status);
     }
 
-    /** Tells an exit of the agent's own from the end that the JVM makes of itself when memory is exhausted. */
+    /** Distinguishes an exit by the agent from the exit of the JVM when memory is exhausted. */
     private static void sayExiting(FrameChannel grader) {
         try {
             grader.send(new Reply.Exiting());
         } catch (IOException gone) {
-            // nobody is left to be told
+            // the grader is no longer connected
         }
     }
 
@@ -164,7 +164,7 @@ public final class AgentServer {
         try {
             grader.send(reply);
         } catch (IOException gone) {
-            end(1); // nobody is left to answer to
+            end(1); // the grader is no longer connected
         }
     }
 

@@ -27,7 +27,7 @@ final class BoundAgent {
     }
 
     /**
-     * Finds the method of this signature and makes its arguments. What is returned calls it.
+     * Finds the method with this signature and converts its arguments. The returned object calls it.
      *
      * @return throws an {@link AgentThrew} if the method throws
      * @throws lowtide.agent.api.SignatureMismatch if there is no such method

@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.function.UnaryOperator;
 
 /**
- * Loads the classes of one package, and of packages in it, anew, so that they have static state of their own; all others
- * its parent loads.
+ * Loads the classes of one package, and of packages in it, anew, so that they have separate static state; its parent
+ * loads all others.
  */
 public final class ChildFirstLoader extends ClassLoader {
 
@@ -37,7 +37,7 @@ public final class ChildFirstLoader extends ClassLoader {
      * For the package of a class.
      *
      * @param parent finds the class files
-     * @param change is made to every class file before it is loaded
+     * @param change applied to every class file before it is loaded
      */
     public static ChildFirstLoader of(String className, ClassLoader parent, UnaryOperator<byte[]> change) {
         return new ChildFirstLoader(className.substring(0, className.lastIndexOf('.')), parent, change);

@@ -8,11 +8,11 @@ import lowtide.agent.host.callback.Callbacks;
 import lowtide.agent.host.probe.Probe;
 
 /**
- * Where agents live.
+ * What agents of a host share.
  *
  * @param loader finds the student's classes
- * @param httpClient makes builders of HTTP clients for models; empty where LangChain4j's own client is used
- * @param probes what is observed whatever the agent's constructor takes, by name; they outlive the agent
+ * @param httpClient makes builders of HTTP clients for models; empty if LangChain4j's own client is used
+ * @param probes what is observed about every agent, by name; they outlive the agent
  * @param callbacks calls functions of the grader
  */
 public record HostContext(
@@ -21,7 +21,7 @@ public record HostContext(
         Map<String, Probe<?>> probes,
         Callbacks callbacks) {
 
-    /** The same but for the loader. */
+    /** The same with another loader. */
     HostContext with(ClassLoader other) {
         return new HostContext(other, httpClient, probes, callbacks);
     }

@@ -48,10 +48,10 @@ public final class HostedAgent implements AutoCloseable {
     }
 
     /**
-     * Makes an agent.
+     * Creates an agent.
      *
      * @param id names the agent in callbacks to functions that its constructor gets
-     * @throws SignatureMismatch if the student's class is not as the specification says, or a value does not fit the
+     * @throws SignatureMismatch if the student's class differs from the specification, or a value does not match the
      *     class's own types
      * @throws lowtide.agent.api.AgentThrew if its constructor throws
      */
@@ -85,8 +85,8 @@ public final class HostedAgent implements AutoCloseable {
     }
 
     /**
-     * Does all that a call needs before the agent's own code runs, so that calls that start together differ in nothing
-     * else. What is returned makes the call.
+     * Prepares a call before the agent's own code runs, so that calls that start together differ in nothing else. The
+     * returned object makes the call.
      *
      * @return throws a {@link SignatureMismatch} if the student's class has no such method, and an
      *     {@link lowtide.agent.api.AgentThrew} if the method throws
@@ -103,17 +103,17 @@ public final class HostedAgent implements AutoCloseable {
             return () -> running.run(prepared);
         } catch (SignatureMismatch mismatch) {
             return () -> {
-                throw mismatch; // not before the calls that wait for this one are let go
+                throw mismatch; // only after the calls that wait for this one are released
             };
         }
     }
 
-    /** Passes a command to what has this name. */
+    /** Passes a command to the resource or probe with this name. */
     public void tell(String name, JsonNode command) {
         probe(name).tell(command);
     }
 
-    /** What was observed, since this was last called, by what has this name. */
+    /** What the resource or probe with this name has observed since this was last called. */
     public JsonNode drain(String name) {
         return ValueCodec.encode(probe(name).drain());
     }
@@ -131,7 +131,7 @@ public final class HostedAgent implements AutoCloseable {
                         () -> ValueCodec.decode(call.arguments().get(index), type)));
     }
 
-    /** A value of the grader's as a type of the student's, which may have been changed. */
+    /** Converts a value of the grader to a type of the student, who may have changed that type. */
     private static Object converted(String what, Supplier<?> conversion) {
         try {
             return conversion.get();

@@ -34,13 +34,13 @@ final class PendingCallbacks implements Callbacks {
             grader.send(new Reply.Callback(id, number, parameter, arguments));
             return result.get();
         } catch (ExecutionException failed) {
-            // Made here, so that its stack trace shows where the agent called the function.
+            // Created here, so that its stack trace shows where the agent called the function.
             throw new CallbackException(failed.getCause().getMessage());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new CallbackException("interrupted while the caller's function ran");
         } catch (IOException gone) {
-            throw new CallbackException("the caller is gone");
+            throw new CallbackException("the caller is no longer connected");
         } finally {
             pending.remove(number);
         }
@@ -48,7 +48,7 @@ final class PendingCallbacks implements Callbacks {
 
     void returned(Request.Returned returned) {
         CompletableFuture<JsonNode> result = pending.get(returned.callback());
-        if (result != null) { // else the thread that waited for it was interrupted
+        if (result != null) { // otherwise the thread that waited for it was interrupted
             result.complete(returned.value());
         }
     }

@@ -15,9 +15,9 @@ import lowtide.agent.host.resource.ResourceContext;
 import lowtide.agent.host.resource.ValueResource;
 
 /**
- * The kinds of things that an agent's constructor can take, by the generic types of its parameters. A new kind is one
- * class and one entry here. They are listed rather than found by ServiceLoader, because that takes time in every
- * process of an agent, and its files could be planted by one.
+ * The kinds of things that an agent's constructor can take, by the generic types of its parameters. A new kind needs
+ * one class and one entry here. ServiceLoader is not used, because it takes time in every process of an agent, and an
+ * agent could plant its files.
  */
 public final class ResourceKinds {
 

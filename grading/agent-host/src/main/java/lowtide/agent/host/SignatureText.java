@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import lowtide.agent.api.frame.TypeName;
 
-/** How constructors and methods of a student's class stand in its source, without the names of parameters. */
+/** Constructors and methods of a student's class as Java source, without the names of parameters. */
 final class SignatureText {
 
     private SignatureText() {}
@@ -36,7 +36,7 @@ final class SignatureText {
         try {
             Type[] generic = executable.getGenericParameterTypes();
             return generic.length == executable.getParameterCount() ? generic : executable.getParameterTypes();
-        } catch (RuntimeException | LinkageError unreadable) { // a class file can name types that are not there
+        } catch (RuntimeException | LinkageError unreadable) { // a class file can name missing types
             return executable.getParameterTypes();
         }
     }

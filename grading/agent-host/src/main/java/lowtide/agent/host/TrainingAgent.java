@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Uses the classes that students' agents use, so that an archive made of a process in which it has run contains them. No
- * submission is ever bound to it.
+ * Uses the classes that students' agents use, so that a class data archive of its process contains them. No submission
+ * is ever bound to it.
  */
 public final class TrainingAgent {
 

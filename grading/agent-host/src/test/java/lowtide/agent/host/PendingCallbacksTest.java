@@ -97,7 +97,7 @@ class PendingCallbacksTest {
 
         assertThatThrownBy(() -> callbacks.call(1, 0, List.of()))
                 .isInstanceOf(CallbackException.class)
-                .hasMessage("the caller is gone");
+                .hasMessage("the caller is no longer connected");
     }
 
     private CompletableFuture<JsonNode> called(String argument) {

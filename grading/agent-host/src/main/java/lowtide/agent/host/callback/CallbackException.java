@@ -1,6 +1,6 @@
 package lowtide.agent.host.callback;
 
-/** What the student's code sees when a function of the grader throws: an exception with the same message. */
+/** Thrown in the student's code when a function of the grader throws; has the same message. */
 public final class CallbackException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

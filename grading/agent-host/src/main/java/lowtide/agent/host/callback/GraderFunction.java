@@ -22,7 +22,7 @@ public final class GraderFunction implements InvocationHandler {
     }
 
     /**
-     * Makes such an object.
+     * Creates such an object.
      *
      * @param callback calls the function in the grader and waits for its result
      */

@@ -8,7 +8,7 @@ import java.time.Duration;
 /** Builds HTTP clients that all go to one address, whatever host a URL names. They share their connections. */
 public final class ChannelHttpClientBuilder implements HttpClientBuilder {
 
-    /** As long as any call of an agent may take, and longer. */
+    /** Longer than any call of an agent may take. */
     private static final Duration NO_TIMEOUT = Duration.ofDays(1);
 
     private final ConnectionPool connections;
@@ -24,7 +24,7 @@ public final class ChannelHttpClientBuilder implements HttpClientBuilder {
         this.connections = connections;
     }
 
-    /** A builder with settings of its own that shares this one's connections. */
+    /** A builder with separate settings that shares this one's connections. */
     public ChannelHttpClientBuilder copy() {
         return new ChannelHttpClientBuilder(connections);
     }

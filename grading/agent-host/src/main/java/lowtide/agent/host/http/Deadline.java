@@ -8,7 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Closes a connection when its time is over, which ends whatever waits for it. Thread-safe. */
+/** Closes a connection when its time is over, so that threads that wait for it continue. Thread-safe. */
 public final class Deadline implements AutoCloseable {
 
     /** The name of the thread that watches the time. */
@@ -39,7 +39,7 @@ public final class Deadline implements AutoCloseable {
         return deadline;
     }
 
-    /** A timer of its own, so that the JDK's tells whether the agent uses it. */
+    /** A separate timer, so that the JDK's timer shows whether the agent uses it. */
     private static ScheduledThreadPoolExecutor timer() {
         ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, THREAD);
@@ -55,7 +55,7 @@ public final class Deadline implements AutoCloseable {
         return end.getNow(End.IN_TIME) == End.LATE;
     }
 
-    /** Says that the work is done; returns false if the time was over before. */
+    /** Reports that the work is done; returns false if the time was already over. */
     boolean cancel() {
         end.complete(End.IN_TIME);
         return !isOver();
@@ -70,7 +70,7 @@ public final class Deadline implements AutoCloseable {
         try {
             connection.close();
         } catch (IOException gone) {
-            // the connection is gone, as wanted
+            // the connection is closed in any case
         }
     }
 }

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One HTTP/1.1 connection, for one request after the other. Closing it from another thread ends a request. */
+/**
+ * One HTTP/1.1 connection, which carries one request after the other. Closing it from another thread ends a request.
+ */
 final class HttpConnection implements Closeable {
 
     private final SocketChannel channel;
@@ -31,7 +33,7 @@ final class HttpConnection implements Closeable {
     /**
      * A response as it was received.
      *
-     * @param headers by their names, whose case does not matter
+     * @param headers by their names, ignoring case
      */
     record Response(int status, Map<String, List<String>> headers, byte[] body) {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import lowtide.agent.host.resource.Resource;
 import lowtide.agent.host.resource.ResourceContext;
 
-/** All models that the grader names, in its order. What goes over them is observed at FakeGemini. */
+/** All models that the grader names, in its order. FakeGemini observes their requests. */
 public final class ChatModelListResource implements Resource<List<ChatModel>, Void> {
 
     private final ResourceContext context;

@@ -4,7 +4,7 @@ import dev.langchain4j.model.chat.ChatModel;
 import lowtide.agent.host.resource.Resource;
 import lowtide.agent.host.resource.ResourceContext;
 
-/** One model: the first of those that the grader names. What goes over it is observed at FakeGemini. */
+/** One model: the first of those that the grader names. FakeGemini observes its requests. */
 public final class ChatModelResource implements Resource<ChatModel, Void> {
 
     private final ResourceContext context;

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import lowtide.agent.api.ModelAccess;
 
-/** Makes the models that agents get: LangChain4j's client for Gemini with the lesson's settings. */
+/** Creates the models that agents get: LangChain4j's client for Gemini with the lesson's settings. */
 public final class GeminiModels {
 
     /**
-     * Longer than the grader waits for a call, even on a busy machine, where its 15 s can take 150 s: none of the checks is
-     * about the agent's own time-outs.
+     * Longer than the grader waits for a call, even on a busy machine, where its 15 s can take 150 s. No check tests
+     * the agent's own time-outs.
      */
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
@@ -34,7 +34,7 @@ public final class GeminiModels {
         return builder.build();
     }
 
-    /** Makes a model that is never called: most of the time that a first model takes goes into loading its classes. */
+    /** Creates a model that is never called, because loading the classes takes most of the time of the first model. */
     public static void warmUp() {
         chatModel(new ModelAccess("http://127.0.0.1:1", "none", "none"), Optional.empty());
     }

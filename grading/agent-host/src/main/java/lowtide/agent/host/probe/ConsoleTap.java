@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import lowtide.agent.api.ConsoleOutput;
 
 /**
- * Replaces System.out and System.err until it is closed: keeps the beginning of what is printed, and prints it too, so
+ * Replaces System.out and System.err until it is closed: keeps the beginning of what is printed, and also prints it, so
  * that a student sees it. Thread-safe.
  */
 public final class ConsoleTap extends OutputStream implements Probe<ConsoleOutput> {

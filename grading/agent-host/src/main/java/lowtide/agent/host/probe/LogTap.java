@@ -34,7 +34,7 @@ public final class LogTap extends AppenderBase<ILoggingEvent> implements Probe<L
     private int room = MOST;
     private long leftOut;
 
-    /** @param audience told of every event at INFO and above, for a student to see */
+    /** @param audience gets every event at INFO and above, to show it to the student */
     public LogTap(Consumer<LogEvent> audience) {
         this.audience = audience;
         LoggerContext context = loggerContext();
@@ -45,7 +45,7 @@ public final class LogTap extends AppenderBase<ILoggingEvent> implements Probe<L
         jul = new JulBridge();
     }
 
-    /** Waits while another thread initializes SLF4J; until then it has a substitute. */
+    /** Waits while another thread initializes SLF4J, which returns a substitute until then. */
     private static LoggerContext loggerContext() {
         while (true) {
             if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
@@ -79,8 +79,8 @@ public final class LogTap extends AppenderBase<ILoggingEvent> implements Probe<L
     }
 
     /**
-     * All events since the last call, and a {@linkplain LogEvent#isGap() gap} if these are not all there was.
-     * AppenderBase appends under this object's lock, so this holds it too.
+     * All events since the last call, and a {@linkplain LogEvent#isGap() gap} if some were dropped. AppenderBase
+     * appends under this object's lock, so this holds it too.
      */
     @Override
     public synchronized List<LogEvent> drain() {
@@ -101,7 +101,7 @@ public final class LogTap extends AppenderBase<ILoggingEvent> implements Probe<L
         stop();
     }
 
-    /** The pairs; an earlier value of a key that comes again goes to the extras. */
+    /** The pairs; earlier values of a repeated key go to the extras. */
     private Map<String, String> pairs(ILoggingEvent event, List<String> extras) {
         Map<String, String> pairs = new LinkedHashMap<>();
         if (event.getKeyValuePairs() != null) {

@@ -4,8 +4,8 @@ import java.io.PrintStream;
 import java.util.List;
 
 /**
- * Flushes System.out and System.err of an agent's own process, as they were when this was made. The grader reads what
- * leaves the process, so there is nothing to yield.
+ * Flushes the System.out and System.err of an agent's process that existed when this was created. The grader reads the
+ * output of the process, so this probe returns nothing.
  */
 public final class OutputFlush implements Probe<List<Object>> {
 

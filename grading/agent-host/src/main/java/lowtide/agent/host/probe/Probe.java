@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * Observes something about an agent. It works in the process of the student's code, which can change it or forge what
- * it observes; so what it yields is believed only as far as the requests at FakeGemini confirm it. Implementations are
+ * it observes; so checks rely on its result only as far as the requests at FakeGemini confirm it. Implementations are
  * thread-safe.
  *
  * @param <E> what is observed; written as JSON for the grader
@@ -21,9 +21,9 @@ public interface Probe<E> extends AutoCloseable {
     }
 
     /**
-     * Does what the grader says, such as setting the clock.
+     * Executes a command of the grader, such as setting the clock.
      *
-     * @throws UnsupportedOperationException if there is nothing to say to this kind
+     * @throws UnsupportedOperationException if this kind takes no commands
      */
     default void tell(JsonNode command) {
         throw new UnsupportedOperationException(getClass().getSimpleName() + " takes no commands");

@@ -28,7 +28,7 @@ public final class RunningCalls implements Probe<List<String>> {
         }
     }
 
-    /** Where calls are now, sorted; of many calls a few places. */
+    /** Where calls are now, sorted; only a few places if there are many calls. */
     @Override
     public List<String> drain() {
         return threads.stream()

@@ -7,9 +7,9 @@ import java.util.Set;
 import lowtide.agent.host.http.Deadline;
 
 /**
- * Names the threads of an agent that may still do something without being called: they run, or wait until a certain time,
- * as the thread of a scheduled executor does. A thread that waits for work is none of them. Works in an agent's own
- * process only, and when no call is under way. Thread-safe.
+ * Names the threads of an agent that may still do something without being called: they run, or wait until a certain
+ * time, as the thread of a scheduled executor does. A thread that waits for work is not included. Works only in an
+ * agent's own process, and only when no call is under way. Thread-safe.
  */
 public final class ThreadWatch implements Probe<List<String>> {
 
@@ -37,7 +37,7 @@ public final class ThreadWatch implements Probe<List<String>> {
                 && !isPooledAndIdle(entry.getValue());
     }
 
-    /** Whether it belongs to a pool and waits, for a time at most, for the next task. */
+    /** Whether it belongs to a pool and waits for the next task, with or without a limit. */
     private static boolean isPooledAndIdle(StackTraceElement[] stack) {
         boolean idle = Arrays.stream(stack)
                 .anyMatch(frame -> isIn(frame, "java.util.concurrent.ForkJoinPool", "awaitWork")

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The injected clock of one agent. It stands still until it is set or moved on. Thread-safe. */
+/** The injected clock of one agent. Its time does not change until it is set or advanced. Thread-safe. */
 public final class AgentClock implements InstantSource {
 
     private final AtomicReference<Instant> now;
@@ -19,12 +19,12 @@ public final class AgentClock implements InstantSource {
         return now.get();
     }
 
-    /** Sets the clock, forward or back. */
+    /** Sets the clock to an earlier or later time. */
     public void set(Instant instant) {
         now.set(instant);
     }
 
-    /** Moves the clock on, and returns the time before. */
+    /** Advances the clock, and returns the previous time. */
     public Instant advance(Duration duration) {
         return now.getAndUpdate(instant -> instant.plus(duration));
     }

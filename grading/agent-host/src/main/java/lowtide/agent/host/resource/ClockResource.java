@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import lowtide.agent.api.frame.ValueCodec;
 
-/** The injected clock. The grader sets it; what is observed is the time that it shows. */
+/** The injected clock. The grader sets it and observes its time. */
 public final class ClockResource implements Resource<InstantSource, Instant> {
 
     private final AgentClock clock;

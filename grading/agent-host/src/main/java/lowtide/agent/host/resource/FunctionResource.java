@@ -3,7 +3,7 @@ package lowtide.agent.host.resource;
 import lowtide.agent.api.frame.FunctionType;
 import lowtide.agent.host.callback.GraderFunction;
 
-/** A function that runs in the grader, for a parameter of a functional interface that is no other kind of resource. */
+/** A function that runs in the grader, for a parameter of a functional interface that no other kind of resource has. */
 public final class FunctionResource implements Resource<Object, Void> {
 
     private final ResourceContext context;

@@ -11,8 +11,8 @@ import lowtide.agent.api.Pause;
 import lowtide.agent.api.frame.ValueCodec;
 
 /**
- * How an agent waits: a pause moves the agent's clock on and is recorded, and takes no time. If the grader passed a
- * function for the parameter, each pause is told to it too, before the pause returns.
+ * How an agent waits: a pause advances the agent's clock and is recorded, but takes no real time. If the grader passed
+ * a function for the parameter, it is called for each pause, before the pause returns.
  */
 public final class PauseResource implements Resource<Consumer<Duration>, List<Pause>> {
 

@@ -11,9 +11,9 @@ import lowtide.agent.host.probe.Probe;
 public interface Resource<T, E> extends Probe<E> {
 
     /**
-     * Makes what the constructor gets. Called once, before anything else.
+     * Creates what the constructor gets. Called once, before anything else.
      *
-     * @throws IllegalArgumentException if the grader passed no value, or one that does not fit
+     * @throws IllegalArgumentException if the grader passed no value, or one that does not match
      */
     T open();
 }

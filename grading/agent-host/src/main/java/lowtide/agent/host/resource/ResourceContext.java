@@ -11,13 +11,13 @@ import lowtide.agent.api.frame.AgentSpec;
 import lowtide.agent.api.frame.Parameter;
 
 /**
- * What a resource is made from.
+ * What a resource is created from.
  *
- * @param agent the agent it is made for
- * @param parameter the parameter of the agent's constructor that it is for
+ * @param agent the agent that it is created for
+ * @param parameter the parameter of the agent's constructor that it belongs to
  * @param type the type of that parameter, as the student's class loader knows it
  * @param clock the clock of the agent
- * @param httpClient makes builders of HTTP clients for models; empty where LangChain4j's own client is used
+ * @param httpClient makes builders of HTTP clients for models; empty if LangChain4j's own client is used
  * @param callback calls the function that the grader passed for this parameter, and waits for its result
  */
 public record ResourceContext(

@@ -7,9 +7,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 
 /**
- * The threads that an agent is called on, as in a server's pool: calls one after the other take turns on three threads,
- * and overlapping calls get more. So the same thread serves one user after another, and a user's calls come on different
- * threads; an agent that keeps what belongs to a user in the thread is wrong both ways. Thread-safe.
+ * The threads that an agent is called on, as in a server's pool: consecutive calls take turns on three threads, and
+ * overlapping calls get more. So one thread serves several users, and several threads serve one user; both expose an
+ * agent that keeps data of a user in the thread. Thread-safe.
  */
 public final class CallThreads implements AutoCloseable {
 
@@ -21,8 +21,9 @@ public final class CallThreads implements AutoCloseable {
     /**
      * Makes a call on the thread that has been idle longest.
      *
-     * @param name what the thread is called meanwhile
-     * @param call makes the call, and returns what tells the caller about it; when that runs, the thread is idle again
+     * @param name the name of the thread during the call
+     * @param call makes the call, and returns an action that reports its result; when that runs, the thread is idle
+     *     again
      */
     public synchronized void run(String name, Supplier<Runnable> call) {
         Worker worker = idle.size() < TAKING_TURNS ? new Worker() : idle.removeFirst();
@@ -74,7 +75,7 @@ public final class CallThreads implements AutoCloseable {
                 try {
                     calls.take().run();
                 } catch (InterruptedException leftover) {
-                    // what the last call has left behind; it is gone now
+                    // what the last call has left behind, and is cleared now
                 }
             }
         }

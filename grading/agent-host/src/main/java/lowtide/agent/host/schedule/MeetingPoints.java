@@ -5,36 +5,38 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
- * The yield points of one group of calls. A thread waits at each point for another one to come there, so that both have
- * read before one of them writes. Where none comes in time, because a lock keeps it away, the threads after it rest for a
- * moment only. Thread-safe.
+ * The yield points of one group of calls. A thread waits at each point until another one arrives there, so that both
+ * have read before one of them writes. If none arrives in time, because a lock prevents it, later threads pause only
+ * briefly. Thread-safe.
  */
 final class MeetingPoints {
 
     /** How long a thread waits for another one; how far apart replies of Gemini to calls of a group arrive. */
     private static final long WAIT_NANOS = 1_000_000;
 
-    /** So often in a group a thread may wait in vain. */
+    /** How often threads of a group may wait without another one arriving. */
     private static final int MOST_IN_VAIN = 60;
 
-    /** How long a thread rests where it does not wait. */
+    /** How long a thread pauses where it does not wait. */
     private static final long REST_NANOS = 50_000;
 
-    /** After so many rests of a thread they become shorter, so that long code under a lock does not hold up all others. */
+    /**
+     * After this many pauses of a thread they become shorter, so that long code under a lock does not delay all others.
+     */
     private static final int FULL_RESTS = 60;
 
     private static final long SPIN_NANOS = 20_000;
     private static final int NOBODY = 0;
     private static final int NEVER = -1;
 
-    /** At each point the number of the thread's wait, {@link #NOBODY}, or {@link #NEVER} if one was in vain. */
+    /** At each point the number of the thread's wait, {@link #NOBODY}, or {@link #NEVER} if no other thread arrived. */
     private final AtomicIntegerArray waiting = new AtomicIntegerArray(YieldPoints.NUMBERS);
 
     private final AtomicInteger waits = new AtomicInteger(NOBODY);
     private final AtomicInteger inVain = new AtomicInteger();
     private final ThreadLocal<Passed> passed = ThreadLocal.withInitial(Passed::new);
 
-    /** Rests, if this thread is here for the first time. */
+    /** Pauses if this thread is here for the first time. */
     void pass(int point) {
         Passed before = passed.get();
         if (before.points.get(point)) {
@@ -43,7 +45,7 @@ final class MeetingPoints {
         before.points.set(point);
         int other = waiting.get(point);
         if (other > NOBODY && waiting.compareAndSet(point, other, NOBODY)) {
-            return; // both go on from here
+            return; // both continue from here
         }
         int wait = waits.incrementAndGet();
         if (inVain.get() < MOST_IN_VAIN && waiting.compareAndSet(point, NOBODY, wait)) {
@@ -62,7 +64,7 @@ final class MeetingPoints {
                 inVain.incrementAndGet();
                 return;
             } else if (waited > SPIN_NANOS) {
-                Thread.yield(); // the other one may need this processor
+                Thread.yield(); // the other thread may need this processor
             } else {
                 Thread.onSpinWait();
             }

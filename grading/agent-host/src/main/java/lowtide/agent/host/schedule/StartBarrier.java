@@ -9,8 +9,8 @@ import lowtide.agent.api.StartGroup;
 
 /**
  * Where the calls of a group wait for each other, in the JVM of the agent. They first sleep until the last one arrives,
- * which costs nothing, and then spin until the last one is awake: threads that are woken one by one would enter the
- * agent one by one, and a race would not show. Thread-safe.
+ * which costs nothing, and then spin until the last one is awake: threads that wake up one by one would enter the agent
+ * one by one, and would not race. Thread-safe.
  */
 public final class StartBarrier {
 
@@ -29,7 +29,7 @@ public final class StartBarrier {
         long start = System.nanoTime();
         try {
             if (!group.missing.await(PATIENCE_NANOS, TimeUnit.NANOSECONDS)) {
-                return; // a call never arrived, because there was no thread for it; go on rather than hang
+                return; // a call never arrived, because there was no thread for it; continue rather than hang
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -5,17 +5,17 @@ import java.util.function.Supplier;
 
 /**
  * Perturbs scheduling so that races show reliably. A race of a few instructions shows only by chance, mostly on a busy
- * machine with many processors, and no verdict may depend on that. So a yield point follows every field read, array read
- * and call of an agent, and while calls that started together run, each thread of the agent rests once at every yield
- * point, threads of its own executors too. Code that is correct under a lock stays correct; code that checks first and
- * acts later is overtaken in between.
+ * machine with many processors, but verdicts must not depend on chance. So a yield point follows every field read,
+ * array read and call of an agent, and while calls that started together run, each thread of the agent, including those
+ * of its executors, pauses once at every yield point. Code that is correct under a lock stays correct; code that checks
+ * first and acts later is interrupted in between.
  *
- * <p>A resting thread neither parks nor sleeps, so it takes no permit and no interrupt that is meant for the agent.
+ * <p>A pausing thread neither parks nor sleeps, so it consumes no permit and no interrupt that is meant for the agent.
  * Thread-safe.
  */
 public final class YieldPoints {
 
-    /** How many numbers there are. At points with the same number a thread rests once between them. */
+    /** How many numbers there are. Points with the same number share one pause of a thread. */
     public static final int NUMBERS = 1 << 12;
 
     private static final Object LOCK = new Object();
@@ -25,7 +25,9 @@ public final class YieldPoints {
 
     private YieldPoints() {}
 
-    /** Makes a call that starts together with others. Until the last of them is over, all threads rest at yield points. */
+    /**
+     * Makes a call that starts together with others. Until the last of them ends, all threads pause at yield points.
+     */
     public static <T> T during(Supplier<T> call) {
         synchronized (LOCK) {
             if (running++ == 0) {
