@@ -26,7 +26,7 @@ record Skeleton(int number, String slug, String title, int lab) {
     /** Refuses what no stage can be called. */
     Skeleton {
         require(number >= 0 && number <= 99, "-Dnumber must be from 0 to 99.");
-        require(slug.matches("[a-z0-9]+(-[a-z0-9]+)*"), "-Dslug is a few lower-case words joined by hyphens.");
+        require(slug.matches("[a-z0-9]+(-[a-z0-9]+)*"), "-Dslug must be a few lower-case words joined by hyphens.");
         require(!title.isBlank(), "-Dtitle is missing.");
     }
 
@@ -44,7 +44,7 @@ record Skeleton(int number, String slug, String title, int lab) {
      * Writes the files and adds the two modules.
      *
      * @return the files, relative to the root
-     * @throws IllegalArgumentException if the stage is there already
+     * @throws IllegalArgumentException if the stage already exists
      */
     List<Path> write(KitFolder kit) {
         Map<String, String> files = files();
@@ -52,7 +52,7 @@ record Skeleton(int number, String slug, String title, int lab) {
                 .filter(file -> Files.exists(kit.root().resolve(file)))
                 .findFirst()
                 .ifPresent(file -> {
-                    throw new IllegalArgumentException(file + " is there already.");
+                    throw new IllegalArgumentException(file + " already exists.");
                 });
         files.forEach((file, text) -> KitFolder.write(kit.root().resolve(file), text));
         List<Path> written = files.keySet().stream().map(Path::of).collect(Collectors.toCollection(ArrayList::new));

@@ -55,14 +55,14 @@ class SkeletonTest {
 
         assertThatThrownBy(() -> Skeleton.of("6", "retries", "Retries", 2).write(new KitFolder(root)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageEndingWith("is there already.");
+                .hasMessageEndingWith("already exists.");
     }
 
     @Test
     void whatNoStageCanBeCalledIsRefused() {
         assertThatThrownBy(() -> Skeleton.of("six", "retries", "Retries", 2)).hasMessage("-Dnumber must be from 0 to 99.");
         assertThatThrownBy(() -> Skeleton.of("6", "Re tries", "Retries", 2))
-                .hasMessage("-Dslug is a few lower-case words joined by hyphens.");
+                .hasMessage("-Dslug must be a few lower-case words joined by hyphens.");
         assertThatThrownBy(() -> Skeleton.of("6", "retries", " ", 2)).hasMessage("-Dtitle is missing.");
     }
 }

@@ -18,7 +18,7 @@ import lowtide.autograder.report.RosterFindings;
  * @param graded how many of them were graded in this run
  * @param labs the points in each lab that a student started
  * @param kitFailures why the kit could not judge all of a submission, by student id
- * @param undecided the ids of students of whom several uploads were graded, because nothing tells which one counts
+ * @param undecided the ids of students of whom several uploads were graded, because it is not known which one counts
  */
 public record ClassSummary(
         RunSettings settings,
@@ -73,7 +73,7 @@ public record ClassSummary(
         lines.add("  " + graded + " graded now, " + (submissions - graded) + " unchanged");
         labs.forEach(lab -> points(lab, lines));
         name(
-                "with several uploads, of which you must choose one, and so without a grade in the gradebooks",
+                "with several uploads, so without a grade in the gradebooks until you choose one",
                 undecided,
                 lines);
         name("on the roster, but without a submission", roster.missing(), lines);

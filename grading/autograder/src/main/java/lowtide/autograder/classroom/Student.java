@@ -15,8 +15,8 @@ import lowtide.autograder.submission.Submission;
  *     participant; empty if the upload does not tell
  * @param remarks for the person who grades, at most {@value Remarks#MAX_LINES}; they never influence a score
  * @param people who submitted it: one person, or the members of a group
- * @param uploads if several uploads of one student are graded because nothing tells which one counts, their names, this one
- *     first; otherwise empty
+ * @param uploads if several uploads of one student are graded because it is not known which one counts, their names,
+ *     this one first; otherwise empty
  * @param passedOver the names of this student's other uploads with stages, which are not graded
  */
 public record Student(

@@ -50,7 +50,7 @@ final class StudentList {
         List<String> remarks = new ArrayList<>();
         if (!alternatives.isEmpty()) {
             remarks.add("One of " + selection.graded().size()
-                    + " uploads, all graded because nothing tells which one counts: this is " + upload.name() + ".");
+                    + " uploads, all graded because it is not known which one counts: this is " + upload.name() + ".");
         }
         uploads.stream()
                 .flatMap(named -> named.name().remarks().stream())

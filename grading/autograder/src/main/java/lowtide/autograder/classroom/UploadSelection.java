@@ -11,10 +11,10 @@ import lowtide.autograder.submission.archive.FileType;
 import lowtide.autograder.submission.archive.SubmissionRefusedException;
 
 /**
- * Which of a student's uploads is graded. An upload with stages is preferred to one without, and one that can be opened to
- * one that cannot; among equals the latest, if the platform tells their order.
+ * Which of a student's uploads is graded. An upload with stages is preferred to one without, and one that can be opened
+ * to one that cannot; among equals the latest, if the platform tells their order.
  *
- * @param graded the upload that is graded, or all of them if nothing tells which one counts; never empty
+ * @param graded the upload that is graded, or all of them if it is not known which one counts; never empty
  * @param passedOver the names of uploads with stages that are not graded, because the platform names a later one
  */
 record UploadSelection(List<InspectedUpload> graded, List<String> passedOver) {
@@ -45,7 +45,7 @@ record UploadSelection(List<InspectedUpload> graded, List<String> passedOver) {
                     List.of(InspectedUpload.refused(
                             uploads.get(0).upload().name(),
                             "There are " + equal.size()
-                                    + " uploads, and nothing tells which one counts; upload only one.")),
+                                    + " uploads, and it is not known which one counts; upload only one.")),
                     List.of());
         }
         List<Ranked> graded = best.upload().hasStages() ? equal : List.of(best);

@@ -41,7 +41,7 @@ public final class BuildCommand implements Callable<Integer> {
     @Option(
             names = "--submission",
             defaultValue = "exercises",
-            description = "A folder with one folder a stage, or a zip archive of one.")
+            description = "A folder with one folder per stage, or a zip archive of one.")
     private String submission;
 
     @Option(names = "--submissions", defaultValue = "", description = "Grade a class instead of one submission.")
@@ -66,7 +66,7 @@ public final class BuildCommand implements Callable<Integer> {
             names = "--results",
             required = true,
             description =
-                    "The results.json to write if all stages are graded. Those of a stage or lab go into a folder beside it.")
+                    "The results.json to write if all stages are graded. Results of one stage or lab go into a folder beside it.")
     private Path results;
 
     @Option(names = "--class-out", required = true, description = "The folder for the reports of a class.")

@@ -32,14 +32,14 @@ public final class ClassCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "DIR",
-            description = "A folder with one folder or zip archive a student, or a zip archive of such a folder.")
+            description = "A folder with one folder or zip archive per student, or a zip archive of such a folder.")
     private Path folder;
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
             required = true,
-            description = "The folder for the reports and for the results that are finished.")
+            description = "The folder for the reports and the finished results.")
     private Path out;
 
     @Option(
@@ -62,7 +62,7 @@ public final class ClassCommand implements Callable<Integer> {
             names = "--shard",
             paramLabel = "I/N",
             defaultValue = "",
-            description = "Grade only part I of N; the command merge puts the parts together.")
+            description = "Grade only shard I of N; the command merge merges the shards.")
     private String shard;
 
     @Option(
@@ -87,7 +87,7 @@ public final class ClassCommand implements Callable<Integer> {
             throw new OptionValue(command, "--roster", roster.toString()).wrong("there is no such file.");
         } else if (out.toAbsolutePath().normalize().startsWith(submissions)) {
             throw new OptionValue(command, "--out", out.toString())
-                    .wrong("expected a folder outside " + folder + ", where each folder is a student.");
+                    .wrong("expected a folder outside " + folder + ", in which each folder is a student.");
         }
         ClassGrading grading = new ClassGrading(
                 submissions,

@@ -73,9 +73,9 @@ record ClassGrading(
         messages.println(list.students().size() + " submissions in " + folder + "; seed " + settings.seed() + "; "
                 + workers.count() + " at a time (" + workers.reason() + ")");
         if (!sandbox.isSealed()) {
-            messages.println("Not every layer of isolation is on: " + sandbox.whyNotSealed() + ".");
+            messages.println("Some layers of isolation are missing: " + sandbox.whyNotSealed() + ".");
         }
-        sayWhatIsNotGraded(list, messages);
+        reportUngraded(list, messages);
         Progress progress = new Progress(messages, Ansi.AUTO.enabled(), System::nanoTime);
         ClassSummary summary = new ClassRun(
                         journal,
@@ -92,9 +92,9 @@ record ClassGrading(
         return summary.warning();
     }
 
-    private static void sayWhatIsNotGraded(ClassList list, PrintWriter messages) {
+    private static void reportUngraded(ClassList list, PrintWriter messages) {
         if (!list.ignored().isEmpty()) {
-            messages.println("Not a submission: " + plain(list.ignored()));
+            messages.println("Not submissions: " + plain(list.ignored()));
         }
         List<String> passedOver = list.students().stream()
                 .flatMap(student -> student.passedOver().stream())

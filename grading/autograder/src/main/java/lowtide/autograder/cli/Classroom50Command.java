@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Writes results as Classroom 50's result.json.",
-            "What it says about the submission is taken from the environment variables of Classroom 50's runner."
+            "Data of the submission is taken from the environment variables of Classroom 50's runner."
         })
 public final class Classroom50Command implements Callable<Integer> {
 

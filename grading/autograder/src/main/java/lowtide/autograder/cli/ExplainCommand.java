@@ -53,7 +53,7 @@ public final class ExplainCommand implements Callable<Integer> {
         }
         out.println("  Why it matters");
         out.println("    " + item.why());
-        out.println("  Hints, from a nudge to the answer");
+        out.println("  Hints, each with more detail");
         item.hints().forEach(hint -> out.println("    - " + hint));
     }
 }

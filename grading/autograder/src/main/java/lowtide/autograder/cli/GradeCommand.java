@@ -26,7 +26,7 @@ public final class GradeCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "DIR",
-            description = "A folder with one folder a stage, as exercises/ has, or a zip archive of one.")
+            description = "A folder with one folder per stage, as exercises/ has, or a zip archive of one.")
     private Path submission;
 
     @Mixin

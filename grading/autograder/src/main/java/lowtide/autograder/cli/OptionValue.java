@@ -14,11 +14,11 @@ record OptionValue(CommandLine command, String option, String value) {
 
     /** Why a path is not a submission. */
     static final String NO_SUBMISSION =
-            "there is no such folder or file. Expected a folder with one folder a stage, or a zip archive of one.";
+            "there is no such folder or file. Expected a folder with one folder per stage, or a zip archive of one.";
 
     /** Why a text is not a path. */
     static final String UNMAPPABLE =
-            "this cannot be the name of a file with this system's settings. On Linux, set LC_ALL=C.UTF-8.";
+            "with this system's settings, no file can have this name. On Linux, set LC_ALL=C.UTF-8.";
 
     boolean isGiven() {
         return !value.isBlank();

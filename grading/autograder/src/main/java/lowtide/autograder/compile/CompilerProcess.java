@@ -33,7 +33,7 @@ public final class CompilerProcess implements AutoCloseable {
     private static final Duration WATCH = Duration.ofMillis(100);
     private static final int OUT_OF_MEMORY = 3;
     private static final int ATTEMPTS = 2;
-    private static final String SILENT = "it said nothing for " + LIMIT.toSeconds() + " s";
+    private static final String SILENT = "it did not answer for " + LIMIT.toSeconds() + " s";
 
     private static final SourceFile KNOWN_GOOD =
             new SourceFile("Good.java", "good/Good.java", "package good; class Good { }");
@@ -70,7 +70,7 @@ public final class CompilerProcess implements AutoCloseable {
                 return ask(new CompilerHost.Work(sources, javaPackage));
             } catch (TimeoutException tooLong) {
                 close();
-                return gaveUp(sources, "the compiler does not come to an end with it");
+                return gaveUp(sources, "the compiler does not finish");
             } catch (InterruptedException interrupted) {
                 close();
                 Thread.currentThread().interrupt();
@@ -80,14 +80,14 @@ public final class CompilerProcess implements AutoCloseable {
                 reason = broken.getMessage();
                 close();
                 if (memory && attempt == ATTEMPTS) {
-                    return gaveUp(sources, "the compiler runs out of memory with it");
+                    return gaveUp(sources, "the compiler runs out of memory");
                 }
             }
         }
         if (!SILENT.equals(reason) && compilesAnother()) {
-            return gaveUp(sources, "the compiler breaks down with it");
+            return gaveUp(sources, "the compiler crashes");
         }
-        throw new IllegalStateException("The process for the compiler ended twice: " + reason);
+        throw new IllegalStateException("The compiler's process ended twice: " + reason);
     }
 
     @Override
@@ -124,7 +124,7 @@ public final class CompilerProcess implements AutoCloseable {
                     Channels.newChannel(new Unbuffered(tree.root().getOutputStream())));
         } catch (IOException failure) {
             throw new UncheckedIOException(
-                    "The process for the compiler could not be started: " + failure.getMessage(), failure);
+                    "The compiler's process could not be started: " + failure.getMessage(), failure);
         }
     }
 

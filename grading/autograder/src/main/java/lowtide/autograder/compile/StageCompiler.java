@@ -44,7 +44,7 @@ public final class StageCompiler {
     private static final String NO_PACKAGE = "compiler.err.doesnt.exist";
 
     private static final String LIBRARIES =
-            " (pom.xml is not read; there are LangChain4j, its Gemini module, SLF4J and the JDK)";
+            " (pom.xml is not read; available are LangChain4j, its Gemini module, SLF4J and the JDK)";
 
     /** Advice of the compiler that does not help, because its options are fixed. */
     private static final Pattern NEWER_JAVA =
@@ -128,7 +128,7 @@ public final class StageCompiler {
         return new Compilation.Failed(List.of(new CompileError(
                 sources.get(0).path(),
                 0,
-                "the compiler gave up on it (" + how + "); is there a very deep expression?")));
+                "the compiler gave up (" + how + "); is there a very deep expression?")));
     }
 
     private static List<CompileError> errors(DiagnosticCollector<JavaFileObject> diagnostics) {

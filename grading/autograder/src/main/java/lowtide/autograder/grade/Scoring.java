@@ -28,7 +28,7 @@ public final class Scoring {
     public static StageResult notExamined(Stage stage, StageVerdict verdict, String reason, List<CompileError> errors) {
         String why = PlainText.of(reason);
         List<CheckResult> checks = stage.checks().stream()
-                .map(check -> new CheckResult(check, notGraded(verdict, "Not examined: " + why)))
+                .map(check -> new CheckResult(check, notGraded(verdict, "Not run: " + why)))
                 .toList();
         return new StageResult(stage, verdict, checks, why, errors);
     }

@@ -37,7 +37,7 @@ public final class ReportText {
             case FAILED -> "failed";
             case CRASHED -> "crashed";
             case TIMED_OUT -> "timed out";
-            case MISSING -> "not delivered";
+            case MISSING -> "not submitted";
             case DOES_NOT_COMPILE -> "does not compile";
             case REFUSED -> "refused";
             case KIT_ERROR -> "not judged";

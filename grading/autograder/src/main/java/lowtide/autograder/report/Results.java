@@ -115,12 +115,12 @@ public record Results(
      *
      * @param id unique in a class and safe as a file name
      * @param name as submitted; may contain any text
-     * @param platformId the student's id on the learning platform, such as Canvas's user id or Moodle's participant number;
-     *     empty if unknown
+     * @param platformId the student's id on the learning platform, such as Canvas's user id or Moodle's participant
+     *     number; empty if unknown
      * @param email empty if unknown
      * @param remarks evidence for the instructor; never part of the score
-     * @param uploads if several uploads of the student were graded because nothing tells which one counts, their names, this
-     *     one first; otherwise empty
+     * @param uploads if several uploads of the student were graded because it is not known which one counts, their
+     *     names, this one first; otherwise empty
      */
     public record Student(
             String id, String name, String platformId, String email, List<String> remarks, List<String> uploads) {

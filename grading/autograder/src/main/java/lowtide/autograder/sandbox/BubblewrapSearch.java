@@ -46,7 +46,7 @@ record BubblewrapSearch(Optional<Bubblewrap> found, Optional<List<String>> asNob
      */
     static BubblewrapSearch search(Path folder) {
         if (!System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")) {
-            return none("bubblewrap is for Linux");
+            return none("bubblewrap needs Linux");
         }
         Optional<Path> bwrap = program("bwrap");
         Optional<Path> prlimit = program("prlimit");
@@ -116,7 +116,7 @@ record BubblewrapSearch(Optional<Bubblewrap> found, Optional<List<String>> asNob
             return Optional.of(failure.getMessage());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return Optional.of("it was not tried out");
+            return Optional.of("it was not tested");
         }
     }
 

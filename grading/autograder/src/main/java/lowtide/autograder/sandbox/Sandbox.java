@@ -27,12 +27,12 @@ public final class Sandbox implements AutoCloseable {
 
     /** On everywhere. */
     private static final List<String> PROCESS_LAYERS =
-            List.of("process of its own", "time limits", "heap limit", "trimmed output");
+            List.of("separate process", "time limits", "heap limit", "output limit");
 
     /** On where there is bubblewrap; without them a grade is not final. */
     private static final List<String> SEALING_LAYERS = List.of(
             "no network",
-            "no files but its own",
+            "only its own files",
             "no other processes",
             "no capabilities",
             "limits on threads, files and disk");
@@ -95,7 +95,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** With the layers that are there on every system. */
     public static Sandbox unsealed() {
-        return new Sandbox(folder -> BubblewrapSearch.none("it was not asked for"));
+        return new Sandbox(folder -> BubblewrapSearch.none("it was not requested"));
     }
 
     /** Whether every layer is on. */
@@ -245,7 +245,7 @@ public final class Sandbox implements AutoCloseable {
         return new UncheckedIOException(
                 "The grader cannot write its temporary files (" + failure
                         + "). It needs 100 MB in the temporary folder;"
-                        + " name another folder with java -Djava.io.tmpdir=FOLDER.",
+                        + " choose another folder with java -Djava.io.tmpdir=FOLDER.",
                 failure);
     }
 }

@@ -46,7 +46,7 @@ public final class Workspace implements AutoCloseable {
             requireFindable(each.getKey(), NAMES);
             Path file = classes().resolve(each.getKey()).normalize();
             if (!file.startsWith(classes())) {
-                throw new IOException("the class file " + each.getKey() + " leads out of its folder");
+                throw new IOException("the class file " + each.getKey() + " is outside its folder");
             }
             Files.createDirectories(file.getParent());
             Files.write(file, each.getValue());

@@ -103,7 +103,7 @@ class ClassRunTest extends LightClassFixture {
         assertThat(summary.submissions()).isEqualTo(3);
         assertThat(summary.lines())
                 .contains(
-                        "  1 with several uploads, of which you must choose one, and so without a grade in the gradebooks:"
+                        "  1 with several uploads, so without a grade in the gradebooks until you choose one:"
                                 + " Ben_1012");
         assertThat(Files.readAllLines(temporary.resolve("out/moodle.csv")))
                 .filteredOn(line -> line.contains("1012"))

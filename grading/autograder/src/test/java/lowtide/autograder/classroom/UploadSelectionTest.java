@@ -43,7 +43,7 @@ class UploadSelectionTest extends ClassFixture {
                 .containsExactly(Map.entry("Ada-Lovelace_4711", "one"), Map.entry("Ada-Lovelace_4711-2", "other"));
         assertThat(course.student("Ada-Lovelace_4711-2").remarks())
                 .containsExactly(
-                        "One of 2 uploads, all graded because nothing tells which one counts: this is " + MOODLE
+                        "One of 2 uploads, all graded because it is not known which one counts: this is " + MOODLE
                                 + "/b.zip.",
                         MOODLE + "/pictures.zip was not graded.");
     }
@@ -55,6 +55,6 @@ class UploadSelectionTest extends ClassFixture {
         }
 
         assertThat(contentOf(course.only().submission()))
-                .isEqualTo("REFUSED There are 4 uploads, and nothing tells which one counts; upload only one.");
+                .isEqualTo("REFUSED There are 4 uploads, and it is not known which one counts; upload only one.");
     }
 }

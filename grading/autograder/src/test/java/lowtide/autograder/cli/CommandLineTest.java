@@ -62,7 +62,7 @@ class CommandLineTest extends CommandFixture {
         Said said = run("class", "a\0b", "--out=" + temporary.resolve("out"));
 
         assertThat(said.exitCode()).isEqualTo(2);
-        assertThat(said.err()).contains("cannot be the name of a file with this system's settings.");
+        assertThat(said.err()).contains("with this system's settings, no file can have this name.");
     }
 
     @Test

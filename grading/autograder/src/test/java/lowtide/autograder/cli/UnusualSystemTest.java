@@ -49,7 +49,7 @@ class UnusualSystemTest extends CommandFixture {
         assertThat(temporary.resolve("out.txt"))
                 .content()
                 .contains("The grader cannot write its temporary files (java.nio.file.NoSuchFileException: ")
-                .contains("name another folder with java -Djava.io.tmpdir=FOLDER.")
+                .contains("choose another folder with java -Djava.io.tmpdir=FOLDER.")
                 .doesNotContain("\tat ");
     }
 

@@ -14,7 +14,7 @@ import lowtide.agent.api.frame.FrameChannel;
 import lowtide.autograder.submission.SourceFile;
 import org.junit.jupiter.api.Test;
 
-/** A compiler that breaks down is the fault of the sources only if it is well without them. */
+/** A compiler that crashes is the fault of the sources only if it is well without them. */
 class CompilerProcessTest {
 
     private static final List<SourceFile> SOURCES =
@@ -29,7 +29,7 @@ class CompilerProcessTest {
                     .isInstanceOfSatisfying(
                             Compilation.Failed.class,
                             failed -> assertThat(failed.errors().get(0).describe())
-                                    .startsWith("Agent.java the compiler breaks down with it"));
+                                    .startsWith("Agent.java the compiler crashes"));
         }
     }
 

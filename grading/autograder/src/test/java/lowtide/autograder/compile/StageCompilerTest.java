@@ -14,7 +14,7 @@ class StageCompilerTest {
     void aMissingPackageComesWithWhatThereIs() {
         assertThat(error("import com.google.common.collect.Lists; class Agent { }"))
                 .isEqualTo("Agent.java:1 package com.google.common.collect does not exist"
-                        + " (pom.xml is not read; there are LangChain4j, its Gemini module, SLF4J and the JDK)");
+                        + " (pom.xml is not read; available are LangChain4j, its Gemini module, SLF4J and the JDK)");
     }
 
     @Test

@@ -53,7 +53,7 @@ final class BrightspaceName {
                 false));
     }
 
-    /** Larger is later; 0 if the date is in another language, so that nothing tells the order. */
+    /** Larger is later; 0 if the date is in another language, so that the order is unknown. */
     private static long minute(String date) {
         try {
             return LocalDateTime.parse(date.strip(), DATE).toEpochSecond(ZoneOffset.UTC) / 60;

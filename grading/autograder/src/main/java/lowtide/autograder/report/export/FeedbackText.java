@@ -18,7 +18,7 @@ final class FeedbackText {
         lines.add("Low Tide: " + ReportText.points(results) + " (seed " + results.seed() + ")");
         List<String> uploads = results.student().uploads();
         if (!uploads.isEmpty()) {
-            lines.add("These are the points of " + uploads.get(0) + ". Nothing tells which upload counts; not read: "
+            lines.add("These are the points of " + uploads.get(0) + ". It is not known which upload counts; not read: "
                     + String.join(", ", uploads.subList(1, uploads.size())) + ".");
         }
         for (Results.Stage stage : results.startedStages()) {

@@ -9,11 +9,11 @@ import lowtide.autograder.report.ClassResults;
 import lowtide.autograder.report.ClassRow;
 
 /**
- * A student in a gradebook. A platform that finds somebody twice keeps the first grade or the last, so everybody is there
- * once; if several uploads of one student were graded, without a grade.
+ * A student in a gradebook. A platform that finds somebody twice keeps the first grade or the last, so everybody is
+ * there once; if several uploads of one student were graded, without a grade.
  *
  * @param student one of the results of this student
- * @param isUndecided whether there are several results, of which nothing tells which one counts
+ * @param isUndecided whether there are several results, and it is not known which one counts
  */
 public record GradebookRow(ClassRow student, boolean isUndecided) {
 
@@ -39,7 +39,7 @@ public record GradebookRow(ClassRow student, boolean isUndecided) {
                 : "uploads " + String.join("\n", new TreeSet<>(row.uploads()));
     }
 
-    /** The points in a lab; empty if the kit has not judged everything, or nothing tells which upload counts. */
+    /** The points in a lab; empty if the kit has not judged everything, or it is not known which upload counts. */
     String grade(ClassResults.Lab lab) {
         return hasGrade(lab)
                 ? student.lab(lab.number())

@@ -49,7 +49,7 @@ class GradescopeJsonTest {
 
         assertThat(JSON.readTree(GradescopeJson.bytes(first)).path("output").asText())
                 .contains("These are the points of submission/a.zip."
-                        + " Nothing tells which upload counts; not read: submission/b.zip.");
+                        + " It is not known which upload counts; not read: submission/b.zip.");
     }
 
     @Test

@@ -27,8 +27,8 @@ record UngradedStages(String what, List<Entry> students) {
         }
         Predicate<ClassRow> nothing =
                 row -> row.stages().stream().allMatch(stage -> stage.verdict() == StageVerdict.MISSING);
-        all.add(of("Nothing delivered", StageVerdict.MISSING, submissions, nothing, pageOf));
-        all.add(of("Some stages not delivered", StageVerdict.MISSING, submissions, nothing.negate(), pageOf));
+        all.add(of("Nothing submitted", StageVerdict.MISSING, submissions, nothing, pageOf));
+        all.add(of("Some stages not submitted", StageVerdict.MISSING, submissions, nothing.negate(), pageOf));
         return all.stream().filter(kind -> !kind.students().isEmpty()).toList();
     }
 

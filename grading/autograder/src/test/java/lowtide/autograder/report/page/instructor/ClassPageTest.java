@@ -61,11 +61,11 @@ class ClassPageTest {
                 .containsExactly(
                         "Does not compile",
                         "The agent's process ended",
-                        "Nothing delivered",
-                        "Some stages not delivered");
+                        "Nothing submitted",
+                        "Some stages not submitted");
         assertThat(page.select(".wide thead th").eachText())
                 .startsWith("Stage", "Mean points", "Passed", "Partly passed")
-                .contains("Crashed", "Not delivered", "Does not compile");
+                .contains("Crashed", "Not submitted", "Does not compile");
         Element first = page.select(".wide tbody tr").first();
         assertThat(first.select("td").stream()
                         .skip(1)
@@ -74,7 +74,7 @@ class ClassPageTest {
                 .as("everybody counts once")
                 .isEqualTo(100);
         assertThat(page.select(".heat small").eachText())
-                .contains("does not compile", "crashed", "not delivered", "untouched");
+                .contains("does not compile", "crashed", "not submitted", "untouched");
     }
 
     @Test
