@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What {@code -Dcourse=...} runs. Ends with 1 if something is wrong. */
+/** What {@code -Dcourse=...} runs. Exits with 1 if something is wrong. */
 @Command(name = "course", sortOptions = false)
 public final class CourseCommand implements Callable<Integer> {
 

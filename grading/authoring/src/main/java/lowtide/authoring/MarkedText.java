@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * A text with blocks that a program writes, each between two comments: {@code <!-- begin NAME -->} and
- * {@code <!-- end NAME -->}. What is outside the blocks belongs to people.
+ * {@code <!-- end NAME -->}. The text outside the blocks is written by hand.
  */
 record MarkedText(String text) {
 

@@ -6,12 +6,12 @@ import lowtide.agent.control.AgentContract;
 import lowtide.checks.StageSuites;
 import lowtide.course.Stage;
 
-/** The constructor and the methods that a stage asks for, as a README shows them. */
+/** The constructor and the methods that a stage requires, as a README shows them. */
 final class Signatures {
 
     private Signatures() {}
 
-    /** A line each, the constructor first. */
+    /** One line each, the constructor first. */
     static List<String> of(Stage stage) {
         AgentContract<?> contract = StageSuites.contract(stage);
         return Stream.concat(

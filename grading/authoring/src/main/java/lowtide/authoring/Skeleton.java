@@ -14,16 +14,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * All files of a new stage, with one check: the starter fails it, the solution passes it. Its author goes on from there.
+ * All files of a new stage, with one check: the starter fails it, the solution passes it. Its author continues from
+ * there.
  *
  * @param number from 0 to 99
  * @param slug a few lower-case words joined by hyphens
- * @param title as it stands in tables
+ * @param title as shown in tables
  * @param lab the number of its lab
  */
 record Skeleton(int number, String slug, String title, int lab) {
 
-    /** Refuses what no stage can be called. */
+    /** Refuses invalid numbers and names. */
     Skeleton {
         require(number >= 0 && number <= 99, "-Dnumber must be from 0 to 99.");
         require(slug.matches("[a-z0-9]+(-[a-z0-9]+)*"), "-Dslug must be a few lower-case words joined by hyphens.");

@@ -12,12 +12,12 @@ import lowtide.course.Stage;
 import lowtide.course.StarterFingerprint;
 
 /**
- * Finds where the places of one stage disagree: catalogue, suite, exercise, solution, attempts, README. Each problem is a
- * sentence that says what to do.
+ * Finds inconsistencies between the files of one stage: catalogue, suite, exercise, solution, attempts, README. Each
+ * problem is a sentence that says what to do.
  */
 final class StageLint {
 
-    /** So that a student sees the agent whole. */
+    /** So that the whole agent fits on a student's screen. */
     private static final int MAX_CODE_LINES = 100;
 
     private final KitFolder kit;

@@ -17,7 +17,7 @@ final class StageReadme {
     /**
      * Every block, by name.
      *
-     * @param signatures the constructor and the methods that the stage asks for, a line each
+     * @param signatures the constructor and the methods that the stage requires, one line each
      */
     static Map<String, String> blocks(Stage stage, List<String> signatures) {
         Map<String, String> blocks = new LinkedHashMap<>();

@@ -1,5 +1,5 @@
 /**
- * For those who write stages: makes the skeleton of a new stage, writes the parts of READMEs that come from the catalogue,
- * and finds where catalogue, suites, exercises, solutions and READMEs disagree.
+ * For authors of stages: creates the skeleton of a new stage, writes the parts of READMEs that come from the catalogue,
+ * and finds inconsistencies between catalogue, suites, exercises, solutions and READMEs.
  */
 package lowtide.authoring;

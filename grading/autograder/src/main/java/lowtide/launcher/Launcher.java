@@ -25,9 +25,9 @@ import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 
 /**
- * Starts the grader from one jar that holds the kit's jars and libraries. They are unpacked once into a folder of the
- * user's own below {@code java.io.tmpdir}, because an agent's process needs them as files; each start compares what lies
- * there with what was packed, byte by byte, and puts right what differs. The grader then runs in this same JVM.
+ * Starts the grader from one jar that holds the kit's jars and libraries. They are unpacked once into a private folder
+ * of the user below {@code java.io.tmpdir}, because an agent's process needs them as files. Each start compares the
+ * unpacked files with the packed ones, byte by byte, and repairs differences. The grader then runs in this same JVM.
  */
 public final class Launcher {
 
@@ -85,7 +85,7 @@ public final class Launcher {
         }
     }
 
-    /** Another grader may start at this moment, so a file appears whole or not at all. */
+    /** Another grader may start at this moment, so a file appears complete or not at all. */
     private static void put(byte[] bytes, Path file) throws IOException {
         if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Arrays.equals(Files.readAllBytes(file), bytes)) {
             return;
@@ -100,7 +100,9 @@ public final class Launcher {
         }
     }
 
-    /** A temporary folder may be everybody's: whoever could write into ours would have us run his classes. */
+    /**
+     * A temporary folder may be shared: anyone who could write to this folder could make the grader run their classes.
+     */
     private static Path ownFolder(Path temporary, String name) throws IOException {
         Path folder = temporary.resolve(name).toAbsolutePath();
         boolean posix = temporary.getFileSystem().supportedFileAttributeViews().contains("posix");
@@ -126,7 +128,7 @@ public final class Launcher {
         }
     }
 
-    /** Who owns what this process creates; a container's user may have no name to look up. */
+    /** The owner of files that this process creates; a container's user may have no name to look up. */
     private static Object me(Path temporary) throws IOException {
         Path mine = Files.createTempFile(temporary, "lowtide-", ".tmp");
         try {

@@ -27,7 +27,8 @@ import lowtide.autograder.report.page.instructor.TimingsPage;
 import lowtide.autograder.report.page.student.StudentPage;
 
 /**
- * The reports of a class run, written from its journal alone. The same results give the same bytes, except for the timings.
+ * The reports of a class run, written from its journal alone. The same results give byte-identical reports, except for
+ * the timings.
  */
 final class ClassReports {
 
@@ -80,8 +81,8 @@ final class ClassReports {
     }
 
     /**
-     * A student's {@code index.html} and, if there is a grade, {@code gradescope.json} and {@code junit.xml}: a platform
-     * would take what the kit failed to judge for no points.
+     * A student's {@code index.html} and, if there is a grade, {@code gradescope.json} and {@code junit.xml}: a
+     * platform would count checks that the kit failed to judge as 0 points.
      */
     private static void writeStudent(Results results, SubmittedSources sources, Path folder) throws IOException {
         StudentPage.write(results, sources, folder.resolve("index.html"));

@@ -29,8 +29,8 @@ import lowtide.course.CheckVerdict;
 import lowtide.course.StageVerdict;
 
 /**
- * Grades what is not finished yet of a class, or of a shard of it, and then writes the reports of all of it. Keeps no
- * scorecard in memory once it is written.
+ * Grades the unfinished submissions of a class or shard, and then writes all reports. Keeps no scorecard in memory once
+ * it is written.
  */
 public final class ClassRun {
 
@@ -43,9 +43,9 @@ public final class ClassRun {
     private final Progress progress;
 
     /**
-     * @param journal of the out folder
+     * @param journal the journal of the out folder
      * @param workers how many submissions are graded at once
-     * @param graders makes one for each worker, and a new one after a failure of the kit
+     * @param graders creates one for each worker, and a new one after a failure of the kit
      */
     public ClassRun(
             Journal journal,
@@ -158,7 +158,7 @@ public final class ClassRun {
         long start = System.nanoTime();
         try {
             finish(next, key, slot.grade(next), start);
-        } catch (RuntimeException | Error ours) { // the other submissions are graded all the same
+        } catch (RuntimeException | Error ours) { // the other submissions are still graded
             finish(next, key, slot.notJudged(next, ours), start);
         }
     }

@@ -13,8 +13,8 @@ import lowtide.autograder.submission.Submission;
 record QueuedSubmission(Submission submission, Results.Student student) {
 
     /**
-     * What the submission and the roster say about a student together. The submission's platform id and e-mail address take
-     * precedence over those of the roster. In a group, the first person counts.
+     * What the submission and the roster together say about a student. The submission's platform id and e-mail address
+     * take precedence over those of the roster. In a group, the first person counts.
      */
     static Results.Student known(Student student, Optional<RosterMatch> roster) {
         Person delivered = first(student.people());

@@ -16,7 +16,7 @@ import lowtide.autograder.batch.journal.RunRefused;
 import lowtide.autograder.batch.journal.RunSettings;
 import lowtide.autograder.batch.journal.Shard;
 
-/** Merges the out folders of the shards of a class. The result is the same bytes as one run of the whole class. */
+/** Merges the out folders of the shards of a class. The result is byte-identical to one run of the whole class. */
 public final class ShardMerge {
 
     private ShardMerge() {}

@@ -6,7 +6,7 @@ import java.util.Optional;
  * How many submissions are graded at once.
  *
  * @param count at least 1
- * @param reason where the number comes from
+ * @param reason why this number
  */
 public record WorkerCount(int count, String reason) {
 
@@ -14,8 +14,8 @@ public record WorkerCount(int count, String reason) {
     private static final long WORKER_MEGABYTES = 400;
 
     /**
-     * As many as requested, or three for every two processors, because a processor is idle while its agent waits or hangs.
-     * Never more than fit into three quarters of the memory.
+     * As many as requested, or three for every two processors, because a processor is idle while its agent waits or
+     * hangs. Never more than three quarters of the memory can hold.
      *
      * @param memory of the machine or container, in bytes
      */

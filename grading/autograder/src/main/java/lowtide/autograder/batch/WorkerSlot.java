@@ -16,7 +16,7 @@ import lowtide.course.StageVerdict;
 /** The grader of one worker. After a failure of the kit it is closed and replaced by a new one. Not thread-safe. */
 final class WorkerSlot implements AutoCloseable {
 
-    /** Failures of the machine, such as a lack of ports or memory, are mostly gone at the next attempt. */
+    /** Failures of the machine, such as a lack of ports or memory, are usually over at the next attempt. */
     private static final int ATTEMPTS = 3;
 
     private final List<Stage> stages;
@@ -27,8 +27,8 @@ final class WorkerSlot implements AutoCloseable {
     private Optional<Grader> grader = Optional.empty();
 
     /**
-     * @param stopped whether the run was stopped, so that another attempt is of no use
-     * @param machine shared by all workers: another attempt has the machine to itself
+     * @param stopped whether the run was stopped, so that another attempt is pointless
+     * @param machine shared by all workers: during another attempt, no other submission is graded
      */
     WorkerSlot(
             List<Stage> stages,

@@ -12,7 +12,7 @@ import lowtide.autograder.submission.Submission;
  *     most 80 characters
  * @param name as uploaded; may contain HTML, a formula or a path, so it must be escaped where it is shown
  * @param platformId by which the learning platform knows the student or group: Canvas's user id, the number of Moodle's
- *     participant; empty if the upload does not tell
+ *     participant; empty if the upload does not say
  * @param remarks for the person who grades, at most {@value Remarks#MAX_LINES}; they never influence a score
  * @param people who submitted it: one person, or the members of a group
  * @param uploads if several uploads of one student are graded because it is not known which one counts, their names,

@@ -19,7 +19,7 @@ import lowtide.autograder.submission.archive.SubmissionRefusedException;
  */
 record UploadSelection(List<InspectedUpload> graded, List<String> passedOver) {
 
-    /** Nobody uploads more than this by mistake, and each costs as much time as a student. */
+    /** More uploads than this are no mistake, and each takes as much time as a student. */
     private static final int MAX_EQUAL = 3;
 
     /**

@@ -9,9 +9,9 @@ public final class Main {
 
     private Main() {}
 
-    /** Exits with 0 if all is well, with 2 for wrong options, and with 3 after a warning. */
+    /** Exits with 0 if everything succeeded, with 2 for wrong options, and with 3 after a warning. */
     public static void main(String[] arguments) {
-        Locale.setDefault(Locale.ENGLISH); // every report is the same bytes, wherever the grader runs
+        Locale.setDefault(Locale.ENGLISH); // reports are byte-identical on every machine
         System.exit(LowTideGrade.commandLine()
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))

@@ -29,7 +29,7 @@ import lowtide.course.StageVerdict;
  * @param required the points of the main lab below which there is a warning
  * @param results the results.json to write; the page goes into the same folder
  * @param strict whether nothing is graded if a layer of isolation is missing
- * @param clock tells the time that the page shows
+ * @param clock the source of the time that the page shows
  */
 record SubmissionGrading(
         Path base,

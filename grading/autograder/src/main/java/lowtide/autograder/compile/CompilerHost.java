@@ -32,7 +32,7 @@ public final class CompilerHost {
                 grader.send(Result.of(compiler.compile(work.sources(), work.javaPackage())));
             }
         } catch (EOFException end) {
-            // the grader has hung up
+            // the grader has closed the connection
         }
     }
 

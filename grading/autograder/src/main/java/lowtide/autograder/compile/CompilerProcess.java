@@ -19,8 +19,8 @@ import lowtide.agent.control.time.FairClock;
 import lowtide.autograder.submission.SourceFile;
 
 /**
- * Compiles stages in a process of its own, which is ended if the compiler cannot cope with a source, and otherwise used
- * for the next stage. Thread-safe: it compiles one stage after the other.
+ * Compiles stages in a separate process, which is ended if the compiler cannot handle a source, and otherwise used for
+ * the next stage. Thread-safe: it compiles one stage after the other.
  */
 public final class CompilerProcess implements AutoCloseable {
 

@@ -40,7 +40,7 @@ public final class StageCompiler {
     private static final int RELEASE = 17;
     private static final int MOST_ERRORS = 20;
 
-    /** What the compiler says about a package that is not there, and what helps more. */
+    /** The compiler's message about a missing package, and a more helpful one. */
     private static final String NO_PACKAGE = "compiler.err.doesnt.exist";
 
     private static final String LIBRARIES =
@@ -164,7 +164,7 @@ public final class StageCompiler {
 
         private static URI uri(SourceFile file) {
             try {
-                return new URI("string", "", "/" + file.classFile(), null); // quotes what may not stand in one
+                return new URI("string", "", "/" + file.classFile(), null); // quotes characters that are not allowed in one
             } catch (URISyntaxException impossible) {
                 throw new IllegalArgumentException(impossible);
             }

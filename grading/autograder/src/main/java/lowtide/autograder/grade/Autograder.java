@@ -26,8 +26,8 @@ import lowtide.course.StageVerdict;
 import lowtide.fakegemini.FakeGemini;
 
 /**
- * Grades submissions, one at a time, with one FakeGemini and one compiler process for all of them. Not thread-safe. Nothing
- * that a submission does makes {@link #grade} throw.
+ * Grades submissions, one at a time, with one FakeGemini and one compiler process for all of them. Not thread-safe. No
+ * submission can make {@link #grade} throw an exception.
  */
 public final class Autograder implements Grader {
 
@@ -86,7 +86,7 @@ public final class Autograder implements Grader {
         List<StageSources> all = submission.sources(stages);
         Set<Integer> labs = checkedLabs(all);
         Map<StageSources, Future<Compilation>> compilations =
-                new IdentityHashMap<>(); // compiled ahead, while agents are checked
+                new IdentityHashMap<>(); // compiled in advance, while agents are checked
         all.stream()
                 .filter(Autograder::isStarted)
                 .map(StageSources.Found.class::cast)
@@ -135,8 +135,8 @@ public final class Autograder implements Grader {
     }
 
     /**
-     * Checks an untouched stage once for everybody who left it untouched, in a new process: no submission can influence the
-     * result of another, and the untouched stages of a class cost no time.
+     * Checks an untouched stage once for everybody who left it untouched, in a new process: no submission can influence
+     * the result of another, and the other untouched stages of a class take no time.
      */
     private StageResult gradeUntouched(StageSources.Found sources, long seed) {
         return untouchedStages.result(sources, seed, () -> {
@@ -188,7 +188,7 @@ public final class Autograder implements Grader {
             }
             workspace.add(((Compilation.Classes) compilation).files());
             StageResult result = examined(sources, home, seed);
-            if (result.verdict() == StageVerdict.KIT_ERROR) { // a busy machine may have time now
+            if (result.verdict() == StageVerdict.KIT_ERROR) { // the machine may be less busy now
                 home.close();
                 result = examined(sources, home, seed);
             }
@@ -199,7 +199,7 @@ public final class Autograder implements Grader {
             Thread.currentThread().interrupt();
             return kitError(stage, interrupted);
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError ours) {
-            // The grader lives on for the submissions that follow.
+            // The grader continues with the next submissions.
             return kitError(stage, ours);
         }
     }

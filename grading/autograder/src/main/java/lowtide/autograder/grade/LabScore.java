@@ -3,7 +3,7 @@ package lowtide.autograder.grade;
 import java.util.List;
 
 /**
- * The graded stages of one lab. Labs are scored apart.
+ * The graded stages of one lab. Each lab has its own score.
  *
  * @param lab its number
  * @param started whether a stage of it was started; if no lab was, the main lab counts as started

@@ -11,7 +11,7 @@ import lowtide.course.StageVerdict;
  *
  * @param submission the name of its folder
  * @param seed of the random names, foods and counts; the same seed asks the same questions
- * @param layers names of the layers of isolation that were on
+ * @param layers names of the layers of isolation in force
  * @param stages the stages graded, in order
  */
 public record Scorecard(String submission, long seed, List<String> layers, List<StageResult> stages) {

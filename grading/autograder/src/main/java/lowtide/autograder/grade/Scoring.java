@@ -24,7 +24,7 @@ public final class Scoring {
         return new StageResult(stage, verdict(untouched, checks), checks, "", List.of());
     }
 
-    /** A stage that could not be examined. */
+    /** A stage that could not be checked. */
     public static StageResult notExamined(Stage stage, StageVerdict verdict, String reason, List<CompileError> errors) {
         String why = PlainText.of(reason);
         List<CheckResult> checks = stage.checks().stream()

@@ -35,7 +35,7 @@ public record StageSelection(Course course, List<Stage> stages) {
                         : "lab-" + stages.get(0).lab());
     }
 
-    /** The lab that a required score is about: the only one selected, or else lab {@value Lab#DEFAULT}. */
+    /** The lab to which a required score applies: the only one selected, or else lab {@value Lab#DEFAULT}. */
     public int mainLab() {
         return mainLab(stages);
     }

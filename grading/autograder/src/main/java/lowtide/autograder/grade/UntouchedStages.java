@@ -8,12 +8,12 @@ import lowtide.autograder.submission.SourceFile;
 import lowtide.autograder.submission.StageSources;
 import lowtide.course.StageVerdict;
 
-/** The results of untouched stages, each found once for a whole class. Thread-safe. */
+/** The results of untouched stages, each computed once for a whole class. Thread-safe. */
 public final class UntouchedStages {
 
     private final Map<Starter, StageResult> known = new ConcurrentHashMap<>();
 
-    /** The result of an untouched stage: the one known so far, else that of the given examination. */
+    /** The result of an untouched stage: the known one, or that of the given computation. */
     StageResult result(StageSources.Found sources, long seed, Supplier<StageResult> examination) {
         Starter starter = new Starter(
                 sources.stage().number(),

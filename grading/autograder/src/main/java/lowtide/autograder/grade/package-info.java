@@ -1,5 +1,5 @@
 /**
- * Turns a submission into a scorecard: each stage is compiled, its suite is run against the agent in a process of its own,
- * and the outcomes become verdicts and points.
+ * Turns a submission into a scorecard: each stage is compiled, its suite is run against the agent in a separate
+ * process, and the outcomes become verdicts and points.
  */
 package lowtide.autograder.grade;

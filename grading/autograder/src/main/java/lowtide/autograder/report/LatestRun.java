@@ -12,12 +12,12 @@ import lowtide.autograder.grade.Scorecard;
 import lowtide.course.Finding;
 
 /**
- * What a page says about one run and no result does, because it differs between two runs with the same submission and seed.
- * The reports of a class have none of it.
+ * What a page says about one run, but results do not, because it differs between two runs with the same submission and
+ * seed. The reports of a class do not contain it.
  *
  * @param time when it ended
- * @param changes since the run before it; empty if there was none to compare with
- * @param findings what the checks that failed say, by check, with what the student's code printed and where a call
+ * @param changes since the previous run; empty if there was none to compare with
+ * @param findings the findings of failed checks, by check, with what the student's code printed and where a call
  *     hung
  */
 public record LatestRun(ZonedDateTime time, Optional<ResultChanges> changes, Map<String, Finding> findings) {
@@ -31,8 +31,8 @@ public record LatestRun(ZonedDateTime time, Optional<ResultChanges> changes, Map
      * A run that ends now.
      *
      * @param scorecard of the same run as the results
-     * @param earlier the {@code results.json} of the run before it; there is nothing to compare with if it does not exist
-     *     or cannot be read
+     * @param earlier the {@code results.json} of the previous run; there is nothing to compare with if it does not
+     *     exist or cannot be read
      */
     public static LatestRun of(Scorecard scorecard, Results now, Path earlier, ZonedDateTime time) {
         Map<String, Finding> findings = scorecard.stages().stream()

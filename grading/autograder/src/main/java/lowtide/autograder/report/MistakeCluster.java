@@ -16,7 +16,8 @@ import lowtide.course.StageVerdict;
 public record MistakeCluster(Key key, List<ClassRow> students) {
 
     /**
-     * Groups submissions by mistake, the largest group first. Stages that were not started or not delivered are left out.
+     * Groups submissions by mistake, the largest group first. Stages that were not started or not submitted are left
+     * out.
      *
      * @param rows sorted by student id
      */

@@ -3,8 +3,8 @@ package lowtide.autograder.report;
 import java.util.regex.Pattern;
 
 /**
- * What several observations of the same mistake have in common: their text without numbers, quotations and the words that
- * the checks make up. What differs between two runs with one seed is not part of an observation in the first place.
+ * What several observations of the same mistake have in common: their text without numbers, quotations and the words
+ * that the checks make up. Details that differ between two runs with one seed are never part of an observation.
  */
 public final class ObservationPattern {
 

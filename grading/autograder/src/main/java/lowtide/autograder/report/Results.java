@@ -14,8 +14,9 @@ import lowtide.course.StageVerdict;
 import lowtide.course.WireExcerpt;
 
 /**
- * The results of one submission, as {@code results.json} holds them. They have all that a report needs, and nothing that
- * differs between two runs with the same submission, seed, kit and JDK: no time, duration or absolute path.
+ * The results of one submission, as {@code results.json} holds them. They contain everything that a report needs, and
+ * nothing that differs between two runs with the same submission, seed, kit and JDK: no time, duration or absolute
+ * path.
  *
  * @param schema the name and version of this format; within a version fields are added, but never removed or redefined
  * @param kit the kit's version
@@ -23,8 +24,8 @@ import lowtide.course.WireExcerpt;
  * @param submission the submission as the user named it
  * @param points earned in all labs
  * @param outOf points available in all labs, without those that the kit failed to judge
- * @param layers names of the layers of isolation that were on
- * @param labs the labs graded, which are scored apart
+ * @param layers names of the layers of isolation in force
+ * @param labs the labs graded, each with its own score
  */
 public record Results(
         String schema,
@@ -92,7 +93,7 @@ public record Results(
     /**
      * The checks of the labs that were started.
      *
-     * @throws IllegalStateException if there is no grade; a form that a platform reads must not have one then
+     * @throws IllegalStateException if there is no grade; files for platforms must not contain one then
      */
     public List<Check> gradedChecks() {
         if (lacksGrade()) {
@@ -190,7 +191,7 @@ public record Results(
      *
      * @param loss why it failed: FAILED, CRASHED, TIMED_OUT or KIT_ERROR; empty if it did not fail
      * @param hint the first hint; empty if the check did not fail
-     * @param hints from a nudge to the answer; empty if the check did not fail
+     * @param hints each with more detail than the previous one; empty if the check did not fail
      * @param transcript the last requests before the failure, oldest first
      */
     public record Check(

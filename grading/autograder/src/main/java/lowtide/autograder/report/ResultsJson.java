@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Reads and writes {@code results.json}. Other programs and all other reports are based on it. Its schema is the resource
- * {@code results.schema.json} of this package. The same results are the same bytes on every system.
+ * Reads and writes {@code results.json}. Other programs and all other reports are based on it. Its schema is the
+ * resource {@code results.schema.json} of this package. The same results give the same bytes on every system.
  */
 public final class ResultsJson {
 

@@ -12,8 +12,8 @@ import lowtide.autograder.submission.StageSources;
 import lowtide.course.Stage;
 
 /**
- * The source files of a submission that an instructor reads beside the findings, as {@code sources.json} holds them. Bounded
- * in size, whatever was submitted: the rest is left out and counted.
+ * The source files of a submission that an instructor reads beside the findings, as {@code sources.json} holds them.
+ * Their size is limited: the rest is left out, and its lines are counted.
  *
  * @param files of all stages that were started
  */
@@ -45,7 +45,7 @@ public record SubmittedSources(List<File> files) {
         return JSON.readValue(Files.readAllBytes(file), SubmittedSources.class);
     }
 
-    /** The content of {@code sources.json}. The same sources are the same bytes. */
+    /** The content of {@code sources.json}. The same sources give the same bytes. */
     public byte[] bytes() throws IOException {
         return ResultsJson.json(this);
     }
@@ -96,7 +96,7 @@ public record SubmittedSources(List<File> files) {
                     lines--;
                     units -= cut.length();
                 } else {
-                    lines = 0; // no later line is shown in its place
+                    lines = 0; // no later line replaces it
                 }
             }
             return new File(stage.number(), cut(source.path(), UNITS_OF_A_PATH), shown, all - shown.size());

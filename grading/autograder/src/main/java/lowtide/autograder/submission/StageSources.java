@@ -20,7 +20,7 @@ public sealed interface StageSources {
         }
     }
 
-    /** No agent where it belongs. The reason says what was found instead. */
+    /** No agent in the expected place. The reason says what was found instead. */
     record Missing(Stage stage, String reason) implements StageSources {}
 
     /** Something that a submission must not contain. */

@@ -16,8 +16,8 @@ import lowtide.course.Stage;
  * A folder on disk or in a zip archive that contains one folder for each stage, as {@code exercises/} does. Only
  * {@code .java} files below a stage's {@code src/main/java} are read.
  *
- * <p>Immutable; keeps no file open and no content in memory. It reads a bounded amount, whatever it contains. Its
- * messages contain no path except {@link #name()} and what is below it, so that they are the same on every machine.
+ * <p>Immutable; keeps no file open and no content in memory. It reads a limited amount of data. Its messages contain no
+ * path except {@link #name()} and what is below it, so that they are the same on every machine.
  */
 public final class Submission {
 

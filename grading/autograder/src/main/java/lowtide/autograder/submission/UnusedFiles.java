@@ -17,7 +17,7 @@ final class UnusedFiles {
 
     private static final int MAX_POM_SIZE = 64 * 1024;
 
-    /** Bytes from which the declared size of a file deserves a remark. */
+    /** A file with a declared size of at least this many bytes gets a remark. */
     private static final long LARGE = 100L << 20;
 
     private static final String CHANGES_THE_BUILD = "would change the build and is not used";

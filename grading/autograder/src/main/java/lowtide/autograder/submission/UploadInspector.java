@@ -98,7 +98,7 @@ public final class UploadInspector {
         }
     }
 
-    /** An upload that the kit failed to inspect. It is graded as it is; a fault of the kit's costs no points there. */
+    /** An upload that the kit failed to inspect. It is graded unchanged; a fault of the kit costs no points there. */
     private static InspectedUpload notInspected(String name, SubmissionSource source, Throwable kitFailure) {
         return new InspectedUpload(
                 name,

@@ -9,7 +9,7 @@ import lowtide.autograder.classroom.roster.RosterMatch;
 import lowtide.autograder.report.RosterFindings;
 
 /**
- * Who is in the class. It is kept in the out folder, because a merge has no access to the submissions.
+ * The students of a class. The list is kept in the out folder, because a merge has no access to the submissions.
  *
  * @param students the ids, sorted
  */

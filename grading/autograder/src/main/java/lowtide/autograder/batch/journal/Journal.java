@@ -14,13 +14,14 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What is finished of a class run, kept in its out folder. A submission is finished once its entry in {@code journal/}
- * exists. The entry holds the SHA-256 of {@code students/ID/results.json} and {@code sources.json}, which are written before it. One process at a time
- * has the folder, and a process that is killed leaves whole files only. Thread-safe.
+ * The finished part of a class run, kept in its out folder. A submission is finished once its entry in {@code journal/}
+ * exists. The entry holds the SHA-256 of {@code students/ID/results.json} and {@code sources.json}, which are written
+ * before it. Only one process at a time uses the folder, and a process that is killed leaves no incomplete files.
+ * Thread-safe.
  */
 public final class Journal implements AutoCloseable {
 
-    /** The folder with one folder a student, below the out folder. */
+    /** The folder with one folder per student, below the out folder. */
     public static final String STUDENTS = "students";
 
     private static final String SETTINGS = "run.json";
@@ -38,7 +39,7 @@ public final class Journal implements AutoCloseable {
     /**
      * Locks the out folder, and creates it if it does not exist.
      *
-     * @throws RunRefused if another process has locked it, or it holds something else
+     * @throws RunRefused if another process has locked it, or it contains something else
      */
     public static Journal open(Path out) throws IOException, RunRefused {
         Journal journal = new Journal(RunFolder.lock(out, SETTINGS));
@@ -90,7 +91,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Starts a run, or continues it. Deletes the results of everybody who is not in this shard of the class any more.
+     * Starts a run, or continues it. Deletes the results of students who are no longer in this shard of the class.
      *
      * @throws RunRefused if the folder holds a run with other settings
      */
@@ -148,7 +149,7 @@ public final class Journal implements AutoCloseable {
         put(COMPLETE, new byte[0]);
     }
 
-    /** The entry of this student; empty if there is none, or the two files are not those that it was written for. */
+    /** The entry of this student; empty if there is none, or the two files have changed since it was written. */
     public Optional<JournalEntry> finished(String id) throws IOException {
         try {
             Optional<JournalEntry> entry = read(entry(id), JournalEntry.class);
@@ -162,14 +163,17 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** Keeps a result, unless the run is being stopped: an agent that was killed with the run must not be graded for it. */
+    /**
+     * Stores a result, unless the run is being stopped: an agent must not lose points because it was killed with the
+     * run.
+     */
     public void finish(String id, byte[] result, byte[] sources, JournalEntry entry) throws IOException {
         folder.write(result(id), result);
         folder.write(sources(id), sources);
         folder.write(entry(id), JSON.writeValueAsBytes(entry.of(result, sources)));
     }
 
-    /** From now on nothing is kept. */
+    /** From now on, nothing is stored. */
     public void stop() {
         folder.stop();
     }

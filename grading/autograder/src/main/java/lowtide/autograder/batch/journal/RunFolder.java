@@ -15,8 +15,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The out folder of a class run, locked for one process at a time. Every file is written under another name, forced to disk,
- * and then moved to its place in one step, so a process that is killed leaves a file either whole or not at all. Thread-safe.
+ * The out folder of a class run, locked for one process at a time. Every file is written under another name, forced to
+ * disk, and then moved to its place in one step, so a process that is killed leaves either a complete file or none.
+ * Thread-safe.
  */
 final class RunFolder implements AutoCloseable {
 
@@ -35,8 +36,8 @@ final class RunFolder implements AutoCloseable {
     /**
      * Locks the folder, and creates it if it does not exist.
      *
-     * @param mark a file that every folder of a run has
-     * @throws RunRefused if another process has locked it, or it holds something else than a run
+     * @param mark a file that every folder of a run contains
+     * @throws RunRefused if another process has locked it, or it contains something other than a run
      */
     static RunFolder lock(Path folder, String mark) throws IOException, RunRefused {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
@@ -86,7 +87,7 @@ final class RunFolder implements AutoCloseable {
         return folder;
     }
 
-    /** From now on no file is moved to its place. */
+    /** From now on, no file is moved to its place. */
     void stop() {
         stopped = true;
     }
@@ -114,7 +115,7 @@ final class RunFolder implements AutoCloseable {
         }
     }
 
-    /** Deletes what a process that was killed had not finished writing. */
+    /** Deletes incomplete files of a process that was killed. */
     void deleteUnfinished(Path directory) throws IOException {
         deleteFiles(directory, name -> name.endsWith(UNFINISHED));
     }

@@ -5,7 +5,7 @@ public final class RunRefused extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param message one or two whole sentences */
+    /** @param message one or two complete sentences */
     public RunRefused(String message) {
         super(message);
     }

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything besides the submissions that determines the results of a class. Results with different settings never share an
- * out folder.
+ * Everything besides the submissions that determines the results of a class. Results with different settings never
+ * share an out folder.
  *
  * @param seed the same for the whole class
  * @param kit the kit's version
  * @param content SHA-256 of the kit's content, in hexadecimal
  * @param jdk the feature version of the JDK, such as 17
  * @param stages the numbers of the stages graded
- * @param layers names of the layers of isolation that are on
+ * @param layers names of the layers of isolation in force
  * @param shard the part of the class
  */
 public record RunSettings(

@@ -13,13 +13,16 @@ import java.util.stream.Collectors;
 import lowtide.autograder.submission.archive.FileType;
 
 /**
- * Names that look like Canvas's and are not, such as {@code hw_20261001_101500_ada.zip}, which instructors and scripts make
- * of dates. Canvas gives a user one name, and a file an id of its own. Where a whole class has one name and different
- * archives, the name is nobody's.
+ * Names that look like Canvas's and are not, such as {@code hw_20261001_101500_ada.zip}, which instructors and scripts
+ * make of dates. Canvas gives a user one name, and a file an id of its own. If a whole class has one name and different
+ * archives, the name belongs to no student.
  */
 final class CanvasLookalikes {
 
-    /** Of a file's name, what stays the same when it is uploaded again: Canvas numbers {@code lab.zip}, {@code lab-1.zip}. */
+    /**
+     * The part of a file's name that stays the same when it is uploaded again: Canvas numbers {@code lab.zip},
+     * {@code lab-1.zip}.
+     */
     private static final String NUMBER_AND_EXTENSION = "(-\\d+)?(\\.[^.]*)?$";
 
     private CanvasLookalikes() {}

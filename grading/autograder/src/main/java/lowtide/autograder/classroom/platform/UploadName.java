@@ -14,10 +14,10 @@ import lowtide.autograder.submission.archive.FileType;
  * What the name of a file or folder in a class says about its student. Platforms form these names when an instructor
  * downloads all submissions: {@link MoodleName}, {@link CanvasName}, {@link GradescopeExport}, {@link BlackboardName},
  * {@link BrightspaceName}, {@link SakaiName}. Without a platform, the name is the student's, or that of a repository as
- * GitHub Classroom and Classroom 50 name it; a roster tells.
+ * GitHub Classroom and Classroom 50 name it; a roster shows which.
  *
- * <p>Full names and names of files are chosen by students, so that a name can contain a platform's pattern twice. Such a
- * name is ambiguous: its upload never displaces another one that has stages.
+ * <p>Full names and names of files are chosen by students, so that a name can contain a platform's pattern twice. Such
+ * a name is ambiguous: its upload never displaces another one that has stages.
  *
  * @param owner the same for all uploads of one student
  * @param idBase the name from which the student's id is made
@@ -38,7 +38,7 @@ public record UploadName(
         boolean isAmbiguous,
         List<String> remarks) {
 
-    /** How the owner begins where no platform made the name. */
+    /** The beginning of the owner if no platform made the name. */
     private static final String STUDENT = "name:";
 
     public UploadName {
@@ -84,7 +84,7 @@ public record UploadName(
         return new UploadName(owner, idBase, false, people, 0, false, false, List.of());
     }
 
-    /** A name that a platform made, with nothing in it that the forms for gradebooks need. */
+    /** A name that a platform made, without data that gradebooks need. */
     static UploadName exported(String owner, String idBase, Person person, long order, boolean isText) {
         return new UploadName(owner, idBase, false, List.of(person), order, isText, false, List.of());
     }

@@ -8,8 +8,8 @@ import java.util.Set;
 import lowtide.autograder.classroom.roster.Person;
 
 /**
- * What the names of all uploads of a class say, read together: a name that only looks like Canvas's must not put the uploads
- * of several students under one.
+ * What the names of all uploads of a class say, read together: names that only look like Canvas's must not combine the
+ * uploads of several students.
  */
 public final class UploadNames {
 

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import lowtide.autograder.classroom.roster.RosterColumns.Meaning;
 
 /**
- * What the columns of a table mean as far as their cells tell, whatever the language of the headings. Moodle's grading
+ * The meanings of a table's columns as far as their cells show them, in any language of the headings. Moodle's grading
  * worksheet begins with the participant, which is a word and a number, and the full name
  * ({@code mod/assign/feedback/offline/importgradeslib.php}; the word is {@code hiddenuser} in its language packs).
  *
@@ -29,7 +29,7 @@ record CellShape(String[] header, List<String[]> body) {
     /** Columns of names: the first and the last name. */
     private static final int MAX_NAMES = 2;
 
-    /** Gives a meaning to columns that have none, and to the first if it is Moodle's. */
+    /** Assigns a meaning to columns without one, and to the first column if it is Moodle's. */
     void complete(List<Meaning> meanings) {
         if (!meanings.contains(Meaning.EMAIL)) {
             unknown(meanings)

@@ -11,32 +11,29 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the columns of a roster mean. They are found by their headings and, because Moodle translates these, by what is in
- * the cells ({@link CellShape}).
+ * What the columns of a roster mean. They are found by their headings and, because Moodle translates these, by what is
+ * in the cells ({@link CellShape}).
  *
- * <table>
- * <caption>Columns of exports</caption>
- * <tr><td>Canvas</td><td>{@code Student,ID,SIS User ID,SIS Login ID,Section}</td></tr>
- * <tr><td>Moodle, worksheet</td><td>{@code Identifier,Full name,Email address,Status,Grade}, translated</td></tr>
- * <tr><td>Moodle, participants</td><td>{@code First name,Last name,ID number,Email address}, translated</td></tr>
- * <tr><td>Blackboard</td><td>{@code Last Name,First Name,Username,Student ID,Last Access,Availability}, with tabs and in
- * UTF-16 unless CSV is chosen
+ * <table> <caption>Columns of exports</caption>
+ * <tr><td>Canvas</td><td>{@code Student,ID,SIS User ID,SIS Login ID,Section}</td></tr> <tr><td>Moodle,
+ * worksheet</td><td>{@code Identifier,Full name,Email address,Status,Grade}, translated</td></tr> <tr><td>Moodle,
+ * participants</td><td>{@code First name,Last name,ID number,Email address}, translated</td></tr>
+ * <tr><td>Blackboard</td><td>{@code Last Name,First Name,Username,Student ID,Last Access,Availability}, with tabs and
+ * in UTF-16 unless CSV is chosen
  * (<a href="https://en-us.help.blackboard.com/Learn/Instructor/Grade/Grading_Tasks/Work_Offline_With_Grade_Data">Work
  * Offline with Grade Data</a>)</td></tr>
  * <tr><td>Brightspace</td><td>{@code OrgDefinedId,Username,Last Name,First Name,Email,End-of-Line Indicator}, where ids
- * begin with {@code #}
- * (<a href="https://community.d2l.com/brightspace/kb/articles/3538-importing-grades">Importing grades</a>)</td></tr>
- * <tr><td>Sakai</td><td>{@code Display ID,ID,Last Name,First Name,grade}, below a line with the assignment's title, in
- * {@code grades.csv}
- * (<a href="https://github.com/sakaiproject/sakai/tree/master/assignment">its assignment tool</a>)</td></tr>
- * <tr><td>GitHub Classroom</td><td>{@code identifier,github_username,github_id,name}, in {@code classroom_roster.csv}
+ * begin with {@code #} (<a href="https://community.d2l.com/brightspace/kb/articles/3538-importing-grades">Importing
+ * grades</a>)</td></tr> <tr><td>Sakai</td><td>{@code Display ID,ID,Last Name,First Name,grade}, below a line with the
+ * assignment's title, in {@code grades.csv} (<a href="https://github.com/sakaiproject/sakai/tree/master/assignment">its
+ * assignment tool</a>)</td></tr> <tr><td>GitHub Classroom</td><td>{@code identifier,github_username,github_id,name}, in
+ * {@code classroom_roster.csv}
  * (<a href="https://docs.github.com/en/education/manage-coursework-with-github-classroom/teach-with-github-classroom/manage-classrooms">Manage
- * classrooms</a>)</td></tr>
- * <tr><td>Classroom 50</td><td>{@code username,first_name,last_name,email,section,github_id,role}
- * (<a href="https://github.com/foundation50/classroom50/wiki/gh-teacher">gh teacher, "roster"</a>)</td></tr>
- * </table>
+ * classrooms</a>)</td></tr> <tr><td>Classroom
+ * 50</td><td>{@code username,first_name,last_name,email,section,github_id,role}
+ * (<a href="https://github.com/foundation50/classroom50/wiki/gh-teacher">gh teacher, "roster"</a>)</td></tr> </table>
  *
- * @param meanings one a column
+ * @param meanings one per column
  * @param namesRepositories whether a heading says that logins are GitHub's
  */
 record RosterColumns(List<Meaning> meanings, boolean namesRepositories) {

@@ -80,7 +80,10 @@ final class RosterIndex {
         return List.of(person.email().toLowerCase(Locale.ROOT));
     }
 
-    /** The words of a name run together, starting at each of them: some lists start with the first name, some with the last. */
+    /**
+     * The words of a name without spaces, starting at each of them: some lists start with the first name, some with the
+     * last.
+     */
     private static List<String> rotations(String name) {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}+", "")

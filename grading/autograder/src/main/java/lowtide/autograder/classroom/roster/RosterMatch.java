@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * Who on a roster submitted what. People are matched by id, then by e-mail address, then by name, ignoring the order of
- * its words, case, accents and separators; the first of these that matches anybody decides. If several people match,
- * they are reported; none is chosen.
+ * Which people on a roster submitted what. People are matched by id, then by e-mail address, then by name, ignoring the
+ * order of its words, case, accents and separators; the first of these that matches anybody decides. If several people
+ * match, they are reported; none is chosen.
  *
  * @param known the people on the roster who submitted, by student id; several for a group
  * @param missing the people on the roster to whom no submission can belong

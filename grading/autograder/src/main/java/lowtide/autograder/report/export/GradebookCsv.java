@@ -50,12 +50,13 @@ public final class GradebookCsv {
     private GradebookCsv() {}
 
     /**
-     * Writes a file for Canvas's gradebook import, with one assignment a lab. Canvas identifies a student by the id, the SIS
-     * login or the name, in this order, and reads these headings in every language.
+     * Writes a file for Canvas's gradebook import, with one assignment per lab. Canvas identifies a student by the id,
+     * the SIS login or the name, in this order, and reads these headings in every language.
      *
-     * @param assignment the title of Canvas's assignment, to which the lab is added if there are several; Canvas creates an
-     *     assignment for a new title
-     * @see <a href="https://github.com/instructure/canvas-lms/blob/master/lib/gradebook_importer.rb">Canvas's importer</a>
+     * @param assignment the title of Canvas's assignment, to which the lab is added if there are several; Canvas
+     *     creates an assignment for a new title
+     * @see <a href="https://github.com/instructure/canvas-lms/blob/master/lib/gradebook_importer.rb">Canvas's
+     *     importer</a>
      */
     public static void writeCanvas(ClassResults results, String assignment, Path file) throws IOException {
         List<ClassResults.Lab> labs = results.labs();
@@ -73,13 +74,15 @@ public final class GradebookCsv {
     }
 
     /**
-     * Writes the offline grading worksheet of a Moodle assignment, which is about one lab. Moodle identifies a student by the
-     * identifier, the number in the folder names of its download. A grade that was changed in Moodle meanwhile is kept,
-     * unless the teacher decides otherwise on import. Moodle compares the headings and the word {@code Participant} with
-     * those of the language of the person who imports, which has to be English. Moodle's gradebook import accepts this file
-     * in any language, matched by e-mail address.
+     * Writes the offline grading worksheet of a Moodle assignment, which covers one lab. Moodle identifies a student by
+     * the identifier, the number in the folder names of its download. A grade that was changed in Moodle meanwhile is
+     * kept, unless the teacher decides otherwise on import. Moodle compares the headings and the word
+     * {@code Participant} with those of the language of the person who imports, which has to be English. Moodle's
+     * gradebook import accepts this file in any language, matched by e-mail address.
      *
-     * @see <a href="https://github.com/moodle/moodle/blob/main/mod/assign/feedback/offline/importgradeslib.php">Moodle's importer</a>
+     * @see
+     *     <a href="https://github.com/moodle/moodle/blob/main/mod/assign/feedback/offline/importgradeslib.php">Moodle's
+     *     importer</a>
      */
     public static void writeMoodle(ClassResults results, ClassResults.Lab lab, Path file) throws IOException {
         List<List<String>> rows = new ArrayList<>();
@@ -99,8 +102,8 @@ public final class GradebookCsv {
     }
 
     /**
-     * Writes a file for any spreadsheet, with a row for each submission that was graded: for each lab, points by stage and in
-     * total. Points are empty where the kit has not judged everything.
+     * Writes a file for any spreadsheet, with a row for each submission that was graded: for each lab, points by stage
+     * and in total. Points are empty if the kit has not judged everything.
      */
     public static void writePlain(ClassResults results, Path file) throws IOException {
         List<ClassResults.Lab> labs = results.labs();

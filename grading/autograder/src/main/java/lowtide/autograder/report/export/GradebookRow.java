@@ -9,8 +9,8 @@ import lowtide.autograder.report.ClassResults;
 import lowtide.autograder.report.ClassRow;
 
 /**
- * A student in a gradebook. A platform that finds somebody twice keeps the first grade or the last, so everybody is
- * there once; if several uploads of one student were graded, without a grade.
+ * A student in a gradebook. A platform that finds a student twice keeps the first grade or the last, so every student
+ * is listed once. If several uploads of a student were graded, the row has no grade.
  *
  * @param student one of the results of this student
  * @param isUndecided whether there are several results, and it is not known which one counts

@@ -10,11 +10,14 @@ import lowtide.autograder.report.Results;
 import lowtide.course.CheckVerdict;
 
 /**
- * Results as a JUnit report with one test case a check. A failure has what was seen and expected as its message, which
- * Artemis, GitLab and Jenkins show, and the requests before it in its text. Artemis identifies test cases by name, ignores
- * the name of a single suite, and does not count skipped tests, so a check that was not reached is a failure here.
+ * Results as a JUnit report with one test case per check. A failure has what was seen and expected as its message,
+ * which Artemis, GitLab and Jenkins show, and the requests before it in its text. Artemis identifies test cases by
+ * name, ignores the name of a single suite, and does not count skipped tests, so a check that was not reached is a
+ * failure here.
  *
- * @see <a href="https://github.com/ls1intum/Artemis/blob/develop/src/main/java/de/tum/cit/aet/artemis/buildagent/service/parser/TestResultXmlParser.java">Artemis's parser</a>
+ * @see
+ *     <a href="https://github.com/ls1intum/Artemis/blob/develop/src/main/java/de/tum/cit/aet/artemis/buildagent/service/parser/TestResultXmlParser.java">Artemis's
+ *     parser</a>
  */
 public final class JUnitXml {
 
@@ -22,7 +25,9 @@ public final class JUnitXml {
 
     private JUnitXml() {}
 
-    /** Stands for a line's end in an attribute until the file is complete: the JDK's writer does not escape it. */
+    /**
+     * Represents a line break in an attribute until the file is complete, because the JDK's writer does not escape it.
+     */
     private static final String LINE_END = "\uE00A";
 
     /**

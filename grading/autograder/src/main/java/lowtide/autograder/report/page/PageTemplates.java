@@ -21,7 +21,7 @@ import java.util.Base64;
  */
 public final class PageTemplates {
 
-    /** The script of the class page, which the page works without. */
+    /** The script of the class page. The page also works without it. */
     private static final String SCRIPT = "class.js";
 
     private static final Mustache.Compiler COMPILER = Mustache.compiler()
@@ -42,7 +42,7 @@ public final class PageTemplates {
         }
     }
 
-    /** The hash of the class page's script, by which the page permits this script and no other. */
+    /** The hash of the class page's script, with which the page permits only this script. */
     public static String scriptHash() throws IOException {
         try (Reader script = template(SCRIPT)) {
             StringWriter text = new StringWriter();

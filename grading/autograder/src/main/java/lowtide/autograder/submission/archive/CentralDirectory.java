@@ -18,7 +18,7 @@ final class CentralDirectory {
     /** Bytes of all names together. */
     private static final long MAX_NAMES = 8 << 20;
 
-    /** Bytes of all extra fields and comments; 36 an entry are usual, and every 4 can become an object in memory. */
+    /** Bytes of all extra fields and comments; 36 per entry are usual, and every 4 can become an object in memory. */
     private static final long MAX_EXTRAS = 2 << 20;
 
     private static final int END = 0x06054B50; // 4.3.16

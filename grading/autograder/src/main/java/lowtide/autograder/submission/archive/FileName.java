@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * The names of files on disk. Where the system's settings say that names are ASCII ({@code LC_ALL=C}), {@link
- * Path#toString} replaces every other byte, so that J&ouml;rg and J&uuml;rg become the same; a path as a URI keeps the
- * bytes.
+ * The names of files on disk. If the system's settings say that names are ASCII ({@code LC_ALL=C}),
+ * {@link Path#toString} replaces every other byte, so that J&ouml;rg and J&uuml;rg become the same; a path as a URI
+ * keeps the bytes.
  */
 public final class FileName {
 

@@ -5,7 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/** Decodes names whose encoding nobody states. */
+/** Decodes names in an unknown encoding. */
 final class TextBytes {
 
     private TextBytes() {}

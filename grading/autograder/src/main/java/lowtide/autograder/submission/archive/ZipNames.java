@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /**
- * The names in a zip archive. Without the flag for UTF-8 a name is in code page 437 (APPNOTE.TXT 6.3.10, appendix D), as
- * Windows Explorer and 7-Zip write it; macOS writes UTF-8 and does not set the flag. So each part of such a path is UTF-8
- * if it can be, and code page 437 otherwise: no two names become the same.
+ * The names in a zip archive. Without the flag for UTF-8 a name is in code page 437 (APPNOTE.TXT 6.3.10, appendix D),
+ * as Windows Explorer and 7-Zip write it; macOS writes UTF-8 and does not set the flag. So each part of such a path is
+ * read as UTF-8 if it is valid UTF-8, and as code page 437 otherwise; different names stay different.
  */
 final class ZipNames {
 
