@@ -23,9 +23,9 @@ import lowtide.fakegemini.FakeGemini;
 import lowtide.fakegemini.Replies;
 
 /**
- * The training run for a class data archive: an agent of the kit's own is used as students' agents are, and when its
- * process ends, the JVM writes an archive of the classes it had loaded. Agents' processes that start with the archive need
- * about half the processor time, which pays from a few submissions on.
+ * The training run for a class data archive: an agent of the kit is used like students' agents, and when its process
+ * ends, the JVM writes an archive of the classes it has loaded. Agents' processes that start with the archive need
+ * about half the processor time, so the training is worthwhile for more than a few submissions.
  */
 public final class ArchiveTraining {
 
@@ -37,7 +37,7 @@ public final class ArchiveTraining {
 
     private ArchiveTraining() {}
 
-    /** Makes every process that this sandbox starts from now on faster. Without effect where the JVM writes no archives. */
+    /** Makes every process that this sandbox starts from now on faster. No effect if the JVM writes no archives. */
     public static void run(Sandbox sandbox) {
         try (FakeGemini gemini = FakeGemini.start();
                 Workspace workspace = sandbox.workspace();

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Puts a program into namespaces of its own: no network, no other process, no capability, a view of what it is given and
- * nothing else, no namespaces within these, 64 MB of temporary files, and limits on threads, open files and address
- * space. Needs Linux, bubblewrap, and util-linux (which every distribution has).
+ * Runs a program in separate namespaces: no network, no view of other processes, no capabilities, no files except those
+ * it is given, no further namespaces, 64 MB of temporary files, and limits on threads, open files and address space.
+ * Needs Linux, bubblewrap, and util-linux (which every distribution has).
  *
  * @param bwrap bubblewrap
  * @param prlimit of util-linux
@@ -81,7 +81,7 @@ record Bubblewrap(Path bwrap, Path prlimit, List<String> user, Path javaHome, Li
         return List.of("--ro-bind", path.toString(), path.toString());
     }
 
-    /** The folders of the system's own libraries; where one is a link to another, a link. */
+    /** The folders of the system's own libraries; if one is a link to another, it stays a link. */
     private static List<List<String>> systemLibraries() {
         return Stream.of("/usr/lib", "/usr/lib32", "/usr/lib64", "/usr/libx32", "/lib", "/lib32", "/lib64", "/libx32")
                 .map(Path::of)

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What was found of bubblewrap on this system.
+ * The result of the search for bubblewrap on this system.
  *
  * @param found bubblewrap, if it works
- * @param asNobody the command that at least makes root's programs run as the user {@code nobody}, if bubblewrap does not
- *     work and that does
+ * @param asNobody the command that at least makes root's programs run as the user {@code nobody}, if bubblewrap does
+ *     not work and that does
  * @param whyNot why bubblewrap does not work, empty if it does
  */
 record BubblewrapSearch(Optional<Bubblewrap> found, Optional<List<String>> asNobody, String whyNot) {
@@ -25,7 +25,10 @@ record BubblewrapSearch(Optional<Bubblewrap> found, Optional<List<String>> asNob
     /** The number of the user {@code nobody} everywhere. Limits on threads do not hold for root's own programs. */
     private static final String NOBODY = "65534";
 
-    /** In a namespace of its own a program is root, and could mount a file system as large as memory. Not before bubblewrap 0.8. */
+    /**
+     * In a new namespace, a program would be root, and could mount a file system as large as memory. Needs bubblewrap
+     * 0.8.
+     */
     private static final List<String> NO_NAMESPACES = List.of("--unshare-user", "--disable-userns");
 
     /** Nothing was found. */
@@ -40,9 +43,9 @@ record BubblewrapSearch(Optional<Bubblewrap> found, Optional<List<String>> asNob
     }
 
     /**
-     * Looks for bubblewrap and tries it out.
+     * Looks for bubblewrap and tests it.
      *
-     * @param folder what programs will have to see some of; opened to the user they run as
+     * @param folder contains files that programs must see; made accessible to the user they run as
      */
     static BubblewrapSearch search(Path folder) {
         if (!System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")) {
@@ -105,7 +108,7 @@ record BubblewrapSearch(Optional<Bubblewrap> found, Optional<List<String>> asNob
         }
     }
 
-    /** What a command says that does not work here, empty if it does. */
+    /** The error message of a command that does not work here; empty if it works. */
     private static Optional<String> failure(List<String> command) {
         try {
             Process trial =

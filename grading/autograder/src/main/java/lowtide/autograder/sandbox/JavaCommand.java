@@ -8,9 +8,9 @@ import java.util.List;
 /** Command lines of this JDK's JVM with the options that all processes of the grader share. */
 final class JavaCommand {
 
-    /** Processes live for a short time: their start counts, and not the last per cent of speed. */
+    /** Processes are short-lived: a fast start matters more than the last per cent of speed. */
     private static final List<String> SHORT_LIVED = List.of(
-            "-XX:+ExitOnOutOfMemoryError", // a process out of memory is gone, not half alive
+            "-XX:+ExitOnOutOfMemoryError", // a process out of memory ends instead of continuing in a bad state
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-XX:-UsePerfData",

@@ -20,17 +20,18 @@ import lowtide.agent.api.frame.FrameChannel;
 import lowtide.agent.host.AgentServer;
 
 /**
- * What of this kit is on the class path of an agent's process: its host and the libraries that an agent uses. No check.
+ * The parts of the kit on the class path of an agent's process: its host and the libraries that an agent uses, but no
+ * checks.
  *
  * @param host the classes of agent-api and agent-host, each a jar or a folder
  * @param jars LangChain4j with its Gemini module, SLF4J with a back end, and what they bring along
  */
 public record Libraries(List<Path> host, List<Path> jars) {
 
-    /** Names the folder with this program's jars where they are not on the class path. */
+    /** Names the folder with this program's jars if they are not on the class path. */
     static final String FOLDER = "lowtide.lib";
 
-    /** What SLF4J logs to, and what passes on to SLF4J what the JDK logs. */
+    /** The back end of SLF4J, and the bridge from the JDK's logging to SLF4J. */
     private static final List<String> LOGGING = List.of("logback", "jul-to-slf4j");
 
     /** Finds them by name among the jars this program runs with. */

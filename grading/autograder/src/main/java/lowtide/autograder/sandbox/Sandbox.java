@@ -20,16 +20,15 @@ import lowtide.course.PlainText;
 import org.objectweb.asm.ClassVisitor;
 
 /**
- * Makes the processes that students' code lives in, and those that compile it. One serves any number of submissions,
- * also at the same time: thread-safe.
+ * Starts the processes that run and compile students' code. One instance serves any number of submissions. Thread-safe.
  */
 public final class Sandbox implements AutoCloseable {
 
-    /** On everywhere. */
+    /** In force everywhere. */
     private static final List<String> PROCESS_LAYERS =
             List.of("separate process", "time limits", "heap limit", "output limit");
 
-    /** On where there is bubblewrap; without them a grade is not final. */
+    /** In force with bubblewrap; without them, a grade is not final. */
     private static final List<String> SEALING_LAYERS = List.of(
             "no network",
             "only its own files",
@@ -37,7 +36,7 @@ public final class Sandbox implements AutoCloseable {
             "no capabilities",
             "limits on threads, files and disk");
 
-    /** On for root where there is no bubblewrap: an agent cannot write what the grader writes. */
+    /** In force for root without bubblewrap: an agent cannot write what the grader writes. */
     private static final String NOBODY_LAYER = "another user";
 
     private static final List<String> AGENT_OPTIONS = List.of(
@@ -46,10 +45,10 @@ public final class Sandbox implements AutoCloseable {
             "-XX:CompressedClassSpaceSize=64m",
             "-XX:+DisableAttachMechanism");
 
-    /** On Linux, a JVM finds a class with a name outside ASCII only where file names are UTF-8. */
+    /** On Linux, a JVM finds a class with a non-ASCII name only if file names are in UTF-8. */
     private static final Map<String, String> UTF_8_NAMES = Map.of("LC_ALL", "C.UTF-8");
 
-    // Where sealed processes see what.
+    // Paths in sealed processes.
     private static final String LIBRARIES_THERE = "/lowtide/lib";
     private static final String COMPILER_THERE = "/lowtide/compiler";
     private static final String AGENT_THERE = "/lowtide/agent";
@@ -88,27 +87,27 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    /** With every layer this system offers. */
+    /** With every layer that this system offers. */
     public static Sandbox open() {
         return new Sandbox(BubblewrapSearch::search);
     }
 
-    /** With the layers that are there on every system. */
+    /** With the layers that every system offers. */
     public static Sandbox unsealed() {
         return new Sandbox(folder -> BubblewrapSearch.none("it was not requested"));
     }
 
-    /** Whether every layer is on. */
+    /** Whether every layer is in force. */
     public boolean isSealed() {
         return bubblewrap.found().isPresent();
     }
 
-    /** Why not every layer is on, empty if it is. */
+    /** Why some layers are missing; empty if none is. */
     public String whyNotSealed() {
         return bubblewrap.whyNot();
     }
 
-    /** The names of the layers that are on, the same for every submission. */
+    /** The names of the layers in force, the same for every submission. */
     public List<String> layers() {
         List<String> more =
                 isSealed() ? SEALING_LAYERS : bubblewrap.asNobody().isPresent() ? List.of(NOBODY_LAYER) : List.of();
@@ -127,7 +126,7 @@ public final class Sandbox implements AutoCloseable {
     /** Starts an agent's process. */
     public AgentCommand agent(Workspace workspace) {
         List<String> classpath = new ArrayList<>(seenLibraries(host));
-        // Last, so that no class of the agent stands in for another.
+        // Last, so that no class of the agent replaces another one.
         classpath.add(isSealed() ? AGENT_THERE : workspace.classes().toString());
         List<String> archive = Files.exists(archive())
                 ? List.of("-XX:SharedArchiveFile=" + seen(archive(), libraryFolder, LIBRARIES_THERE))
@@ -136,8 +135,8 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Starts an agent's process that writes an archive of the classes it had loaded when it ends. Its agent is the kit's
-     * own: the JVM takes the archive for any class path that begins with the one it was made with.
+     * Starts an agent's process that, when it ends, writes an archive of the classes it has loaded. Its agent is part
+     * of the kit: the JVM accepts the archive for any class path that begins with the one it was created with.
      */
     AgentCommand training(Workspace workspace) {
         String archive = isSealed() ? ARCHIVE_THERE : workspace.archive().toString();

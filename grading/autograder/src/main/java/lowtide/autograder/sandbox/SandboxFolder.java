@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import lowtide.agent.control.folder.FolderDeletion;
 
 /**
- * A temporary folder of the grader, parts of which its processes see.
+ * A temporary folder of the grader. Its processes see parts of it.
  *
  * @param isShared whether the processes run as another user, who must be given access to what they need
  */
@@ -26,7 +26,7 @@ record SandboxFolder(Path path, boolean isShared) implements AutoCloseable {
     private static final String PREFIX = "lowtide-grader-";
     private static final Pattern PID = Pattern.compile(PREFIX + "(\\d{1,18})-.*");
 
-    /** Makes the folder, for this user alone, and removes what graders that were killed have left. */
+    /** Creates the folder, for this user only, and removes the folders of graders that were killed. */
     static Path create() throws IOException {
         Path folder = Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-")
                 .toRealPath();
@@ -46,14 +46,14 @@ record SandboxFolder(Path path, boolean isShared) implements AutoCloseable {
         return directory;
     }
 
-    /** Gives a file these permissions if processes run as another user; it is this user's alone otherwise. */
+    /** Gives a file these permissions if processes run as another user; otherwise only this user can access it. */
     void share(Path file, String permissions) throws IOException {
         if (isShared) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
         }
     }
 
-    /** Copies these jars, and makes a jar of each folder, so that processes see nothing beside them. */
+    /** Copies these jars, and makes a jar of each folder, so that processes see no other files next to them. */
     List<Path> copies(List<Path> entries, Path to) throws IOException {
         List<Path> copies = new ArrayList<>();
         for (Path entry : entries) {
@@ -75,7 +75,9 @@ record SandboxFolder(Path path, boolean isShared) implements AutoCloseable {
         delete(path);
     }
 
-    /** Deletes a folder. If that fails, it says so and goes on, because that is no reason to lose a scorecard. */
+    /**
+     * Deletes a folder. If that fails, prints a message and continues, because that is no reason to lose a scorecard.
+     */
     static void delete(Path folder) {
         try {
             FolderDeletion.delete(folder);

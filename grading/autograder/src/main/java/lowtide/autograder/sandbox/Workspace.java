@@ -11,7 +11,7 @@ import java.util.Map;
 /** The folder of one submission's process. Closing it deletes everything in it. */
 public final class Workspace implements AutoCloseable {
 
-    /** The encoding of file names, as far as it matters: on Windows and macOS they are in Unicode. */
+    /** The encoding of file names on Linux; Windows and macOS use Unicode. */
     private static final Charset NAMES =
             System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")
                     ? Charset.forName(System.getProperty("sun.jnu.encoding"))
@@ -25,7 +25,7 @@ public final class Workspace implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** Makes a folder of this name. A short one, because the paths of sockets may not be long. */
+    /** Creates a folder of this name. The name is short, because the paths of sockets must be short. */
     static Workspace in(SandboxFolder sandbox, String name) throws IOException {
         Workspace workspace = new Workspace(sandbox, sandbox.directory(name));
         sandbox.directory(workspace.classes(), "rwxr-xr-x");
@@ -66,22 +66,22 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
-    /** Where the submission's class files are, which the process can only read. */
+    /** The folder of the submission's class files, read-only for the process. */
     Path classes() {
         return folder.resolve("agent");
     }
 
-    /** Where the Unix sockets are that lead to the grader and to Gemini. */
+    /** The folder of the Unix sockets to the grader and to Gemini. */
     Path sockets() {
         return folder.resolve("sockets");
     }
 
-    /** Where the data folders of agents are that ask for one. */
+    /** The parent of the data folders of agents that need one. */
     Path data() {
         return folder.resolve("data");
     }
 
-    /** Where a training run writes its archive; no submission's process sees it. */
+    /** The folder for the archive of a training run; no submission's process sees it. */
     Path archive() {
         return folder.resolve("archive");
     }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import lowtide.autograder.submission.archive.SubmissionSource;
 
 /**
- * What a look into an upload found.
+ * The result of inspecting an upload.
  *
  * @param name as uploaded; for an archive within a folder, the path to it
  * @param source the folder that contains the stages, or the whole upload if there is none

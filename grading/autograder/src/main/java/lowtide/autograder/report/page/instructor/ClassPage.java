@@ -44,7 +44,7 @@ public final class ClassPage {
         PageTemplates.write("class.html", new ClassPage(results, pageOf).view(roster, sourcesOf), file);
     }
 
-    /** What the template shows, by name. */
+    /** The values of the template, by name. */
     private Map<String, Object> view(RosterFindings roster, Function<String, SubmittedSources> sourcesOf)
             throws IOException {
         List<MistakeRow> mistakes = new MistakeTable(pageOf, sourcesOf).rows(results.clusters());

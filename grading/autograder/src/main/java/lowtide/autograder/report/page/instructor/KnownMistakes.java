@@ -14,9 +14,9 @@ import lowtide.course.Course;
 import lowtide.course.Stage;
 
 /**
- * The wrong attempts that the graders are tested with, from the {@code attempts.yml} of each stage in
- * {@code grading/attempts}. Each is known to fail certain checks, so a submission that fails exactly those may have made
- * the same mistake.
+ * The wrong attempts from the graders' own tests, from the {@code attempts.yml} of each stage in
+ * {@code grading/attempts}. Each is known to fail certain checks, so a submission that fails exactly those may have
+ * made the same mistake.
  *
  * @param wrong the wrong attempts by the number of their stage
  */
@@ -44,7 +44,10 @@ record KnownMistakes(Map<Integer, List<Mistake>> wrong) {
         }
     }
 
-    /** The mistakes that fail exactly these checks of a stage: several if the checks cannot tell them apart, none if it is new. */
+    /**
+     * The mistakes that fail exactly these checks of a stage: several if the checks cannot distinguish them, none if it
+     * is new.
+     */
     List<Mistake> failing(int stage, List<String> checks) {
         return wrong.getOrDefault(stage, List.of()).stream()
                 .filter(mistake -> Set.copyOf(mistake.fails()).equals(Set.copyOf(checks)))

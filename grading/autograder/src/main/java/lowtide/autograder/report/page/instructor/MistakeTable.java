@@ -9,8 +9,7 @@ import lowtide.autograder.report.SubmittedSources;
 import lowtide.autograder.report.page.SourceListing;
 
 /**
- * The mistakes of a class, the most frequent first, each with the source of one submission as long as all of these stay
- * below a limit.
+ * The mistakes of a class, the most frequent first, each with the source of one submission until these reach a limit.
  */
 final class MistakeTable {
 

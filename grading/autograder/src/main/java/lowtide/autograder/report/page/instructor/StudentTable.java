@@ -59,7 +59,7 @@ record StudentTable(List<Heading> stages, List<Heading> checks, List<Row> rows) 
         }
     }
 
-    /** @param state why the points are not the whole story, in a few words; empty if they are */
+    /** @param state why the stage was not checked completely, in a few words; empty if it was */
     record StageCell(int points, String state) {
 
         private static StageCell of(ClassRow row, String number) {

@@ -9,7 +9,7 @@ import lowtide.autograder.report.ReportText;
 import lowtide.course.StageVerdict;
 
 /**
- * Submissions with stages whose points say more about the delivery, or about an agent that broke down, than about the fix.
+ * Submissions with stages whose points depend on how they were submitted, or on an agent that crashed, not on the fix.
  *
  * @param what happened
  * @param students who it happened to, by student id
@@ -19,7 +19,7 @@ record UngradedStages(String what, List<Entry> students) {
     private static final List<StageVerdict> KINDS =
             List.of(StageVerdict.DOES_NOT_COMPILE, StageVerdict.CRASHED, StageVerdict.TIMED_OUT, StageVerdict.REFUSED);
 
-    /** One element for each thing that happened to somebody. */
+    /** One element for each kind that occurs. */
     static List<UngradedStages> of(List<ClassRow> submissions, Function<String, String> pageOf) {
         List<UngradedStages> all = new ArrayList<>();
         for (StageVerdict kind : KINDS) {

@@ -3,7 +3,7 @@ package lowtide.autograder.report.page.student;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A part of a hint; code is what stands between back ticks. */
+/** A part of a hint; text between back ticks is code. */
 record HintText(boolean code, String text) {
 
     /** The parts of a hint; none if it is empty. */

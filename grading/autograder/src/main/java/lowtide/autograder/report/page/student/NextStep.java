@@ -14,8 +14,8 @@ import lowtide.course.StageVerdict;
  *
  * @param title what to do
  * @param anchor the id of the part of the page with the details; empty if there is none
- * @param text what was seen, or what else there is to say; may be empty
- * @param hint empty if the step is no check
+ * @param text what was seen, or another explanation; may be empty
+ * @param hint empty if the step is not about a check
  * @param file relative to the submission's folder; empty if nothing is to be edited
  * @param line in the file, from 1; 0 if it is not known
  * @param command shows whether it is done; empty if nothing is left to do
@@ -75,7 +75,7 @@ record NextStep(String title, String anchor, String text, List<HintText> hint, S
                         command(stage)));
     }
 
-    /** What to mend in a stage; empty if all that was judged passed. */
+    /** What to fix in a stage; empty if every judged check passed. */
     private static Optional<NextStep> mend(Results.Stage stage) {
         if (!stage.compileErrors().isEmpty()) {
             CompileError error = stage.compileErrors().get(0);

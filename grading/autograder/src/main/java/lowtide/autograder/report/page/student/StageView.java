@@ -15,7 +15,7 @@ import lowtide.course.StageVerdict;
 /**
  * A stage as the page shows it.
  *
- * @param folded whether it asks for nothing now: all checks passed, or it is the starter as shipped
+ * @param folded whether nothing is to do in it: all checks passed, or it is the starter as shipped
  * @param percent of the points available
  * @param read the file of an untouched agent, which may be another copy than the student edited; empty for any other
  * @param reason why nothing could be checked; empty if the suite ran, or the stage does not compile

@@ -27,7 +27,7 @@ public final class StudentPage {
     }
 
     /**
-     * Writes the page of one submission of a class, with its sources. The same results and sources are the same bytes.
+     * Writes the page of one submission of a class, with its sources. The same results and sources give the same bytes.
      *
      * @param file its folder is created
      */
