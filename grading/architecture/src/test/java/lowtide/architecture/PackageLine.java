@@ -7,7 +7,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import java.util.List;
 
-/** The rule that the packages of a module form a line, in which dependencies point in one direction only. */
+/** The rule that the packages of a module are in a fixed order, in which dependencies point in one direction only. */
 public final class PackageLine {
 
     private PackageLine() {}

@@ -185,7 +185,7 @@ class BuildCommandTest {
         run("--submission=exercises", "--seed=5");
 
         assertThat(Files.readString(results)).isEqualTo(first);
-        assertThat(results.resolveSibling("index.html")).content().contains("as many points as in the run before it.");
+        assertThat(results.resolveSibling("index.html")).content().contains("as many points as in the previous run.");
     }
 
     private Path ofStage(int number) {

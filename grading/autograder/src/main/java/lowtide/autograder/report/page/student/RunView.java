@@ -36,9 +36,9 @@ record RunView(String time, List<Changes> changes) {
             int points = Math.abs(changes.points());
             return new Changes(
                     changes.points() == 0
-                            ? "as many points as in the run before it"
+                            ? "as many points as in the previous run"
                             : ReportText.count(points, "point") + (changes.points() > 0 ? " more" : " fewer")
-                                    + " than in the run before it",
+                                    + " than in the previous run",
                     changes.stages().size() == results.stages().size() ? "" : where(changes.stages()),
                     changes.gained(),
                     changes.lost());

@@ -95,13 +95,13 @@ class StudentPageTest {
                 .selectFirst("section[aria-labelledby=run]");
 
         assertThat(run.text())
-                .startsWith("This run 1 March 2026, 09:05 (UTC+02:00): 2 points more than in the run before it.")
+                .startsWith("This run 1 March 2026, 09:05 (UTC+02:00): 2 points more than in the previous run.")
                 .contains("Passes now: \u2713 1A Requests stop growing", "Passed before, and no longer: \u2717 5F");
         Results one = Sample.unfinished("it");
         assertThat(pages.student(now, new LatestRun(TIME, ResultChanges.between(one, now), Map.of()))
                         .select("section[aria-labelledby=run]")
                         .text())
-                .contains("4 points more than in the run before it in stage 1.");
+                .contains("4 points more than in the previous run in stage 1.");
     }
 
     @Test
@@ -110,7 +110,7 @@ class StudentPageTest {
                 "chat did not return.",
                 "The code was at WellnessAgent.java:33.",
                 "an agent that comes back.",
-                List.of("(7 lines before)", "<b>in</b> {{points}} \u001B[31m" + "x".repeat(2_000)));
+                List.of("(7 earlier lines)", "<b>in</b> {{points}} \u001B[31m" + "x".repeat(2_000)));
         Element failed = pages.student(
                         Sample.failing("it", "it", Set.of("1A"), "chat did not return."),
                         new LatestRun(TIME, Optional.empty(), Map.of("1A", hung)))
@@ -120,7 +120,7 @@ class StudentPageTest {
         Element printed = failed.selectFirst("dt:contains(Your code printed)").nextElementSibling();
         assertThat(printed.select("p").eachText())
                 .hasSize(2)
-                .startsWith("(7 lines before)")
+                .startsWith("(7 earlier lines)")
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(1_000))
                 .last()
                 .asString()
