@@ -38,7 +38,7 @@ final class OutcomeClassifier {
                     ? new CheckOutcome.Crashed(finding)
                     : failed(finding, check, check.transcript().apply(Optional.empty()));
         } else if (failure instanceof SignatureMismatch) {
-            Finding finding = new Finding(failure.getMessage(), "the constructor and methods that the exercise requires.");
+            Finding finding = new Finding(failure.getMessage(), "the constructor and methods of the exercise.");
             return failed(finding, check, check.transcript().apply(Optional.empty()));
         }
         return withoutTranscript(failure, check);

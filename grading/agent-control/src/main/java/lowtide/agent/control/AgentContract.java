@@ -20,8 +20,8 @@ import lowtide.agent.control.process.CallbackHandler;
 import lowtide.agent.host.ResourceKinds;
 
 /**
- * The requirements of a stage on the student's class: its name, its constructor and its methods. All of them are read from
- * two interfaces, so that messages and READMEs show the signatures that are checked:
+ * The requirements of a stage on the student's class: its name, its constructor and its methods. All of them are read
+ * from two interfaces, so that messages and READMEs show the signatures that are checked:
  *
  * <pre>{@code
  * interface RateLimitedAgent {

@@ -66,7 +66,7 @@ public final class BuildCommand implements Callable<Integer> {
             names = "--results",
             required = true,
             description =
-                    "The results.json to write if all stages are graded. Results of one stage or lab go into a folder beside it.")
+                    "The results.json to write if all stages are graded. Those of one stage or lab go into a subfolder.")
     private Path results;
 
     @Option(names = "--class-out", required = true, description = "The folder for the reports of a class.")

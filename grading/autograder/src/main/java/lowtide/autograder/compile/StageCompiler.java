@@ -164,7 +164,7 @@ public final class StageCompiler {
 
         private static URI uri(SourceFile file) {
             try {
-                return new URI("string", "", "/" + file.classFile(), null); // quotes characters that are not allowed in one
+                return new URI("string", "", "/" + file.classFile(), null); // quotes forbidden characters
             } catch (URISyntaxException impossible) {
                 throw new IllegalArgumentException(impossible);
             }

@@ -46,7 +46,10 @@ final class Races {
                     .toList());
             context.patience()
                     .awaitArrivals(
-                            gate, 1, "One user made " + BURST + " calls at once, and none reached Gemini.", limit + " of them.");
+                            gate,
+                            1,
+                            "One user made " + BURST + " calls at once, and none reached Gemini.",
+                            limit + " of them.");
             context.patience()
                     .arrive(gate, limit + 1, MAYBE_ONE_BY_ONE); // all that come at once; one by one is as good
         }

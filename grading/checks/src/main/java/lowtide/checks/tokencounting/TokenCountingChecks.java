@@ -56,8 +56,8 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
                                 + system.length() + " of them in the system message), the estimate was "
                                 + estimate + " tokens.",
                         characters / CHARACTERS_PER_TOKEN
-                                + ": the characters of all messages, including system message and replies, divided by four"
-                                + " once and rounded down.");
+                                + ": the characters of all messages, including system message and replies, divided by"
+                                + " four once and rounded down.");
             }
         }
     }

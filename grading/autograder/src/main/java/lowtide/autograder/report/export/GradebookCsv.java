@@ -55,8 +55,7 @@ public final class GradebookCsv {
      *
      * @param assignment the title of Canvas's assignment, to which the lab is added if there are several; Canvas
      *     creates an assignment for a new title
-     * @see <a href="https://github.com/instructure/canvas-lms/blob/master/lib/gradebook_importer.rb">Canvas's
-     *     importer</a>
+     * @see <a href="https://github.com/instructure/canvas-lms/blob/master/lib/gradebook_importer.rb">Canvas's importer</a>
      */
     public static void writeCanvas(ClassResults results, String assignment, Path file) throws IOException {
         List<ClassResults.Lab> labs = results.labs();
@@ -80,9 +79,7 @@ public final class GradebookCsv {
      * {@code Participant} with those of the language of the person who imports, which has to be English. Moodle's
      * gradebook import accepts this file in any language, matched by e-mail address.
      *
-     * @see
-     *     <a href="https://github.com/moodle/moodle/blob/main/mod/assign/feedback/offline/importgradeslib.php">Moodle's
-     *     importer</a>
+     * @see <a href="https://github.com/moodle/moodle/blob/main/mod/assign/feedback/offline/importgradeslib.php">Moodle's importer</a>
      */
     public static void writeMoodle(ClassResults results, ClassResults.Lab lab, Path file) throws IOException {
         List<List<String>> rows = new ArrayList<>();

@@ -15,9 +15,7 @@ import lowtide.course.CheckVerdict;
  * name, ignores the name of a single suite, and does not count skipped tests, so a check that was not reached is a
  * failure here.
  *
- * @see
- *     <a href="https://github.com/ls1intum/Artemis/blob/develop/src/main/java/de/tum/cit/aet/artemis/buildagent/service/parser/TestResultXmlParser.java">Artemis's
- *     parser</a>
+ * @see <a href="https://github.com/ls1intum/Artemis/blob/develop/src/main/java/de/tum/cit/aet/artemis/buildagent/service/parser/TestResultXmlParser.java">Artemis's parser</a>
  */
 public final class JUnitXml {
 
