@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Prints what the kit costs on this machine: medians of several runs after one that does not count.
+# Prints times and memory of the kit on this machine: medians of several runs, after one that does not count.
 # Usage: grading/benchmark.sh [RUNS]     (Linux; run "mvn verify" once before)
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Prints what grading a class costs on this machine: beside the plain way (Maven once a submission) and beside the
-# floor (the same compiler and suites in one warm JVM, one submission after the other, without any isolation).
+# Prints how long grading a class takes on this machine, compared with the plain way (Maven once for each submission) and
+# with the floor (the same compiler and suites in one warm JVM, one submission after the other, without any isolation).
 # Usage: grading/class-benchmark.sh [STUDENTS] [PLAIN]     (Linux; run "mvn verify" once before)
 # Of every 20 students 6 have solved all stages, 7 some and made a mistake in the next, 4 have begun none, 2 do not
 # compile in one, 1 hangs in one. PLAIN is how many of them are graded the plain way, which takes long.

@@ -12,6 +12,6 @@ git_log = ["git", "log", "-1", "--format=%cI"]
 submitted = subprocess.run(git_log, check=True, capture_output=True, text=True).stdout.strip()
 with tempfile.TemporaryDirectory() as scorecard:
     subprocess.run([*GRADER, "grade", "exercises", f"--out={scorecard}"], check=False)  # 3 is a warning
-    # Without results, and if the kit failed to judge a check, this ends with a code that is not 0: an error, no grade.
+    # Without results, or if the kit failed to judge a check, the exit code is not 0: an error instead of a grade.
     form = [*GRADER, "classroom50", f"{scorecard}/results.json", f"--submitted={submitted}"]
     sys.exit(subprocess.run(form, check=False).returncode)

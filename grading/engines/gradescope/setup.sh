@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Gradescope runs this once, as root, to make the image that every submission is graded in.
+# Gradescope runs this once, as root, to build the image for grading submissions.
 set -euo pipefail
 export DEBIAN_FRONTEND=noninteractive
 apt-get -qq update
