@@ -53,7 +53,7 @@ public final class ExplainCommand implements Callable<Integer> {
         }
         out.println("  Why it matters");
         out.println("    " + item.why());
-        out.println("  Hints, each with more detail");
+        out.println("  Hints, from general to specific");
         item.hints().forEach(hint -> out.println("    - " + hint));
     }
 }
