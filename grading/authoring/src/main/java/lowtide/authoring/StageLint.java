@@ -60,8 +60,8 @@ final class StageLint {
             long lines = codeLines(folder.resolve(agent));
             require(
                     lines < MAX_CODE_LINES,
-                    kit.root().relativize(folder) + " has an agent of " + lines + " lines of code; it must have fewer than "
-                            + MAX_CODE_LINES + ".");
+                    kit.root().relativize(folder) + " has an agent of " + lines
+                            + " lines of code; it must have fewer than " + MAX_CODE_LINES + ".");
         }
         List<String> files = KitFolder.files(exercise.resolve("src"));
         require(

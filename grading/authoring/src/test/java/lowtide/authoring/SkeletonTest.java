@@ -60,7 +60,8 @@ class SkeletonTest {
 
     @Test
     void whatNoStageCanBeCalledIsRefused() {
-        assertThatThrownBy(() -> Skeleton.of("six", "retries", "Retries", 2)).hasMessage("-Dnumber must be from 0 to 99.");
+        assertThatThrownBy(() -> Skeleton.of("six", "retries", "Retries", 2))
+                .hasMessage("-Dnumber must be from 0 to 99.");
         assertThatThrownBy(() -> Skeleton.of("6", "Re tries", "Retries", 2))
                 .hasMessage("-Dslug must be a few lower-case words joined by hyphens.");
         assertThatThrownBy(() -> Skeleton.of("6", "retries", " ", 2)).hasMessage("-Dtitle is missing.");

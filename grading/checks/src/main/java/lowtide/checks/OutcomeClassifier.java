@@ -22,7 +22,7 @@ import lowtide.fakegemini.model.ApiError;
  */
 final class OutcomeClassifier {
 
-    private static final String LOOP = 
+    private static final String LOOP =
             "an agent that returns. Is there an endless loop, or a lock that is never released?";
 
     private OutcomeClassifier() {}

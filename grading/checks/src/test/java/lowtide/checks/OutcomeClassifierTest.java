@@ -63,8 +63,7 @@ class OutcomeClassifierTest {
     @Test
     void aCallThatDoesNotReturnComesWithThePlaceWhereItIs() {
         Finding isolated = finding(
-                new AgentTimedOut("chat(...) did not return.").during("chat(\"x\")"),
-                check(false, Optional.empty()));
+                new AgentTimedOut("chat(...) did not return.").during("chat(\"x\")"), check(false, Optional.empty()));
         Finding placed = finding(
                 new AgentTimedOut("chat(...) did not return.").at("WellnessAgent.chat(WellnessAgent.java:9)"),
                 check(false, Optional.empty()));

@@ -63,7 +63,8 @@ public final class IsolatedHost implements AgentHost {
     public <A> AgentSession<A> open(AgentContract<A> contract, AgentSettings settings) {
         if (stage.left() <= 0) {
             stage.verifyThatTheAgentHadItsTime();
-            throw new AgentTimedOut("The stage has used up its time limit of " + limits.stage().toSeconds() + " s.");
+            throw new AgentTimedOut(
+                    "The stage has used up its time limit of " + limits.stage().toSeconds() + " s.");
         }
         Optional<DataFolder> folder = contract.takesFolder() ? Optional.of(newFolder()) : Optional.empty();
         try {

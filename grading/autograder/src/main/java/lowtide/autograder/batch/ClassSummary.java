@@ -72,10 +72,7 @@ public record ClassSummary(
                 settings.shard().equals(Shard.WHOLE) ? "" : ", shard " + settings.shard()));
         lines.add("  " + graded + " graded now, " + (submissions - graded) + " unchanged");
         labs.forEach(lab -> points(lab, lines));
-        name(
-                "with several uploads, so without a grade in the gradebooks until you choose one",
-                undecided,
-                lines);
+        name("with several uploads, so without a grade in the gradebooks until you choose one", undecided, lines);
         name("on the roster, but without a submission", roster.missing(), lines);
         name("submitted, but not on the roster", roster.unmatched(), lines);
         if (!kitFailures.isEmpty()) {

@@ -126,9 +126,7 @@ public final class StageCompiler {
 
     private static Compilation gaveUp(List<SourceFile> sources, String how) {
         return new Compilation.Failed(List.of(new CompileError(
-                sources.get(0).path(),
-                0,
-                "the compiler gave up (" + how + "); is there a very deep expression?")));
+                sources.get(0).path(), 0, "the compiler gave up (" + how + "); is there a very deep expression?")));
     }
 
     private static List<CompileError> errors(DiagnosticCollector<JavaFileObject> diagnostics) {

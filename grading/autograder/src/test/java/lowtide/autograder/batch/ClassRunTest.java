@@ -102,9 +102,8 @@ class ClassRunTest extends LightClassFixture {
 
         assertThat(summary.submissions()).isEqualTo(3);
         assertThat(summary.lines())
-                .contains(
-                        "  1 with several uploads, so without a grade in the gradebooks until you choose one:"
-                                + " Ben_1012");
+                .contains("  1 with several uploads, so without a grade in the gradebooks until you choose one:"
+                        + " Ben_1012");
         assertThat(Files.readAllLines(temporary.resolve("out/moodle.csv")))
                 .filteredOn(line -> line.contains("1012"))
                 .containsExactly("\"Participant 1012\",\"Ben\",\"\",\"\",\"20\",\"'-\",\"\"");

@@ -157,9 +157,8 @@ class BadInputTest {
         assertThat(scorecard.points()).isEqualTo(STAGE.points());
         assertThat(ScorecardText.lines(scorecard, Course.shipped(), "it", "results.json"))
                 .hasSizeLessThanOrEqualTo(15)
-                .anyMatch(line ->
-                        line.contains(firstCheck(hanging) + " chat(...) did not return. The call was chat(\"")
-                                && line.contains("The code was at WellnessAgent.chat(WellnessAgent.java:"))
+                .anyMatch(line -> line.contains(firstCheck(hanging) + " chat(...) did not return. The call was chat(\"")
+                        && line.contains("The code was at WellnessAgent.chat(WellnessAgent.java:"))
                 .anyMatch(line -> line.endsWith("UNTOUCHED " + Kit.agent(Path.of("it"), untouched)))
                 .anyMatch(line -> line.contains(firstCheck(untouched) + " "))
                 .anyMatch(line -> line.contains("WellnessAgent.java:"));

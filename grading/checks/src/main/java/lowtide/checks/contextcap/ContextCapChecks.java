@@ -23,7 +23,8 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
     private static final int FEWEST_PAST_CAP = 19; // one more may be dropped, so that a request begins with a question
     private static final int MOST_STORED = 40;
     private static final int TURNS = 60; // in 30, an agent that stores one message too many per turn does not exceed 40
-    private static final int MOST_CARRIED = 40; // twice the cap: perhaps a wrong number, but no request that keeps growing
+    private static final int MOST_CARRIED =
+            40; // twice the cap: perhaps a wrong number, but no request that keeps growing
     private static final int TURNS_LONG_PAST_CAP = 30; // the 11th reaches the cap
     private static final int TURNS_OF_ANOTHER = 3;
 

@@ -31,8 +31,8 @@ final class OverlappingCalls {
                 throw new CheckFailure(
                         "Several calls were made at once. For one user, tokensUsed differed from what Gemini had"
                                 + " reported.",
-                        "Gemini reported " + tokens + " tokens for " + CheckContext.quoted(id) + "; tokensUsed returned "
-                                + used + ".",
+                        "Gemini reported " + tokens + " tokens for " + CheckContext.quoted(id)
+                                + "; tokensUsed returned " + used + ".",
                         expected);
             }
         });
@@ -61,8 +61,8 @@ final class OverlappingCalls {
             answers = context.session().together(calls);
             context.patience().arrive(gate, ids.size(), MAYBE_ONE_BY_ONE);
         }
-        answers.forEach(answer ->
-                context.patience().await(answer, "Several calls were made at once, and one got no answer.", "an answer for each."));
+        answers.forEach(answer -> context.patience()
+                .await(answer, "Several calls were made at once, and one got no answer.", "an answer for each."));
         Map<String, Integer> reported = new LinkedHashMap<>();
         callers.forEach((meal, id) -> reported.merge(id, reportedFor(meal).total(), Integer::sum));
         return reported;

@@ -81,7 +81,10 @@ final class TwoCallsAtOnce {
 
     private List<String> pair(int i, List<CompletableFuture<String>> answers) {
         String reply = context.patience()
-                .await(answers.get(i), "One user made two calls at once, and one got no answer.", "an answer for each.");
+                .await(
+                        answers.get(i),
+                        "One user made two calls at once, and one got no answer.",
+                        "an answer for each.");
         return List.of(
                 questions.get(i), context.answered(questions.get(i), reply).reply());
     }
