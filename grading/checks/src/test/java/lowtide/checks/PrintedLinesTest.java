@@ -23,6 +23,6 @@ class PrintedLinesTest {
                 .hasSize(6)
                 .startsWith("(4 earlier lines)", "4" + "x".repeat(116) + "...");
         assertThat(PrintedLines.of(new ConsoleOutput("one", 9_000)))
-                .endsWith("(and more; the first 8192 bytes are kept)");
+                .endsWith("(and more; only the first 8192 bytes are kept)");
     }
 }
