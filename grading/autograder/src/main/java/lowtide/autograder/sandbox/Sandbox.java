@@ -24,21 +24,6 @@ import org.objectweb.asm.ClassVisitor;
  */
 public final class Sandbox implements AutoCloseable {
 
-    /** In force everywhere. */
-    private static final List<String> PROCESS_LAYERS =
-            List.of("separate process", "time limits", "heap limit", "output limit");
-
-    /** In force with bubblewrap; without them, a grade is not final. */
-    private static final List<String> SEALING_LAYERS = List.of(
-            "no network",
-            "only its own files",
-            "no other processes",
-            "no capabilities",
-            "limits on threads, files and disk");
-
-    /** In force for root without bubblewrap: an agent cannot write what the grader writes. */
-    private static final String NOBODY_LAYER = "another user";
-
     private static final List<String> AGENT_OPTIONS = List.of(
             "-Xmx128m",
             "-XX:MaxDirectMemorySize=64m",
@@ -109,9 +94,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** The names of the layers in force, the same for every submission. */
     public List<String> layers() {
-        List<String> more =
-                isSealed() ? SEALING_LAYERS : bubblewrap.asNobody().isPresent() ? List.of(NOBODY_LAYER) : List.of();
-        return Stream.concat(PROCESS_LAYERS.stream(), more.stream()).toList();
+        return Layers.of(bubblewrap);
     }
 
     /** A folder for the process of one submission. */

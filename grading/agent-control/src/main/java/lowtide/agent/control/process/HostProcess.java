@@ -4,19 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 import lowtide.agent.api.AgentDied;
 import lowtide.agent.api.AgentException;
-import lowtide.agent.api.AgentThrew;
 import lowtide.agent.api.AgentTimedOut;
 import lowtide.agent.api.ConsoleOutput;
-import lowtide.agent.api.SignatureMismatch;
 import lowtide.agent.api.frame.FrameChannel;
-import lowtide.agent.api.frame.Reply;
 import lowtide.agent.api.frame.Request;
 import lowtide.agent.control.time.Deadline;
 import lowtide.agent.control.time.FairClock;
@@ -135,13 +132,7 @@ public final class HostProcess {
                 throw new IOException("the process has hung up");
             }
             connection.channel().send(request);
-            Reply reply = pending.await(deadline, connection.channel());
-            if (reply instanceof Reply.Mismatch mismatch) {
-                throw new SignatureMismatch(mismatch.message());
-            } else if (reply instanceof Reply.Thrown threw) {
-                throw new AgentThrew(what, threw.thrown());
-            }
-            return ((Reply.Value) reply).value();
+            return pending.value(deadline, connection.channel());
         } catch (TimeoutException late) {
             throw endAsLate(pending.notReturned(), deadline, processor);
         } catch (IOException | ExecutionException broken) {
@@ -181,11 +172,7 @@ public final class HostProcess {
     /** Closes the connection, and waits until the process has ended by itself. */
     public void finish() {
         Daemon.close(connection.channel());
-        try {
-            connection.tree().root().waitFor(EXIT_LIMIT.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        connection.tree().exitCode(EXIT_LIMIT);
         end();
     }
 
@@ -244,21 +231,14 @@ public final class HostProcess {
     }
 
     private AgentDied obituary(String what) {
-        Process process = connection.tree().root();
-        try {
-            int code = FairClock.machine()
-                    .deadline(OBITUARY_LIMIT)
-                    .await(process.onExit())
-                    .exitValue();
-            return new AgentDied("The agent's process ended during " + what + " with exit code " + code
-                    + (code == OUT_OF_MEMORY && !reader().saidThatItExits(OBITUARY_LIMIT)
-                            ? ", which is how the JVM ends when memory is exhausted."
-                            : ", as System.exit makes it."));
-        } catch (ExecutionException | TimeoutException alive) {
-            // it has hung up and goes on
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+        OptionalInt exit = connection.tree().exitCode(OBITUARY_LIMIT);
+        if (exit.isEmpty()) {
+            return new AgentDied("The agent's process broke off its connection during " + what + ".");
         }
-        return new AgentDied("The agent's process broke off its connection during " + what + ".");
+        int code = exit.getAsInt();
+        return new AgentDied("The agent's process ended during " + what + " with exit code " + code
+                + (code == OUT_OF_MEMORY && !reader().saidThatItExits(OBITUARY_LIMIT)
+                        ? ", which is how the JVM ends when memory is exhausted."
+                        : ", as System.exit makes it."));
     }
 }

@@ -9,7 +9,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import lowtide.agent.api.AgentThrew;
 import lowtide.agent.api.AgentTimedOut;
+import lowtide.agent.api.SignatureMismatch;
 import lowtide.agent.api.frame.FrameChannel;
 import lowtide.agent.api.frame.Reply;
 import lowtide.agent.api.frame.Request;
@@ -65,6 +67,25 @@ final class PendingRequest {
             }
         }
         throw new TimeoutException();
+    }
+
+    /**
+     * Waits for what the agent returns.
+     *
+     * @throws SignatureMismatch if it has no such method or constructor
+     * @throws AgentThrew if it throws
+     * @throws ExecutionException if there will be no reply
+     * @throws TimeoutException if there is none in this time
+     */
+    JsonNode value(Deadline deadline, FrameChannel channel)
+            throws ExecutionException, TimeoutException, InterruptedException, IOException {
+        Reply reply = await(deadline, channel);
+        if (reply instanceof Reply.Mismatch mismatch) {
+            throw new SignatureMismatch(mismatch.message());
+        } else if (reply instanceof Reply.Thrown threw) {
+            throw new AgentThrew(what, threw.thrown());
+        }
+        return ((Reply.Value) reply).value();
     }
 
     AgentTimedOut notReturned() {

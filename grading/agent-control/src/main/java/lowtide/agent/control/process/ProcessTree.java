@@ -7,14 +7,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lowtide.agent.control.time.FairClock;
 import lowtide.agent.control.time.RunQueueTime;
 
 /** A process with everything it has started. Thread-safe. */
@@ -64,6 +67,21 @@ public final class ProcessTree {
     /** The process at its root. */
     public Process root() {
         return process;
+    }
+
+    /** Waits until the process at the root has ended, for no longer than this, and says how; empty if it lives on. */
+    OptionalInt exitCode(Duration limit) {
+        try {
+            return OptionalInt.of(FairClock.machine()
+                    .deadline(limit)
+                    .await(process.onExit())
+                    .exitValue());
+        } catch (ExecutionException | TimeoutException alive) {
+            return OptionalInt.empty();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return OptionalInt.empty();
+        }
     }
 
     /** What the processes use. On Linux, this reads every process of the machine. */
