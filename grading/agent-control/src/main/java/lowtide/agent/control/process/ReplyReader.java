@@ -68,8 +68,13 @@ final class ReplyReader {
     }
 
     /** Whether the process has announced its exit; waits until everything that it sent has been read. */
-    boolean saidThatItExits(Duration limit) throws InterruptedException {
-        return ended.await(limit.toMillis(), TimeUnit.MILLISECONDS) && exiting;
+    boolean saidThatItExits(Duration limit) {
+        try {
+            return ended.await(limit.toMillis(), TimeUnit.MILLISECONDS) && exiting;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Fails all pending requests, and stops reading. */
