@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,10 +29,11 @@ class MeasureProcessTest {
     private Path folder;
 
     private ServerSocket running;
+    private Socket seventhCall;
     private Process measure;
     private ProcessHandle agent;
 
-    /** Starts a long measurement of an agent that reports its seventh call here, and waits for that. */
+    /** Starts a long measurement of an agent that reports its seventh call here and stays in it, and waits for that. */
     @BeforeEach
     void start() throws IOException {
         running = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
@@ -54,7 +56,7 @@ class MeasureProcessTest {
                         "--no-chart")
                 .redirectErrorStream(true)
                 .start();
-        running.accept().close();
+        seventhCall = running.accept();
         agent = measure.children().findFirst().orElseThrow();
         assertThat(temporary).isNotEmptyDirectory();
     }
@@ -63,6 +65,7 @@ class MeasureProcessTest {
     void stop() throws IOException {
         measure.descendants().forEach(ProcessHandle::destroyForcibly);
         measure.destroyForcibly();
+        seventhCall.close();
         running.close();
     }
 
@@ -112,7 +115,9 @@ class MeasureProcessTest {
                     public WellnessAgent(ChatModel model) { this.model = model; }
                     public String chat(String message) throws java.io.IOException {
                         if (++calls == 7) {
-                            new java.net.Socket("127.0.0.1", %d).close();
+                            try (var test = new java.net.Socket("127.0.0.1", %d)) {
+                                test.getInputStream().read(); // until the test is over
+                            }
                         }
                         return model.chat(message);
                     }
