@@ -32,6 +32,19 @@ class RequestFormTest {
                         "an unknown field in a part",
                         contents("{'parts': [{'text': 'secret', 'txt': 1}]}"),
                         "Unknown name \"txt\" at 'contents[0].parts[0]': Cannot find field."),
+                arguments("a wrong type", contents("{'parts': [{'text': 5}]}"), "contents[0].parts[0].text"),
+                arguments("a list of strings", "{'contents': ['secret']}", "Invalid value at 'contents[0]'"),
+                arguments("a JSON list", "['secret']", "Invalid value"),
+                arguments("no JSON", "secret", "Invalid JSON payload"),
+                arguments("broken JSON", "{'contents': [{'secret'", "Invalid JSON payload"),
+                arguments("JSON followed by text", contents(USER) + " secret", "Invalid JSON payload"),
+                arguments("a key twice", "{'labels': {}, 'labels': {'secret': 'x'}}", "Invalid JSON payload"),
+                arguments("200,000 values", "{'contents': [" + "0,".repeat(200_000) + "0]}", "Invalid"),
+                arguments("an empty body", "", "Invalid"));
+    }
+
+    static Stream<Arguments> invalidFields() {
+        return Stream.of(
                 arguments(
                         "all unknown fields at once, at a path in snake_case",
                         "{'x': 1, 'generationConfig': {'y': 1}}",
@@ -45,20 +58,11 @@ class RequestFormTest {
                             'properties': {'x': {'type': 'OBJECT', 'additionalProperties': false}}}}]}]}""",
                         "\"additionalProperties\" at 'tools[0].function_declarations[0].parameters.properties[0].value'"),
                 arguments("functions with a search", """
-                        {'tools': [{'functionDeclarations': [{'name': 'f'}]}, {'googleSearch': {}}]}""", "Tool use with function calling is unsupported"),
-                arguments("a wrong type", contents("{'parts': [{'text': 5}]}"), "contents[0].parts[0].text"),
-                arguments("a list of strings", "{'contents': ['secret']}", "Invalid value at 'contents[0]'"),
-                arguments("a JSON list", "['secret']", "Invalid value"),
-                arguments("no JSON", "secret", "Invalid JSON payload"),
-                arguments("broken JSON", "{'contents': [{'secret'", "Invalid JSON payload"),
-                arguments("JSON followed by text", contents(USER) + " secret", "Invalid JSON payload"),
-                arguments("a key twice", "{'labels': {}, 'labels': {'secret': 'x'}}", "Invalid JSON payload"),
-                arguments("200,000 values", "{'contents': [" + "0,".repeat(200_000) + "0]}", "Invalid"),
-                arguments("an empty body", "", "Invalid"));
+                        {'tools': [{'functionDeclarations': [{'name': 'f'}]}, {'googleSearch': {}}]}""", "Tool use with function calling is unsupported"));
     }
 
     @ParameterizedTest(name = "refuses {0}")
-    @MethodSource("invalidBodies")
+    @MethodSource({"invalidBodies", "invalidFields"})
     void refuses(String what, String body, String message) {
         assertThat(Bodies.read(body).problem()).hasValueSatisfying(error -> {
             assertThat(error.code()).isEqualTo(400);
