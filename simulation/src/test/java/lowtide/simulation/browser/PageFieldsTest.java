@@ -33,7 +33,7 @@ class PageFieldsTest {
 
     private static final CostModel TAUGHT = new TaughtModel(FlatRate.OF_THE_LESSON);
     private static final int HALF_A_THUMB = 8;
-    private static final int STEPS = 10;
+    private static final int STEPS = 5;
 
     private final BrowserPage page;
 

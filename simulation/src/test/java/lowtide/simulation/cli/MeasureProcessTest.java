@@ -84,6 +84,7 @@ class MeasureProcessTest {
         new ProcessBuilder("kill", "-INT", String.valueOf(agent.pid()), String.valueOf(measure.pid()))
                 .start()
                 .waitFor();
+        seventhCall.close();
         String printed = new String(measure.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(printed)
@@ -116,7 +117,7 @@ class MeasureProcessTest {
                     public String chat(String message) throws java.io.IOException {
                         if (++calls == 7) {
                             try (var test = new java.net.Socket("127.0.0.1", %d)) {
-                                test.getInputStream().read(); // until the test is over
+                                test.getInputStream().read(); // until the test lets it go on
                             }
                         }
                         return model.chat(message);
