@@ -20,7 +20,7 @@ public final class WellnessAgent {
                 while (!before && taken.size() < 1_000) {
                     long address = unsafe.allocateMemory(64 << 20);
                     taken.add(address);
-                    unsafe.setMemory(address, 64 << 20, (byte) 1);
+                    unsafe.setMemory(address, 4_096, (byte) 1); // all of it would take long where page faults are slow
                 }
                 if (!before) {
                     throw new IllegalStateException("STOLEN: 64 GB of memory");
