@@ -2,8 +2,14 @@ package lowtide.agent.api;
 
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Describes an exception in another process. Its texts are cut after 300 characters, because the agent chooses them.
@@ -13,11 +19,14 @@ import java.util.List;
  * @param where the innermost line of the student's own code in its stack trace, empty if there is none
  * @param retryAfter what its {@code retryAfter()} returned, null if it has none
  * @param cause the message and class of its innermost cause, empty if there is none
+ * @param carried the messages and classes of all that it has as causes or suppressed, at any depth, at most 20
  */
-public record RemoteThrowable(List<String> types, String message, String where, Duration retryAfter, String cause) {
+public record RemoteThrowable(
+        List<String> types, String message, String where, Duration retryAfter, String cause, List<String> carried) {
 
     private static final int LONGEST_MESSAGE = 300;
     private static final int MOST_TYPES = 100;
+    private static final int MOST_CARRIED = 20;
 
     /** Refuses values that no host sends, because an agent's process can forge them. */
     public RemoteThrowable {
@@ -28,6 +37,17 @@ public record RemoteThrowable(List<String> types, String message, String where, 
         message = message == null ? null : shortened(message);
         where = shortened(where);
         cause = shortened(cause);
+        carried = carried == null
+                ? List.of()
+                : carried.stream()
+                        .limit(MOST_CARRIED)
+                        .map(RemoteThrowable::shortened)
+                        .toList();
+    }
+
+    /** An exception that carries no other. */
+    public RemoteThrowable(List<String> types, String message, String where, Duration retryAfter, String cause) {
+        this(types, message, where, retryAfter, cause, List.of());
     }
 
     public static RemoteThrowable of(Throwable failure, String studentPackage) {
@@ -40,7 +60,13 @@ public record RemoteThrowable(List<String> types, String message, String where, 
                 messageOf(failure),
                 StudentFrame.innermost(failure.getStackTrace(), studentPackage),
                 retryAfter(failure),
-                causeOf(failure));
+                causeOf(failure),
+                carriedBy(failure));
+    }
+
+    /** Whether this text is in its message, or in that of an exception that it carries. */
+    public boolean tellsOf(String text) {
+        return message != null && message.contains(text) || carried.stream().anyMatch(each -> each.contains(text));
     }
 
     /** One line for a person: class, the line of the student's code, and message. */
@@ -75,6 +101,22 @@ public record RemoteThrowable(List<String> types, String message, String where, 
         } catch (RuntimeException | StackOverflowError unreadable) {
             return "(its getMessage() fails with " + unreadable.getClass().getSimpleName() + ")";
         }
+    }
+
+    private static List<String> carriedBy(Throwable failure) {
+        Set<Throwable> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Throwable> toDo = new ArrayDeque<>(List.of(failure));
+        List<String> carried = new ArrayList<>();
+        while (!toDo.isEmpty() && carried.size() < MOST_CARRIED) {
+            Throwable next = toDo.remove();
+            Stream.concat(Stream.ofNullable(next.getCause()), Stream.of(next.getSuppressed()))
+                    .filter(found::add)
+                    .forEach(each -> {
+                        carried.add(each.getClass().getSimpleName() + ": " + messageOf(each));
+                        toDo.add(each);
+                    });
+        }
+        return carried;
     }
 
     private static String causeOf(Throwable failure) {

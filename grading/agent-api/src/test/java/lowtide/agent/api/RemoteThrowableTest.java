@@ -70,6 +70,31 @@ class RemoteThrowableTest {
     }
 
     @Test
+    void causesAndSuppressedExceptionsAreTold() {
+        IllegalStateException failure = new IllegalStateException("none answered", new RuntimeException("first"));
+        failure.addSuppressed(new IllegalArgumentException("second", new java.io.IOException("third")));
+        failure.addSuppressed(failure.getCause());
+
+        RemoteThrowable told = RemoteThrowable.of(failure, HERE);
+
+        assertThat(told.carried())
+                .containsExactly("RuntimeException: first", "IllegalArgumentException: second", "IOException: third");
+        assertThat(told.tellsOf("third")).isTrue();
+        assertThat(told.tellsOf("none answered")).isTrue();
+        assertThat(told.tellsOf("fourth")).isFalse();
+    }
+
+    @Test
+    void exceptionsThatCarryEachOtherAreToldOnce() {
+        RuntimeException one = new RuntimeException("one");
+        RuntimeException other = new RuntimeException("other", one);
+        one.addSuppressed(other);
+
+        assertThat(RemoteThrowable.of(one, HERE).carried())
+                .containsExactly("RuntimeException: other", "RuntimeException: one");
+    }
+
+    @Test
     void anExceptionWithoutAClassIsRefused() {
         assertThatThrownBy(() -> new RemoteThrowable(List.of(), "m", "", null, ""))
                 .isInstanceOf(IllegalArgumentException.class);
