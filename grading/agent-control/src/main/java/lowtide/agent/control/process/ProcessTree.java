@@ -72,10 +72,8 @@ public final class ProcessTree {
     /** Waits until the process at the root has ended, for no longer than this, and says how; empty if it lives on. */
     OptionalInt exitCode(Duration limit) {
         try {
-            return OptionalInt.of(FairClock.machine()
-                    .deadline(limit)
-                    .await(process.onExit())
-                    .exitValue());
+            return OptionalInt.of(
+                    FairClock.machine().deadline(limit).await(process.onExit()).exitValue());
         } catch (ExecutionException | TimeoutException alive) {
             return OptionalInt.empty();
         } catch (InterruptedException interrupted) {
