@@ -94,6 +94,7 @@ class GradescopeTest {
         assertThat(results().path("score").asInt()).isZero();
         assertThat(results().path("tests"))
                 .hasSize(Kit.STAGES.stream()
+                        .filter(stage -> stage.lab() == 1) // nobody has begun another one
                         .mapToInt(stage -> stage.checks().size())
                         .sum())
                 .anySatisfy(test -> assertThat(test.path("output").asText()).contains("the cap is 20"));

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import lowtide.autograder.compile.CompileError;
-import lowtide.course.Course;
 import lowtide.course.Stage;
 import lowtide.course.StageVerdict;
 
@@ -41,14 +40,14 @@ public final class MadeUpClass {
                         : "    ".repeat(i % 3) + "List<ChatMessage> window" + i + " = history.subList(" + i
                                 + ", history.size()); // " + id)
                 .toList();
-        return new SubmittedSources(Course.shipped().stages().stream()
+        return new SubmittedSources(Sample.labOne()
                 .map(stage -> new SubmittedSources.File(stage.number(), stage.agentPath(), lines, 0))
                 .toList());
     }
 
     private static Results student(int number) {
         List<Results.Stage> stages = new ArrayList<>();
-        for (Stage stage : Course.shipped().stages()) {
+        for (Stage stage : Sample.labOne().toList()) {
             stages.add(stage(stage, number));
         }
         String id = String.format("student-%03d", number);
