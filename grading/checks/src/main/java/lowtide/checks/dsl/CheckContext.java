@@ -2,7 +2,9 @@ package lowtide.checks.dsl;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -34,6 +36,8 @@ public final class CheckContext<A> implements AutoCloseable {
     private final Account gemini;
     private final Random random;
     private final WordGenerator words;
+    private final Map<String, Object> given = new HashMap<>();
+    private List<String> models = List.of(FakeGemini.MODEL);
     private Instant now;
     private AgentSession<A> session;
     private int turns;
@@ -65,10 +69,22 @@ public final class CheckContext<A> implements AutoCloseable {
         return "I ate a " + word();
     }
 
+    /** Gives the agent's constructor models of these names; before the agent is first asked for. */
+    public void giveModels(List<String> names) {
+        models = List.copyOf(names);
+    }
+
+    /** Gives the agent's constructor this for the parameter of that name; before the agent is first asked for. */
+    public void give(String parameter, Object value) {
+        given.put(parameter, value);
+    }
+
     public AgentSession<A> session() {
         if (session == null) {
-            ModelAccess access = new ModelAccess(gemini.baseUrl(), gemini.apiKey(), FakeGemini.MODEL);
-            session = grading.host().open(contract, new AgentSettings(access, now));
+            List<ModelAccess> access = models.stream()
+                    .map(name -> new ModelAccess(gemini.baseUrl(), gemini.apiKey(), name))
+                    .toList();
+            session = grading.host().open(contract, new AgentSettings(access, now, given));
         }
         return session;
     }
@@ -95,6 +111,11 @@ public final class CheckContext<A> implements AutoCloseable {
 
     public Instant now() {
         return now;
+    }
+
+    /** The agent itself has moved its clock on, by pausing. */
+    public void passed(Duration time) {
+        now = now.plus(time);
     }
 
     public void advance(Duration time) {

@@ -1,0 +1,74 @@
+package lowtide.checks.fallback;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import lowtide.agent.api.AgentThrew;
+import lowtide.checks.dsl.CheckContext;
+import lowtide.checks.dsl.Fault;
+import lowtide.fakegemini.model.Content;
+import lowtide.fakegemini.model.GeminiRequest;
+
+/** The models that the agent got, cheapest first, and calls that meet failures of them. Made before the agent. */
+final class SeveralModels {
+
+    private static final List<String> CHEAPEST_FIRST =
+            List.of("gemini-2.5-flash-lite", "gemini-2.5-flash", "gemini-2.5-pro");
+
+    private final CheckContext<FallbackAgent> context;
+    private final List<String> names;
+
+    SeveralModels(CheckContext<FallbackAgent> context, int count) {
+        this.context = context;
+        this.names = CHEAPEST_FIRST.subList(CHEAPEST_FIRST.size() - count, CHEAPEST_FIRST.size());
+        context.giveModels(names);
+    }
+
+    String name(int model) {
+        return names.get(model);
+    }
+
+    int count() {
+        return names.size();
+    }
+
+    /** A call in which the first models do this, one each, and the next one answers. */
+    ModelCall call(String user, String question, Fault... first) {
+        for (int i = 0; i < first.length; i++) {
+            context.gemini().model(name(i)).enqueue(first[i].reply());
+        }
+        return observed(
+                user,
+                question,
+                "After "
+                        + String.join(
+                                ", ", Arrays.stream(first).map(Fault::name).toList()));
+    }
+
+    /** A call of which nothing is known beforehand. */
+    ModelCall observed(String user, String question, String circumstances) {
+        int before = context.gemini().requests().size();
+        Optional<String> reply = Optional.empty();
+        Optional<AgentThrew> failure = Optional.empty();
+        try {
+            reply = Optional.of(String.valueOf(context.agent().chat(user, question)));
+        } catch (AgentThrew threw) {
+            failure = Optional.of(threw);
+        }
+        context.gemini().clearScript();
+        List<GeminiRequest> all = context.gemini().requests();
+        return new ModelCall(circumstances, new ArrayList<>(all.subList(before, all.size())), names, reply, failure);
+    }
+
+    /** The requests to one model so far. */
+    long asked(int model) {
+        return context.gemini().requests().stream()
+                .filter(request -> request.model().equals(name(model)))
+                .count();
+    }
+
+    static List<String> texts(GeminiRequest request) {
+        return request.turns().stream().map(Content::text).toList();
+    }
+}

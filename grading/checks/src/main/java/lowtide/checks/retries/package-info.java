@@ -1,0 +1,2 @@
+/** Stage 6, Retries: its contract, its suite, and its {@code stage.yml}. */
+package lowtide.checks.retries;
