@@ -20,4 +20,28 @@ public record Fault(String name, Reply reply) {
                 new Fault("a reset connection", Replies.connectionReset()),
                 new Fault("429 (quota)", Replies.quotaExceeded()));
     }
+
+    /** Failures of Gemini or of the network that may be over soon, none with a time to wait. */
+    public static List<Fault> passing() {
+        return List.of(
+                overloaded(),
+                new Fault("500 INTERNAL", Replies.internalError()),
+                new Fault("504 DEADLINE_EXCEEDED", Replies.deadlineExceeded()),
+                new Fault("408 (a time-out)", Replies.requestTimeout()),
+                new Fault("429 RESOURCE_EXHAUSTED", Replies.quotaExceeded()),
+                new Fault("a reset connection", Replies.connectionReset()));
+    }
+
+    /** Some of them, each with the status code in its message as its name. */
+    public static List<Fault> byCode() {
+        return List.of(
+                new Fault("503", Replies.overloaded()),
+                new Fault("429", Replies.quotaExceeded()),
+                new Fault("504", Replies.deadlineExceeded()));
+    }
+
+    /** The commonest one. */
+    public static Fault overloaded() {
+        return new Fault("503 UNAVAILABLE", Replies.overloaded());
+    }
 }

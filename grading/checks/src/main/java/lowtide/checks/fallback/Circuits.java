@@ -20,7 +20,7 @@ final class Circuits {
     private static final Duration NEARLY = REST.minusSeconds(1);
     private static final Duration JUST = Duration.ofSeconds(2);
     private static final int AT_ONCE = 64;
-    private static final Fault OVERLOADED = ModelFaults.overloaded();
+    private static final Fault OVERLOADED = Fault.overloaded();
 
     private final CheckContext<FallbackAgent> context;
     private final SeveralModels models;
@@ -142,9 +142,6 @@ final class Circuits {
 
     /** A call of a new user in which the first model does this. */
     private ModelCall call(String circumstances, Fault... first) {
-        for (int i = 0; i < first.length; i++) {
-            context.gemini().model(models.name(i)).enqueue(first[i].reply());
-        }
-        return models.observed(context.word(), context.meal(), circumstances);
+        return models.call(circumstances, context.word(), context.meal(), first);
     }
 }

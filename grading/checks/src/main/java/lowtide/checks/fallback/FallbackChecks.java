@@ -30,10 +30,10 @@ public class FallbackChecks extends StageChecks<FallbackAgent> {
     @GradedCheck("7A")
     void theNextModelAnswersIfOneFails() {
         SeveralModels models = new SeveralModels(context, 3);
-        for (Fault fault : ModelFaults.FAILURES) {
+        for (Fault fault : Fault.passing()) {
             answered(models, 2, fault);
         }
-        List<Fault> faults = new ArrayList<>(ModelFaults.FAILURES);
+        List<Fault> faults = new ArrayList<>(Fault.passing());
         Collections.shuffle(faults, context.random());
         answered(models, 3, faults.get(0), faults.get(1));
     }
@@ -57,7 +57,7 @@ public class FallbackChecks extends StageChecks<FallbackAgent> {
         Conversation<FallbackAgent> user = new Conversation<>(context, context.word());
         for (int i = 0; i < CALLS; i++) {
             user.say(context.meal());
-            models.observed(context.word(), context.meal(), "Nothing had failed")
+            models.call("Nothing had failed", context.word(), context.meal())
                     .asked(1, "one request, to the first model.")
                     .answer();
         }
@@ -89,7 +89,7 @@ public class FallbackChecks extends StageChecks<FallbackAgent> {
         models.call(context.word(), context.meal(), ModelFaults.INVALID_REQUEST)
                 .asked(1, "one request: an invalid request is invalid for every model.")
                 .fails();
-        models.call(context.word(), context.meal(), ModelFaults.overloaded(), ModelFaults.INVALID_REQUEST)
+        models.call(context.word(), context.meal(), Fault.overloaded(), ModelFaults.INVALID_REQUEST)
                 .asked(2, "two requests: an invalid request is invalid for every model.")
                 .fails();
     }
@@ -100,7 +100,7 @@ public class FallbackChecks extends StageChecks<FallbackAgent> {
         Conversation<FallbackAgent> user = new Conversation<>(context, context.word());
         user.say(context.meal());
         int stored = context.agent().historySize(user.userId());
-        List<Fault> faults = new ArrayList<>(ModelFaults.WITH_CODES);
+        List<Fault> faults = new ArrayList<>(Fault.byCode());
         Collections.shuffle(faults, context.random());
         ModelCall call = models.call(user.userId(), context.meal(), faults.toArray(Fault[]::new));
         AgentThrew threw = call.asked(3, "one request to each model.").fails();

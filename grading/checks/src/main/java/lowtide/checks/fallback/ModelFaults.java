@@ -7,15 +7,6 @@ import lowtide.fakegemini.Replies;
 /** What a model may do instead of answering. */
 final class ModelFaults {
 
-    /** Failures of the model, which another model may not have. */
-    static final List<Fault> FAILURES = List.of(
-            new Fault("503 UNAVAILABLE", Replies.overloaded()),
-            new Fault("500 INTERNAL", Replies.internalError()),
-            new Fault("504 DEADLINE_EXCEEDED", Replies.deadlineExceeded()),
-            new Fault("408 (a time-out)", Replies.requestTimeout()),
-            new Fault("429 RESOURCE_EXHAUSTED", Replies.quotaExceeded()),
-            new Fault("a reset connection", Replies.connectionReset()));
-
     /** Refusals of the model, which another model may not have either. */
     static final List<Fault> REFUSALS = List.of(
             new Fault("a blocked prompt", Replies.blockedPrompt()),
@@ -28,15 +19,5 @@ final class ModelFaults {
 
     static final Fault INVALID_REQUEST = new Fault("400 INVALID_ARGUMENT", Replies.invalidRequest());
 
-    /** Failures by the code that their messages hold. */
-    static final List<Fault> WITH_CODES = List.of(
-            new Fault("503", Replies.overloaded()),
-            new Fault("429", Replies.quotaExceeded()),
-            new Fault("504", Replies.deadlineExceeded()));
-
     private ModelFaults() {}
-
-    static Fault overloaded() {
-        return FAILURES.get(0);
-    }
 }

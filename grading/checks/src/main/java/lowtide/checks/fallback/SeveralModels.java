@@ -29,25 +29,17 @@ final class SeveralModels {
         return names.get(model);
     }
 
-    int count() {
-        return names.size();
-    }
-
     /** A call in which the first models do this, one each, and the next one answers. */
     ModelCall call(String user, String question, Fault... first) {
+        String faults = String.join(", ", Arrays.stream(first).map(Fault::name).toList());
+        return call("After " + faults, user, question, first);
+    }
+
+    /** As above, in circumstances that are told in other words. */
+    ModelCall call(String circumstances, String user, String question, Fault... first) {
         for (int i = 0; i < first.length; i++) {
             context.gemini().model(name(i)).enqueue(first[i].reply());
         }
-        return observed(
-                user,
-                question,
-                "After "
-                        + String.join(
-                                ", ", Arrays.stream(first).map(Fault::name).toList()));
-    }
-
-    /** A call of which nothing is known beforehand. */
-    ModelCall observed(String user, String question, String circumstances) {
         int before = context.gemini().requests().size();
         Optional<String> reply = Optional.empty();
         Optional<AgentThrew> failure = Optional.empty();

@@ -7,17 +7,8 @@ import lowtide.checks.dsl.Fault;
 import lowtide.fakegemini.Replies;
 import lowtide.fakegemini.model.QuotaLimit;
 
-/** The failures of the stage: those that may pass, and those that cannot. */
+/** Failures of this stage beside those that may pass. */
 final class Failures {
-
-    /** Failures that do not name a time to wait. */
-    static final List<Fault> MAY_PASS = List.of(
-            new Fault("503 UNAVAILABLE", Replies.overloaded()),
-            new Fault("500 INTERNAL", Replies.internalError()),
-            new Fault("504 DEADLINE_EXCEEDED", Replies.deadlineExceeded()),
-            new Fault("408 (a time-out)", Replies.requestTimeout()),
-            new Fault("429 RESOURCE_EXHAUSTED", Replies.quotaExceeded()),
-            new Fault("a reset connection", Replies.connectionReset()));
 
     static final List<Fault> CANNOT_PASS = List.of(
             new Fault("400 INVALID_ARGUMENT", Replies.invalidRequest()),
@@ -29,21 +20,12 @@ final class Failures {
                     "429 for the quota of the day",
                     Replies.quotaExceeded(Duration.ofMillis(7_250), QuotaLimit.PER_DAY)));
 
-    /** Failures that may pass, named by the code in their messages. */
-    static final List<Fault> WITH_CODES = List.of(
-            new Fault("503", Replies.overloaded()),
-            new Fault("429", Replies.quotaExceeded()),
-            new Fault("504", Replies.deadlineExceeded()));
-
     private Failures() {}
 
     /** A failure that may pass, with another code than this one. */
     static Fault other(Fault one) {
-        return WITH_CODES.get((WITH_CODES.indexOf(one) + 1) % WITH_CODES.size());
-    }
-
-    static Fault overloaded() {
-        return MAY_PASS.get(0);
+        return Fault.byCode()
+                .get((Fault.byCode().indexOf(one) + 1) % Fault.byCode().size());
     }
 
     /** 429 that asks the client to wait so long. */

@@ -64,8 +64,14 @@ record RetriedCall(
                 "an exception: what the model threw, or one with that as its cause."));
     }
 
-    /** The pauses between two tries, the first of them number 1. */
+    /** The pauses between two tries, the first of them number 1. Fails if there was no try after them. */
     Duration wait(int number) {
+        if (requests.size() <= number) {
+            throw new CheckFailure(
+                    after + ": only " + requests.size() + " tries reached Gemini.",
+                    outcome(),
+                    "a try after each failure that may pass.");
+        }
         return waits.get(number);
     }
 

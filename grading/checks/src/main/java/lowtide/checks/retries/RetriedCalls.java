@@ -21,6 +21,8 @@ import lowtide.fakegemini.model.Reply;
 /** Makes calls that meet failures, one at a time, and writes down when the agent waits. Made before the agent. */
 final class RetriedCalls {
 
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     private final CheckContext<RetriesAgent> context;
 
     /** How long the agent has paused while so many requests had reached Gemini. */
@@ -34,7 +36,8 @@ final class RetriedCalls {
         context.give("pause", listener);
     }
 
-    private void paused(Duration time) {
+    private void paused(Duration told) {
+        Duration time = told.compareTo(LONGEST) > 0 ? LONGEST : told; // an agent's process can forge what it tells
         pauses.merge(context.gemini().requests().size(), time, Duration::plus);
         duringNextPause.getAndSet(() -> {}).run();
     }

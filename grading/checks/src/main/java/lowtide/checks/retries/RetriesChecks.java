@@ -36,7 +36,7 @@ public class RetriesChecks extends StageChecks<RetriesAgent> {
     @GradedCheck("6A")
     void whatMayPassIsTriedAgain() {
         RetriedCalls calls = new RetriedCalls(context);
-        for (Fault fault : Failures.MAY_PASS) {
+        for (Fault fault : Fault.passing()) {
             answeredAfter(calls, List.of(fault));
         }
         for (int failures = 2; failures <= MAX_RETRIES; failures++) {
@@ -61,7 +61,7 @@ public class RetriesChecks extends StageChecks<RetriesAgent> {
 
     /** So many failures that may pass, all different as far as there are enough. */
     private List<Fault> drawn(int count) {
-        List<Fault> faults = new ArrayList<>(Failures.MAY_PASS);
+        List<Fault> faults = new ArrayList<>(Fault.passing());
         Collections.shuffle(faults, context.random());
         return List.copyOf(faults.subList(0, count));
     }
@@ -144,14 +144,14 @@ public class RetriesChecks extends StageChecks<RetriesAgent> {
                 .hasRequests(3, "three tries: a third wait of 12 s would end later than 30 s after the call began.")
                 .endedAtOnce()
                 .fails();
-        calls.failingAfter(DEADLINE.minusMillis(500), context.word(), context.meal(), Failures.overloaded())
+        calls.failingAfter(DEADLINE.minusMillis(500), context.word(), context.meal(), Fault.overloaded())
                 .hasRequests(1, "no further try: the first one took 29.5 s, and the wait would end after 30 s.")
                 .endedAtOnce()
                 .fails();
-        calls.failingAfter(DEADLINE.minusMillis(2_500), context.word(), context.meal(), Failures.overloaded())
+        calls.failingAfter(DEADLINE.minusMillis(2_500), context.word(), context.meal(), Fault.overloaded())
                 .hasRequests(2, "a second try: the first one took 27.5 s, and the wait ends before 30 s.")
                 .isAnswered();
-        calls.failingAfter(Duration.ofSeconds(45), context.word(), context.meal(), Failures.overloaded())
+        calls.failingAfter(Duration.ofSeconds(45), context.word(), context.meal(), Fault.overloaded())
                 .hasRequests(1, "no further try: the first one took 45 s.")
                 .endedAtOnce()
                 .fails();
@@ -162,7 +162,7 @@ public class RetriesChecks extends StageChecks<RetriesAgent> {
         RetriedCalls calls = new RetriedCalls(context);
         Conversation<RetriesAgent> user = new Conversation<>(context, context.word());
         user.say(context.meal());
-        for (Fault last : Failures.WITH_CODES) {
+        for (Fault last : Fault.byCode()) {
             int stored = context.agent().historySize(user.userId());
             List<Fault> faults = new ArrayList<>(Collections.nCopies(MAX_RETRIES, Failures.other(last)));
             faults.add(last);
@@ -204,7 +204,7 @@ public class RetriesChecks extends StageChecks<RetriesAgent> {
                         "answers for everybody else."));
             }
         });
-        calls.failing(context.word(), context.meal(), List.of(Failures.overloaded()));
+        calls.failing(context.word(), context.meal(), List.of(Fault.overloaded()));
         if (failed.get() != null) {
             throw failed.get();
         }
