@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -66,6 +67,10 @@ public final class ToyAgent {
 
     public String now() {
         return clock.instant().toString();
+    }
+
+    public String zone() {
+        return ZoneId.systemDefault().getId();
     }
 
     public void rest(long seconds) {

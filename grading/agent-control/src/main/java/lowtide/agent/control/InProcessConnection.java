@@ -22,6 +22,7 @@ import lowtide.agent.api.frame.ValueCodec;
 import lowtide.agent.control.process.CallbackHandler;
 import lowtide.agent.control.time.Deadline;
 import lowtide.agent.control.time.FairClock;
+import lowtide.agent.host.AgentTimeZone;
 import lowtide.agent.host.ChildFirstLoader;
 import lowtide.agent.host.HostContext;
 import lowtide.agent.host.HostedAgent;
@@ -54,6 +55,7 @@ final class InProcessConnection implements AgentConnection {
     private final PrintStream screen = System.out;
     private final LogTap log = new LogTap(event -> screen.println(event.describe()));
     private final ConsoleTap console = new ConsoleTap();
+    private final AgentTimeZone zone = AgentTimeZone.set();
     private final AtomicLong ids = new AtomicLong(CONSTRUCTOR);
     private final Map<Long, CallbackHandler> functions = new ConcurrentHashMap<>();
     private final AgentSpec spec;
@@ -70,7 +72,7 @@ final class InProcessConnection implements AgentConnection {
         try {
             agent = opened();
         } catch (RuntimeException | Error failure) {
-            closeTaps();
+            restoreJvm();
             throw failure;
         }
     }
@@ -159,7 +161,7 @@ final class InProcessConnection implements AgentConnection {
     public void close() {
         threads.close();
         agent.close();
-        closeTaps();
+        restoreJvm();
     }
 
     /** Mutation testing, which changes the classes of the class path, sets {@code loadAnew} to {@code false}. */
@@ -189,8 +191,9 @@ final class InProcessConnection implements AgentConnection {
         }
     }
 
-    private void closeTaps() {
+    private void restoreJvm() {
         console.close();
         log.close();
+        zone.close();
     }
 }

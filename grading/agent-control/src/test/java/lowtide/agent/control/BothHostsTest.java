@@ -105,6 +105,14 @@ class BothHostsTest {
 
     @ParameterizedTest
     @MethodSource("hosts")
+    void theTimeZoneIsNotUtc(AgentHost host) {
+        try (AgentSession<Toy> session = opened(host)) {
+            assertThat(session.agent().zone()).isEqualTo("Asia/Kathmandu");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("hosts")
     void aPauseIsToldToTheGraderBeforeItEnds(AgentHost host) {
         List<Duration> told = new ArrayList<>();
         Consumer<Duration> listener = told::add;

@@ -134,6 +134,7 @@ public final class AgentServer {
             threads.close();
             threads = new CallThreads();
             classes = ChildFirstLoader.of(open.agent().className(), context.loader());
+            AgentTimeZone.set();
         }
         agent = HostedAgent.open(open.id(), open.agent(), context.with(classes));
         return NullNode.getInstance();

@@ -69,14 +69,23 @@ public final class CheckContext<A> implements AutoCloseable {
         return "I ate a " + word();
     }
 
-    /** Gives the agent's constructor models of these names; before the agent is first asked for. */
+    /** Gives the agent's constructor models of these names; before the agent is first asked for, or after it was ended. */
     public void giveModels(List<String> names) {
         models = List.copyOf(names);
     }
 
-    /** Gives the agent's constructor this for the parameter of that name; before the agent is first asked for. */
+    /** Gives the agent's constructor this for the parameter of that name; when, is as for {@link #giveModels}. */
     public void give(String parameter, Object value) {
         given.put(parameter, value);
+    }
+
+    /** Ends the agent. The next one gets what has been given by then. */
+    public void endAgent() {
+        if (session != null) {
+            session.close();
+            session = null;
+            turns = 0;
+        }
     }
 
     public AgentSession<A> session() {
@@ -213,8 +222,6 @@ public final class CheckContext<A> implements AutoCloseable {
     @Override
     public void close() {
         gemini.close(); // releases held requests, so that no call of the agent hangs
-        if (session != null) {
-            session.close();
-        }
+        endAgent();
     }
 }

@@ -30,6 +30,8 @@ public interface Toy {
 
     String now();
 
+    String zone();
+
     void rest(long seconds);
 
     int ask(String word);
