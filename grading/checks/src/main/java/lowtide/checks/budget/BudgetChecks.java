@@ -3,6 +3,8 @@ package lowtide.checks.budget;
 import static lowtide.checks.dsl.RequestAssert.assertThatRequestOf;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import lowtide.checks.dsl.CheckFailure;
 import lowtide.checks.dsl.Conversation;
 import lowtide.checks.dsl.Fault;
 import lowtide.checks.dsl.UserIds;
+import lowtide.fakegemini.FakeGemini;
 import lowtide.fakegemini.Replies;
 import lowtide.fakegemini.model.Usage;
 
@@ -96,8 +99,11 @@ public class BudgetChecks extends StageChecks<BudgetAgent> {
     @GradedCheck("9E")
     void aModelIsAskedOnlyAtItsPrice() {
         Map<String, Price> prices = PriceList.drawn(context.random());
-        String model = PriceList.MODELS.get(context.random().nextInt(PriceList.MODELS.size()));
-        String other = PriceList.MODELS.get((PriceList.MODELS.indexOf(model) + 1) % PriceList.MODELS.size());
+        List<String> models = new ArrayList<>(prices.keySet());
+        models.remove(FakeGemini.MODEL); // an agent may know that name
+        Collections.shuffle(models, context.random());
+        String model = models.get(0);
+        String other = models.get(1);
         Map<String, Price> incomplete = new LinkedHashMap<>(prices);
         incomplete.remove(model);
         PaidCalls free = new PaidCalls(context, incomplete, model);

@@ -7,9 +7,12 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import lowtide.checks.dsl.CheckContext;
-import lowtide.fakegemini.Exchange;
 import lowtide.fakegemini.Gate;
 import lowtide.fakegemini.Replies;
 import lowtide.fakegemini.model.Reply;
@@ -73,28 +76,50 @@ final class Days {
         }
     }
 
-    /** A call that is held across midnight, and another one meanwhile. */
+    /** Two calls are held across midnight, and the new day has its whole budget meanwhile. */
     void haveTheCallsThatBeganOnThem() {
-        calls.newAgent(learned().worstCase().multiply(THREE));
+        PaidCall learned = learned();
+        calls.newAgent(learned.worstCase().multiply(THREE));
         context.setTime(nextMidnight().minusSeconds(1));
         LocalDate day = calls.today();
-        String user = context.word();
-        String question = calls.question(UNITS);
-        context.gemini().enqueue(calls.cheap());
+        Map<String, String> held = new LinkedHashMap<>(); // users, by their questions
         int before = context.gemini().exchanges().size();
-        try (Gate gate = context.gemini().hold(request -> request.last().text().equals(question))) {
-            CompletableFuture<String> answer = context.session().start(agent -> agent.chat(user, question));
-            context.patience()
-                    .awaitArrivals(gate, 1, "A call a second before midnight did not reach Gemini.", "a request.");
+        try (Gate gate =
+                context.gemini().hold(request -> held.containsKey(request.last().text()))) {
+            held.put(calls.question(UNITS), context.word());
+            held.put(calls.question(UNITS), context.word());
+            List<CompletableFuture<String>> answers = started(held, gate);
             context.advance(Duration.ofSeconds(2));
-            calls.call(context.word(), calls.question(UNITS), calls.cheap())
-                    .isAnswered("A second after midnight, while a call of the day before was running,");
+            for (Reply reply : List.of(dear(learned), calls.cheap())) {
+                calls.call(context.word(), calls.question(UNITS), reply)
+                        .isAnswered("A second after midnight, while calls of the day before were running,");
+            }
             gate.open();
-            context.patience().await(answer, "The call was never answered.", "an answer.");
+            answers.forEach(
+                    answer -> context.patience().await(answer, "A call was never answered.", "an answer for each."));
         }
-        Exchange held = context.gemini().exchanges().get(before);
-        calls.book(user, day, held);
-        areBooked("the cost of the call that began after midnight; the other one began on the day before.");
+        context.gemini().exchanges().stream()
+                .skip(before)
+                .filter(exchange -> held.containsKey(exchange.request().last().text()))
+                .forEach(exchange ->
+                        calls.book(held.get(exchange.request().last().text()), day, exchange));
+        areBooked("the cost of the calls that began after midnight; the others began on the day before.");
+    }
+
+    /** One after the other, so that each finds the clock and the replies as they are. */
+    private List<CompletableFuture<String>> started(Map<String, String> users, Gate gate) {
+        List<CompletableFuture<String>> answers = new ArrayList<>();
+        users.forEach((question, user) -> {
+            context.gemini().enqueue(calls.cheap());
+            answers.add(context.session().start(agent -> agent.chat(user, question)));
+            context.patience()
+                    .awaitArrivals(
+                            gate,
+                            answers.size(),
+                            "A second before midnight, a call whose worst case fits did not reach Gemini.",
+                            "a request for each.");
+        });
+        return answers;
     }
 
     /** A call to an agent that has money enough. */

@@ -9,8 +9,8 @@ import java.util.Random;
 /** Prices of several models, drawn for one check: no agent can know them. */
 final class PriceList {
 
-    /** The one of the lesson, and others. */
-    static final List<String> MODELS =
+    /** That of the lesson is not the first one. */
+    private static final List<String> MODELS =
             List.of("gemini-2.5-pro", "gemini-2.5-flash", "gemini-2.5-flash-lite", "gemini-3.5-flash");
 
     private static final int CENTS_OF_A_CENT = 4;
