@@ -34,7 +34,7 @@ public class WellnessAgent {
     }
 
     public String chat(String userId, String message) {
-        return user(userId).chat(message);
+        return user(userId).say(message);
     }
 
     public BigDecimal spent(String userId) {
@@ -71,7 +71,7 @@ public class WellnessAgent {
                 .build();
         private volatile BigDecimal spent = BigDecimal.ZERO;
 
-        synchronized String chat(String message) {
+        synchronized String say(String message) {
             List<ChatMessage> before = List.copyOf(memory.messages());
             try {
                 return assistant.chat(message);

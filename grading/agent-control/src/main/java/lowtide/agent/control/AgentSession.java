@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -34,6 +35,9 @@ import lowtide.agent.control.time.Deadline;
  * @param <A> the interface that the agent is called through
  */
 public final class AgentSession<A> implements AutoCloseable {
+
+    private static final Duration GRACE = Duration.ofMillis(200);
+    private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
     private static final AtomicLong GROUPS = new AtomicLong();
     private static final ThreadLocal<StartGroup> GROUP = ThreadLocal.withInitial(() -> StartGroup.ALONE);
@@ -179,11 +183,25 @@ public final class AgentSession<A> implements AutoCloseable {
         connection.restart();
     }
 
+    /** Lets calls under way end if they do so now, and ends the agent if they do not. */
     @Override
     public void close() {
-        callers.shutdownNow();
+        callers.shutdown();
+        if (!callersEndWithin(GRACE)) {
+            callers.shutdownNow();
+            callersEndWithin(LONGEST_END); // so that they do not end the agent of the next session
+        }
         connection.close();
         folder.ifPresent(DataFolder::close);
+    }
+
+    private boolean callersEndWithin(Duration limit) {
+        try {
+            return callers.awaitTermination(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private Object relay(Object proxy, Method method, Object[] arguments) throws Throwable {

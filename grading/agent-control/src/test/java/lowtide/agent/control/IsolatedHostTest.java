@@ -115,6 +115,24 @@ class IsolatedHostTest {
     }
 
     @Test
+    void aCallUnderWayDoesNotEndTheAgentOfTheNextSession() throws InterruptedException {
+        try (IsolatedHost host = Hosts.isolated(gemini.url(), Hosts.LIMITS)) {
+            AgentSession<Toy> session = host.open(Toy.CONTRACT, Toy.settings(gemini.url()));
+            CountDownLatch streaming = new CountDownLatch(1);
+            CompletableFuture<Integer> call =
+                    session.start(agent -> agent.stream(1_000_000, piece -> streaming.countDown()));
+            assertThat(streaming.await(30, TimeUnit.SECONDS)).isTrue();
+
+            session.close();
+
+            assertThat(call).isDone();
+            try (AgentSession<Toy> next = host.open(Toy.CONTRACT, Toy.settings(gemini.url()))) {
+                assertThat(next.agent().ask("four")).isEqualTo(4);
+            }
+        }
+    }
+
+    @Test
     void anAgentThatFloodsCallbacksIsEnded() {
         try (IsolatedHost host = Hosts.isolated(gemini.url(), Hosts.LIMITS);
                 AgentSession<Toy> session = host.open(Toy.CONTRACT, Toy.settings(gemini.url()))) {

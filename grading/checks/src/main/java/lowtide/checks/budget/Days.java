@@ -25,6 +25,7 @@ final class Days {
     private static final Duration DAY = Duration.ofDays(1);
     private static final int UNITS = 300;
     private static final BigDecimal THREE = BigDecimal.valueOf(3);
+    private static final BigDecimal FOUR = BigDecimal.valueOf(4);
 
     private final CheckContext<BudgetAgent> context;
     private final PaidCalls calls;
@@ -79,7 +80,7 @@ final class Days {
     /** Two calls are held across midnight, and the new day has its whole budget meanwhile. */
     void haveTheCallsThatBeganOnThem() {
         PaidCall learned = learned();
-        calls.newAgent(learned.worstCase().multiply(THREE));
+        calls.newAgent(learned.worstCase().multiply(FOUR));
         context.setTime(nextMidnight().minusSeconds(1));
         LocalDate day = calls.today();
         Map<String, String> held = new LinkedHashMap<>(); // users, by their questions
@@ -90,7 +91,7 @@ final class Days {
             held.put(calls.question(UNITS), context.word());
             List<CompletableFuture<String>> answers = started(held, gate);
             context.advance(Duration.ofSeconds(2));
-            for (Reply reply : List.of(dear(learned), calls.cheap())) {
+            for (Reply reply : List.of(dear(learned), dear(learned), calls.cheap())) {
                 calls.call(context.word(), calls.question(UNITS), reply)
                         .isAnswered("A second after midnight, while calls of the day before were running,");
             }

@@ -20,7 +20,7 @@ final class WorstCases {
 
     private static final int FEWEST_OUTPUT_TOKENS = 512;
     private static final BigDecimal LAST_DIGIT = new BigDecimal("0.0000000001"); // of any worst case
-    private static final int EARLIER_TURNS = 3;
+    private static final int EARLIER_TURNS = 6; // that many could not all stay set aside
     private static final String AVOCADO = "\uD83E\uDD51"; // two UTF-16 units, four bytes
 
     private final CheckContext<BudgetAgent> context;
