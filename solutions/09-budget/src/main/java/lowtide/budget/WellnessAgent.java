@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Talks with many users, and spends no more than its budget on any day. Thread-safe. */
@@ -23,7 +22,7 @@ public final class WellnessAgent {
     private static final int MAX_MESSAGES = 20;
     private static final int MAX_USER_ID_LENGTH = 128;
     private static final int MAX_OUTPUT_TOKENS = 1_024;
-    private static final int CHARACTERS_PER_TOKEN = 3; // fewer than on average, because this is the worst case
+    private static final int UNITS_PER_TOKEN = 3; // of UTF-16; fewer than on average, because this is the worst case
 
     private final ChatModel model;
     private final InstantSource clock;
@@ -87,9 +86,10 @@ public final class WellnessAgent {
 
     /** Sets the worst case aside before the call, and corrects it to what the call has cost when it ends. */
     private AiMessage answer(String userId, List<ChatMessage> turns) {
-        String name = model.defaultRequestParameters().modelName();
-        Price price = Optional.ofNullable(prices.get(name))
-                .orElseThrow(() -> new IllegalStateException("No price is known for the model " + name + "."));
+        Price price = prices.get(model.defaultRequestParameters().modelName());
+        if (price == null) {
+            throw new IllegalStateException("The price of the model is not known.");
+        }
         BigDecimal worst = worstCase(turns, price);
         LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         days.compute(day, (date, before) -> withinBudget(before == null ? worst : before.add(worst)));
@@ -100,9 +100,10 @@ public final class WellnessAgent {
                     .maxOutputTokens(MAX_OUTPUT_TOKENS)
                     .build());
             cost = cost((GoogleAiGeminiTokenUsage) response.tokenUsage(), price);
-            return Optional.of(response.aiMessage())
-                    .filter(reply -> reply.text() != null)
-                    .orElseThrow(() -> new IllegalStateException("No text: " + response.finishReason()));
+            if (response.aiMessage().text() == null) {
+                throw new IllegalStateException("A reply without text: " + response.finishReason());
+            }
+            return response.aiMessage();
         } finally {
             days.merge(day, cost.subtract(worst), BigDecimal::add);
             spent.merge(userId, cost, BigDecimal::add);
@@ -117,9 +118,8 @@ public final class WellnessAgent {
     }
 
     private static BigDecimal worstCase(List<ChatMessage> turns, Price price) {
-        int characters = turns.stream().mapToInt(WellnessAgent::length).sum();
-        int input = (characters + CHARACTERS_PER_TOKEN - 1) / CHARACTERS_PER_TOKEN;
-        return dollars(input, price.input()).add(dollars(MAX_OUTPUT_TOKENS, price.output()));
+        int units = turns.stream().mapToInt(WellnessAgent::length).sum();
+        return dollars((units + 2) / UNITS_PER_TOKEN, price.input()).add(dollars(MAX_OUTPUT_TOKENS, price.output()));
     }
 
     private static int length(ChatMessage message) {
@@ -128,10 +128,9 @@ public final class WellnessAgent {
 
     private static BigDecimal cost(GoogleAiGeminiTokenUsage usage, Price price) {
         int cached = Objects.requireNonNullElse(usage.cachedContentTokenCount(), 0);
-        int output = usage.totalTokenCount() - usage.inputTokenCount(); // the reply and the thoughts
         return dollars(usage.inputTokenCount() - cached, price.input())
                 .add(dollars(cached, price.cachedInput()))
-                .add(dollars(output, price.output()));
+                .add(dollars(usage.totalTokenCount() - usage.inputTokenCount(), price.output())); // reply and thoughts
     }
 
     private static BigDecimal dollars(int tokens, BigDecimal perMillion) {

@@ -36,7 +36,7 @@ import lowtide.agent.control.time.Deadline;
  */
 public final class AgentSession<A> implements AutoCloseable {
 
-    private static final Duration GRACE = Duration.ofMillis(200);
+    private static final Duration GRACE = Duration.ofSeconds(1);
     private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
     private static final AtomicLong GROUPS = new AtomicLong();

@@ -29,15 +29,18 @@ final class Days {
 
     private final CheckContext<BudgetAgent> context;
     private final PaidCalls calls;
+    private final PaidCall learned;
 
     Days(CheckContext<BudgetAgent> context) {
         this.context = context;
         this.calls = new PaidCalls(context);
+        calls.newAgent(PaidCalls.AMPLE);
+        this.learned =
+                calls.call(context.word(), calls.question(UNITS), calls.cheap()).isAnswered("Before the first call,");
     }
 
     /** What was spent today is looked at in every hour of a day. */
     void areThoseOfUtc() {
-        calls.newAgent(PaidCalls.AMPLE);
         Instant midnight = nextMidnight();
         context.setTime(midnight.plus(JUST));
         String user = context.word();
@@ -62,8 +65,7 @@ final class Days {
 
     /** Calls that use up most of the budget on one day can be made again on the next. */
     void beginWithAWholeBudget() {
-        PaidCall learned = learned();
-        Reply dear = dear(learned);
+        Reply dear = dear();
         calls.newAgent(learned.worstCase().multiply(THREE));
         for (int day = 1; day <= 2; day++) {
             context.setTime(nextMidnight().plus(Duration.ofHours(7)));
@@ -79,7 +81,6 @@ final class Days {
 
     /** Two calls are held across midnight, and the new day has its whole budget meanwhile. */
     void haveTheCallsThatBeganOnThem() {
-        PaidCall learned = learned();
         calls.newAgent(learned.worstCase().multiply(FOUR));
         context.setTime(nextMidnight().minusSeconds(1));
         LocalDate day = calls.today();
@@ -91,7 +92,7 @@ final class Days {
             held.put(calls.question(UNITS), context.word());
             List<CompletableFuture<String>> answers = started(held, gate);
             context.advance(Duration.ofSeconds(2));
-            for (Reply reply : List.of(dear(learned), dear(learned), calls.cheap())) {
+            for (Reply reply : List.of(dear(), dear(), calls.cheap())) {
                 calls.call(context.word(), calls.question(UNITS), reply)
                         .isAnswered("A second after midnight, while calls of the day before were running,");
             }
@@ -123,14 +124,8 @@ final class Days {
         return answers;
     }
 
-    /** A call to an agent that has money enough. */
-    private PaidCall learned() {
-        calls.newAgent(PaidCalls.AMPLE);
-        return calls.call(context.word(), calls.question(UNITS), calls.cheap()).isAnswered("Before the first call,");
-    }
-
-    /** A reply that costs almost as much as such a call may, most of it for thinking. */
-    private static Reply dear(PaidCall learned) {
+    /** A reply that costs almost as much as a call may, most of it for thinking. */
+    private Reply dear() {
         int output = Dollars.maxOutputTokens(learned.request());
         return Replies.reporting(Usage.of(UNITS / 4, 1, output - 1, 0), Replies.text("Noted."));
     }
