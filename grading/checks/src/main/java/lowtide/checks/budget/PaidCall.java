@@ -34,7 +34,7 @@ record PaidCall(
     PaidCall isAnswered(String circumstances) {
         if (exchanges.size() != 1 || reply.isEmpty()) {
             throw new CheckFailure(
-                    circumstances + " " + Dollars.text(left) + " of the day's budget was left. The next call made "
+                    circumstances + " " + Dollars.text(left) + " of the day's budget was left. The call made "
                             + exchanges.size() + (exchanges.size() == 1 ? " request" : " requests")
                             + ", and the caller got " + outcome() + ".",
                     "one request, and its reply: at worst, the call costs less than half of what is left.");

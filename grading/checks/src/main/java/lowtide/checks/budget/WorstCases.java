@@ -86,7 +86,7 @@ final class WorstCases {
                                 answered(probe.user(), said).reply().orElseThrow())));
         PaidCall call = calls.call(
                         probe.user(), probe.last().question(), probe.last().reply())
-                .isRefused("After " + probe.earlier().size() + " calls of this user,");
+                .isRefused(probe.earlier().isEmpty() ? "As the first call," : "After " + EARLIER_TURNS + " calls,");
         calls.areBooked("After a call that had to be refused,", "what the answered calls have cost.");
         if (call.exchanges().isEmpty() && !probe.earlier().isEmpty()) {
             context.gemini().enqueue(calls.cheap());
@@ -104,7 +104,8 @@ final class WorstCases {
     }
 
     private PaidCall answered(String user, Said said) {
-        PaidCall call = calls.call(user, said.question(), said.reply()).isAnswered("Before a call,");
+        PaidCall call =
+                calls.call(user, said.question(), said.reply()).isAnswered("Before a call of a short conversation,");
         GeminiRequest request = call.request();
         int asked = request.generation().maxOutputTokens().orElse(0);
         if (asked < FEWEST_OUTPUT_TOKENS || asked > Dollars.MOST_OUTPUT_TOKENS) {
