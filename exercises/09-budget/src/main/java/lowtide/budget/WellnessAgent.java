@@ -16,7 +16,6 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class WellnessAgent {
     private static final int MAX_MESSAGES = 20;
     private static final int MAX_USER_ID_LENGTH = 128;
-    private static final double DOLLARS_PER_TOKEN = 0.0000003; // gemini-2.5-flash, input
 
     private final ChatModel model;
     private final InstantSource clock;
@@ -51,7 +50,10 @@ public final class WellnessAgent {
             }
             // TODO Refuse a call that may exceed the day's budget, and count what each call has cost (README.md).
             ChatResponse response = model.chat(turns);
-            spent.merge(userId, response.tokenUsage().totalTokenCount() * DOLLARS_PER_TOKEN, Double::sum);
+            Price price = prices.get(model.defaultRequestParameters().modelName());
+            double dollars =
+                    response.tokenUsage().totalTokenCount() * price.input().doubleValue() / 1_000_000;
+            spent.merge(userId, dollars, Double::sum);
             AiMessage reply = response.aiMessage();
             turns.add(reply);
             history.clear();
