@@ -37,7 +37,7 @@ record PaidCall(
                     circumstances + " " + Dollars.text(left) + " of the day's budget was left. The call made "
                             + exchanges.size() + (exchanges.size() == 1 ? " request" : " requests")
                             + ", and the caller got " + outcome() + ".",
-                    "one request, and its reply: at worst, the call costs less than half of what is left.");
+                    "one request, and its reply: at worst, the call costs half of what is left, or less.");
         }
         return this;
     }
