@@ -1,8 +1,11 @@
 package lowtide.toy;
 
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.service.tool.ToolExecutor;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -29,6 +32,7 @@ public final class ToyAgent {
     private final Map<String, Price> prices;
     private final BigDecimal budget;
     private final Function<String, Integer> lookup;
+    private final Map<ToolSpecification, ToolExecutor> tools;
 
     public ToyAgent(
             List<ChatModel> models,
@@ -37,7 +41,8 @@ public final class ToyAgent {
             Path folder,
             Map<String, Price> prices,
             BigDecimal budget,
-            Function<String, Integer> lookup) {
+            Function<String, Integer> lookup,
+            Map<ToolSpecification, ToolExecutor> tools) {
         MADE.incrementAndGet();
         this.models = models;
         this.clock = clock;
@@ -46,6 +51,7 @@ public final class ToyAgent {
         this.prices = prices;
         this.budget = budget;
         this.lookup = lookup;
+        this.tools = tools;
     }
 
     public String chat(String userId, String message) {
@@ -79,6 +85,16 @@ public final class ToyAgent {
 
     public int ask(String word) {
         return lookup.apply(word);
+    }
+
+    public String run(int tool, String arguments) {
+        ToolSpecification specification = List.copyOf(tools.keySet()).get(tool);
+        ToolExecutionRequest request = ToolExecutionRequest.builder()
+                .id("7")
+                .name(specification.name())
+                .arguments(arguments)
+                .build();
+        return tools.get(specification).execute(request, "ann") + " " + specification.description();
     }
 
     public int made() {

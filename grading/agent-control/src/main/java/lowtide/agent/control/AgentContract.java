@@ -139,11 +139,7 @@ public final class AgentContract<A> {
             if (isFolder(parameter)) {
                 values.put(parameter.name(), ValueCodec.encode(folder.orElseThrow()));
             } else if (settings.values().containsKey(parameter.name())) {
-                values.put(
-                        parameter.name(),
-                        GraderFunctions.isFunction(type)
-                                ? ValueCodec.encode(true)
-                                : ValueCodec.encode(settings.values().get(parameter.name())));
+                values.put(parameter.name(), encoded(type, settings.values().get(parameter.name())));
             } else if (!ResourceKinds.needsNoValue(type)) {
                 throw new IllegalArgumentException("The settings have no value for " + parameter.text() + ".");
             }
@@ -158,6 +154,13 @@ public final class AgentContract<A> {
                 parameters.stream()
                         .map(parameter -> settings.values().get(parameter.name()))
                         .toArray());
+    }
+
+    private static JsonNode encoded(JavaType type, Object value) {
+        if (ResourceKinds.isTools(type)) {
+            return new GraderTools(value).encoded();
+        }
+        return ValueCodec.encode(GraderFunctions.isFunction(type) ? Boolean.TRUE : value);
     }
 
     private static boolean isFolder(Parameter parameter) {

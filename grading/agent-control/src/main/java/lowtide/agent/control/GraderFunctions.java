@@ -7,14 +7,16 @@ import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import lowtide.agent.api.frame.FunctionType;
 import lowtide.agent.api.frame.ValueCodec;
 import lowtide.agent.control.process.CallbackHandler;
+import lowtide.agent.host.ResourceKinds;
 
-/** The arguments of a call that are functions: they stay in the grader and run here when the agent calls them. */
+/** The arguments of a call that are functions or tools: they stay in the grader and run here when the agent calls them. */
 final class GraderFunctions implements CallbackHandler {
 
-    private final Map<Integer, Bound> functions = new HashMap<>();
+    private final Map<Integer, Function<List<JsonNode>, JsonNode>> functions = new HashMap<>();
 
     private GraderFunctions() {}
 
@@ -24,7 +26,7 @@ final class GraderFunctions implements CallbackHandler {
     }
 
     /**
-     * The functions among arguments of these types.
+     * The functions and tools among arguments of these types.
      *
      * @param arguments may hold null
      */
@@ -33,7 +35,9 @@ final class GraderFunctions implements CallbackHandler {
         for (int i = 0; i < arguments.length; i++) {
             Object argument = arguments[i];
             int index = i;
-            if (argument != null) {
+            if (argument != null && ResourceKinds.isTools(types.get(i))) {
+                found.functions.put(index, new GraderTools(argument));
+            } else if (argument != null) {
                 FunctionType.of(types.get(i)).ifPresent(type -> found.functions.put(index, new Bound(type, argument)));
             }
         }
@@ -42,13 +46,14 @@ final class GraderFunctions implements CallbackHandler {
 
     @Override
     public JsonNode call(int parameter, List<JsonNode> arguments) {
-        Bound bound = functions.get(parameter);
-        return bound == null ? NONE.call(parameter, arguments) : bound.call(arguments);
+        Function<List<JsonNode>, JsonNode> bound = functions.get(parameter);
+        return bound == null ? NONE.call(parameter, arguments) : bound.apply(arguments);
     }
 
-    private record Bound(FunctionType type, Object function) {
+    private record Bound(FunctionType type, Object function) implements Function<List<JsonNode>, JsonNode> {
 
-        JsonNode call(List<JsonNode> arguments) {
+        @Override
+        public JsonNode apply(List<JsonNode> arguments) {
             if (arguments.size() != type.parameters().size()) {
                 throw new IllegalArgumentException(
                         "the function takes " + type.parameters().size() + " arguments, not " + arguments.size());

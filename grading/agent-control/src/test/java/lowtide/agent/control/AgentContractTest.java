@@ -81,7 +81,7 @@ class AgentContractTest {
 
         assertThat(spec.parameters())
                 .contains(new Parameter("prices", new TypeName("java.util.Map<java.lang.String,lowtide.toy.Price>")));
-        assertThat(spec.values()).containsOnlyKeys("folder", "prices", "budget", "lookup");
+        assertThat(spec.values()).containsOnlyKeys("folder", "prices", "budget", "lookup", "tools");
         assertThat(spec.value("folder")).contains(ValueCodec.encode("/lowtide/data/1"));
         assertThat(Toy.CONTRACT.takesFolder()).isTrue();
         assertThat(new Price(null).input()).isNull();

@@ -140,6 +140,18 @@ class BothHostsTest {
 
     @ParameterizedTest
     @MethodSource("hosts")
+    void toolsRunInTheGrader(AgentHost host) {
+        try (AgentSession<Toy> session = opened(host)) {
+            assertThat(session.agent().run(0, "{}")).isEqualTo("7 repeat{} to repeat");
+            assertThatThrownBy(() -> session.agent().run(1, "luck"))
+                    .isInstanceOfSatisfying(
+                            AgentThrew.class,
+                            threw -> assertThat(threw.thrown().message()).isEqualTo("no luck"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("hosts")
     void whatAFunctionThrowsTheAgentsCodeSees(AgentHost host) {
         try (AgentSession<Toy> session = opened(host)) {
             assertThatThrownBy(() -> session.agent().stream(3, piece -> {

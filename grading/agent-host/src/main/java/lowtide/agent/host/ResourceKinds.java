@@ -12,6 +12,7 @@ import lowtide.agent.host.resource.FunctionResource;
 import lowtide.agent.host.resource.PauseResource;
 import lowtide.agent.host.resource.Resource;
 import lowtide.agent.host.resource.ResourceContext;
+import lowtide.agent.host.resource.ToolsResource;
 import lowtide.agent.host.resource.ValueResource;
 
 /**
@@ -27,6 +28,9 @@ public final class ResourceKinds {
             "java.time.InstantSource", context -> new ClockResource(context.clock()),
             "java.util.function.Consumer<java.time.Duration>", PauseResource::new);
 
+    private static final String TOOLS =
+            "java.util.Map<dev.langchain4j.agent.tool.ToolSpecification,dev.langchain4j.service.tool.ToolExecutor>";
+
     private ResourceKinds() {}
 
     /** Whether an agent gets a parameter of this type without a value from the grader. */
@@ -34,8 +38,16 @@ public final class ResourceKinds {
         return KINDS.containsKey(type.toCanonical());
     }
 
-    /** The resource for a parameter: of a kind listed here, a function of the grader, or a value that the grader passes. */
+    /** Whether a parameter of this type gets tools, which the grader passes. */
+    public static boolean isTools(JavaType type) {
+        return type.toCanonical().equals(TOOLS);
+    }
+
+    /** The resource for a parameter: of a kind listed here, tools or a function of the grader, or a value that it passes. */
     static Resource<?, ?> resource(ResourceContext context) {
+        if (isTools(context.type())) {
+            return new ToolsResource(context);
+        }
         return Optional.ofNullable(KINDS.get(context.type().toCanonical()))
                 .or(() ->
                         FunctionType.of(context.type()).map(type -> parameter -> new FunctionResource(parameter, type)))

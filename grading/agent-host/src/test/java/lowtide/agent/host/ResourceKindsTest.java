@@ -34,6 +34,7 @@ class ResourceKindsTest {
                     java.time.InstantSource;                               ClockResource;         true
                     java.util.function.Consumer<java.time.Duration>;       PauseResource;         true
                     java.util.function.Consumer<java.lang.String>;         FunctionResource;      false
+                    java.util.Map<dev.langchain4j.agent.tool.ToolSpecification,dev.langchain4j.service.tool.ToolExecutor>; ToolsResource; false
                     java.util.List<java.lang.String>;                      ValueResource;         false
                     """)
     void aParameterIsOfTheKindOfItsType(String type, String kind, boolean needsNoValue) {

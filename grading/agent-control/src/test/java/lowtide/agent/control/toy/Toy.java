@@ -1,12 +1,16 @@
 package lowtide.agent.control.toy;
 
+import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
+import dev.langchain4j.service.tool.ToolExecutor;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -36,6 +40,8 @@ public interface Toy {
 
     int ask(String word);
 
+    String run(int tool, String arguments);
+
     int made();
 
     void save(String name, String text);
@@ -64,7 +70,8 @@ public interface Toy {
                 Path folder,
                 Map<String, Price> prices,
                 BigDecimal budget,
-                Function<String, Integer> lookup);
+                Function<String, Integer> lookup,
+                Map<ToolSpecification, ToolExecutor> tools);
     }
 
     /** Settings with a model at this address. */
@@ -79,6 +86,26 @@ public interface Toy {
                         "budget",
                         new BigDecimal("1.50"),
                         "lookup",
-                        lookup));
+                        lookup,
+                        "tools",
+                        tools()));
+    }
+
+    /** One that repeats what it is asked, and one that fails. */
+    private static Map<ToolSpecification, ToolExecutor> tools() {
+        Map<ToolSpecification, ToolExecutor> tools = new LinkedHashMap<>();
+        tools.put(tool("repeat"), (request, memory) -> request.id() + " " + request.name() + request.arguments());
+        tools.put(tool("fail"), (request, memory) -> {
+            throw new IllegalStateException("no " + request.arguments());
+        });
+        return tools;
+    }
+
+    private static ToolSpecification tool(String name) {
+        return ToolSpecification.builder()
+                .name(name)
+                .description("to " + name)
+                .parameters(JsonObjectSchema.builder().addStringProperty("word").build())
+                .build();
     }
 }
