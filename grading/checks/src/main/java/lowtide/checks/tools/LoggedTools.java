@@ -46,8 +46,9 @@ final class LoggedTools {
 
     private String execute(Tool tool, ToolExecutionRequest request) {
         String arguments = String.valueOf(request.arguments());
+        Map<String, Object> given = parsed(arguments);
         Optional<PlannedCall> call = planned.stream()
-                .filter(each -> each.isMeantBy(tool.id(), parsed(arguments)))
+                .filter(each -> each.isMeantBy(tool.id(), given))
                 .findFirst();
         executions.add(new Execution(CheckContext.quoted(tool.id() + " " + arguments), call));
         call.map(during::get).ifPresent(Runnable::run);

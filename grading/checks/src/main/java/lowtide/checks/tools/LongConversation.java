@@ -34,6 +34,7 @@ final class LongConversation {
     void staysValidAndWithinTheCap() {
         for (int number = 1; number <= TURNS; number++) {
             ToolTurn turn = turns.turn("In " + RequestAssert.ordinal(number) + " turn", user, plan());
+            context.gemini().clearScript();
             turn.exchanges().stream().map(Exchange::request).forEach(request -> carriesWhatItMust(turn, request));
             turn.isAnswered();
             firstRequestCarriesTheTurnBefore(turn);
