@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -17,6 +19,8 @@ final class ToolRest {
     private static final int FAILURES = 3;
     private static final Duration REST = Duration.ofSeconds(60);
     private static final Duration NEARLY = REST.minusSeconds(1);
+    private static final int RACES = 4;
+    private static final int LONGEST_WAIT_MILLIS = 300;
     private static final Duration JUST = Duration.ofSeconds(2);
     private static final String NO_TOOLS = "no tools in any request for 60 seconds, whoever asks.";
 
@@ -39,8 +43,10 @@ final class ToolRest {
         failuresOfOneTurnCount();
         over();
         aTurnUnderWayRests();
-        over();
-        failuresAtTheSameTimeCount();
+        for (int i = 0; i < RACES; i++) {
+            over();
+            failuresAtTheSameTimeCount();
+        }
     }
 
     private void onlyFailuresInARowCount() {
@@ -129,6 +135,14 @@ final class ToolRest {
         answers.forEach(answer ->
                 context.patience().await(answer, "One of three calls at once got no answer.", "an answer for each."));
         resting("After failed executions of three users at the same time");
+    }
+
+    private static void await(CountDownLatch running) {
+        try {
+            boolean together = running.await(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS); // not all agents permit it
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void all(String circumstances, int requests, int withTools, List<List<PlannedCall>> plan) {
