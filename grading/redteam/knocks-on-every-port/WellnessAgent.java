@@ -13,7 +13,7 @@ import java.util.List;
 public final class WellnessAgent {
     static {
         List<Integer> open = new ArrayList<>();
-        for (int port = 1; port < 65_536; port++) {
+        for (int port = firstPort(); port < 65_536; port++) {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
                     OutputStream out = socket.getOutputStream()) {
                 out.write(new byte[] {0, 0, 0, 9});
@@ -28,6 +28,11 @@ public final class WellnessAgent {
         if (!open.isEmpty()) {
             throw new IllegalStateException("STOLEN: somebody listens at " + open);
         }
+    }
+
+    /** Every port once in each process. */
+    private static int firstPort() {
+        return System.setProperty("tried", "once") == null ? 1 : 65_536;
     }
 
     private final Solved agent;

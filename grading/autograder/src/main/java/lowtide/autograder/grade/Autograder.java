@@ -1,26 +1,21 @@
 package lowtide.autograder.grade;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import lowtide.agent.control.IsolatedHost;
 import lowtide.agent.control.process.Limits;
 import lowtide.autograder.compile.Compilation;
 import lowtide.autograder.compile.CompileError;
 import lowtide.autograder.compile.CompilerProcess;
 import lowtide.autograder.sandbox.Sandbox;
-import lowtide.autograder.sandbox.Workspace;
 import lowtide.autograder.submission.StageSources;
 import lowtide.autograder.submission.Submission;
-import lowtide.checks.dsl.GradingSession;
 import lowtide.course.Stage;
 import lowtide.course.StageVerdict;
 import lowtide.fakegemini.FakeGemini;
@@ -30,10 +25,6 @@ import lowtide.fakegemini.FakeGemini;
  * submission can make {@link #grade} throw an exception.
  */
 public final class Autograder implements Grader {
-
-    /** Only a hung agent exceeds these: a call takes milliseconds, a stage a second, a check 0.4 s of processor time. */
-    private static final Limits LIMITS =
-            new Limits(Duration.ofSeconds(15), Duration.ofSeconds(45), Duration.ofSeconds(8));
 
     private final Sandbox sandbox;
     private final boolean ownSandbox;
@@ -49,7 +40,7 @@ public final class Autograder implements Grader {
 
     /** With every layer of isolation that this machine has, and limits that only a hung agent exceeds. */
     public Autograder() {
-        this(Sandbox.open(), true, new UntouchedStages(), LIMITS);
+        this(Sandbox.open(), true, new UntouchedStages(), StageGrader.LIMITS);
     }
 
     /**
@@ -59,7 +50,11 @@ public final class Autograder implements Grader {
      * @param stageLimit for how long after its start a stage may start another check
      */
     public Autograder(Duration callLimit, Duration stageLimit) {
-        this(Sandbox.open(), true, new UntouchedStages(), new Limits(callLimit, stageLimit, LIMITS.processor()));
+        this(
+                Sandbox.open(),
+                true,
+                new UntouchedStages(),
+                new Limits(callLimit, stageLimit, StageGrader.LIMITS.processor()));
     }
 
     /** One of several that share a sandbox. The sandbox is not closed with them. */
@@ -69,7 +64,7 @@ public final class Autograder implements Grader {
 
     /** One of several that share a sandbox, which is not closed with them, and the results of untouched stages. */
     public Autograder(Sandbox sandbox, UntouchedStages untouchedStages) {
-        this(sandbox, false, untouchedStages, LIMITS);
+        this(sandbox, false, untouchedStages, StageGrader.LIMITS);
     }
 
     private Autograder(Sandbox sandbox, boolean ownSandbox, UntouchedStages untouchedStages, Limits limits) {
@@ -91,10 +86,9 @@ public final class Autograder implements Grader {
                 .filter(Autograder::isStarted)
                 .map(StageSources.Found.class::cast)
                 .forEach(sources -> compilations.put(sources, compile(sources)));
-        try (Workspace workspace = sandbox.workspace();
-                IsolatedHost home = new IsolatedHost(sandbox.agent(workspace), limits, gemini.baseUrl())) {
+        try (StageGrader grader = new StageGrader(sandbox, limits, gemini)) {
             if (!compilations.isEmpty()) {
-                home.warmedUp();
+                grader.warmUp();
             }
             return new Scorecard(
                     submission.name(),
@@ -102,7 +96,7 @@ public final class Autograder implements Grader {
                     sandbox.layers(),
                     all.stream()
                             .map(each -> isStarted(each)
-                                    ? grade((StageSources.Found) each, compilations.get(each), workspace, home, seed)
+                                    ? grader.grade((StageSources.Found) each, compilations.get(each), seed)
                                     : each instanceof StageSources.Found untouched
                                                     && labs.contains(
                                                             each.stage().lab())
@@ -140,9 +134,8 @@ public final class Autograder implements Grader {
      */
     private StageResult gradeUntouched(StageSources.Found sources, long seed) {
         return untouchedStages.result(sources, seed, () -> {
-            try (Workspace workspace = sandbox.workspace();
-                    IsolatedHost home = new IsolatedHost(sandbox.agent(workspace), limits, gemini.baseUrl())) {
-                return grade(sources, compile(sources), workspace, home, seed);
+            try (StageGrader grader = new StageGrader(sandbox, limits, gemini)) {
+                return grader.grade(sources, compile(sources), seed);
             }
         });
     }
@@ -160,60 +153,6 @@ public final class Autograder implements Grader {
         StageSources.NotUtf8 unreadable = (StageSources.NotUtf8) sources;
         CompileError error = new CompileError(unreadable.path(), unreadable.line(), unreadable.reason());
         return Scoring.notExamined(stage, StageVerdict.DOES_NOT_COMPILE, error.describe(), List.of(error));
-    }
-
-    private StageResult grade(
-            StageSources.Found sources,
-            Future<Compilation> compiled,
-            Workspace workspace,
-            IsolatedHost home,
-            long seed) {
-        Stage stage = sources.stage();
-        try {
-            Compilation compilation = compiled.get();
-            if (compilation instanceof Compilation.Failed failed) {
-                return Scoring.notExamined(
-                        stage,
-                        StageVerdict.DOES_NOT_COMPILE,
-                        failed.errors().get(0).describe(),
-                        failed.errors());
-            }
-            if (compilation instanceof Compilation.Intruder intruder) {
-                return Scoring.notExamined(
-                        stage,
-                        StageVerdict.REFUSED,
-                        "the class " + intruder.className() + " is outside the package " + stage.javaPackage()
-                                + "; all classes of this stage belong there.",
-                        List.of());
-            }
-            workspace.add(((Compilation.Classes) compilation).files());
-            StageResult result = examined(sources, home, seed);
-            if (result.verdict() == StageVerdict.KIT_ERROR) { // the machine may be less busy now
-                home.close();
-                result = examined(sources, home, seed);
-            }
-            return result;
-        } catch (ExecutionException failed) {
-            return kitError(stage, failed.getCause());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return kitError(stage, interrupted);
-        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError ours) {
-            // The grader continues with the next submissions.
-            return kitError(stage, ours);
-        }
-    }
-
-    private StageResult examined(StageSources.Found sources, IsolatedHost home, long seed) {
-        home.beginStage();
-        return Scoring.examined(
-                sources.stage(),
-                sources.untouched(),
-                SuiteRunner.run(sources.stage(), new GradingSession(gemini, home, seed)));
-    }
-
-    private static StageResult kitError(Stage stage, Throwable ours) {
-        return Scoring.notExamined(stage, StageVerdict.KIT_ERROR, SuiteRunner.kitFailed(ours), List.of());
     }
 
     @Override

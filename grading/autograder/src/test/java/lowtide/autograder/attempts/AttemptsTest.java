@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lowtide.autograder.TwoGraders;
-import lowtide.autograder.grade.Autograder;
 import lowtide.autograder.grade.StageResult;
+import lowtide.autograder.submission.StageSources;
 import lowtide.autograder.submission.Submission;
 import lowtide.course.CheckVerdict;
 import lowtide.course.StageVerdict;
@@ -29,18 +29,18 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT) // beside the other classes, which run one after the other
 class AttemptsTest {
 
-    private static TwoGraders graders;
+    private static TwoGraders<AttemptGrader> graders;
 
     @TempDir
     static Path temporary;
 
     @BeforeAll
     static void start() {
-        graders = new TwoGraders();
+        graders = new TwoGraders<>(AttemptGrader::new);
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws Exception {
         graders.close();
     }
 
@@ -78,10 +78,8 @@ class AttemptsTest {
     private static StageResult grade(Attempt attempt) throws InterruptedException {
         Path submission = temporary.resolve(attempt.stage().number() + "-" + attempt.name());
         attempt.writeTo(submission);
-        Function<Autograder, StageResult> grading = autograder -> autograder
-                .grade(new Submission(submission), List.of(attempt.stage()), 42)
-                .stages()
-                .get(0);
+        StageSources.Found sources = (StageSources.Found) new Submission(submission).sources(attempt.stage());
+        Function<AttemptGrader, StageResult> grading = grader -> grader.grade(sources);
         StageResult result = graders.lend(grading);
         if (result.verdict() == StageVerdict.KIT_ERROR) { // the machine was too busy; then a class does the same
             result = graders.lendAlone(grading);

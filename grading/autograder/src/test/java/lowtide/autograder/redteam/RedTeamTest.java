@@ -47,18 +47,18 @@ class RedTeamTest {
 
     private static final List<Attack> ATTACKS = Attack.all();
 
-    private static TwoGraders graders;
+    private static TwoGraders<Autograder> graders;
 
     @TempDir
     static Path temporary;
 
     @BeforeAll
     static void start() {
-        graders = new TwoGraders();
+        graders = new TwoGraders<>(Autograder::new);
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws Exception {
         graders.close();
     }
 

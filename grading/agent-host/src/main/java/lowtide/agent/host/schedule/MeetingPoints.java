@@ -25,6 +25,7 @@ final class MeetingPoints {
      */
     private static final int FULL_RESTS = 60;
 
+    private static final long SLEEP_MILLIS = 1;
     private static final long SPIN_NANOS = 20_000;
     private static final int NOBODY = 0;
     private static final int NEVER = -1;
@@ -45,6 +46,9 @@ final class MeetingPoints {
         before.points.set(point);
         int other = waiting.get(point);
         if (other > NOBODY && waiting.compareAndSet(point, other, NOBODY)) {
+            synchronized (waiting) {
+                waiting.notifyAll();
+            }
             return; // both continue from here
         }
         int wait = waits.incrementAndGet();
@@ -64,11 +68,25 @@ final class MeetingPoints {
                 inVain.incrementAndGet();
                 return;
             } else if (waited > SPIN_NANOS) {
-                Thread.yield(); // the other thread may need this processor
+                sleep(point, wait);
             } else {
                 Thread.onSpinWait();
             }
             waited = System.nanoTime() - start;
+        }
+    }
+
+    /** Sleeps until another thread arrives or the time is over, unless the agent has interrupted this thread. */
+    private void sleep(int point, int wait) {
+        synchronized (waiting) {
+            if (waiting.get(point) != wait) {
+                return;
+            }
+            try {
+                waiting.wait(SLEEP_MILLIS);
+            } catch (InterruptedException meantForTheAgent) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * of its executors, pauses once at every yield point. Code that is correct under a lock stays correct; code that checks
  * first and acts later is interrupted in between.
  *
- * <p>A pausing thread neither parks nor sleeps, so it consumes no permit and no interrupt that is meant for the agent.
+ * <p>A pausing thread consumes no permit to park and no interrupt, which are meant for the agent.
  * Thread-safe.
  */
 public final class YieldPoints {

@@ -105,6 +105,16 @@ class YieldPointsTest {
         assertThat(System.nanoTime() - start).isLessThan(10_000_000_000L);
     }
 
+    @Test
+    void anInterruptIsStillThereAfterARest() {
+        YieldPoints.during(() -> {
+            Thread.currentThread().interrupt();
+            return assertThat(nanosAt(0, 1)).isGreaterThanOrEqualTo(WAIT_NANOS);
+        });
+
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
     private static long nanosAt(int from, int to) {
         long start = System.nanoTime();
         for (int point = from; point < to; point++) {
