@@ -183,16 +183,24 @@ public final class AgentSession<A> implements AutoCloseable {
         connection.restart();
     }
 
-    /** Lets calls under way end if they do so now, and ends the agent if they do not. */
+    /**
+     * Lets calls under way end if they do so now, and ends the agent if they do not.
+     *
+     * @throws IllegalStateException if calls are still under way, which could end the agent of the next session
+     */
     @Override
     public void close() {
         callers.shutdown();
-        if (!callersEndWithin(GRACE)) {
+        boolean ended = callersEndWithin(GRACE);
+        if (!ended) {
             callers.shutdownNow();
-            callersEndWithin(LONGEST_END); // so that they do not end the agent of the next session
+            ended = callersEndWithin(LONGEST_END);
         }
         connection.close();
         folder.ifPresent(DataFolder::close);
+        if (!ended && !Thread.currentThread().isInterrupted()) {
+            throw new IllegalStateException("calls of a closed session did not end");
+        }
     }
 
     private boolean callersEndWithin(Duration limit) {

@@ -97,7 +97,10 @@ public final class StageGrader implements AutoCloseable {
 
     @Override
     public void close() {
-        host.close();
-        workspace.close();
+        try {
+            host.close();
+        } finally {
+            workspace.close();
+        }
     }
 }
