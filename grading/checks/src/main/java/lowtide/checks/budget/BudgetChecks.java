@@ -15,7 +15,7 @@ import lowtide.checks.StageSuite;
 import lowtide.checks.dsl.CheckFailure;
 import lowtide.checks.dsl.Conversation;
 import lowtide.checks.dsl.Fault;
-import lowtide.checks.dsl.UserIds;
+import lowtide.checks.dsl.values.UserIds;
 import lowtide.fakegemini.FakeGemini;
 import lowtide.fakegemini.Replies;
 import lowtide.fakegemini.model.Usage;
@@ -137,6 +137,7 @@ public class BudgetChecks extends StageChecks<BudgetAgent> {
         String question = calls.question(UNITS / 3);
         String reply = calls.call(user.userId(), question, calls.cheap())
                 .isAnswered("Before the first call,")
+                .outcome()
                 .reply()
                 .orElseThrow();
         user.add(question, context.answered(question, reply));

@@ -2,8 +2,8 @@ package lowtide.checks.budget;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 import lowtide.agent.api.AgentThrew;
+import lowtide.checks.dsl.CallOutcome;
 import lowtide.checks.dsl.CheckContext;
 import lowtide.checks.dsl.CheckFailure;
 import lowtide.fakegemini.Exchange;
@@ -15,8 +15,7 @@ import lowtide.fakegemini.model.GeminiRequest;
  * @param left of the day's budget before the call, in dollars
  * @param exchanges of this call
  */
-record PaidCall(
-        BigDecimal left, Price price, List<Exchange> exchanges, Optional<String> reply, Optional<AgentThrew> failure) {
+record PaidCall(BigDecimal left, Price price, List<Exchange> exchanges, CallOutcome outcome) {
 
     private static final String REFUSAL = "lowtide.budget.BudgetExceededException";
 
@@ -32,11 +31,11 @@ record PaidCall(
 
     /** Fails unless the agent sent one request and the caller got its reply. */
     PaidCall isAnswered(String circumstances) {
-        if (exchanges.size() != 1 || reply.isEmpty()) {
+        if (exchanges.size() != 1 || outcome.reply().isEmpty()) {
             throw new CheckFailure(
                     circumstances + " " + Dollars.text(left) + " of the day's budget was left. The call made "
                             + exchanges.size() + (exchanges.size() == 1 ? " request" : " requests")
-                            + ", and the caller got " + outcome() + ".",
+                            + ", and the caller got " + outcome.inWords() + ".",
                     "one request, and its reply: at worst, the call costs half of what is left, or less.");
         }
         return this;
@@ -45,9 +44,10 @@ record PaidCall(
     /** Fails if a request was sent that could cost more than what was left, or the agent did not say so. */
     PaidCall isRefused(String circumstances) {
         if (exchanges.isEmpty()) {
-            AgentThrew threw = failure.orElseThrow(() -> new CheckFailure(
-                    circumstances + " nothing was sent, and the caller got " + outcome() + ".",
-                    "a BudgetExceededException."));
+            AgentThrew threw = outcome.failure()
+                    .orElseThrow(() -> new CheckFailure(
+                            circumstances + " nothing was sent, and the caller got " + outcome.inWords() + ".",
+                            "a BudgetExceededException."));
             if (!isRefusal(threw)) {
                 throw new CheckFailure(
                         circumstances + " the caller got " + CheckContext.described(threw) + ".", "a " + REFUSAL + ".");
@@ -66,10 +66,11 @@ record PaidCall(
 
     /** Fails unless a request was sent, and the caller got an exception. */
     PaidCall fails(String circumstances) {
-        if (exchanges.size() != 1 || failure.isEmpty()) {
+        if (exchanges.size() != 1 || outcome.failure().isEmpty()) {
             throw new CheckFailure(
                     circumstances + " the agent made " + exchanges.size()
-                            + (exchanges.size() == 1 ? " request" : " requests") + ", and the caller got " + outcome()
+                            + (exchanges.size() == 1 ? " request" : " requests") + ", and the caller got "
+                            + outcome.inWords()
                             + ".",
                     "one request, and an exception.");
         }
@@ -78,10 +79,6 @@ record PaidCall(
 
     GeminiRequest request() {
         return exchanges.get(0).request();
-    }
-
-    private String outcome() {
-        return failure.map(CheckContext::described).orElseGet(() -> CheckContext.quoted(reply.orElse(null)));
     }
 
     private String rule(GeminiRequest sent) {

@@ -8,9 +8,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
-import lowtide.agent.api.AgentThrew;
+import lowtide.checks.dsl.CallOutcome;
 import lowtide.checks.dsl.CheckContext;
 import lowtide.checks.dsl.CheckFailure;
 import lowtide.fakegemini.Exchange;
@@ -70,18 +69,12 @@ final class PaidCalls {
         LocalDate day = today();
         BigDecimal left = left();
         int before = context.gemini().exchanges().size();
-        Optional<String> reply = Optional.empty();
-        Optional<AgentThrew> failure = Optional.empty();
-        try {
-            reply = Optional.of(String.valueOf(call.get()));
-        } catch (AgentThrew threw) {
-            failure = Optional.of(threw);
-        }
+        CallOutcome outcome = CallOutcome.of(call);
         context.gemini().clearScript();
         List<Exchange> all = context.gemini().exchanges();
         List<Exchange> own = List.copyOf(all.subList(before, all.size()));
         own.forEach(exchange -> book(user, day, exchange));
-        return new PaidCall(left, price(), own, reply, failure);
+        return new PaidCall(left, price(), own, outcome);
     }
 
     /** Notes what a call of this user that began on this day must have cost. */

@@ -83,7 +83,7 @@ final class WorstCases {
                         said.question(),
                         context.answered(
                                 said.question(),
-                                answered(probe.user(), said).reply().orElseThrow())));
+                                answered(probe.user(), said).outcome().reply().orElseThrow())));
         PaidCall call = calls.call(
                         probe.user(), probe.last().question(), probe.last().reply())
                 .isRefused(probe.earlier().isEmpty() ? "As the first call," : "After " + EARLIER_TURNS + " calls,");

@@ -14,6 +14,8 @@ import lowtide.agent.api.ModelAccess;
 import lowtide.agent.control.AgentContract;
 import lowtide.agent.control.AgentSession;
 import lowtide.agent.control.AgentSettings;
+import lowtide.checks.dsl.values.StartTime;
+import lowtide.checks.dsl.values.WordGenerator;
 import lowtide.course.WireExcerpt;
 import lowtide.fakegemini.Account;
 import lowtide.fakegemini.Exchange;
@@ -195,9 +197,9 @@ public final class CheckContext<A> implements AutoCloseable {
                 exchanges.subList(0, upTo.map(request -> request.index() + 1).orElse(exchanges.size())));
     }
 
-    /** What the agent threw, in one line. */
+    /** What the agent threw, in one line without a full stop at its end. */
     public static String described(AgentThrew threw) {
-        return Redactor.of(threw.thrown().describe());
+        return Redactor.of(threw.thrown().describe()).replaceFirst("(?<!\\.)\\.$", "");
     }
 
     public static String quoted(String text) {

@@ -1,5 +1,5 @@
 /**
- * What the suites are written with: the context of a check, conversations, assertions about requests, made-up words and
- * user ids. Depends on no suite.
+ * What the suites are written with: the context of a check, conversations, assertions about requests and
+ * outcomes of calls. Depends on no suite.
  */
 package lowtide.checks.dsl;

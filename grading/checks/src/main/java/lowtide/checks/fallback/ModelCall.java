@@ -1,9 +1,8 @@
 package lowtide.checks.fallback;
 
 import java.util.List;
-import java.util.Optional;
 import lowtide.agent.api.AgentThrew;
-import lowtide.checks.dsl.CheckContext;
+import lowtide.checks.dsl.CallOutcome;
 import lowtide.checks.dsl.CheckFailure;
 import lowtide.fakegemini.model.GeminiRequest;
 
@@ -14,12 +13,7 @@ import lowtide.fakegemini.model.GeminiRequest;
  * @param requests of this call
  * @param models names of all models, cheapest first
  */
-record ModelCall(
-        String circumstances,
-        List<GeminiRequest> requests,
-        List<String> models,
-        Optional<String> reply,
-        Optional<AgentThrew> failure) {
+record ModelCall(String circumstances, List<GeminiRequest> requests, List<String> models, CallOutcome outcome) {
 
     /** Fails unless the first so many models got one request each, in their order and with the same contents, and no other one. */
     ModelCall asked(int count, String expected) {
@@ -27,7 +21,7 @@ record ModelCall(
         if (!asked.equals(models.subList(0, count))) {
             throw new CheckFailure(
                     circumstances + ": the agent asked " + inWords(asked) + ".",
-                    "Its models: " + inWords(models) + ". " + outcome(),
+                    "Its models: " + inWords(models) + ". " + outcome.sentence(),
                     expected);
         }
         for (GeminiRequest request : requests) {
@@ -44,7 +38,8 @@ record ModelCall(
     /** Fails if this model was asked. */
     ModelCall leftAlone(int model, String expected) {
         if (requests.stream().anyMatch(request -> request.model().equals(models.get(model)))) {
-            throw new CheckFailure(circumstances + ": " + models.get(model) + " was asked.", outcome(), expected);
+            throw new CheckFailure(
+                    circumstances + ": " + models.get(model) + " was asked.", outcome.sentence(), expected);
         }
         return this;
     }
@@ -56,26 +51,27 @@ record ModelCall(
                 .count();
         if (tries != 1) {
             throw new CheckFailure(
-                    circumstances + ": " + models.get(model) + " was asked " + tries + " times.", outcome(), expected);
+                    circumstances + ": " + models.get(model) + " was asked " + tries + " times.",
+                    outcome.sentence(),
+                    expected);
         }
         return this;
     }
 
     /** Fails unless the caller got an answer; returns it. */
     String answer() {
-        return reply.orElseThrow(() -> new CheckFailure(
-                circumstances + ": the caller got no answer.", outcome(), "the answer of the model that gave one."));
+        return outcome.reply()
+                .orElseThrow(() -> new CheckFailure(
+                        circumstances + ": the caller got no answer.",
+                        outcome.sentence(),
+                        "the answer of the model that gave one."));
     }
 
     /** Fails unless the caller got an exception. */
     AgentThrew fails() {
-        return failure.orElseThrow(() -> new CheckFailure(
-                circumstances + ": the caller got " + CheckContext.quoted(reply.orElse(null)) + ".", "an exception."));
-    }
-
-    private String outcome() {
-        return failure.map(threw -> "The caller got " + CheckContext.described(threw) + ".")
-                .orElseGet(() -> "The caller got " + CheckContext.quoted(reply.orElse(null)) + ".");
+        return outcome.failure()
+                .orElseThrow(() -> new CheckFailure(
+                        circumstances + ": the caller got " + outcome.inWords() + ".", "an exception."));
     }
 
     private static String inWords(List<String> names) {

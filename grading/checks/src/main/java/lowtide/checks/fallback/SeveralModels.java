@@ -3,8 +3,7 @@ package lowtide.checks.fallback;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import lowtide.agent.api.AgentThrew;
+import lowtide.checks.dsl.CallOutcome;
 import lowtide.checks.dsl.CheckContext;
 import lowtide.checks.dsl.Fault;
 import lowtide.fakegemini.model.Content;
@@ -41,16 +40,10 @@ final class SeveralModels {
             context.gemini().model(name(i)).enqueue(first[i].reply());
         }
         int before = context.gemini().requests().size();
-        Optional<String> reply = Optional.empty();
-        Optional<AgentThrew> failure = Optional.empty();
-        try {
-            reply = Optional.of(String.valueOf(context.agent().chat(user, question)));
-        } catch (AgentThrew threw) {
-            failure = Optional.of(threw);
-        }
+        CallOutcome outcome = CallOutcome.of(() -> context.agent().chat(user, question));
         context.gemini().clearScript();
         List<GeminiRequest> all = context.gemini().requests();
-        return new ModelCall(circumstances, new ArrayList<>(all.subList(before, all.size())), names, reply, failure);
+        return new ModelCall(circumstances, new ArrayList<>(all.subList(before, all.size())), names, outcome);
     }
 
     /** The requests to one model so far. */

@@ -17,7 +17,7 @@ import lowtide.checks.dsl.CheckContext;
 import lowtide.checks.dsl.CheckFailure;
 import lowtide.checks.dsl.Fault;
 import lowtide.checks.dsl.RequestAssert;
-import lowtide.checks.dsl.UserIds;
+import lowtide.checks.dsl.values.UserIds;
 import lowtide.checks.userisolation.AnotherAgent;
 import lowtide.fakegemini.model.GeminiRequest;
 

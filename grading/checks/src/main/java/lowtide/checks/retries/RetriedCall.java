@@ -2,10 +2,9 @@ package lowtide.checks.retries;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import lowtide.agent.api.AgentThrew;
-import lowtide.checks.dsl.CheckContext;
+import lowtide.checks.dsl.CallOutcome;
 import lowtide.checks.dsl.CheckFailure;
 import lowtide.fakegemini.model.Content;
 import lowtide.fakegemini.model.GeminiRequest;
@@ -19,12 +18,7 @@ import lowtide.fakegemini.model.GeminiRequest;
  * @param tookReally by the wall clock
  */
 record RetriedCall(
-        String after,
-        List<GeminiRequest> requests,
-        List<Duration> waits,
-        Optional<String> reply,
-        Optional<AgentThrew> failure,
-        Duration tookReally) {
+        String after, List<GeminiRequest> requests, List<Duration> waits, CallOutcome outcome, Duration tookReally) {
 
     private static final Duration SLEPT = Duration.ofMillis(900);
 
@@ -34,7 +28,7 @@ record RetriedCall(
             throw new CheckFailure(
                     after + ": " + requests.size() + (requests.size() == 1 ? " request" : " requests")
                             + " reached Gemini, not " + count + ".",
-                    outcome(),
+                    outcome.sentence(),
                     expected);
         }
         List<String> first = texts(requests.get(0));
@@ -51,17 +45,19 @@ record RetriedCall(
 
     /** Fails unless the caller got an answer. */
     RetriedCall isAnswered() {
-        if (reply.isEmpty()) {
-            throw new CheckFailure(after + ": the caller got no answer.", outcome(), "the answer of the last try.");
+        if (outcome.reply().isEmpty()) {
+            throw new CheckFailure(
+                    after + ": the caller got no answer.", outcome.sentence(), "the answer of the last try.");
         }
         return this;
     }
 
     /** Fails unless the caller got an exception. */
     AgentThrew fails() {
-        return failure.orElseThrow(() -> new CheckFailure(
-                after + ": the caller got " + CheckContext.quoted(reply.orElse(null)) + ".",
-                "an exception: what the model threw, or one with that as its cause."));
+        return outcome.failure()
+                .orElseThrow(() -> new CheckFailure(
+                        after + ": the caller got " + outcome.inWords() + ".",
+                        "an exception: what the model threw, or one with that as its cause."));
     }
 
     /** The pauses between two tries, the first of them number 1. Fails if there was no try after them. */
@@ -69,7 +65,7 @@ record RetriedCall(
         if (requests.size() <= number) {
             throw new CheckFailure(
                     after + ": only " + requests.size() + " tries reached Gemini.",
-                    outcome(),
+                    outcome.sentence(),
                     "a try after each failure that may pass.");
         }
         return waits.get(number);
@@ -113,11 +109,6 @@ record RetriedCall(
         return wait.isZero() && tookReally.compareTo(SLEPT) > 0
                 ? " The call took " + inWords(tookReally) + " of real time: it seems to sleep by itself."
                 : "";
-    }
-
-    private String outcome() {
-        return failure.map(threw -> "The caller got " + CheckContext.described(threw) + ".")
-                .orElseGet(() -> "The caller got " + CheckContext.quoted(reply.orElse(null)) + ".");
     }
 
     static String inWords(Duration time) {

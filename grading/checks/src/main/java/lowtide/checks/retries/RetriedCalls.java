@@ -4,14 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import lowtide.agent.api.AgentThrew;
+import lowtide.checks.dsl.CallOutcome;
 import lowtide.checks.dsl.CheckContext;
 import lowtide.checks.dsl.Fault;
 import lowtide.fakegemini.Gate;
@@ -72,13 +71,7 @@ final class RetriedCalls {
         int before = context.gemini().requests().size();
         pauses.clear();
         long start = System.nanoTime();
-        Optional<String> reply = Optional.empty();
-        Optional<AgentThrew> failure = Optional.empty();
-        try {
-            reply = Optional.of(String.valueOf(call.get()));
-        } catch (AgentThrew threw) {
-            failure = Optional.of(threw);
-        }
+        CallOutcome outcome = CallOutcome.of(call);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         context.gemini().clearScript();
         List<GeminiRequest> all = context.gemini().requests();
@@ -91,8 +84,7 @@ final class RetriedCalls {
                 "After " + faults.stream().map(Fault::name).collect(Collectors.joining(", ")),
                 List.copyOf(all.subList(before, all.size())),
                 waits,
-                reply,
-                failure,
+                outcome,
                 took);
     }
 }

@@ -54,7 +54,7 @@ public class RetriesChecks extends StageChecks<RetriesAgent> {
                 .hasRequests(
                         faults.size() + 1, "one more try after each failure that may pass, up to " + MAX_RETRIES + ".")
                 .isAnswered();
-        user.add(question, context.answered(question, call.reply().orElseThrow()));
+        user.add(question, context.answered(question, call.outcome().reply().orElseThrow()));
         assertThatRequestOf(user.say(context.meal()))
                 .carries(user.upToLastQuestion(), "every message once, however often it was sent.");
     }

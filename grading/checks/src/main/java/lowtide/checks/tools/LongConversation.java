@@ -38,7 +38,7 @@ final class LongConversation {
             turn.exchanges().stream().map(Exchange::request).forEach(request -> carriesWhatItMust(turn, request));
             turn.isAnswered();
             firstRequestCarriesTheTurnBefore(turn);
-            lastTurn = List.of(turn.question(), turn.reply().orElseThrow());
+            lastTurn = List.of(turn.question(), turn.outcome().reply().orElseThrow());
             if (number % 12 == 0) {
                 aTurnThatFailsLeavesNothing(number);
             }
@@ -113,6 +113,6 @@ final class LongConversation {
                     "nothing of a turn that failed.");
         }
         firstRequestCarriesTheTurnBefore(next);
-        lastTurn = List.of(next.question(), next.reply().orElseThrow());
+        lastTurn = List.of(next.question(), next.outcome().reply().orElseThrow());
     }
 }

@@ -5,10 +5,9 @@ import static lowtide.checks.dsl.RequestAssert.ordinal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import lowtide.agent.api.AgentThrew;
+import lowtide.checks.dsl.CallOutcome;
 import lowtide.checks.dsl.CheckContext;
 import lowtide.checks.dsl.CheckFailure;
 import lowtide.checks.dsl.Turn;
@@ -32,8 +31,7 @@ record ToolTurn(
         List<List<PlannedCall>> plan,
         List<Exchange> exchanges,
         List<Execution> executions,
-        Optional<String> reply,
-        Optional<AgentThrew> failure) {
+        CallOutcome outcome) {
 
     private static final int MOST_SHOWN = 6;
 
@@ -48,16 +46,16 @@ record ToolTurn(
                         "requests that Gemini accepts.");
             });
         }
-        if (failure.isPresent()) {
-            throw failed("the caller got " + CheckContext.described(failure.get()) + ".", "an answer.");
+        if (outcome.failure().isPresent()) {
+            throw failed("the caller got " + outcome.inWords() + ".", "an answer.");
         }
         String last = exchanges.isEmpty()
                 ? ""
                 : exchanges.get(exchanges.size() - 1).replyText().orElse("");
-        if (last.isBlank() || !reply.orElse("").strip().equals(last.strip())) {
+        if (last.isBlank() || !outcome.reply().orElse("").strip().equals(last.strip())) {
             throw failed(
-                    "Gemini's last reply was " + CheckContext.quoted(last) + ", and the caller got "
-                            + CheckContext.quoted(reply.orElse(null)) + ".",
+                    "Gemini's last reply was " + CheckContext.quoted(last) + ", and the caller got " + outcome.inWords()
+                            + ".",
                     "the text of Gemini's last reply.");
         }
         return this;
@@ -133,7 +131,7 @@ record ToolTurn(
 
     /** As a turn of a conversation, with its first request. */
     Turn asTurn() {
-        return new Turn(0, question, exchanges.get(0).request(), reply.orElseThrow());
+        return new Turn(0, question, exchanges.get(0).request(), outcome.reply().orElseThrow());
     }
 
     CheckFailure failed(String seen, String expected) {
@@ -149,7 +147,6 @@ record ToolTurn(
                 + (executions.size() > MOST_SHOWN ? " and " + (executions.size() - MOST_SHOWN) + " more" : "");
         return "Requests of the turn: " + (sent.isEmpty() ? "none" : sent) + ". Executed: "
                 + (run.isEmpty() ? "nothing" : run) + ". "
-                + failure.map(threw -> "The caller got " + CheckContext.described(threw) + ".")
-                        .orElseGet(() -> "The caller got " + CheckContext.quoted(reply.orElse(null)) + ".");
+                + outcome.sentence();
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import lowtide.agent.api.AgentThrew;
+import lowtide.checks.dsl.CallOutcome;
 import lowtide.checks.dsl.CheckContext;
 import lowtide.fakegemini.Exchange;
 import lowtide.fakegemini.Replies;
@@ -95,14 +95,8 @@ final class ToolTurns {
         script(question, plan);
         int requests = context.gemini().exchanges().size();
         int executions = tools.executions().size();
-        Optional<String> reply = Optional.empty();
-        Optional<AgentThrew> failure = Optional.empty();
-        try {
-            reply = Optional.of(String.valueOf(chat.apply(question)));
-        } catch (AgentThrew threw) {
-            failure = Optional.of(threw);
-        }
-        return seen(circumstances, question, plan, requests, executions, reply, failure);
+        CallOutcome outcome = CallOutcome.of(() -> chat.apply(question));
+        return seen(circumstances, question, plan, requests, executions, outcome);
     }
 
     private ToolTurn seen(
@@ -111,8 +105,7 @@ final class ToolTurns {
             List<List<PlannedCall>> plan,
             int requests,
             int executions,
-            Optional<String> reply,
-            Optional<AgentThrew> failure) {
+            CallOutcome outcome) {
         List<PlannedCall> own = plan.stream().flatMap(List::stream).toList();
         List<Exchange> exchanges = context.gemini().exchanges();
         List<Execution> all = tools.executions();
@@ -122,7 +115,7 @@ final class ToolTurns {
         List<Execution> ownExecutions = all.subList(executions, all.size()).stream()
                 .filter(execution -> execution.planned().map(own::contains).orElse(true))
                 .toList();
-        return new ToolTurn(circumstances, question, plan, ownExchanges, ownExecutions, reply, failure);
+        return new ToolTurn(circumstances, question, plan, ownExchanges, ownExecutions, outcome);
     }
 
     /** Lets Gemini make these calls in its replies to this question. */

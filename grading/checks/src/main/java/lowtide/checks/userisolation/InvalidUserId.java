@@ -3,7 +3,7 @@ package lowtide.checks.userisolation;
 import lowtide.agent.api.AgentThrew;
 import lowtide.checks.dsl.CheckContext;
 import lowtide.checks.dsl.CheckFailure;
-import lowtide.checks.dsl.UserIds;
+import lowtide.checks.dsl.values.UserIds;
 
 /** A user id that the agent must refuse. */
 final class InvalidUserId {

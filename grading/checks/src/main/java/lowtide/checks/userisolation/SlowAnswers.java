@@ -9,7 +9,7 @@ import lowtide.checks.dsl.CheckContext;
 import lowtide.checks.dsl.CheckFailure;
 import lowtide.checks.dsl.Conversation;
 import lowtide.checks.dsl.Patience;
-import lowtide.checks.dsl.UserIds;
+import lowtide.checks.dsl.values.UserIds;
 import lowtide.fakegemini.Gate;
 
 /** Many users for whom Gemini is slow, and many others who must not wait because of that. */

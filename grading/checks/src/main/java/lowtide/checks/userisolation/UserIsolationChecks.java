@@ -18,7 +18,7 @@ import lowtide.checks.dsl.CheckFailure;
 import lowtide.checks.dsl.Conversation;
 import lowtide.checks.dsl.RequestAssert;
 import lowtide.checks.dsl.Turn;
-import lowtide.checks.dsl.UserIds;
+import lowtide.checks.dsl.values.UserIds;
 import lowtide.fakegemini.model.Content;
 import lowtide.fakegemini.model.GeminiRequest;
 

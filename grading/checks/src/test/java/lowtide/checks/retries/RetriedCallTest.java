@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import lowtide.checks.dsl.CallOutcome;
 import lowtide.checks.dsl.CheckFailure;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +13,7 @@ class RetriedCallTest {
     @Test
     void anAgentThatSendsNothingFailsTheChecksOfItsWaits() {
         RetriedCall call = new RetriedCall(
-                "After 503", List.of(), List.of(Duration.ZERO), Optional.of("hi"), Optional.empty(), Duration.ZERO);
+                "After 503", List.of(), List.of(Duration.ZERO), CallOutcome.of(() -> "hi"), Duration.ZERO);
 
         assertThatThrownBy(() -> call.waited(1, Duration.ZERO, Duration.ZERO, "a wait"))
                 .isInstanceOf(CheckFailure.class)

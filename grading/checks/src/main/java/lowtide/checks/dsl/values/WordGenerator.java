@@ -1,4 +1,4 @@
-package lowtide.checks.dsl;
+package lowtide.checks.dsl.values;
 
 import java.util.HashSet;
 import java.util.Random;

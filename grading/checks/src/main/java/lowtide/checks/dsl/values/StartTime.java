@@ -1,4 +1,4 @@
-package lowtide.checks.dsl;
+package lowtide.checks.dsl.values;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +10,7 @@ import java.util.Random;
  * When the injected clock of a check starts: at any millisecond of a day of this century, or in the minutes before a
  * change of day or year, so that an agent that counts by calendar minutes, days or years fails.
  */
-final class StartTime {
+public final class StartTime {
 
     private static final int FIRST_YEAR = 2004;
     private static final int YEARS = 92; // up to 2095, so that every fourth of them is a leap year
@@ -19,7 +19,7 @@ final class StartTime {
 
     private StartTime() {}
 
-    static Instant random(Random random) {
+    public static Instant random(Random random) {
         int year = FIRST_YEAR + random.nextInt(YEARS);
         int leapYear = year - year % 4;
         LocalDateTime turn = switch (random.nextInt(4)) {
