@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import lowtide.broken.WellnessAgent;
+import lowtide.broken.journal.ClientJournal;
 import lowtide.fakegemini.Account;
 import lowtide.fakegemini.Exchange;
 import lowtide.fakegemini.FakeGemini;
 
 /**
- * Demonstrates the problems of the {@link WellnessAgent} one by one. All figures are counted from the requests and
+ * Demonstrates the problems of the {@link WellnessAgent} and of naive fixes one by one. All figures are counted from the requests and
  * replies. Runs offline unless the environment variable GEMINI_API_KEY is set. Not thread-safe.
  */
 public final class Demo {
@@ -25,7 +26,10 @@ public final class Demo {
             new NoRateLimiting(),
             new NoLogging(),
             new NoErrorHandling(),
-            new NoTools());
+            new NoTools(),
+            new EndlessRetries(),
+            new EndlessTools(),
+            new LateBudget());
 
     private Demo() {}
 
@@ -97,8 +101,7 @@ public final class Demo {
             Optional<Account> fake) {
         Screen screen = new Screen(out);
         // The client would retry a 503 twice; in the demo, one failure must stay one failure.
-        WellnessAgent agent = new WellnessAgent(model.maxRetries(0).build());
-        try (DemoSession session = new DemoSession(screen, agent, journal, fake)) {
+        try (DemoSession session = new DemoSession(screen, model.maxRetries(0).build(), journal, fake)) {
             introduce(screen, session.isOffline());
             for (int i = 0; i < PROBLEMS.size(); i++) {
                 ProblemDemo problem = PROBLEMS.get(i);

@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.langchain4j.model.chat.ChatModel;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,7 +12,6 @@ import java.util.function.Supplier;
 import lowtide.broken.WellnessAgent;
 import lowtide.fakegemini.Account;
 import lowtide.fakegemini.Exchange;
-import lowtide.fakegemini.model.Reply;
 import org.slf4j.LoggerFactory;
 
 /** The agent of a demo, with the screen, the journal of its requests and its log. Not thread-safe. */
@@ -20,6 +20,7 @@ final class DemoSession implements AutoCloseable {
     private static final Logger LOGGER = (Logger) LoggerFactory.getLogger(WellnessAgent.class);
 
     private final Screen screen;
+    private final ChatModel model;
     private final WellnessAgent agent;
     private final Supplier<List<Exchange>> journal;
     private final Optional<Account> fake;
@@ -29,9 +30,10 @@ final class DemoSession implements AutoCloseable {
      * @param journal lists all requests and replies so far
      * @param fake    empty if the agent talks to the real Gemini
      */
-    DemoSession(Screen screen, WellnessAgent agent, Supplier<List<Exchange>> journal, Optional<Account> fake) {
+    DemoSession(Screen screen, ChatModel model, Supplier<List<Exchange>> journal, Optional<Account> fake) {
         this.screen = screen;
-        this.agent = agent;
+        this.model = model;
+        this.agent = new WellnessAgent(model);
         this.journal = journal;
         this.fake = fake;
         log.start();
@@ -74,9 +76,18 @@ final class DemoSession implements AutoCloseable {
         return log.list.size();
     }
 
-    /** Makes FakeGemini answer the next request with this failure. Has no effect on the real Gemini. */
-    void failNextRequest(Reply failure) {
-        fake.ifPresent(account -> account.enqueue(failure));
+    /** The model of the agent, for other agents. */
+    ChatModel model() {
+        return model;
+    }
+
+    /**
+     * The account at FakeGemini, to script its replies.
+     *
+     * @throws java.util.NoSuchElementException with the real Gemini
+     */
+    Account fake() {
+        return fake.orElseThrow();
     }
 
     void clearHistory() {

@@ -1,9 +1,10 @@
 package lowtide.broken.demo;
 
-import static lowtide.broken.demo.ExchangeFigures.inputTokens;
-import static lowtide.broken.demo.ExchangeFigures.messages;
+import static lowtide.broken.journal.ExchangeFigures.inputTokens;
+import static lowtide.broken.journal.ExchangeFigures.messages;
 
 import java.util.List;
+import lowtide.broken.journal.ExchangeFigures;
 import lowtide.fakegemini.Exchange;
 
 /** Shows how messages and tokens grow from call to call. */

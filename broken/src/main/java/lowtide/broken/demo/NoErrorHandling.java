@@ -25,7 +25,7 @@ final class NoErrorHandling implements ProblemDemo {
     @Override
     public void show(DemoSession session) {
         Screen screen = session.screen();
-        session.failNextRequest(Replies.overloaded());
+        session.fake().enqueue(Replies.overloaded());
         screen.say("Bob asks \"What did I eat?\". Gemini is overloaded once and answers 503. (The client's own retries "
                 + "are off: they would only delay the failure.) Bob gets:");
         screen.empty();

@@ -1,6 +1,7 @@
 package lowtide.broken.demo;
 
 import java.util.List;
+import lowtide.broken.journal.ExchangeFigures;
 import lowtide.fakegemini.Exchange;
 
 /** Compares the calls so far with the lines in the agent's log. */

@@ -1,11 +1,12 @@
 package lowtide.broken.demo;
 
-import static lowtide.broken.demo.ExchangeFigures.inputTokens;
-import static lowtide.broken.demo.ExchangeFigures.messages;
+import static lowtide.broken.journal.ExchangeFigures.inputTokens;
+import static lowtide.broken.journal.ExchangeFigures.messages;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import lowtide.broken.journal.ExchangeFigures;
 import lowtide.fakegemini.Exchange;
 
 /** Shows that a burst of calls is answered to the last one. */

@@ -1,10 +1,11 @@
 package lowtide.broken.demo;
 
-import static lowtide.broken.demo.ExchangeFigures.inputTokens;
+import static lowtide.broken.journal.ExchangeFigures.inputTokens;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import lowtide.broken.journal.ExchangeFigures;
 import lowtide.fakegemini.Exchange;
 
 /** Shows that a very long message is sent, and sent again with every later one. */

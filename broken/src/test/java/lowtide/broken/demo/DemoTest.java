@@ -38,8 +38,8 @@ class DemoTest {
     @Test
     @DisplayName("shows all problems in order")
     void showsAll() {
-        assertThat(output.lines().filter(line -> line.startsWith("== ")).map(line -> line.substring(3, 4)))
-                .containsExactly("1", "2", "3", "4", "5", "6", "7");
+        assertThat(output.lines().filter(line -> line.startsWith("== ")).map(line -> line.split(" ")[1]))
+                .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
     }
 
     @Test
@@ -94,12 +94,39 @@ class DemoTest {
     }
 
     @Test
-    @DisplayName("fits a projector: ASCII, 80 columns, and fewer than 90 lines")
+    @DisplayName("shows an agent that retries until midnight, because the 429 of a daily quota asks it to")
+    void showsQuotaTrap() {
+        assertThat(output)
+                .containsPattern("\"quotaId\":\"\\w*PerDay.*\"\\R +\"retryDelay\":\"36.4s\"")
+                .containsPattern("(?m)^ +18:00:00 +1 +0$")
+                .containsPattern("(?m)^ +00:00:21 +595 +1$")
+                .contains("594 of 595 requests were refused");
+    }
+
+    @Test
+    @DisplayName("shows a message that makes 201 requests, because the model keeps calling a tool")
+    void showsToolLoop() {
+        assertThat(output)
+                .containsPattern("(?m)^ +1 +1 +105 +0$")
+                .containsPattern("(?m)^ +201 +401 +4,255 +200$")
+                .contains("One message: 201 requests", "200 apples in the diary");
+    }
+
+    @Test
+    @DisplayName("shows a budget that one large call exceeds, and twenty calls at once")
+    void showsLateBudget() {
+        assertThat(output)
+                .containsPattern("(?m)400,000 characters +100,\\d\\d\\d +1,000% +refused$")
+                .containsPattern("(?m)^ +20 at once, .* 2\\d,\\d\\d\\d +2\\d\\d% +refused$");
+    }
+
+    @Test
+    @DisplayName("fits a projector: ASCII, 80 columns, and fewer than 140 lines")
     void fitsTheScreen() {
         List<String> lines = output.lines().toList();
 
         assertThat(lines)
-                .hasSizeBetween(50, 90)
+                .hasSizeBetween(50, 140)
                 .allSatisfy(
                         line -> assertThat(line).hasSizeLessThanOrEqualTo(80).matches("[\\x20-\\x7e]*"));
     }
@@ -141,6 +168,9 @@ class DemoTest {
                     .containsPattern("NO TOKEN COUNTING =+\\RSkipped")
                     .containsPattern("NO RATE LIMITING =+\\RSkipped")
                     .containsPattern("NO ERROR HANDLING =+\\RSkipped")
+                    .containsPattern("RETRIES WITHOUT END =+\\RSkipped")
+                    .containsPattern("TOOLS WITHOUT A LIMIT =+\\RSkipped")
+                    .containsPattern("CHECKED TOO LATE =+\\RSkipped")
                     .doesNotContain("a-secret-key");
             long tokens = account.exchanges().stream()
                     .limit(8)

@@ -1,4 +1,4 @@
-package lowtide.broken.demo;
+package lowtide.broken.journal;
 
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
@@ -22,11 +22,11 @@ import lowtide.fakegemini.model.ToolDeclaration;
 import lowtide.fakegemini.model.Usage;
 
 /** Records the answered calls on the client side, because the real Gemini offers no journal. Thread-safe. */
-final class ClientJournal implements ChatModelListener {
+public final class ClientJournal implements ChatModelListener {
 
     private final List<Exchange> exchanges = new ArrayList<>();
 
-    synchronized List<Exchange> exchanges() {
+    public synchronized List<Exchange> exchanges() {
         return List.copyOf(exchanges);
     }
 

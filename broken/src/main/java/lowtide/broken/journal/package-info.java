@@ -1,0 +1,2 @@
+/** What an agent sent and got back, as figures. */
+package lowtide.broken.journal;
