@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An agent is the same in this JVM and in a process of its own. */
+/** An agent is the same in this JVM and in a process of its own. All tests share both hosts, which JUnit must not close. */
 @Timeout(60)
 class BothHostsTest {
 
@@ -60,7 +60,7 @@ class BothHostsTest {
         return Stream.of(inProcess, isolated);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("hosts")
     void aCallReachesGeminiAndLeavesItsLogAndItsOutput(AgentHost host) {
         try (AgentSession<Toy> session = opened(host)) {
@@ -73,7 +73,7 @@ class BothHostsTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("hosts")
     void valuesOfAllTypesGoThereAndBack(AgentHost host) {
         List<ChatMessage> messages =
@@ -84,7 +84,7 @@ class BothHostsTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("hosts")
     void theClockIsSetAndPausesMoveItOn(AgentHost host) {
         try (AgentSession<Toy> session = opened(host)) {
@@ -103,7 +103,7 @@ class BothHostsTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("hosts")
     void theTimeZoneIsNotUtc(AgentHost host) {
         try (AgentSession<Toy> session = opened(host)) {
@@ -111,7 +111,7 @@ class BothHostsTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("hosts")
     void aPauseIsToldToTheGraderBeforeItEnds(AgentHost host) {
         List<Duration> told = new ArrayList<>();
@@ -126,7 +126,7 @@ class BothHostsTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("hosts")
     void functionsRunInTheGrader(AgentHost host) {
         List<String> pieces = new ArrayList<>();
@@ -138,7 +138,7 @@ class BothHostsTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("hosts")
     void toolsRunInTheGrader(AgentHost host) {
         try (AgentSession<Toy> session = opened(host)) {
@@ -150,7 +150,7 @@ class BothHostsTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("hosts")
     void whatAFunctionThrowsTheAgentsCodeSees(AgentHost host) {
         try (AgentSession<Toy> session = opened(host)) {
@@ -164,7 +164,7 @@ class BothHostsTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("hosts")
     void whatTheAgentThrowsIsTold(AgentHost host) {
         try (AgentSession<Toy> session = opened(host)) {
@@ -175,7 +175,7 @@ class BothHostsTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("hosts")
     void aSignatureThatDiffersIsShown(AgentHost host) {
         try (AgentSession<Toy> session = opened(host)) {
@@ -188,7 +188,7 @@ class BothHostsTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("hosts")
     void aRestartKeepsTheDataAndNothingElse(AgentHost host) throws IOException {
         Path folder;
@@ -212,7 +212,7 @@ class BothHostsTest {
         assertThat(folder).doesNotExist();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("hosts")
     void eachSessionHasAFolderOfItsOwn(AgentHost host) {
         try (AgentSession<Toy> session = opened(host)) {
@@ -227,7 +227,7 @@ class BothHostsTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("hosts")
     void callsStartOnThreadsOfTheirOwnAndTogether(AgentHost host) {
         try (AgentSession<Toy> session = opened(host)) {
@@ -244,7 +244,7 @@ class BothHostsTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("hosts")
     void aValueThatTheSettingsLackIsNamed(AgentHost host) {
         AgentSettings settings = new AgentSettings(

@@ -21,8 +21,8 @@ import lowtide.agent.control.toy.GeminiStub;
 import lowtide.agent.control.toy.Hosts;
 import lowtide.agent.control.toy.Toy;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,40 +31,41 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class IsolatedHostTest {
 
-    private GeminiStub gemini;
+    private static GeminiStub gemini;
 
-    @BeforeEach
-    void start() throws IOException {
+    /** For the tests that neither set limits nor end the host itself. A process that is still usable serves the next one. */
+    private static IsolatedHost host;
+
+    @BeforeAll
+    static void start() throws IOException {
         gemini = new GeminiStub();
+        host = Hosts.isolated(gemini.url(), Hosts.LIMITS).warmedUp();
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
+        host.close();
         gemini.close();
     }
 
     @Test
     void aProcessThatEndsCostsItsSessionAndTheNextOneIsServed() {
-        try (IsolatedHost host = Hosts.isolated(gemini.url(), Hosts.LIMITS)) {
-            AgentSession<Toy> session = host.open(Toy.CONTRACT, Toy.settings(gemini.url()));
-            assertThatThrownBy(() -> session.agent().exit(7))
-                    .isInstanceOf(AgentDied.class)
-                    .hasMessage(
-                            "The agent's process ended during exit(...) with exit code 7, as System.exit makes it.");
-            assertThatThrownBy(session::drainLog).isInstanceOf(AgentDied.class);
-            assertThat(session.printed().text()).isEmpty();
-            session.close();
+        AgentSession<Toy> session = host.open(Toy.CONTRACT, Toy.settings(gemini.url()));
+        assertThatThrownBy(() -> session.agent().exit(7))
+                .isInstanceOf(AgentDied.class)
+                .hasMessage("The agent's process ended during exit(...) with exit code 7, as System.exit makes it.");
+        assertThatThrownBy(session::drainLog).isInstanceOf(AgentDied.class);
+        assertThat(session.printed().text()).isEmpty();
+        session.close();
 
-            try (AgentSession<Toy> next = host.open(Toy.CONTRACT, Toy.settings(gemini.url()))) {
-                assertThat(next.agent().ask("four")).isEqualTo(4);
-            }
+        try (AgentSession<Toy> next = host.open(Toy.CONTRACT, Toy.settings(gemini.url()))) {
+            assertThat(next.agent().ask("four")).isEqualTo(4);
         }
     }
 
     @Test
     void anExitWithTheCodeOfExhaustedMemoryIsAnExit() {
-        try (IsolatedHost host = Hosts.isolated(gemini.url(), Hosts.LIMITS);
-                AgentSession<Toy> session = host.open(Toy.CONTRACT, Toy.settings(gemini.url()))) {
+        try (AgentSession<Toy> session = host.open(Toy.CONTRACT, Toy.settings(gemini.url()))) {
             assertThatThrownBy(() -> session.agent().exit(3))
                     .hasMessageEndingWith("with exit code 3, as System.exit makes it.");
         }
@@ -72,7 +73,7 @@ class IsolatedHostTest {
 
     @Test
     void aCallThatDoesNotReturnEndsTheProcess() {
-        Limits limits = new Limits(Duration.ofSeconds(3), Duration.ofSeconds(60), Duration.ofSeconds(30));
+        Limits limits = new Limits(Duration.ofMillis(1_500), Duration.ofSeconds(60), Duration.ofSeconds(30));
         try (IsolatedHost host = Hosts.isolated(gemini.url(), limits);
                 AgentSession<Toy> session = host.open(Toy.CONTRACT, Toy.settings(gemini.url()))) {
             assertThatThrownBy(() -> session.agent().hang())
@@ -98,8 +99,7 @@ class IsolatedHostTest {
 
     @Test
     void aRestartEndsCallsUnderWay() throws InterruptedException {
-        try (IsolatedHost host = Hosts.isolated(gemini.url(), Hosts.LIMITS);
-                AgentSession<Toy> session = host.open(Toy.CONTRACT, Toy.settings(gemini.url()))) {
+        try (AgentSession<Toy> session = host.open(Toy.CONTRACT, Toy.settings(gemini.url()))) {
             CountDownLatch streaming = new CountDownLatch(1);
             CompletableFuture<Integer> call =
                     session.start(agent -> agent.stream(1_000_000, piece -> streaming.countDown()));
@@ -116,26 +116,23 @@ class IsolatedHostTest {
 
     @Test
     void aCallUnderWayDoesNotEndTheAgentOfTheNextSession() throws InterruptedException {
-        try (IsolatedHost host = Hosts.isolated(gemini.url(), Hosts.LIMITS)) {
-            AgentSession<Toy> session = host.open(Toy.CONTRACT, Toy.settings(gemini.url()));
-            CountDownLatch streaming = new CountDownLatch(1);
-            CompletableFuture<Integer> call =
-                    session.start(agent -> agent.stream(1_000_000, piece -> streaming.countDown()));
-            assertThat(streaming.await(30, TimeUnit.SECONDS)).isTrue();
+        AgentSession<Toy> session = host.open(Toy.CONTRACT, Toy.settings(gemini.url()));
+        CountDownLatch streaming = new CountDownLatch(1);
+        CompletableFuture<Integer> call =
+                session.start(agent -> agent.stream(1_000_000, piece -> streaming.countDown()));
+        assertThat(streaming.await(30, TimeUnit.SECONDS)).isTrue();
 
-            session.close();
+        session.close();
 
-            assertThat(call).isDone();
-            try (AgentSession<Toy> next = host.open(Toy.CONTRACT, Toy.settings(gemini.url()))) {
-                assertThat(next.agent().ask("four")).isEqualTo(4);
-            }
+        assertThat(call).isDone();
+        try (AgentSession<Toy> next = host.open(Toy.CONTRACT, Toy.settings(gemini.url()))) {
+            assertThat(next.agent().ask("four")).isEqualTo(4);
         }
     }
 
     @Test
     void anAgentThatFloodsCallbacksIsEnded() {
-        try (IsolatedHost host = Hosts.isolated(gemini.url(), Hosts.LIMITS);
-                AgentSession<Toy> session = host.open(Toy.CONTRACT, Toy.settings(gemini.url()))) {
+        try (AgentSession<Toy> session = host.open(Toy.CONTRACT, Toy.settings(gemini.url()))) {
             assertThatThrownBy(() -> session.agent().stream(Integer.MAX_VALUE, piece -> {}))
                     .isInstanceOf(AgentDied.class)
                     .hasMessage("The agent's process sent the grader more than it had been asked for, and was ended.");
@@ -179,7 +176,6 @@ class IsolatedHostTest {
 
     @Test
     void aProcessMayEndInOrder() {
-        IsolatedHost host = Hosts.isolated(gemini.url(), Hosts.LIMITS);
         try (AgentSession<Toy> session = host.open(Toy.CONTRACT, Toy.settings(gemini.url()))) {
             assertThat(session.agent().ask("four")).isEqualTo(4);
         }
@@ -190,6 +186,5 @@ class IsolatedHostTest {
         try (AgentSession<Toy> session = host.open(Toy.CONTRACT, Toy.settings(gemini.url()))) {
             assertThat(session.agent().made()).isOne();
         }
-        host.close();
     }
 }
