@@ -33,6 +33,10 @@ public final class CostPage implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(CostPage.class.getName());
     private static final String LOOPBACK = "127.0.0.1";
+
+    /** A megabyte, which a browser keeps in its cache and does not compile anew each time the page is opened. */
+    private static final String CHART_LIBRARY = "/echarts.js";
+
     private static final Pattern LOOPBACK_HOST = Pattern.compile("(?i)(127\\.0\\.0\\.1|localhost)(:[0-9]{1,5})?");
     private static final int THREADS = 4;
 
@@ -169,7 +173,8 @@ public final class CostPage implements AutoCloseable {
     private static void send(HttpExchange exchange, PageResponse response) throws IOException {
         Headers headers = exchange.getResponseHeaders();
         headers.set("Content-Type", response.type());
-        headers.set("Cache-Control", "no-store");
+        boolean isLibrary = exchange.getRequestURI().getPath().equals(CHART_LIBRARY);
+        headers.set("Cache-Control", isLibrary ? "max-age=600" : "no-store");
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");

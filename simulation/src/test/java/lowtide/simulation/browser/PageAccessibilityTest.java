@@ -55,7 +55,6 @@ class PageAccessibilityTest {
     void axe(int width, String scheme, String query) {
         page.browser().resize(width, 800);
         page.browser().media("screen", scheme);
-        page.open("");
         page.open(query);
         page.click("summary");
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ClosedFormTest {
 
-    private static final int INPUTS = 4_000;
+    private static final int INPUTS = 1_000;
 
     @ParameterizedTest
     @EnumSource
