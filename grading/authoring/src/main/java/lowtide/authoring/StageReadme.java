@@ -10,8 +10,6 @@ import lowtide.course.Stage;
 /** The blocks of an exercise's README that come from the catalogue and from the stage's contract. */
 final class StageReadme {
 
-    private static final List<String> HINT_NAMES = List.of("where to look", "what to do", "nearly the answer");
-
     private StageReadme() {}
 
     /**
@@ -24,6 +22,7 @@ final class StageReadme {
         blocks.put("signatures", "```java\n" + String.join("\n", signatures) + "\n```");
         blocks.put("checks", checks(stage));
         blocks.put("hints", hints(stage));
+        blocks.put("question", stage.question());
         return blocks;
     }
 
@@ -46,7 +45,7 @@ final class StageReadme {
             text.append("\n\n<details>\n<summary>Hint ")
                     .append(i + 1)
                     .append(": ")
-                    .append(HINT_NAMES.get(i))
+                    .append(Check.HINT_NAMES.get(i))
                     .append("</summary>\n\n")
                     .append(check.hints().get(i))
                     .append("\n\n</details>");

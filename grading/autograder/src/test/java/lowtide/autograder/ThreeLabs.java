@@ -31,6 +31,8 @@ public final class ThreeLabs {
                 shipped.task(),
                 shipped.minutes(),
                 shipped.problem(),
+                shipped.learned(),
+                shipped.question(),
                 shipped.starters(),
                 shipped.checks());
     }

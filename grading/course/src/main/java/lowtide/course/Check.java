@@ -17,6 +17,9 @@ import java.util.List;
 public record Check(
         String id, String title, int points, boolean core, List<String> requires, String why, List<String> hints) {
 
+    /** What the hints are for, in their order. */
+    public static final List<String> HINT_NAMES = List.of("where to look", "what to do", "nearly the answer");
+
     /** Copies the lists; a list that the file leaves out is empty. */
     public Check {
         requires = requires == null ? List.of() : List.copyOf(requires);

@@ -16,6 +16,8 @@ import java.util.List;
  * @param task what the student makes the agent do, as the end of "you make the agent ..."
  * @param minutes how long a student needs
  * @param problem what is wrong with the starter, in one sentence
+ * @param learned what the stage teaches, in one sentence
+ * @param question to discuss once the stage is passed; its paragraphs are separated by an empty line
  * @param starters fingerprints of the starter as shipped, the current one and earlier ones
  * @param checks in the order in which they run
  */
@@ -28,6 +30,8 @@ public record Stage(
         String task,
         int minutes,
         String problem,
+        String learned,
+        String question,
         List<String> starters,
         List<Check> checks) {
 

@@ -35,6 +35,8 @@ final class StageRules {
         require(hasText(stage.title()), "title is missing.");
         require(hasText(stage.task()), "task is missing.");
         require(hasText(stage.problem()), "problem is missing.");
+        require(hasText(stage.learned()), "learned is missing.");
+        require(hasText(stage.question()), "question is missing.");
         require(stage.minutes() > 0, "minutes must be a positive number.");
         require(
                 hasText(stage.folder())

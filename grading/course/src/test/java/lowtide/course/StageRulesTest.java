@@ -62,6 +62,8 @@ class StageRulesTest {
                 "try again",
                 5,
                 "It fails once and gives up.",
+                "What may pass is tried again.",
+                "How often?",
                 List.of("abc"),
                 List.of(checks));
     }
