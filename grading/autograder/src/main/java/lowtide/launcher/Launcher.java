@@ -25,9 +25,9 @@ import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 
 /**
- * Starts the grader from one jar that holds the kit's jars and libraries. They are unpacked once into a private folder
+ * Starts a program of the kit, which the jar's manifest names, from one jar that holds the kit's jars and libraries. They are unpacked once into a private folder
  * of the user below {@code java.io.tmpdir}, because an agent's process needs them as files. Each start compares the
- * unpacked files with the packed ones, byte by byte, and repairs differences. The grader then runs in this same JVM.
+ * unpacked files with the packed ones, byte by byte, and repairs differences. The program then runs in this same JVM.
  */
 public final class Launcher {
 
@@ -35,13 +35,14 @@ public final class Launcher {
     public static final String LIBRARIES = "lowtide.lib";
 
     private static final String PACKED = "lib/";
-    private static final String MAIN = "lowtide.autograder.cli.Main";
+    private static final String MAIN = "Lowtide-Main"; // in the manifest
 
     private Launcher() {}
 
-    /** Runs the grader's command line. */
+    /** Runs the program's command line. */
     public static void main(String[] arguments) throws Throwable {
         List<URL> jars;
+        String main;
         try {
             Path self = Path.of(Launcher.class
                     .getProtectionDomain()
@@ -49,6 +50,7 @@ public final class Launcher {
                     .getLocation()
                     .toURI());
             jars = unpack(self, Path.of(System.getProperty("java.io.tmpdir")));
+            main = mainClass(self);
         } catch (IOException | URISyntaxException failure) {
             System.err.println("The grader cannot unpack its libraries (" + failure + "). It needs 150 MB in "
                     + System.getProperty("java.io.tmpdir")
@@ -59,9 +61,15 @@ public final class Launcher {
         ClassLoader kit = new URLClassLoader("lowtide", jars.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
         Thread.currentThread().setContextClassLoader(kit);
         try {
-            kit.loadClass(MAIN).getMethod("main", String[].class).invoke(null, (Object) arguments);
+            kit.loadClass(main).getMethod("main", String[].class).invoke(null, (Object) arguments);
         } catch (InvocationTargetException thrown) {
             throw thrown.getCause();
+        }
+    }
+
+    private static String mainClass(Path self) throws IOException {
+        try (JarFile packed = new JarFile(self.toFile())) {
+            return packed.getManifest().getMainAttributes().getValue(MAIN);
         }
     }
 

@@ -11,13 +11,11 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import lowtide.agent.control.process.Limits;
 import lowtide.autograder.compile.Compilation;
-import lowtide.autograder.compile.CompileError;
 import lowtide.autograder.compile.CompilerProcess;
 import lowtide.autograder.sandbox.Sandbox;
 import lowtide.autograder.submission.StageSources;
 import lowtide.autograder.submission.Submission;
 import lowtide.course.Stage;
-import lowtide.course.StageVerdict;
 import lowtide.fakegemini.FakeGemini;
 
 /**
@@ -101,7 +99,7 @@ public final class Autograder implements Grader {
                                                     && labs.contains(
                                                             each.stage().lab())
                                             ? gradeUntouched(untouched, seed)
-                                            : notExamined(each))
+                                            : Scoring.notExamined(each))
                             .toList());
         }
     }
@@ -138,21 +136,6 @@ public final class Autograder implements Grader {
                 return grader.grade(sources, compile(sources), seed);
             }
         });
-    }
-
-    private static StageResult notExamined(StageSources sources) {
-        Stage stage = sources.stage();
-        if (sources instanceof StageSources.Found) {
-            return Scoring.notExamined(
-                    stage, StageVerdict.UNTOUCHED, "no stage of lab " + stage.lab() + " was started.", List.of());
-        } else if (sources instanceof StageSources.Missing missing) {
-            return Scoring.notExamined(stage, StageVerdict.MISSING, missing.reason(), List.of());
-        } else if (sources instanceof StageSources.Refused refused) {
-            return Scoring.notExamined(stage, StageVerdict.REFUSED, refused.reason(), List.of());
-        }
-        StageSources.NotUtf8 unreadable = (StageSources.NotUtf8) sources;
-        CompileError error = new CompileError(unreadable.path(), unreadable.line(), unreadable.reason());
-        return Scoring.notExamined(stage, StageVerdict.DOES_NOT_COMPILE, error.describe(), List.of(error));
     }
 
     @Override

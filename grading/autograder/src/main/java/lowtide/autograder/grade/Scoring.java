@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import lowtide.autograder.compile.CompileError;
+import lowtide.autograder.submission.StageSources;
 import lowtide.course.CheckOutcome;
 import lowtide.course.CheckVerdict;
 import lowtide.course.Finding;
@@ -31,6 +32,22 @@ public final class Scoring {
                 .map(check -> new CheckResult(check, notGraded(verdict, "Not run: " + why)))
                 .toList();
         return new StageResult(stage, verdict, checks, why, errors);
+    }
+
+    /** A stage without sources that could be compiled, or one that is not to be checked. */
+    public static StageResult notExamined(StageSources sources) {
+        Stage stage = sources.stage();
+        if (sources instanceof StageSources.Found) {
+            return notExamined(
+                    stage, StageVerdict.UNTOUCHED, "no stage of lab " + stage.lab() + " was started.", List.of());
+        } else if (sources instanceof StageSources.Missing missing) {
+            return notExamined(stage, StageVerdict.MISSING, missing.reason(), List.of());
+        } else if (sources instanceof StageSources.Refused refused) {
+            return notExamined(stage, StageVerdict.REFUSED, refused.reason(), List.of());
+        }
+        StageSources.NotUtf8 unreadable = (StageSources.NotUtf8) sources;
+        CompileError error = new CompileError(unreadable.path(), unreadable.line(), unreadable.reason());
+        return notExamined(stage, StageVerdict.DOES_NOT_COMPILE, error.describe(), List.of(error));
     }
 
     private static CheckOutcome notGraded(StageVerdict verdict, String reason) {

@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 import lowtide.agent.control.IsolatedHost;
 import lowtide.agent.control.process.Limits;
 import lowtide.autograder.compile.Compilation;
+import lowtide.autograder.sandbox.Rehearsal;
 import lowtide.autograder.sandbox.Sandbox;
 import lowtide.autograder.sandbox.Workspace;
 import lowtide.autograder.submission.StageSources;
@@ -41,8 +42,14 @@ public final class StageGrader implements AutoCloseable {
     }
 
     /** Starts the process without waiting for it. */
-    void warmUp() {
+    public void warmUp() {
         host.warmedUp();
+    }
+
+    /** Starts the process and uses an agent of the kit in it, so that the first stage takes less time. */
+    public void rehearse() {
+        host.warmedUp();
+        Rehearsal.run(host, gemini);
     }
 
     /** Grades a stage. Its failures are in the result; it throws no exception. */

@@ -36,9 +36,17 @@ public record StageResult(
     }
 
     /** The first check that did not pass. */
-    public Optional<CheckResult> firstNotPassed() {
+    private Optional<CheckResult> firstNotPassed() {
         return checks.stream()
                 .filter(check -> check.verdict() != CheckVerdict.PASSED)
                 .findFirst();
+    }
+
+    /** The check that explains the verdict, or else the first that did not pass. */
+    public Optional<CheckResult> explaining() {
+        return checks.stream()
+                .filter(check -> check.isFailure() && check.outcome().stageVerdict() == verdict)
+                .findFirst()
+                .or(this::firstNotPassed);
     }
 }

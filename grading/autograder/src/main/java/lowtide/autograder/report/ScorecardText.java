@@ -101,7 +101,7 @@ public final class ScorecardText {
         if (!stage.reason().isEmpty()) {
             return stage.reason();
         }
-        CheckResult explaining = explaining(stage);
+        CheckResult explaining = stage.explaining().orElseThrow();
         return explaining.check().id() + " " + explaining.outcome().finding().seenThisTime();
     }
 
@@ -110,7 +110,7 @@ public final class ScorecardText {
         if (!stage.reason().isEmpty() || !stage.compileErrors().isEmpty()) {
             return List.of(brief(stage));
         }
-        CheckResult explaining = explaining(stage);
+        CheckResult explaining = stage.explaining().orElseThrow();
         List<String> lines = new ArrayList<>();
         lines.add(explaining.check().id() + " " + explaining.outcome().finding().seenThisTime());
         lines.add("   Expected: " + explaining.outcome().finding().expected());
@@ -138,14 +138,6 @@ public final class ScorecardText {
                                 Stream.of("Your code printed:"),
                                 printed.stream().map(line -> "  " + line))
                         .toList();
-    }
-
-    /** The check that explains the stage's verdict, or else the first that did not pass. */
-    private static CheckResult explaining(StageResult stage) {
-        return stage.checks().stream()
-                .filter(check -> check.isFailure() && check.outcome().stageVerdict() == stage.verdict())
-                .findFirst()
-                .orElseGet(() -> stage.firstNotPassed().orElseThrow());
     }
 
     private static List<CheckResult> failed(StageResult stage) {

@@ -1,0 +1,78 @@
+package lowtide.autograder.sandbox;
+
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.ChatModel;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import lowtide.agent.api.AgentThrew;
+import lowtide.agent.api.ModelAccess;
+import lowtide.agent.control.AgentContract;
+import lowtide.agent.control.AgentHost;
+import lowtide.agent.control.AgentSession;
+import lowtide.agent.control.AgentSettings;
+import lowtide.agent.host.TrainingAgent;
+import lowtide.fakegemini.Account;
+import lowtide.fakegemini.FakeGemini;
+import lowtide.fakegemini.Replies;
+
+/**
+ * Uses an agent of the kit like a student's agent. Its process has then loaded the classes that agents need, and the next
+ * agent in it answers sooner.
+ */
+public final class Rehearsal {
+
+    private static final AgentContract<Trainee> CONTRACT =
+            AgentContract.of(Trainee.class, Trainee.Constructor.class, TrainingAgent.class.getName());
+
+    private Rehearsal() {}
+
+    /** Opens a session, uses it, and closes it. */
+    public static void run(AgentHost host, FakeGemini gemini) {
+        try (Account account = gemini.open(1)) {
+            ModelAccess access = new ModelAccess(account.baseUrl(), account.apiKey(), FakeGemini.MODEL);
+            try (AgentSession<Trainee> session = host.open(CONTRACT, new AgentSettings(access, Instant.EPOCH))) {
+                use(session, account);
+            }
+        }
+    }
+
+    private static void use(AgentSession<Trainee> session, Account account) {
+        List<CompletableFuture<String>> calls = session.together(IntStream.range(0, 8)
+                .<Function<Trainee, String>>mapToObj(i -> agent -> agent.chat("user " + i, "I ate an apple"))
+                .toList());
+        calls.forEach(CompletableFuture::join);
+        account.enqueue(Replies.overloaded(), Replies.connectionReset());
+        for (int i = 0; i < 2; i++) {
+            try {
+                session.agent().chat("user", "I ate a pear");
+            } catch (AgentThrew asTold) {
+                session.agent().tokensUsed("user");
+            }
+        }
+        session.agent().estimateTokens(List.of(UserMessage.from("I ate a plum")));
+        session.setTime(Instant.EPOCH.plusSeconds(1));
+        session.drainLog();
+        session.drainConsole();
+    }
+
+    /** What students' agents offer. */
+    interface Trainee {
+
+        String chat(String userId, String message);
+
+        int historySize(String userId);
+
+        int estimateTokens(List<ChatMessage> messages);
+
+        long tokensUsed(String userId);
+
+        interface Constructor {
+            Trainee create(ChatModel model, InstantSource clock);
+        }
+    }
+}
