@@ -37,6 +37,16 @@ record KitFolder(Path root) {
         return exercise(stage).resolve("README.md");
     }
 
+    Path agent(Stage stage) {
+        return exercise(stage).resolve(stage.agentFile());
+    }
+
+    /** The copy of the starter with which the desk resets the stage. */
+    Path starterCopy(Stage stage) {
+        return root.resolve("grading/desk/src/main/resources/lowtide/desk/exercise/starters")
+                .resolve(stage.folder() + ".txt");
+    }
+
     Path courseReadme() {
         return root.resolve("exercises/README.md");
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import lowtide.course.Course;
 import lowtide.course.Stage;
 
-/** Writes the blocks of all READMEs. */
+/** Writes what comes from other files: the blocks of all READMEs, and the copies of the starters. */
 final class ReadmeUpdate {
 
     private ReadmeUpdate() {}
@@ -17,9 +17,17 @@ final class ReadmeUpdate {
         List<Path> changed = new ArrayList<>();
         for (Stage stage : course.stages()) {
             write(kit.readme(stage), StageReadme.blocks(stage, Signatures.of(stage)), changed);
+            copy(kit.agent(stage), kit.starterCopy(stage), changed);
         }
         write(kit.courseReadme(), CourseReadme.blocks(course), changed);
         return changed;
+    }
+
+    private static void copy(Path from, Path to, List<Path> changed) {
+        if (!KitFolder.text(to).equals(KitFolder.text(from))) {
+            KitFolder.write(to, KitFolder.text(from));
+            changed.add(to);
+        }
     }
 
     private static void write(Path readme, Map<String, String> blocks, List<Path> changed) {

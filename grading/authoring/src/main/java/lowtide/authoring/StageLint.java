@@ -77,6 +77,9 @@ final class StageLint {
                 stage.starters().contains(fingerprint),
                 "the starter has changed; put " + fingerprint + " first in the list 'starters' of its stage.yml.");
         require(
+                KitFolder.text(kit.starterCopy(stage)).equals(KitFolder.text(kit.agent(stage))),
+                "the desk's copy of the starter is not up to date; run the command with -Dcourse=update.");
+        require(
                 !KitFolder.files(kit.attempts(stage)).isEmpty(),
                 "there are no attempts in " + kit.attempts(stage) + ".");
     }
