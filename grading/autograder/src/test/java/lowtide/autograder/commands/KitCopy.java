@@ -64,7 +64,7 @@ public final class KitCopy implements AutoCloseable {
         return output;
     }
 
-    /** Prepares a command of a README: {@code mvn} with the network off, {@code java} of this JDK, anything else as it is. */
+    /** Prepares a command of a README: {@code mvn} with the network off, {@code java} of this JDK, this copy's lab, anything else as it is. */
     ProcessBuilder builder(String command) {
         List<String> words = new ArrayList<>(List.of(command.split(" ")));
         if (words.get(0).equals("mvn")) {
@@ -74,6 +74,11 @@ public final class KitCopy implements AutoCloseable {
             }
         } else if (words.get(0).equals("java")) {
             words.set(0, program("java.home", "java"));
+        } else if (words.get(0).equals("exercises/lab")) {
+            words.set(
+                    0,
+                    folder.resolve(WINDOWS ? "exercises/lab.cmd" : "exercises/lab")
+                            .toString());
         }
         return prepared(folder, words);
     }
@@ -90,7 +95,14 @@ public final class KitCopy implements AutoCloseable {
         Path jdk = Path.of(System.getProperty("java.home"));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().put("JAVA_HOME", jdk.toString());
-        builder.environment().put("PATH", jdk.resolve("bin") + File.pathSeparator + System.getenv("PATH"));
+        builder.environment()
+                .put(
+                        "PATH",
+                        String.join(
+                                File.pathSeparator,
+                                jdk.resolve("bin").toString(),
+                                Path.of(System.getProperty("maven.home"), "bin").toString(),
+                                System.getenv("PATH")));
         builder.environment()
                 .put(
                         "JAVA_TOOL_OPTIONS",

@@ -31,7 +31,7 @@ class ReadmeCommandsTest {
     private static final String THIS_RUN = "mvn -B verify -Pkit";
     private static final String SIMILARITY = "mvn -q -f grading/similarity verify -Dsubmissions=submissions";
     private static final Pattern COMMAND =
-            Pattern.compile("(?m)^(?:mvn|java|diff) (?!.* median )[^\\n]*$|`(mvn [^`\\n]*)`");
+            Pattern.compile("(?m)^(?:(?:mvn|java|diff) (?!.* median )|exercises/lab)[^\\n]*$|`(mvn [^`\\n]*)`");
     private static final List<Stage> STAGES = Kit.STAGES;
     private static final List<Expected> EXPECTED = expected();
 

@@ -1,0 +1,47 @@
+package lowtide.desk.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import lowtide.autograder.grade.StageResult;
+import lowtide.course.Stage;
+import lowtide.course.StageVerdict;
+import lowtide.desk.grade.StageExaminer;
+import lowtide.desk.report.VerdictPage;
+import lowtide.desk.terminal.Page;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code lab check STAGE}. */
+@Command(name = "check", description = "Checks one stage: yours, or the one named.")
+final class CheckCommand implements Callable<Integer> {
+
+    private final Desk desk;
+
+    @Parameters(arity = "0..1", paramLabel = "STAGE", description = "Its number, such as 1.")
+    private Optional<String> stage;
+
+    CheckCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() {
+        Stage chosen = desk.stage(stage);
+        desk.say(Page.Style.FAINT, "Checking stage " + chosen.number() + " ...");
+        StageResult result = examined(desk, chosen);
+        desk.screen()
+                .print(new VerdictPage(desk.course(), desk.lab())
+                        .write(desk.screen().page(), result, Optional.empty()));
+        return result.verdict() == StageVerdict.KIT_ERROR ? Lab.REFUSED : 0;
+    }
+
+    /** The result of a stage, which is also kept. */
+    static StageResult examined(Desk desk, Stage stage) {
+        String sources = desk.standings().fingerprint(stage);
+        try (StageExaminer examiner = desk.examiners().apply(false)) {
+            StageResult result = examiner.examine(stage);
+            desk.standings().keep(result, sources);
+            return result;
+        }
+    }
+}

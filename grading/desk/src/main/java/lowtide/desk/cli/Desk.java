@@ -1,0 +1,111 @@
+package lowtide.desk.cli;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lowtide.course.Check;
+import lowtide.course.Course;
+import lowtide.course.Stage;
+import lowtide.desk.exercise.ExerciseFolder;
+import lowtide.desk.grade.StageExaminer;
+import lowtide.desk.grade.Standing;
+import lowtide.desk.grade.Standings;
+import lowtide.desk.grade.WarmExaminer;
+import lowtide.desk.state.StateFile;
+import lowtide.desk.terminal.Page;
+import lowtide.desk.terminal.Screen;
+
+/**
+ * What every command works with.
+ *
+ * @param here the folder in which the student has typed the command
+ * @param lab what the student has typed to call this program
+ * @param examiners makes an examiner; whether a stage will be graded again and again is its argument
+ */
+record Desk(
+        ExerciseFolder folder,
+        Course course,
+        StateFile state,
+        Screen screen,
+        Path here,
+        String lab,
+        Function<Boolean, StageExaminer> examiners) {
+
+    private static final int SEEDS = 1_000_000;
+
+    /** The desk of the system properties {@code lowtide.kit} and {@code lowtide.lab}, which the scripts set. */
+    static Desk ofSystem(Screen screen) {
+        Path here = Path.of("").toAbsolutePath();
+        ExerciseFolder folder = new ExerciseFolder(
+                Path.of(System.getProperty("lowtide.kit", here.toString())).toAbsolutePath());
+        return new Desk(
+                folder,
+                Course.shipped(),
+                new StateFile(folder.exercises().resolve(".lab").resolve("state.json")),
+                screen,
+                here,
+                System.getProperty("lowtide.lab", "exercises/lab"),
+                repeatedly -> new WarmExaminer(folder::submission, new SecureRandom().nextInt(SEEDS), repeatedly));
+    }
+
+    /**
+     * The stage that the student names by its number, its folder, or one of its checks; without a name, the one in whose
+     * folder the student is, or else the current one.
+     */
+    Stage stage(Optional<String> name) {
+        return name.map(this::named).or(() -> folder.stageAt(here, course)).orElseGet(this::current);
+    }
+
+    private Stage named(String name) {
+        return course.stage(name)
+                .or(() -> course.stageOf(name.strip()))
+                .orElseThrow(() -> new NoSuchName("There is no stage " + name + ". The stages: "
+                        + course.stages().stream()
+                                .map(stage -> stage.number() + " (" + stage.title() + ")")
+                                .collect(Collectors.joining(", "))
+                        + "."));
+    }
+
+    /** The check with this id, in small or capital letters. */
+    Check check(String id) {
+        return course.checks()
+                .filter(check -> check.id().equalsIgnoreCase(id.strip()))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchName("There is no check " + id + ". "
+                        + course.stage(id.strip().replaceAll("\\D", ""))
+                                .map(stage -> "Those of stage " + stage.number() + ": "
+                                        + stage.checks().stream().map(Check::id).collect(Collectors.joining(", "))
+                                        + ".")
+                                .orElse("Give one such as 1A.")));
+    }
+
+    /** The stage whose sources were saved last among those that were started, or else the first. */
+    private Stage current() {
+        List<Stage> started =
+                course.stages().stream().filter(standings()::isStarted).toList();
+        return folder.lastSaved(started).orElse(course.stages().get(0));
+    }
+
+    Standings standings() {
+        return new Standings(folder::submission, state);
+    }
+
+    /** The standings in all stages; says which stage is graded now. */
+    List<Standing> allStandings() {
+        try (LazyExaminer examiner = new LazyExaminer(() -> examiners.apply(false))) {
+            return standings()
+                    .of(
+                            course.stages(),
+                            examiner::get,
+                            stage -> say(Page.Style.FAINT, "Checking stage " + stage.number() + " ..."));
+        }
+    }
+
+    /** Prints a text. */
+    void say(Page.Style style, String text) {
+        screen.print(screen.page().text(style, text));
+    }
+}

@@ -1,0 +1,22 @@
+package lowtide.desk.cli;
+
+import java.util.concurrent.Callable;
+import lowtide.desk.report.ListPage;
+import picocli.CommandLine.Command;
+
+/** {@code lab list}. */
+@Command(name = "list", description = "Lists the stages with your points and the minutes they take.")
+final class ListCommand implements Callable<Integer> {
+
+    private final Desk desk;
+
+    ListCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() {
+        desk.screen().print(ListPage.of(desk.screen().page(), desk.course(), desk.allStandings()));
+        return 0;
+    }
+}

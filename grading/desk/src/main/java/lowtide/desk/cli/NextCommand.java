@@ -1,0 +1,30 @@
+package lowtide.desk.cli;
+
+import java.util.concurrent.Callable;
+import lowtide.desk.grade.Standing;
+import lowtide.desk.report.NextPage;
+import lowtide.desk.terminal.Page;
+import picocli.CommandLine.Command;
+
+/** {@code lab next}. */
+@Command(name = "next", description = "Says which stage comes next, what to read, and which file to edit.")
+final class NextCommand implements Callable<Integer> {
+
+    private final Desk desk;
+
+    NextCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() {
+        desk.allStandings().stream()
+                .filter(standing -> !standing.passed())
+                .map(Standing::stage)
+                .findFirst()
+                .ifPresentOrElse(
+                        stage -> desk.screen().print(NextPage.of(desk.screen().page(), stage)),
+                        () -> desk.say(Page.Style.GOOD, "Nothing: every stage passed."));
+        return 0;
+    }
+}

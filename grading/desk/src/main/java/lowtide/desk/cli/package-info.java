@@ -1,0 +1,2 @@
+/** The command line of the student's desk. */
+package lowtide.desk.cli;

@@ -1,0 +1,2 @@
+/** The files that a student works on: sources, starters, solutions. */
+package lowtide.desk.exercise;

@@ -1,0 +1,27 @@
+package lowtide.desk.report;
+
+import java.util.List;
+import lowtide.desk.terminal.Page;
+import lowtide.desk.terminal.Page.Style;
+
+/** A unified diff. */
+public final class DiffPage {
+
+    private DiffPage() {}
+
+    /** Writes its lines as they are. */
+    public static Page of(Page page, List<String> diff) {
+        if (diff.isEmpty()) {
+            return page.text(Style.PLAIN, "Yours is the same as the solution.");
+        }
+        diff.forEach(line -> page.whole(style(line), line));
+        return page;
+    }
+
+    private static Style style(String line) {
+        if (line.startsWith("--- ") || line.startsWith("+++ ") || line.startsWith("@@")) {
+            return Style.STRONG;
+        }
+        return line.startsWith("+") ? Style.GOOD : line.startsWith("-") ? Style.BAD : Style.PLAIN;
+    }
+}

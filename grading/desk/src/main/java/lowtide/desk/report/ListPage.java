@@ -1,0 +1,52 @@
+package lowtide.desk.report;
+
+import java.util.List;
+import java.util.Locale;
+import lowtide.course.Course;
+import lowtide.course.Lab;
+import lowtide.desk.grade.Standing;
+import lowtide.desk.terminal.Bar;
+import lowtide.desk.terminal.Page;
+import lowtide.desk.terminal.Page.Style;
+
+/** All stages with their points and the minutes they take. */
+public final class ListPage {
+
+    private static final int OTHER_COLUMNS = 34;
+    private static final int LONGEST_BAR = 20;
+    private static final int SHORTEST_BAR = 2;
+
+    private ListPage() {}
+
+    /** Writes a line for each stage, under its lab. */
+    public static Page of(Page page, Course course, List<Standing> standings) {
+        int bar = Math.max(SHORTEST_BAR, Math.min(LONGEST_BAR, page.width() - OTHER_COLUMNS));
+        for (Lab lab : course.labs()) {
+            List<Standing> own = standings.stream()
+                    .filter(standing -> standing.stage().lab() == lab.number())
+                    .toList();
+            int points = own.stream().mapToInt(Standing::points).sum();
+            page.text(
+                    Style.STRONG,
+                    "Lab " + lab.number() + ": " + lab.title() + ", " + points + " of " + lab.points() + " points");
+            own.forEach(standing -> page.exactly(style(standing), line(standing, bar)));
+        }
+        return page;
+    }
+
+    private static Style style(Standing standing) {
+        return standing.passed() ? Style.GOOD : standing.started() ? Style.PLAIN : Style.FAINT;
+    }
+
+    private static String line(Standing standing, int bar) {
+        return String.format(
+                Locale.ROOT,
+                "%2d %-14s %s %2d/%d %2d min",
+                standing.stage().number(),
+                standing.stage().title(),
+                Bar.of(standing.points(), standing.stage().points(), bar),
+                standing.points(),
+                standing.stage().points(),
+                standing.stage().minutes());
+    }
+}

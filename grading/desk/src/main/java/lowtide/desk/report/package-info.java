@@ -1,0 +1,2 @@
+/** What the desk prints. */
+package lowtide.desk.report;

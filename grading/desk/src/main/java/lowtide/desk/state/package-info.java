@@ -1,0 +1,2 @@
+/** What the desk remembers between two commands. */
+package lowtide.desk.state;

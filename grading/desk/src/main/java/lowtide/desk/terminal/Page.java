@@ -1,0 +1,87 @@
+package lowtide.desk.terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lines for a terminal of a certain width, each in one style. Not thread-safe. */
+public final class Page {
+
+    private static final int NARROWEST = 20;
+
+    private final int width;
+    private final List<Line> lines = new ArrayList<>();
+
+    /** @param width in columns; long lines are broken at spaces */
+    public Page(int width) {
+        this.width = Math.max(NARROWEST, width);
+    }
+
+    /** Columns of a line. */
+    public int width() {
+        return width;
+    }
+
+    /** The lines so far. */
+    public List<Line> lines() {
+        return List.copyOf(lines);
+    }
+
+    /** Adds an empty line. */
+    public Page gap() {
+        lines.add(new Line(Style.PLAIN, ""));
+        return this;
+    }
+
+    /** Adds a text in as many lines as it takes. */
+    public Page text(Style style, String text) {
+        return text(style, "", text);
+    }
+
+    /** Adds a text after a label; further lines are indented by as much as the label is long, up to a quarter of the width. */
+    public Page text(Style style, String label, String text) {
+        String indent = " ".repeat(Math.min(label.length(), width / 4));
+        String line = label;
+        boolean isEmpty = true;
+        for (String word : text.strip().split(" +")) {
+            if (!isEmpty && line.length() + 1 + word.length() > width) {
+                lines.add(new Line(style, line.stripTrailing()));
+                line = indent;
+                isEmpty = true;
+            }
+            line += (isEmpty ? "" : " ") + word;
+            isEmpty = false;
+        }
+        lines.add(new Line(style, line.stripTrailing()));
+        return this;
+    }
+
+    /** Adds a line as it is; what is too long is cut off. */
+    public Page exactly(Style style, String line) {
+        lines.add(new Line(style, line.length() <= width ? line : line.substring(0, width - 3) + "..."));
+        return this;
+    }
+
+    /** Adds a line as it is, however long it is: the terminal breaks it, and it can be copied. */
+    public Page whole(Style style, String line) {
+        lines.add(new Line(style, line));
+        return this;
+    }
+
+    /** Adds the lines of another page. */
+    public Page add(Page other) {
+        lines.addAll(other.lines);
+        return this;
+    }
+
+    /** How a line looks where there are colours. */
+    public enum Style {
+        PLAIN,
+        STRONG,
+        FAINT,
+        GOOD,
+        BAD
+    }
+
+    /** One line. */
+    public record Line(Style style, String text) {}
+}

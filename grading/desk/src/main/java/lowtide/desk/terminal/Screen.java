@@ -1,0 +1,171 @@
+package lowtide.desk.terminal;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStyle;
+import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.NonBlockingReader;
+
+/**
+ * A student's terminal. Without one, as in a pipe, it prints the same lines without colour. Thread-safe, except that one
+ * thread reads.
+ */
+public final class Screen implements AutoCloseable {
+
+    private static final int USUAL_WIDTH = 80;
+    private static final int USUAL_HEIGHT = 24;
+
+    private static final Map<Page.Style, AttributedStyle> STYLES = Map.of(
+            Page.Style.PLAIN, AttributedStyle.DEFAULT,
+            Page.Style.STRONG, AttributedStyle.BOLD,
+            Page.Style.FAINT, AttributedStyle.DEFAULT.faint(),
+            Page.Style.GOOD, AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN),
+            Page.Style.BAD, AttributedStyle.DEFAULT.foreground(AttributedStyle.RED));
+
+    private final Terminal terminal;
+    private final boolean coloured;
+
+    /** @param environment of the program, in which {@code NO_COLOR} turns colours off */
+    public Screen(Terminal terminal, Map<String, String> environment) {
+        this.terminal = terminal;
+        this.coloured = !isDumb() && environment.getOrDefault("NO_COLOR", "").isEmpty();
+    }
+
+    /** The terminal that this program was started in. */
+    public static Screen ofSystem() {
+        try {
+            return new Screen(
+                    TerminalBuilder.builder()
+                            .name("lab")
+                            .system(true)
+                            .systemOutput(TerminalBuilder.SystemOutput.SysOut)
+                            .dumb(true)
+                            .build(),
+                    System.getenv());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** An empty page as wide as the terminal, or 80 columns if that is not known. */
+    public Page page() {
+        Size size = terminal.getSize();
+        return new Page(size.getColumns() > 0 ? size.getColumns() - 1 : USUAL_WIDTH);
+    }
+
+    /** How many lines it has, or 24 if that is not known. */
+    public int height() {
+        int rows = terminal.getSize().getRows();
+        return rows > 0 ? rows : USUAL_HEIGHT;
+    }
+
+    /** Whether it can neither be cleared nor show colours. */
+    public boolean isDumb() {
+        return terminal.getType().startsWith(Terminal.TYPE_DUMB);
+    }
+
+    /** Prints below what is there. */
+    public synchronized void print(Page page) {
+        PrintWriter out = terminal.writer();
+        page.lines().forEach(line -> out.println(rendered(line)));
+        out.flush();
+    }
+
+    /** Prints a page in place of what is there, cut to what fits; a dumb terminal prints all of it below. */
+    public synchronized void show(Page page, Page footer) {
+        if (isDumb()) {
+            print(page);
+            print(footer);
+            return;
+        }
+        terminal.puts(Capability.clear_screen);
+        print(fitting(page, height() - rows(footer.lines()) - 1));
+        print(footer);
+    }
+
+    /** The lines of a page that fit into so many rows, with a remark if these are not all. */
+    private Page fitting(Page page, int room) {
+        List<Page.Line> lines = page.lines();
+        int shown = lines.size();
+        int taken = 0;
+        while (shown > 0 && rows(lines.subList(0, shown)) + taken > room) {
+            shown--;
+            taken = 1;
+        }
+        Page fitting = new Page(page.width());
+        lines.subList(0, shown).forEach(line -> fitting.whole(line.style(), line.text()));
+        return shown == lines.size()
+                ? fitting
+                : fitting.exactly(Page.Style.FAINT, "(" + (lines.size() - shown) + " more lines in a taller window)");
+    }
+
+    /** How many rows these lines take, because the terminal breaks those that are too long. */
+    private int rows(List<Page.Line> lines) {
+        int columns = page().width() + 1;
+        return lines.stream()
+                .mapToInt(line -> Math.max(1, (line.text().length() + columns - 1) / columns))
+                .sum();
+    }
+
+    /** Reads a line that the user types after a question; empty at the end of the input. */
+    public String ask(String question) {
+        terminal.writer().print(question + " ");
+        terminal.flush();
+        StringBuilder answer = new StringBuilder();
+        try {
+            for (int key = terminal.reader().read(); key >= 0 && key != '\n' && key != '\r'; ) {
+                answer.append((char) key);
+                key = terminal.reader().read();
+            }
+        } catch (IOException closed) {
+            return "";
+        }
+        return answer.toString();
+    }
+
+    /**
+     * Hands each key on, on this thread, until the input ends, and then {@link NonBlockingReader#EOF}. A terminal does not
+     * wait for Enter.
+     */
+    public void readKeys(IntConsumer keys) {
+        Attributes before = terminal.enterRawMode();
+        try {
+            int key = 0;
+            while (key != NonBlockingReader.EOF) {
+                key = terminal.reader().read();
+                keys.accept(key);
+            }
+        } catch (IOException closed) {
+            keys.accept(NonBlockingReader.EOF);
+        } finally {
+            terminal.setAttributes(before);
+        }
+    }
+
+    /** Runs an action when the user interrupts the program. */
+    public void onInterrupt(Runnable action) {
+        terminal.handle(Terminal.Signal.INT, signal -> action.run());
+    }
+
+    @Override
+    public void close() {
+        try {
+            terminal.close();
+        } catch (IOException alreadyGone) {
+            // nothing is left to restore
+        }
+    }
+
+    private String rendered(Page.Line line) {
+        return coloured ? new AttributedString(line.text(), STYLES.get(line.style())).toAnsi(terminal) : line.text();
+    }
+}

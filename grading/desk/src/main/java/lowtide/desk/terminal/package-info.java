@@ -1,0 +1,2 @@
+/** The student's terminal, and pages of lines for it. */
+package lowtide.desk.terminal;

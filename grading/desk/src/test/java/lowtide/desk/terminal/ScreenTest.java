@@ -1,0 +1,77 @@
+package lowtide.desk.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import lowtide.desk.TestScreen;
+import lowtide.desk.terminal.Page.Style;
+import org.junit.jupiter.api.Test;
+
+class ScreenTest {
+
+    private static final String ESCAPE = "\u001b[";
+
+    @Test
+    void aTerminalShowsColours() {
+        TestScreen terminal = TestScreen.xterm(80, 24, Map.of());
+
+        terminal.screen().print(new Page(80).text(Style.BAD, "failed"));
+
+        assertThat(terminal.text()).contains(ESCAPE + "31m", "failed");
+    }
+
+    @Test
+    void noColorTurnsColoursOff() {
+        TestScreen terminal = TestScreen.xterm(80, 24, Map.of("NO_COLOR", "1"));
+
+        terminal.screen().print(new Page(80).text(Style.BAD, "failed"));
+
+        assertThat(terminal.text()).isEqualTo("failed\n");
+    }
+
+    @Test
+    void aPipeGetsPlainLinesOfTheUsualWidth() {
+        TestScreen pipe = TestScreen.dumb("");
+
+        pipe.screen().show(pipe.screen().page().text(Style.BAD, "failed"), new Page(80).text(Style.FAINT, "keys"));
+
+        assertThat(pipe.text().replace("\r", "")).isEqualTo("failed\nkeys\n");
+        assertThat(pipe.screen().page().width()).isEqualTo(80);
+    }
+
+    @Test
+    void whatDoesNotFitIsCutOffAndTheKeysStay() {
+        TestScreen terminal = TestScreen.xterm(40, 6, Map.of("NO_COLOR", "1"));
+        Page page = terminal.screen().page();
+        for (int line = 1; line <= 9; line++) {
+            page.text(Style.PLAIN, "line " + line);
+        }
+
+        terminal.screen().show(page, new Page(40).text(Style.PLAIN, "keys"));
+
+        assertThat(terminal.text())
+                .contains("line 3\n(6 more lines in a taller window)\nkeys\n")
+                .doesNotContain("line 4");
+    }
+
+    @Test
+    void aLineThatTheTerminalBreaksTakesMoreRows() {
+        TestScreen terminal = TestScreen.xterm(40, 6, Map.of("NO_COLOR", "1"));
+        Page page = terminal.screen().page().whole(Style.PLAIN, "x".repeat(130)).text(Style.PLAIN, "line 2");
+
+        terminal.screen().show(page, new Page(40).text(Style.PLAIN, "keys"));
+
+        assertThat(terminal.text()).contains("(2 more lines").doesNotContain("line 2");
+    }
+
+    @Test
+    void keysAreHandedOnUntilTheInputEnds() {
+        List<Integer> keys = new ArrayList<>();
+
+        TestScreen.dumb("hq").screen().readKeys(keys::add);
+
+        assertThat(keys).containsExactly((int) 'h', (int) 'q', -1);
+    }
+}
