@@ -35,7 +35,7 @@ final class ShowCommand implements Callable<Integer> {
                 .filter(each -> each.check().id().equals(wanted.id()))
                 .findFirst()
                 .orElseThrow();
-        desk.screen().print(WirePage.of(desk.screen().page(), shown));
+        desk.screen().print(WirePage.of(desk.screen().page(), shown, Integer.MAX_VALUE));
         return 0;
     }
 }

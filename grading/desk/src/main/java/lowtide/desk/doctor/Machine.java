@@ -3,11 +3,15 @@ package lowtide.desk.doctor;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 
 /**
@@ -31,6 +35,7 @@ public record Machine(
         Path repository) {
 
     private static final int PATIENCE_SECONDS = 20;
+    private static final Pattern REPOSITORY = Pattern.compile("<localRepository>([^<$]+)</localRepository>");
 
     /** This machine. Runs Maven once. */
     public static Machine ofSystem() {
@@ -42,7 +47,18 @@ public record Machine(
                 mavenVersion(windows),
                 Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8")),
                 windows,
-                Path.of(System.getProperty("user.home"), ".m2", "repository"));
+                repository(Path.of(System.getProperty("user.home"), ".m2")));
+    }
+
+    /** The default, or the one that the user's settings name. */
+    static Path repository(Path mavenFolder) {
+        Path settings = mavenFolder.resolve("settings.xml");
+        try {
+            Matcher named = REPOSITORY.matcher(Files.exists(settings) ? Files.readString(settings) : "");
+            return named.find() ? Path.of(named.group(1).strip()) : mavenFolder.resolve("repository");
+        } catch (IOException | InvalidPathException unreadable) {
+            return mavenFolder.resolve("repository");
+        }
     }
 
     private static Optional<String> mavenVersion(boolean windows) {

@@ -13,15 +13,20 @@ public final class WirePage {
 
     private WirePage() {}
 
-    /** Writes the requests, or why there are none. */
-    public static Page of(Page page, CheckResult check) {
+    /**
+     * Writes the requests, or why there are none.
+     *
+     * @param most how many of the last requests
+     */
+    public static Page of(Page page, CheckResult check, int most) {
         page.text(Style.STRONG, check.check().id() + " ", check.check().title());
         List<WireExcerpt> requests =
                 check.outcome() instanceof CheckOutcome.Failed failed ? failed.transcript() : List.of();
         if (requests.isEmpty()) {
             page.text(Style.PLAIN, why(check));
         }
-        requests.forEach(request -> request(page.gap(), request));
+        requests.subList(Math.max(0, requests.size() - most), requests.size())
+                .forEach(request -> request(page.gap(), request));
         return page;
     }
 

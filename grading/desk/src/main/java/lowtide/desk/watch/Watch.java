@@ -32,6 +32,7 @@ public final class Watch {
     private static final String KEYS = "h hint, n next, l list, t wire, q quit";
     private static final long LOOK_MILLIS = 40;
     private static final long SECOND_LOOK_MILLIS = 15;
+    private static final int LAST_REQUESTS = 2;
     private static final int END_OF_INPUT = -1;
     private static final int INTERRUPT = 3; // Ctrl-C where it is no signal
     private static final char QUIT = 'q';
@@ -138,9 +139,7 @@ public final class Watch {
             case 'h' -> failed().ifPresentOrElse(this::hint, () -> say("No check has failed."));
             case 'n' -> next();
             case 'l' -> list();
-            case 't' ->
-                failed().ifPresentOrElse(
-                                check -> show(WirePage.of(screen.page(), check)), () -> say("No check has failed."));
+            case 't' -> failed().ifPresentOrElse(this::wire, () -> say("No check has failed."));
             default -> {
                 // Enter after a key, or a key without a meaning
             }
@@ -162,6 +161,15 @@ public final class Watch {
                 .update(state -> state.withHints(
                         check.id(), Math.min(shown, check.hints().size())));
         show(HintPage.of(screen.page(), current, check, shown, lab));
+    }
+
+    private void wire(CheckResult failed) {
+        Page page = WirePage.of(screen.page(), failed, LAST_REQUESTS);
+        show(page.gap()
+                .text(
+                        Style.PLAIN,
+                        "Earlier requests: ",
+                        lab + " show " + failed.check().id()));
     }
 
     private void next() {

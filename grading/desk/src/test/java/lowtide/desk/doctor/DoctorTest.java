@@ -92,6 +92,16 @@ class DoctorTest {
         assertThat(wrong(machine(17, true, MAVEN, StandardCharsets.UTF_8))).containsExactly("Lab");
     }
 
+    @Test
+    void settingsMayNameAnotherRepository() throws IOException {
+        Path maven = Files.createDirectory(temporary.resolve(".m2"));
+
+        assertThat(Machine.repository(maven)).isEqualTo(maven.resolve("repository"));
+        Files.writeString(
+                maven.resolve("settings.xml"), "<settings><localRepository>/big</localRepository></settings>");
+        assertThat(Machine.repository(maven)).isEqualTo(Path.of("/big"));
+    }
+
     private Machine machine(int java, boolean hasCompiler, String maven, Charset fileNames) {
         return new Machine(
                 java,
