@@ -82,13 +82,7 @@ final class CheckExtension
     private static GradingSession session(ExtensionContext context) {
         GradingSession given = context.getStore(StoreScope.LAUNCHER_SESSION, GradingSession.NAMESPACE)
                 .get(GradingSession.KEY, GradingSession.class);
-        return given != null ? given : ownSession(context).session();
-    }
-
-    private static OwnSession ownSession(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(OWN)
-                .getOrComputeIfAbsent(OwnSession.class, type -> OwnSession.begin(), OwnSession.class);
+        return given != null ? given : OwnSession.SESSION;
     }
 
     @SuppressWarnings("unchecked")
@@ -111,20 +105,16 @@ final class CheckExtension
         return (StageChecks<?>) context.getRequiredTestInstance();
     }
 
-    /** The session of a run in an IDE: started by the first check, closed by JUnit after the last. */
-    private record OwnSession(GradingSession session) implements AutoCloseable {
+    /** The session of runs without a grader, as in an IDE. It ends with the JVM, in which mutation testing makes hundreds of runs. */
+    private static final class OwnSession {
 
-        static OwnSession begin() {
+        static final GradingSession SESSION = begin();
+
+        private static GradingSession begin() {
             Long given = Long.getLong("seed");
             long seed = given != null ? given : new SecureRandom().nextInt(1_000_000);
             InProcessHost home = new InProcessHost().warmedUp();
-            return new OwnSession(new GradingSession(FakeGemini.start(), home, seed));
-        }
-
-        @Override
-        public void close() {
-            session.host().close();
-            session.gemini().close();
+            return new GradingSession(FakeGemini.start(), home, seed);
         }
     }
 }
