@@ -22,6 +22,9 @@ void isolated() { demos.isolated(); }
 void explode() { demos.explode(); }
 void limit() { demos.limit(); }
 void faults() { demos.faults(); }
+void storm() { demos.storm(); }
+void budget() { demos.budget(); }
+void outage() { demos.outage(); }
 void mine() { demos.mine(); }
 void mine(int stage) { demos.mine(stage); }
 void mine(String folder) { demos.mine(folder); }

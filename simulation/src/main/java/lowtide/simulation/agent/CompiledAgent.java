@@ -7,9 +7,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import lowtide.agent.control.AgentContract;
@@ -20,12 +18,12 @@ public final class CompiledAgent implements AutoCloseable {
 
     private final AgentSource source;
     private final Optional<Path> folder;
-    private final AgentContract<?> contract;
+    private final AgentKind kind;
 
-    private CompiledAgent(AgentSource source, Optional<Path> folder, AgentContract<?> contract) {
+    private CompiledAgent(AgentSource source, Optional<Path> folder) {
         this.source = source;
         this.folder = folder;
-        this.contract = contract;
+        this.kind = kind(source.className(), folder);
     }
 
     /**
@@ -35,12 +33,12 @@ public final class CompiledAgent implements AutoCloseable {
      */
     public static CompiledAgent of(AgentSource source) {
         if (source.sources().isEmpty()) {
-            return new CompiledAgent(source, Optional.empty(), contract(source.className(), Optional.empty()));
+            return new CompiledAgent(source, Optional.empty());
         }
         Path folder = temporaryFolder();
         try {
             AgentCompiler.compile(source.sources().get(), Classpath.own(), folder);
-            return new CompiledAgent(source, Optional.of(folder), contract(source.className(), Optional.of(folder)));
+            return new CompiledAgent(source, Optional.of(folder));
         } catch (RuntimeException e) {
             delete(folder);
             throw e;
@@ -51,14 +49,19 @@ public final class CompiledAgent implements AutoCloseable {
         return source;
     }
 
+    /** What the agent takes. */
+    public AgentKind kind() {
+        return kind;
+    }
+
     /** Whether the agent has a conversation for each user. */
     public boolean isPersonal() {
-        return contract.agent() == PersonalAgent.class;
+        return kind != AgentKind.SHARED;
     }
 
     /** The constructor and methods that the agent is called with. */
     AgentContract<?> contract() {
-        return contract;
+        return kind.contract(source.className());
     }
 
     /** The folder with the class files; empty if the agent is part of the kit. */
@@ -78,23 +81,13 @@ public final class CompiledAgent implements AutoCloseable {
         folder.ifPresent(CompiledAgent::delete);
     }
 
-    /** Reads the contract from the class itself. A class that cannot be loaded is reported when the agent starts. */
-    private static AgentContract<?> contract(String className, Optional<Path> folder) {
+    /** Reads the kind from the class itself. A class that cannot be loaded is reported when the agent starts. */
+    private static AgentKind kind(String className, Optional<Path> folder) {
         URL[] urls = folder.map(CompiledAgent::url).stream().toArray(URL[]::new);
         try (URLClassLoader loader = new URLClassLoader(urls, CompiledAgent.class.getClassLoader())) {
-            Class<?> agent = Class.forName(className, false, loader);
-            boolean takesClock = Arrays.stream(agent.getConstructors())
-                    .map(constructor -> List.of(constructor.getParameterTypes()))
-                    .anyMatch(parameters -> parameters.contains(InstantSource.class));
-            boolean personal = Arrays.stream(agent.getMethods())
-                    .filter(method -> method.getName().equals("chat"))
-                    .anyMatch(method -> method.getParameterCount() == 2);
-            if (!personal) {
-                return SharedAgent.of(className);
-            }
-            return takesClock ? PersonalAgent.withClock(className) : PersonalAgent.of(className);
+            return AgentKind.of(Class.forName(className, false, loader));
         } catch (ClassNotFoundException | LinkageError e) {
-            return SharedAgent.of(className);
+            return AgentKind.SHARED;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,23 +1,19 @@
 package lowtide.simulation.agent;
 
+import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.service.tool.ToolExecutor;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.InstantSource;
-import lowtide.agent.control.AgentContract;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /** An agent with a conversation for each user. */
 interface PersonalAgent {
 
     String chat(String userId, String message);
-
-    /** The contract of a class whose constructor takes a model. */
-    static AgentContract<PersonalAgent> of(String className) {
-        return AgentContract.of(PersonalAgent.class, Constructor.class, className);
-    }
-
-    /** The contract of a class whose constructor takes a model and a clock. */
-    static AgentContract<PersonalAgent> withClock(String className) {
-        return AgentContract.of(PersonalAgent.class, ClockConstructor.class, className);
-    }
 
     interface Constructor {
         PersonalAgent create(ChatModel model);
@@ -25,5 +21,21 @@ interface PersonalAgent {
 
     interface ClockConstructor {
         PersonalAgent create(ChatModel model, InstantSource clock);
+    }
+
+    interface RetriesConstructor {
+        PersonalAgent create(ChatModel model, InstantSource clock, Consumer<Duration> pause);
+    }
+
+    interface FallbackConstructor {
+        PersonalAgent create(List<ChatModel> models, InstantSource clock);
+    }
+
+    interface ToolsConstructor {
+        PersonalAgent create(ChatModel model, Map<ToolSpecification, ToolExecutor> tools, InstantSource clock);
+    }
+
+    interface BudgetConstructor {
+        PersonalAgent create(ChatModel model, InstantSource clock, Map<String, Price> prices, BigDecimal dailyBudget);
     }
 }

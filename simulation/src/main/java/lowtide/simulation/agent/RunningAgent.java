@@ -9,15 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import lowtide.agent.api.AgentException;
 import lowtide.agent.api.LogEvent;
-import lowtide.agent.api.ModelAccess;
-import lowtide.agent.control.AgentContract;
+import lowtide.agent.api.Pause;
 import lowtide.agent.control.AgentSession;
-import lowtide.agent.control.AgentSettings;
 import lowtide.agent.control.IsolatedHost;
 import lowtide.agent.control.process.AgentCommand;
 import lowtide.agent.control.process.Limits;
 import lowtide.fakegemini.Account;
-import lowtide.fakegemini.FakeGemini;
 
 /**
  * An agent that runs in a separate process, with FakeGemini as its model and a settable clock. An endless loop or a call
@@ -25,19 +22,30 @@ import lowtide.fakegemini.FakeGemini;
  */
 public final class RunningAgent implements AutoCloseable {
 
-    /** The initial time of the agent's clock. */
-    public static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+    /** The initial time of the agent's clock: in UTC, a day begins. */
+    public static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
 
     /** Only a hung agent exceeds the limit on a call. The measurement as a whole is practically unlimited. */
     private static final Limits LIMITS = new Limits(Duration.ofSeconds(90), Duration.ofDays(1), Duration.ofDays(1));
 
     private final IsolatedHost host;
     private final AgentSession<?> session;
+    private final boolean waits;
     private Instant now = START;
 
-    private RunningAgent(IsolatedHost host, AgentSession<?> session) {
+    private RunningAgent(IsolatedHost host, AgentSession<?> session, boolean waits) {
         this.host = host;
         this.session = session;
+        this.waits = waits;
+    }
+
+    /**
+     * Starts an agent whose resources do not run out.
+     *
+     * @throws UnusableAgentException if the class has no constructor or method that can be measured
+     */
+    public static RunningAgent start(CompiledAgent agent, Account account) {
+        return start(agent, account, AgentResources.PLENTIFUL);
     }
 
     /**
@@ -45,10 +53,13 @@ public final class RunningAgent implements AutoCloseable {
      *
      * @throws UnusableAgentException if the class has no constructor or method that can be measured
      */
-    public static RunningAgent start(CompiledAgent agent, Account account) {
+    public static RunningAgent start(CompiledAgent agent, Account account, AgentResources resources) {
         IsolatedHost host = new IsolatedHost(command(agent), LIMITS, account.baseUrl());
         try {
-            return new RunningAgent(host, open(host, agent.contract(), account));
+            return new RunningAgent(
+                    host,
+                    host.open(agent.contract(), resources.settings(account, START)),
+                    agent.kind() == AgentKind.RETRYING);
         } catch (RuntimeException e) {
             host.close();
             throw e instanceof AgentException ? new UnusableAgentException(e.getMessage()) : e;
@@ -67,8 +78,13 @@ public final class RunningAgent implements AutoCloseable {
                 : ((SharedAgent) session.agent()).chat(message);
     }
 
-    /** Moves the agent's clock forward. */
+    /** Moves the agent's clock forward, in addition to its own pauses. */
     public void advance(Duration time) {
+        if (waits) {
+            for (Pause pause : session.pauses()) {
+                now = now.plus(pause.length());
+            }
+        }
         now = now.plus(time);
         session.setTime(now);
     }
@@ -82,12 +98,6 @@ public final class RunningAgent implements AutoCloseable {
     public void close() {
         session.close();
         host.close();
-    }
-
-    private static <A> AgentSession<A> open(IsolatedHost host, AgentContract<A> contract, Account account) {
-        return host.open(
-                contract,
-                new AgentSettings(new ModelAccess(account.baseUrl(), account.apiKey(), FakeGemini.MODEL), START));
     }
 
     private static AgentCommand command(CompiledAgent agent) {

@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import lowtide.fakegemini.FakeGemini;
 import lowtide.simulation.agent.AgentSource;
+import lowtide.simulation.agent.CompiledAgent;
 import lowtide.simulation.agent.UnusableAgentException;
 import lowtide.simulation.measure.Measurement;
+import lowtide.simulation.measure.Variation;
 import lowtide.simulation.measure.Workload;
 import lowtide.simulation.pricing.PriceList;
 import lowtide.simulation.report.JsonReport;
@@ -114,16 +116,17 @@ final class MeasureCommand implements Callable<Integer> {
             throw new ParameterException(command.commandLine(), "--users and --prompts: " + e.getMessage(), e);
         }
         PrintWriter err = command.commandLine().getErr();
-        // Shows a progress bar only in a terminal, not in a file.
-        Optional<ProgressBar> bar =
-                Ansi.AUTO.enabled() ? Optional.of(new ProgressBar(err, InstantSource.system())) : Optional.empty();
         try (Interruption interruption = Interruption.watch();
-                FakeGemini gemini = FakeGemini.start()) {
-            TerminalProgress progress = new TerminalProgress(bar, interruption);
-            Measurement measurement = Measurement.of(gemini, source, workload, progress);
-            progress.clear();
-            MeasuredComparison comparison =
-                    MeasuredComparison.of(measurement, PriceList.bundled().of(PriceList.DEFAULT_MODEL), cap);
+                FakeGemini gemini = FakeGemini.start();
+                CompiledAgent compiled = CompiledAgent.of(source)) {
+            TerminalProgress first = new TerminalProgress(bar(), interruption);
+            Measurement measurement = Measurement.of(gemini, compiled, workload, first);
+            first.clear();
+            TerminalProgress second = new TerminalProgress(bar(), interruption);
+            Optional<Variation> variation = measurement.varied(gemini, compiled, second);
+            second.clear();
+            MeasuredComparison comparison = MeasuredComparison.of(
+                    measurement, variation, PriceList.bundled().of(PriceList.DEFAULT_MODEL), cap);
             Terminal.print(
                     command.commandLine().getOut(),
                     format.json ? List.of(new JsonReport().of(comparison)) : comparison.lines(chart()));
@@ -133,6 +136,13 @@ final class MeasureCommand implements Callable<Integer> {
             err.flush();
             return NOT_MEASURED;
         }
+    }
+
+    /** Only in a terminal, not in a file. */
+    private Optional<ProgressBar> bar() {
+        return Ansi.AUTO.enabled()
+                ? Optional.of(new ProgressBar(command.commandLine().getErr(), InstantSource.system()))
+                : Optional.empty();
     }
 
     private Optional<LineChart> chart() {

@@ -21,7 +21,7 @@ final class AgentDemos {
 
     private static final long SEED = 1;
     private static final int MESSAGE_CHARACTERS = 2_000; // 500 tokens, as in the lesson
-    private static final String DIARY = "I ate a salad, some soup and an apple, and then went for a run. "
+    static final String DIARY = "I ate a salad, some soup and an apple, and then went for a run. "
             .repeat(40)
             .substring(0, MESSAGE_CHARACTERS);
     private static final int CALLS = 25;
@@ -59,7 +59,7 @@ final class AgentDemos {
                 agent.chat("alice", DIARY);
                 Exchange exchange = account.drain().get(0);
                 Usage usage = exchange.usage().orElseThrow();
-                dollars = dollars.add(dollars(price, usage));
+                dollars = dollars.add(price.ofRequest(usage.prompt(), usage.candidates() + usage.thoughts()));
                 boolean spent = dollars.compareTo(BigDecimal.ONE) >= 0;
                 if (shown && (call == 1 || call % 10 == 0 || spent)) {
                     screen.row(
@@ -73,13 +73,6 @@ final class AgentDemos {
             }
             return call;
         }
-    }
-
-    private static BigDecimal dollars(ModelPrice price, Usage usage) {
-        return price.input()
-                .multiply(BigDecimal.valueOf(usage.prompt()))
-                .add(price.output().multiply(BigDecimal.valueOf(usage.candidates() + usage.thoughts())))
-                .movePointLeft(6);
     }
 
     /** Makes more calls than a rate limiter allows per minute, one a second on the agent's clock. */

@@ -17,6 +17,7 @@ import lowtide.simulation.cost.EvenPopulation;
 import lowtide.simulation.cost.Scenario;
 import lowtide.simulation.measure.Measurement;
 import lowtide.simulation.measure.Progress;
+import lowtide.simulation.measure.Variation;
 import lowtide.simulation.measure.Workload;
 import lowtide.simulation.pricing.BilledModel;
 import lowtide.simulation.pricing.CorrectedModel;
@@ -64,6 +65,9 @@ public final class LiveDemos implements AutoCloseable {
     private static final String ISOLATED = "solutions/02-user-isolation";
     private static final String LIMITED = "solutions/04-rate-limiting";
     private static final String LOGGED = "solutions/05-logging";
+    private static final String FALLBACK = "solutions/07-fallback";
+    private static final String TOOLS = "solutions/08-tools";
+    private static final String BUDGET = "solutions/09-budget";
 
     private static final Workload ONE_USER = new Workload(1, 10, 15, 500);
     private static final Workload THREE_USERS = new Workload(3, 10, 5, 500);
@@ -84,21 +88,7 @@ public final class LiveDemos implements AutoCloseable {
 
     /** Lists the demos. */
     public void menu() {
-        screen.say("LOW TIDE, LIVE. Runs offline: FakeGemini stands in for Gemini.");
-        screen.empty();
-        screen.row("cost()             50 users, 30 days: no cap and a cap of 50 messages");
-        screen.row("cost(500)          the same with 500 users, or any other number");
-        screen.row("caps(20, 50, 100)  200 users, 15 prompts a day: compare caps");
-        screen.row("quiz()             answers to the lesson's three questions");
-        screen.row("leak()             Alice and Bob talk to the broken agent");
-        screen.row("ask()              then Bob asks Alice's question");
-        screen.row("isolated()         he asks a fixed agent");
-        screen.row("explode()          tokens per request grow until a dollar is spent");
-        screen.row("limit()            25 calls within a minute");
-        screen.row("faults()           Gemini fails in nine ways");
-        screen.row("mine()             cost of your exercises/01-context-cap; mine(2): stage 2");
-        screen.row("menu()             show this list; /exit ends");
-        screen.empty();
+        DemoMenu.show(screen);
     }
 
     /** The lesson's simulation. */
@@ -171,6 +161,21 @@ public final class LiveDemos implements AutoCloseable {
         answer(() -> new FaultDemo(screen, gemini()).show(AgentSource.BROKEN, AgentSource.named(LOGGED)));
     }
 
+    /** Shows what a tool that fails does to the student's agent of stage 8, and to the solution. */
+    public void storm() {
+        answer(() -> new StormDemo(screen, gemini()).show(AgentSource.ofExercise(8), AgentSource.named(TOOLS)));
+    }
+
+    /** Shows what the student's agent of stage 9 spends on two days, and what the solution does. */
+    public void budget() {
+        answer(() -> new BudgetDemo(screen, gemini()).show(AgentSource.ofExercise(9), AgentSource.named(BUDGET)));
+    }
+
+    /** Shows what an outage of the first model does to the student's agent of stage 7, and to the solution. */
+    public void outage() {
+        answer(() -> new OutageDemo(screen, gemini()).show(AgentSource.ofExercise(7), AgentSource.named(FALLBACK)));
+    }
+
     /** Measures the student's agent of stage 1. */
     public void mine() {
         mine(1);
@@ -196,7 +201,9 @@ public final class LiveDemos implements AutoCloseable {
         try (CompiledAgent agent = CompiledAgent.of(source)) {
             Workload workload = agent.isPersonal() ? THREE_USERS : ONE_USER;
             Measurement measurement = Measurement.of(gemini(), agent, workload, Progress.SILENT);
-            screen.print(MeasuredComparison.of(measurement, PRICE, 20).brief(chart.low()));
+            Optional<Variation> variation = measurement.varied(gemini(), agent, Progress.SILENT);
+            screen.print(
+                    MeasuredComparison.of(measurement, variation, PRICE, 20).brief(chart.low()));
         }
     }
 

@@ -1,16 +1,20 @@
 package lowtide.simulation.measure;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lowtide.agent.api.AgentException;
 import lowtide.agent.api.AgentThrew;
 import lowtide.fakegemini.Account;
+import lowtide.fakegemini.Exchange;
 import lowtide.fakegemini.Replies;
 import lowtide.simulation.agent.AgentSource;
 import lowtide.simulation.agent.RunningAgent;
 import lowtide.simulation.agent.UnusableAgentException;
 import lowtide.simulation.context.Tokens;
+import lowtide.simulation.cost.Run;
 
 /** Makes the calls of a workload, one after the other. One instance makes one measurement. Not thread-safe. */
 final class Driver {
@@ -24,17 +28,20 @@ final class Driver {
     private final RunningAgent agent;
     private final Workload workload;
     private final Progress progress;
+    private final Condition condition;
+    private final Bill bill = new Bill();
     private final TokenTally tally = new TokenTally();
     private int calls;
     private int failed;
     private int failedInARow;
     private String firstFailure = "";
 
-    Driver(Account account, RunningAgent agent, Workload workload, Progress progress) {
+    Driver(Account account, RunningAgent agent, Workload workload, Progress progress, Condition condition) {
         this.account = account;
         this.agent = agent;
         this.workload = workload;
         this.progress = progress;
+        this.condition = condition;
     }
 
     Measurement drive(AgentSource source) {
@@ -59,12 +66,25 @@ final class Driver {
                 ending);
     }
 
+    /** Makes all calls under a condition, however many fail; empty if the user stopped it. */
+    Optional<Variation> vary() {
+        List<BigDecimal> cumulative = new ArrayList<>();
+        for (int day = 1; day <= workload.days(); day++) {
+            if (ending(day) instanceof Ending.Interrupted) {
+                return Optional.empty();
+            }
+            cumulative.add(bill.dollars());
+        }
+        return Optional.of(
+                new Variation(new Run(condition.name(), cumulative), condition.description(), calls - failed));
+    }
+
     /** Makes the calls of a day, and says whether the measurement ends with them. */
     private Ending ending(int day) {
         for (int prompt = 0; prompt < workload.prompts(); prompt++) {
             for (int user = 1; user <= workload.users(); user++) {
-                call(user);
-                if (failedInARow >= Math.max(FAILURES, workload.users())) {
+                call(user, day);
+                if (condition instanceof Condition.None && failedInARow >= Math.max(FAILURES, workload.users())) {
                     return new Ending.Refused(day, failedInARow, workload.calls() - calls);
                 }
                 if (progress.isStopped()) {
@@ -76,8 +96,9 @@ final class Driver {
         return new Ending.Complete();
     }
 
-    private void call(int user) {
+    private void call(int user, int day) {
         calls++;
+        condition.apply(account, day);
         account.enqueue(Replies.text(MessageGenerator.reply(calls, workload.messageTokens())));
         try {
             agent.chat("user " + user, MessageGenerator.question(user, calls, workload.messageTokens()));
@@ -88,7 +109,9 @@ final class Driver {
         } catch (AgentException e) {
             throw new UnusableAgentException(e.getMessage());
         }
-        tally.add(account.drain());
+        List<Exchange> exchanges = account.drain();
+        tally.add(exchanges);
+        bill.add(exchanges);
         account.clearScript(); // a call that was refused leaves its reply there
         progress.at(calls, workload.calls());
     }

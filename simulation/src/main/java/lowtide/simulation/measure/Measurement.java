@@ -1,8 +1,10 @@
 package lowtide.simulation.measure;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import lowtide.fakegemini.Account;
 import lowtide.fakegemini.FakeGemini;
 import lowtide.simulation.agent.AgentSource;
@@ -19,6 +21,7 @@ import lowtide.simulation.cost.Run;
 import lowtide.simulation.cost.Scenario;
 import lowtide.simulation.pricing.BilledModel;
 import lowtide.simulation.pricing.ModelPrice;
+import lowtide.simulation.pricing.PriceList;
 
 /**
  * The tokens that an agent sent and received. All figures are sums of what FakeGemini reported; none is computed from a
@@ -63,7 +66,31 @@ public record Measurement(
     public static Measurement of(FakeGemini gemini, CompiledAgent agent, Workload workload, Progress progress) {
         try (Account account = gemini.open(SEED);
                 RunningAgent running = RunningAgent.start(agent, account)) {
-            return new Driver(account, running, workload, progress).drive(agent.source());
+            return new Driver(account, running, workload, progress, Condition.NONE).drive(agent.source());
+        }
+    }
+
+    /**
+     * Measures the same workload once more if the agent has a budget, which is then half of what a day costs, or several
+     * models, the first of which is then down for half of the days. Empty for other agents, and if a measurement did not
+     * end.
+     *
+     * @throws UnusableAgentException if the agent's process ends
+     */
+    public Optional<Variation> varied(FakeGemini gemini, CompiledAgent agent, Progress progress) {
+        BigDecimal aDay = measured(PriceList.bundled().of(PriceList.DEFAULT_MODEL))
+                .total()
+                .divide(BigDecimal.valueOf(workload.days()), MathContext.DECIMAL64);
+        return ending instanceof Ending.Complete
+                ? Condition.of(agent.kind(), aDay, workload.days())
+                        .flatMap(condition -> varied(gemini, agent, progress, condition))
+                : Optional.empty();
+    }
+
+    private Optional<Variation> varied(FakeGemini gemini, CompiledAgent agent, Progress progress, Condition condition) {
+        try (Account account = gemini.open(SEED);
+                RunningAgent running = RunningAgent.start(agent, account, condition.resources())) {
+            return new Driver(account, running, workload, progress, condition).vary();
         }
     }
 

@@ -63,6 +63,21 @@ public record ModelPrice(
         unconfirmed = Set.copyOf(unconfirmed);
     }
 
+    /**
+     * Exact dollars for one request, without cache hits.
+     *
+     * @param prompt tokens that are sent
+     * @param reply  tokens that come back, including thinking
+     */
+    public BigDecimal ofRequest(long prompt, long reply) {
+        Optional<LongPrompts> ofLong = longPrompts.filter(prices -> prompt > prices.aboveTokens);
+        return ofLong.map(LongPrompts::input)
+                .orElse(input)
+                .multiply(BigDecimal.valueOf(prompt))
+                .add(ofLong.map(LongPrompts::output).orElse(output).multiply(BigDecimal.valueOf(reply)))
+                .movePointLeft(6);
+    }
+
     private static void requirePrices(String where, BigDecimal input, BigDecimal output, BigDecimal cachedInput) {
         requirePrice(where + "input", input);
         requirePrice(where + "output", output);

@@ -89,6 +89,12 @@ public final class JsonReport {
         json.put("strategy", measurement.strategy().name());
         json.put("basis", comparison.model().basis());
         json.put("predictionErrorPercent", comparison.predictionErrorPercent());
+        comparison
+                .variation()
+                .ifPresent(varied -> json.putObject("variation")
+                        .put("line", varied.run().name())
+                        .put("condition", varied.condition())
+                        .put("answeredCalls", varied.answered()));
         for (Run run : comparison.runs()) {
             ObjectNode line = json.withArray("lines").addObject();
             line.put("name", run.name());

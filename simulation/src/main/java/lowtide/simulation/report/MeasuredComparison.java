@@ -14,6 +14,7 @@ import lowtide.simulation.cost.Scenario;
 import lowtide.simulation.measure.Ending;
 import lowtide.simulation.measure.Measurement;
 import lowtide.simulation.measure.Observation;
+import lowtide.simulation.measure.Variation;
 import lowtide.simulation.measure.Workload;
 import lowtide.simulation.pricing.BilledModel;
 import lowtide.simulation.pricing.CorrectedModel;
@@ -29,19 +30,26 @@ import lowtide.simulation.pricing.TaughtModel;
  * @param model                  the billed model with the observed lengths
  * @param predictionErrorPercent how much the billed model exceeds the measured cost; negative if it is lower
  * @param runs                   the measured cost, the billed model for the same conversations, and each model with no cap
- *                               and with a cap, for one conversation per user
+ *                               and with a cap, for one conversation per user; last the variation, if there is one
+ * @param variation              the same workload under harder conditions, if the agent's stage is about them
  */
 public record MeasuredComparison(
-        Measurement measurement, BilledModel model, BigDecimal predictionErrorPercent, List<Run> runs) {
+        Measurement measurement,
+        BilledModel model,
+        BigDecimal predictionErrorPercent,
+        List<Run> runs,
+        Optional<Variation> variation) {
 
     private static final int MAXIMUM_FAILURE_LENGTH = 200;
 
     /**
      * Compares a measurement with the models.
      *
-     * @param cap the cap of the models, in messages
+     * @param variation the same workload under harder conditions, if it was measured
+     * @param cap       the cap of the models, in messages
      */
-    public static MeasuredComparison of(Measurement measurement, ModelPrice price, long cap) {
+    public static MeasuredComparison of(
+            Measurement measurement, Optional<Variation> variation, ModelPrice price, long cap) {
         Workload load = measurement.workload();
         FlatRate rate = new FlatRate(load.messageTokens(), FlatRate.OF_THE_LESSON.dollarsPerThousand());
         BilledModel billed = measurement.model(price);
@@ -55,8 +63,9 @@ public record MeasuredComparison(
             runs.add(new Run(
                     name + ", cap " + cap, scenario.run(new LastMessages(cap)).cumulative()));
         }
+        variation.map(Variation::run).ifPresent(runs::add);
         return new MeasuredComparison(
-                measurement, billed, measurement.predictionErrorPercent(price), List.copyOf(runs));
+                measurement, billed, measurement.predictionErrorPercent(price), List.copyOf(runs), variation);
     }
 
     /** The lines for a terminal, without line terminators. */
@@ -77,11 +86,16 @@ public record MeasuredComparison(
         return List.copyOf(lines);
     }
 
-    /** The measured cost and the billed model only, for a projector. */
+    /** The measured cost and the billed model only, or the variation in its place, for a projector. */
     public List<String> brief(LineChart chart) {
-        List<String> lines = new ArrayList<>(head(runs.subList(0, 4)));
+        Run uncapped = runs.get(2);
+        List<String> lines = new ArrayList<>(head(variation
+                .map(varied -> List.of(runs.get(0), varied.run(), uncapped))
+                .orElse(runs.subList(0, 4))));
         lines.add("");
-        lines.addAll(chart.draw(comparable()));
+        lines.addAll(chart.draw(variation
+                .map(varied -> List.of(uncapped, runs.get(0), varied.run()))
+                .orElse(comparable())));
         return List.copyOf(lines);
     }
 
@@ -92,6 +106,7 @@ public record MeasuredComparison(
                 + TextReport.counted(load.prompts(), "prompt") + " a day each, "
                 + TextReport.counted(load.days(), "day"));
         lines.addAll(observed());
+        variation.map(this::described).ifPresent(lines::add);
         lines.add("");
         Table table = new Table(List.of("", "total", "per user"));
         for (Run run : shown) {
@@ -104,7 +119,9 @@ public record MeasuredComparison(
 
     /** Models with other rates would flatten these lines, and the prediction would cover the measured line. */
     private List<Run> comparable() {
-        return List.of(runs.get(2), runs.get(3), runs.get(0));
+        List<Run> lines = new ArrayList<>(List.of(runs.get(2), runs.get(3), runs.get(0)));
+        variation.map(Variation::run).ifPresent(lines::add);
+        return List.copyOf(lines);
     }
 
     private String predictionError() {
@@ -153,5 +170,15 @@ public record MeasuredComparison(
                             : "the figures are of the days before"));
         }
         return lines;
+    }
+
+    private String described(Variation varied) {
+        return String.format(
+                Locale.ROOT,
+                "%s: %s; %,d of %,d calls answered.",
+                varied.run().name().replaceFirst("^w", "W"),
+                varied.condition(),
+                varied.answered(),
+                measurement.workload().calls());
     }
 }

@@ -1,0 +1,25 @@
+package lowtide.simulation.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AgentKindTest {
+
+    @ParameterizedTest
+    @DisplayName("the kind of an agent follows from its constructor")
+    @CsvSource({
+        "broken, SHARED",
+        "solutions/02-user-isolation, PERSONAL",
+        "solutions/04-rate-limiting, CLOCKED",
+        "solutions/06-retries, RETRYING",
+        "exercises/08-tools, TOOLS"
+    })
+    void kinds(String agent, AgentKind kind) {
+        try (CompiledAgent compiled = CompiledAgent.of(AgentSource.named(agent))) {
+            assertThat(compiled.kind()).isEqualTo(kind);
+        }
+    }
+}
