@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,20 @@ class RunQueueTimeTest {
     }
 
     @Test
+    void aThreadThatHasRestedCountsALittleLater() throws IOException {
+        RunQueueTime time = new RunQueueTime(proc);
+        thread(7, 7, 100);
+        for (int i = 0; i < 50; i++) {
+            assertThat(time.waited(List.of(7L))).isEqualTo(100);
+        }
+
+        thread(7, 7, 130);
+        List<Long> after = Stream.generate(() -> time.waited(List.of(7L))).limit(8).toList();
+
+        assertThat(after).contains(130L).last().isEqualTo(130L);
+    }
+
+    @Test
     void aProcessOrThreadThatIsGoneWaitsForNothing() throws IOException {
         RunQueueTime time = new RunQueueTime(proc);
         thread(7, 7, 100);
@@ -49,6 +64,6 @@ class RunQueueTimeTest {
 
     private void thread(int process, int thread, long waited) throws IOException {
         Path folder = Files.createDirectories(proc.resolve(process + "/task/" + thread));
-        Files.writeString(folder.resolve("schedstat"), "5000 " + waited + " 3\n");
+        Files.writeString(folder.resolve("schedstat"), 5000 + waited + " " + waited + " 3\n");
     }
 }
