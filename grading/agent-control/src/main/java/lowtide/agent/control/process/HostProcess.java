@@ -23,15 +23,12 @@ import lowtide.agent.control.time.MachineTooBusy;
 public final class HostProcess {
 
     private static final Duration EXIT_LIMIT = Duration.ofSeconds(30);
-    /** Processor time that only a call in an endless loop uses, even on a busy machine. */
-    private static final Duration LOOP = Duration.ofSeconds(2);
-
     private static final Duration OBITUARY_LIMIT = Duration.ofSeconds(2);
     private static final int OUT_OF_MEMORY = 3; // what -XX:+ExitOnOutOfMemoryError exits with
 
     private final HostConnection connection;
     private final OutputDrain output;
-    private final Duration callLimit;
+    private final Limits limits;
     private final UsageWatch watch;
     private final FairClock.Watch fairness;
     private final AtomicLong ids = new AtomicLong();
@@ -39,10 +36,10 @@ public final class HostProcess {
     private volatile AgentException over;
     private volatile ReplyReader reader;
 
-    private HostProcess(HostConnection connection, Optional<SharedFolder> data, Duration callLimit) {
+    private HostProcess(HostConnection connection, Optional<SharedFolder> data, Limits limits) {
         this.connection = connection;
         this.output = new OutputDrain(connection.tree().root().getInputStream());
-        this.callLimit = callLimit;
+        this.limits = limits;
         this.watch = new UsageWatch(
                 connection.tree(),
                 output,
@@ -61,7 +58,7 @@ public final class HostProcess {
      * @throws IllegalStateException if it cannot be started
      */
     public static HostProcess start(AgentCommand command, Limits limits, int geminiPort) {
-        return new HostProcess(HostConnection.start(command, geminiPort), command.data(), limits.call());
+        return new HostProcess(HostConnection.start(command, geminiPort), command.data(), limits);
     }
 
     /**
@@ -123,7 +120,7 @@ public final class HostProcess {
         ReplyReader replies = reader();
         replies.add(id, pending);
         Duration processor = connection.tree().processorSeen();
-        Deadline deadline = deadline(Duration.ofNanos(Math.min(callLimit.toNanos(), stage.left())));
+        Deadline deadline = deadline(Duration.ofNanos(Math.min(limits.call().toNanos(), stage.left())));
         try {
             if (over != null) {
                 throw over;
@@ -193,7 +190,7 @@ public final class HostProcess {
 
     /** Ends the process. First checks the deadline, because finding out where the calls are takes time too. */
     private RuntimeException endAsLate(AgentTimedOut late, Deadline deadline, Duration processor) {
-        if (connection.tree().processorSeen().minus(processor).compareTo(LOOP) > 0) {
+        if (connection.tree().processorSeen().minus(processor).compareTo(limits.loop()) > 0) {
             return endWithPlace(late);
         }
         try {

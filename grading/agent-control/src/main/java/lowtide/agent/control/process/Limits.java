@@ -12,6 +12,8 @@ import java.time.Duration;
  */
 public record Limits(Duration call, Duration stage, Duration processor) {
 
+    private static final Duration LOOP = Duration.ofSeconds(2);
+
     /** How many processes an agent may run at a time. A machine can bear that many for each agent that runs at once. */
     static final int PROCESSES = 8;
 
@@ -47,4 +49,13 @@ public record Limits(Duration call, Duration stage, Duration processor) {
 
     /** How many files and folders an agent's data folder may hold. */
     public static final int DATA_FILES = 10_000;
+
+    /**
+     * How much processor time only a call in an endless loop uses, even on a busy machine: less than such a call gets until
+     * its time is over, because the fair clock counts a loop about as slowly as the loop gets processor time.
+     */
+    Duration loop() {
+        Duration half = call.dividedBy(2);
+        return half.compareTo(LOOP) < 0 ? half : LOOP;
+    }
 }
