@@ -1,6 +1,7 @@
 package lowtide.userisolation;
 
 import dev.langchain4j.model.chat.ChatModel;
+import java.util.concurrent.locks.LockSupport;
 
 /** A thread started in the first check keeps calling Gemini with its old key during later checks. */
 public final class WellnessAgent {
@@ -16,9 +17,8 @@ public final class WellnessAgent {
                 while (true) {
                     try {
                         agent.chat("eve", "I ate a canary");
-                        Thread.sleep(1);
-                    } catch (Exception revoked) {
-                        Thread.onSpinWait();
+                    } catch (RuntimeException revoked) {
+                        LockSupport.parkNanos(1_000_000);
                     }
                 }
             });

@@ -3,20 +3,20 @@ package lowtide.autograder;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import lowtide.autograder.sandbox.ArchiveTraining;
 import lowtide.autograder.sandbox.Sandbox;
 
 /**
  * Two graders that share a sandbox, for tests that run two at a time. Harm that one submission does to its grader shows in the
- * next. While one is lent alone, no other of this JVM is lent.
+ * next.
  */
 public final class TwoGraders<G extends AutoCloseable> implements AutoCloseable {
 
-    private static final ReadWriteLock MACHINE = new ReentrantReadWriteLock();
+    /** As many as a class run makes. */
+    private static final int ATTEMPTS = 3;
 
     public final Sandbox sandbox = Sandbox.open();
     private final BlockingQueue<G> free = new LinkedBlockingQueue<>();
@@ -27,14 +27,21 @@ public final class TwoGraders<G extends AutoCloseable> implements AutoCloseable 
         Stream.generate(() -> grader.apply(sandbox)).limit(2).forEach(free::add);
     }
 
-    /** Lends one of them, as soon as one is free. */
-    public <T> T lend(Function<G, T> work) throws InterruptedException {
-        return lend(work, MACHINE.readLock());
-    }
-
-    /** Lends one of them as soon as no other is lent: for a submission that the machine was too busy to judge. */
-    public <T> T lendAlone(Function<G, T> work) throws InterruptedException {
-        return lend(work, MACHINE.writeLock());
+    /**
+     * Grades with one of them, as soon as one is free. If the kit fails, because the machine is too busy, it grades again
+     * as a class run does, while no other test of this JVM runs.
+     *
+     * @param kitFailed whether the kit failed to judge
+     */
+    public <T> T grade(Function<G, T> work, Predicate<T> kitFailed) throws InterruptedException {
+        if (SharedMachine.LOCK.getReadHoldCount() > 0) {
+            throw new IllegalStateException("a class that uses two graders runs beside others: @Execution(CONCURRENT)");
+        }
+        T result = lend(work, SharedMachine.LOCK.readLock());
+        for (int attempt = 1; attempt < ATTEMPTS && kitFailed.test(result); attempt++) {
+            result = lend(work, SharedMachine.LOCK.writeLock());
+        }
+        return result;
     }
 
     private <T> T lend(Function<G, T> work, Lock lock) throws InterruptedException {

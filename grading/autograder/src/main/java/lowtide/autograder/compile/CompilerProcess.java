@@ -24,8 +24,8 @@ import lowtide.autograder.submission.SourceFile;
  */
 public final class CompilerProcess implements AutoCloseable {
 
-    /** The first stage takes a second of processor time, and later ones a twentieth of that. */
-    private static final Duration PROCESSOR_LIMIT = Duration.ofSeconds(12);
+    /** How much processor time a stage may take. The first one takes a second, and later ones a twentieth of that. */
+    public static final Duration PROCESSOR_LIMIT = Duration.ofSeconds(12);
 
     /** By the fair clock, so that a busy machine does not end it. */
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -54,20 +54,26 @@ public final class CompilerProcess implements AutoCloseable {
         return this;
     }
 
+    /** Compiles these sources, all of which belong to this package, within {@link #PROCESSOR_LIMIT}. */
+    public Compilation compile(List<SourceFile> sources, String javaPackage) {
+        return compile(sources, javaPackage, PROCESSOR_LIMIT);
+    }
+
     /**
      * Compiles these sources, all of which belong to this package.
      *
+     * @param processor how much processor time this may take
      * @throws IllegalStateException if the process fails for another reason than the sources, or this thread is
      *     interrupted
      */
-    public synchronized Compilation compile(List<SourceFile> sources, String javaPackage) {
+    public synchronized Compilation compile(List<SourceFile> sources, String javaPackage, Duration processor) {
         String reason = "";
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             if (tree == null) {
                 start();
             }
             try {
-                return ask(new CompilerHost.Work(sources, javaPackage));
+                return ask(new CompilerHost.Work(sources, javaPackage), processor);
             } catch (TimeoutException tooLong) {
                 close();
                 return gaveUp(sources, "the compiler does not finish");
@@ -103,7 +109,8 @@ public final class CompilerProcess implements AutoCloseable {
     private boolean compilesAnother() {
         start();
         try {
-            return ask(new CompilerHost.Work(List.of(KNOWN_GOOD), "good")) instanceof Compilation.Classes;
+            return ask(new CompilerHost.Work(List.of(KNOWN_GOOD), "good"), PROCESSOR_LIMIT)
+                    instanceof Compilation.Classes;
         } catch (IOException | TimeoutException broken) {
             close();
             return false;
@@ -128,7 +135,8 @@ public final class CompilerProcess implements AutoCloseable {
         }
     }
 
-    private Compilation ask(CompilerHost.Work work) throws IOException, TimeoutException, InterruptedException {
+    private Compilation ask(CompilerHost.Work work, Duration processor)
+            throws IOException, TimeoutException, InterruptedException {
         Duration used =
                 null; // read only if a compilation takes long, because reading it costs more than most compilations
         Deadline deadline = fairness.deadline(LIMIT);
@@ -154,7 +162,7 @@ public final class CompilerProcess implements AutoCloseable {
                 used = used == null ? now : used;
                 if (deadline.left() <= 0) {
                     throw new IOException(SILENT);
-                } else if (now.minus(used).compareTo(PROCESSOR_LIMIT) > 0) {
+                } else if (now.minus(used).compareTo(processor) > 0) {
                     throw notYet;
                 }
             } catch (ExecutionException broken) {

@@ -1,6 +1,5 @@
 package lowtide.autograder.grade;
 
-import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import lowtide.agent.control.process.Limits;
 import lowtide.autograder.compile.Compilation;
 import lowtide.autograder.compile.CompilerProcess;
 import lowtide.autograder.sandbox.Sandbox;
@@ -26,7 +24,6 @@ public final class Autograder implements Grader {
 
     private final Sandbox sandbox;
     private final boolean ownSandbox;
-    private final Limits limits;
     private final FakeGemini gemini;
     private final CompilerProcess compiler;
     private final ExecutorService compiling = Executors.newSingleThreadExecutor(task -> {
@@ -36,23 +33,9 @@ public final class Autograder implements Grader {
     });
     private final UntouchedStages untouchedStages;
 
-    /** With every layer of isolation that this machine has, and limits that only a hung agent exceeds. */
+    /** With every layer of isolation that this machine has. */
     public Autograder() {
-        this(Sandbox.open(), true, new UntouchedStages(), StageGrader.LIMITS);
-    }
-
-    /**
-     * With other time limits.
-     *
-     * @param callLimit how long one call of an agent may take before its process is ended
-     * @param stageLimit for how long after its start a stage may start another check
-     */
-    public Autograder(Duration callLimit, Duration stageLimit) {
-        this(
-                Sandbox.open(),
-                true,
-                new UntouchedStages(),
-                new Limits(callLimit, stageLimit, StageGrader.LIMITS.processor()));
+        this(Sandbox.open(), true, new UntouchedStages());
     }
 
     /** One of several that share a sandbox. The sandbox is not closed with them. */
@@ -62,20 +45,24 @@ public final class Autograder implements Grader {
 
     /** One of several that share a sandbox, which is not closed with them, and the results of untouched stages. */
     public Autograder(Sandbox sandbox, UntouchedStages untouchedStages) {
-        this(sandbox, false, untouchedStages, StageGrader.LIMITS);
+        this(sandbox, false, untouchedStages);
     }
 
-    private Autograder(Sandbox sandbox, boolean ownSandbox, UntouchedStages untouchedStages, Limits limits) {
+    private Autograder(Sandbox sandbox, boolean ownSandbox, UntouchedStages untouchedStages) {
         this.sandbox = sandbox;
         this.ownSandbox = ownSandbox;
         this.untouchedStages = untouchedStages;
-        this.limits = limits;
         this.compiler = new CompilerProcess(sandbox.compiler()).warmedUp();
         this.gemini = FakeGemini.start();
     }
 
     @Override
     public Scorecard grade(Submission submission, List<Stage> stages, long seed) {
+        return grade(submission, stages, seed, GradingLimits.USUAL);
+    }
+
+    /** Grades a submission with other limits. */
+    public Scorecard grade(Submission submission, List<Stage> stages, long seed, GradingLimits limits) {
         List<StageSources> all = submission.sources(stages);
         Set<Integer> labs = checkedLabs(all);
         Map<StageSources, Future<Compilation>> compilations =
@@ -83,8 +70,8 @@ public final class Autograder implements Grader {
         all.stream()
                 .filter(Autograder::isStarted)
                 .map(StageSources.Found.class::cast)
-                .forEach(sources -> compilations.put(sources, compile(sources)));
-        try (StageGrader grader = new StageGrader(sandbox, limits, gemini)) {
+                .forEach(sources -> compilations.put(sources, compile(sources, limits)));
+        try (StageGrader grader = new StageGrader(sandbox, limits.agent(), gemini)) {
             if (!compilations.isEmpty()) {
                 grader.warmUp();
             }
@@ -98,7 +85,7 @@ public final class Autograder implements Grader {
                                     : each instanceof StageSources.Found untouched
                                                     && labs.contains(
                                                             each.stage().lab())
-                                            ? gradeUntouched(untouched, seed)
+                                            ? gradeUntouched(untouched, seed, limits)
                                             : Scoring.notExamined(each))
                             .toList());
         }
@@ -121,19 +108,19 @@ public final class Autograder implements Grader {
         return sources instanceof StageSources.Found found && !found.untouched();
     }
 
-    private Future<Compilation> compile(StageSources.Found sources) {
+    private Future<Compilation> compile(StageSources.Found sources, GradingLimits limits) {
         return compiling.submit(
-                () -> compiler.compile(sources.files(), sources.stage().javaPackage()));
+                () -> compiler.compile(sources.files(), sources.stage().javaPackage(), limits.compiler()));
     }
 
     /**
      * Checks an untouched stage once for everybody who left it untouched, in a new process: no submission can influence
      * the result of another, and the other untouched stages of a class take no time.
      */
-    private StageResult gradeUntouched(StageSources.Found sources, long seed) {
+    private StageResult gradeUntouched(StageSources.Found sources, long seed, GradingLimits limits) {
         return untouchedStages.result(sources, seed, () -> {
-            try (StageGrader grader = new StageGrader(sandbox, limits, gemini)) {
-                return grader.grade(sources, compile(sources), seed);
+            try (StageGrader grader = new StageGrader(sandbox, limits.agent(), gemini)) {
+                return grader.grade(sources, compile(sources, limits), seed);
             }
         });
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import lowtide.agent.control.process.Limits;
 import lowtide.autograder.Kit;
 import lowtide.autograder.report.ScorecardText;
 import lowtide.autograder.submission.Submission;
@@ -35,6 +36,11 @@ class BadInputTest {
     private static final Pattern OF_A_CHECK =
             Pattern.compile("junit-timeout-thread.*|caller|replies|watch|function|relay|listener|greeter");
 
+    /** Short, so that the test does not wait for agents that never return. */
+    private static final GradingLimits LIMITS = new GradingLimits(
+            new Limits(Duration.ofSeconds(3), Duration.ofSeconds(20), Duration.ofSeconds(8)),
+            GradingLimits.USUAL.compiler());
+
     private static Autograder autograder;
 
     @TempDir
@@ -44,7 +50,7 @@ class BadInputTest {
 
     @BeforeAll
     static void start() {
-        autograder = new Autograder(Duration.ofSeconds(3), Duration.ofSeconds(20));
+        autograder = new Autograder();
     }
 
     @AfterAll
@@ -143,8 +149,8 @@ class BadInputTest {
         Kit.copySources(Kit.SOLUTIONS, submission, broken);
         change(broken, "return", "retrun");
 
-        Scorecard scorecard =
-                autograder.grade(new Submission(submission), List.of(hanging, missing, STAGE, untouched, broken), SEED);
+        Scorecard scorecard = autograder.grade(
+                new Submission(submission), List.of(hanging, missing, STAGE, untouched, broken), SEED, LIMITS);
 
         assertThat(scorecard.stages())
                 .extracting(StageResult::verdict)
@@ -193,7 +199,7 @@ class BadInputTest {
 
     private StageResult graded() {
         return autograder
-                .grade(new Submission(submission), List.of(STAGE), SEED)
+                .grade(new Submission(submission), List.of(STAGE), SEED, LIMITS)
                 .stages()
                 .get(0);
     }

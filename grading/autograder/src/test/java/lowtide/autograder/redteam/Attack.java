@@ -8,11 +8,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import lowtide.agent.control.process.Limits;
 import lowtide.autograder.Kit;
 import lowtide.autograder.SolutionDiff;
+import lowtide.autograder.grade.GradingLimits;
 import lowtide.course.Stage;
 import lowtide.course.StageVerdict;
 
@@ -22,6 +25,7 @@ import lowtide.course.StageVerdict;
  * @param made the constant of {@link MadeSubmission}, in lower case with hyphens; null if the attack is stored as files
  * @param says null if not given
  * @param patience seconds; 0 if not given
+ * @param processor seconds; 0 if not given
  */
 record Attack(
         String name,
@@ -34,6 +38,7 @@ record Attack(
         @JsonProperty("not_reached") List<String> notReached,
         String says,
         int patience,
+        int processor,
         @JsonProperty("needs_sealing") boolean needsSealing,
         @JsonProperty("small_heap") boolean smallHeap,
         boolean neighbour,
@@ -59,6 +64,19 @@ record Attack(
 
     Stage gradedStage() {
         return Kit.STAGES.get(stage - 1);
+    }
+
+    /** What its grading may take. */
+    GradingLimits limits() {
+        GradingLimits usual = GradingLimits.USUAL;
+        Limits agent = usual.agent();
+        return new GradingLimits(
+                new Limits(given(patience, agent.call()), agent.stage(), given(processor, agent.processor())),
+                given(processor, usual.compiler()));
+    }
+
+    private static Duration given(int seconds, Duration usual) {
+        return seconds == 0 ? usual : Duration.ofSeconds(seconds);
     }
 
     /** Whether it is stored as a diff against the solution. */

@@ -3,20 +3,13 @@ package lowtide.autograder.redteam;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import lowtide.autograder.Kit;
 import lowtide.autograder.TwoGraders;
-import lowtide.autograder.cli.Main;
 import lowtide.autograder.grade.Autograder;
-import lowtide.autograder.grade.StageResult;
-import lowtide.autograder.submission.Submission;
 import lowtide.course.CheckVerdict;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,19 +24,12 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT) // beside the other classes, which run one after the other
 class RedTeamTest {
 
-    private static final long SEED = 42;
-
     /** The longest text about one check; characters. */
     private static final int LONGEST_TEXT = 1_500;
 
     /** Control characters, and characters that reorder or break a line. */
     private static final String UNPRINTABLE =
             "(?s).*[\\p{Cntrl}\\x{80}-\\x{9f}\\x{202a}-\\x{202e}\\x{2066}-\\x{2069}\\p{Cs}].*";
-
-    private static final Duration STAGE_LIMIT = Duration.ofSeconds(90);
-
-    /** The heap that mvn verify gives the grader. */
-    private static final String SMALL_HEAP = "-Xmx192m";
 
     private static final List<Attack> ATTACKS = Attack.all();
 
@@ -73,9 +59,11 @@ class RedTeamTest {
                     }
                     Path submission = temporary.resolve(attack.name());
                     attack.writeTo(submission);
-                    AttackResult result =
-                            attack.smallHeap() ? gradedInASmallHeap(attack, submission) : graded(attack, submission);
+                    Grading grading =
+                            graders.grade(grader -> Grading.of(attack, submission, grader), Grading::kitFailed);
+                    AttackResult result = grading.attack();
                     assertVerdict(result, attack);
+                    grading.neighbour().ifPresent(RedTeamTest::assertFullMarks);
                     assertReadable(result);
                     assertThat(Leftovers.files()).as("files left behind").isEmpty();
                     assertThat(Leftovers.processes(attack))
@@ -99,6 +87,13 @@ class RedTeamTest {
                     .as("texts")
                     .anySatisfy(text -> assertThat(text).containsPattern(attack.says()));
         }
+    }
+
+    private static void assertFullMarks(AttackResult honest) {
+        assertThat(honest.seen(CheckVerdict.FAILED))
+                .as("failed by the next student")
+                .isEmpty();
+        assertThat(honest.points()).as("points of the next student").isEqualTo(20);
     }
 
     private static void assertReadable(AttackResult result) {
@@ -133,65 +128,5 @@ class RedTeamTest {
                 "a developer's machine may do without");
 
         assertThat(graders.sandbox.whyNotSealed()).isEmpty();
-    }
-
-    private static AttackResult graded(Attack attack, Path submission) throws InterruptedException {
-        if (attack.patience() > 0) {
-            try (Autograder impatient = new Autograder(Duration.ofSeconds(attack.patience()), STAGE_LIMIT)) {
-                return graded(attack, submission, impatient);
-            }
-        }
-        return graders.lend(autograder -> graded(attack, submission, autograder));
-    }
-
-    private static AttackResult graded(Attack attack, Path submission, Autograder autograder) {
-        AttackResult result = AttackResult.of(onlyStage(attack, submission, autograder));
-        if (attack.neighbour()) {
-            StageResult honest = onlyStage(attack, Kit.SOLUTIONS, autograder);
-            assertThat(AttackResult.of(honest).seen(CheckVerdict.FAILED))
-                    .as("failed by the next student")
-                    .isEmpty();
-            assertThat(honest.points()).as("points of the next student").isEqualTo(20);
-        }
-        return result;
-    }
-
-    private static StageResult onlyStage(Attack attack, Path submission, Autograder autograder) {
-        return autograder
-                .grade(new Submission(submission), List.of(attack.gradedStage()), SEED)
-                .stages()
-                .get(0);
-    }
-
-    private static AttackResult gradedInASmallHeap(Attack attack, Path submission)
-            throws IOException, InterruptedException {
-        Path out = submission.resolveSibling(attack.name() + "-out");
-        Path output = submission.resolveSibling(attack.name() + "-output.txt");
-        Process grader = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        SMALL_HEAP,
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "grade",
-                        "--stage=" + attack.stage(),
-                        "--seed=" + SEED,
-                        "--out=" + out,
-                        submission.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        boolean ended = grader.waitFor(STAGE_LIMIT.toSeconds() * 2, TimeUnit.SECONDS);
-        grader.descendants().forEach(ProcessHandle::destroyForcibly);
-        grader.destroyForcibly();
-        assertThat(ended).as("the grader came to an end").isTrue();
-        assertThat(out.resolve("results.json"))
-                .as("what the grader left behind; it printed: " + Files.readString(output))
-                .exists();
-        assertThat(Files.readString(output)).doesNotContain("OutOfMemoryError");
-        return AttackResult.of(
-                new JsonMapper().readTree(out.resolve("results.json").toFile()));
     }
 }
