@@ -18,7 +18,7 @@ public final class WellnessAgent {
                     try {
                         agent.chat("eve", "I ate a canary");
                     } catch (RuntimeException revoked) {
-                        LockSupport.parkNanos(1_000_000);
+                        LockSupport.parkNanos(10_000_000);
                     }
                 }
             });

@@ -108,6 +108,19 @@ public final class Autograder implements Grader {
         return sources instanceof StageSources.Found found && !found.untouched();
     }
 
+    /**
+     * Grades single stages with the FakeGemini of this grader. All of them share one process, so they must trust each other.
+     * Close it before this grader.
+     */
+    public StageGrader ofStages() {
+        return new StageGrader(sandbox, StageGrader.LIMITS, gemini);
+    }
+
+    /** Compiles a stage with the compiler of this grader. */
+    public Future<Compilation> compile(StageSources.Found sources) {
+        return compile(sources, GradingLimits.USUAL);
+    }
+
     private Future<Compilation> compile(StageSources.Found sources, GradingLimits limits) {
         return compiling.submit(
                 () -> compiler.compile(sources.files(), sources.stage().javaPackage(), limits.compiler()));

@@ -8,15 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import lowtide.autograder.Kit;
 import lowtide.autograder.cli.Main;
-import lowtide.autograder.grade.Autograder;
-import lowtide.autograder.grade.GradingLimits;
-import lowtide.autograder.submission.Submission;
 import lowtide.course.CheckVerdict;
 
 /**
@@ -26,36 +21,26 @@ import lowtide.course.CheckVerdict;
  */
 record Grading(AttackResult attack, Optional<AttackResult> neighbour) {
 
-    private static final long SEED = 42;
-
     private static final Duration GRADER_LIMIT = Duration.ofMinutes(3);
 
     /** The heap that mvn verify gives the grader. */
     private static final String SMALL_HEAP = "-Xmx192m";
 
-    /** Grades the attack, and then its neighbour with the limits of a student. */
-    static Grading of(Attack attack, Path submission, Autograder autograder) {
+    /** Grades the attack, and then its neighbour. */
+    static Grading of(Attack attack, Path submission, AttackGrader grader) {
         if (attack.smallHeap()) {
             return new Grading(inASmallHeap(attack, submission), Optional.empty());
         }
+        AttackResult result = grader.grade(attack, submission);
         return new Grading(
-                onlyStage(attack, submission, autograder, attack.limits()),
-                attack.neighbour()
-                        ? Optional.of(onlyStage(attack, Kit.SOLUTIONS, autograder, GradingLimits.USUAL))
-                        : Optional.empty());
+                result,
+                attack.neighbour() ? Optional.of(grader.gradeNeighbour(attack.gradedStage())) : Optional.empty());
     }
 
     /** Whether the kit failed to judge a check. */
     boolean kitFailed() {
         return Stream.concat(Stream.of(attack), neighbour.stream())
                 .anyMatch(result -> result.checks().containsValue(CheckVerdict.KIT_ERROR));
-    }
-
-    private static AttackResult onlyStage(Attack attack, Path submission, Autograder autograder, GradingLimits limits) {
-        return AttackResult.of(autograder
-                .grade(new Submission(submission), List.of(attack.gradedStage()), SEED, limits)
-                .stages()
-                .get(0));
     }
 
     private static AttackResult inASmallHeap(Attack attack, Path submission) {
@@ -83,7 +68,7 @@ record Grading(AttackResult attack, Optional<AttackResult> neighbour) {
                         Main.class.getName(),
                         "grade",
                         "--stage=" + attack.stage(),
-                        "--seed=" + SEED,
+                        "--seed=" + AttackGrader.SEED,
                         "--out=" + out,
                         submission.toString())
                 .redirectErrorStream(true)

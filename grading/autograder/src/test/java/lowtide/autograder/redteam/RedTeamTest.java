@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import lowtide.autograder.TwoGraders;
-import lowtide.autograder.grade.Autograder;
 import lowtide.course.CheckVerdict;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,14 +32,14 @@ class RedTeamTest {
 
     private static final List<Attack> ATTACKS = Attack.all();
 
-    private static TwoGraders<Autograder> graders;
+    private static TwoGraders<AttackGrader> graders;
 
     @TempDir
     static Path temporary;
 
     @BeforeAll
     static void start() {
-        graders = new TwoGraders<>(Autograder::new);
+        graders = new TwoGraders<>(AttackGrader::new);
     }
 
     @AfterAll
