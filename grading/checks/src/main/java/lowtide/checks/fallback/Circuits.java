@@ -11,6 +11,7 @@ import lowtide.checks.dsl.CheckContext;
 import lowtide.checks.dsl.CheckFailure;
 import lowtide.checks.dsl.Fault;
 import lowtide.fakegemini.Gate;
+import lowtide.fakegemini.model.GeminiRequest;
 
 /** A model that failed three times in a row is left alone for 60 s by the clock; then one call tries it. */
 final class Circuits {
@@ -20,6 +21,9 @@ final class Circuits {
     private static final Duration NEARLY = REST.minusSeconds(1);
     private static final Duration JUST = Duration.ofSeconds(2);
     private static final int AT_ONCE = 64;
+    private static final String AT_ONCE_AFTER_THE_REST =
+            "61 s after a model was left alone, " + AT_ONCE + " calls were made at once";
+    private static final String ONE_TRIAL = "one call that tries the model; the others go on to the next model.";
     private static final Fault OVERLOADED = Fault.overloaded();
 
     private final CheckContext<FallbackAgent> context;
@@ -77,33 +81,42 @@ final class Circuits {
     /** The trial is held back until all others are answered, because a model that is back may be asked by everybody. */
     private void oneTrialOfManyCalls() {
         long before = models.asked(0);
-        CompletableFuture<Integer> others = new CompletableFuture<>();
+        CompletableFuture<Boolean> onlyOne = new CompletableFuture<>(); // once it is clear
+        AtomicInteger trials = new AtomicInteger();
+        AtomicInteger ended = new AtomicInteger();
         List<CompletableFuture<String>> answers;
-        try (Gate gate = context.gemini().hold(request -> request.model().equals(models.name(0)))) {
+        try (Gate gate = context.gemini().hold(request -> triesTheModel(request, trials, onlyOne))) {
             answers = context.session().together(callsOfNewUsers());
-            AtomicInteger ended = new AtomicInteger();
             answers.forEach(answer -> answer.whenComplete((text, failure) -> {
                 if (ended.incrementAndGet() == AT_ONCE - 1) {
-                    others.complete(AT_ONCE - 1);
+                    onlyOne.complete(true);
                 }
             }));
-            context.patience()
+            boolean one = context.patience()
                     .await(
-                            others,
+                            onlyOne,
                             () -> new CheckFailure(
-                                    "61 s after a model was left alone, " + AT_ONCE + " calls were made at once; "
-                                            + (models.asked(0) - before) + " of them tried the model, and "
-                                            + (AT_ONCE - ended.get()) + " got no answer while it did not answer.",
-                                    "one call that tries the model; the others go on to the next model."));
+                                    AT_ONCE_AFTER_THE_REST + "; " + (AT_ONCE - ended.get())
+                                            + " got no answer while the model did not answer.",
+                                    ONE_TRIAL));
+            if (!one) {
+                throw new CheckFailure(AT_ONCE_AFTER_THE_REST + ", and more than one tried the model.", ONE_TRIAL);
+            }
         }
         answers.forEach(answer -> context.patience()
                 .await(answer, "One of " + AT_ONCE + " calls at once got no answer.", "an answer for each."));
         if (models.asked(0) == before) {
             throw new CheckFailure(
-                    "61 s after a model was left alone, " + AT_ONCE
-                            + " calls were made at once, and none tried the model.",
-                    "one call that tries the model.");
+                    AT_ONCE_AFTER_THE_REST + ", and none tried the model.", "one call that tries the model.");
         }
+    }
+
+    private boolean triesTheModel(GeminiRequest request, AtomicInteger trials, CompletableFuture<Boolean> onlyOne) {
+        boolean isTrial = request.model().equals(models.name(0));
+        if (isTrial && trials.incrementAndGet() > 1) {
+            onlyOne.complete(false);
+        }
+        return isTrial;
     }
 
     private List<Function<FallbackAgent, String>> callsOfNewUsers() {
