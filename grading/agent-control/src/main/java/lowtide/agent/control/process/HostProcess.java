@@ -190,7 +190,8 @@ public final class HostProcess {
 
     /** Ends the process. First checks the deadline, because finding out where the calls are takes time too. */
     private RuntimeException endAsLate(AgentTimedOut late, Deadline deadline, Duration processor) {
-        if (connection.tree().processorSeen().minus(processor).compareTo(limits.loop()) > 0) {
+        Duration used = connection.tree().usage().processor().minus(processor);
+        if (used.compareTo(limits.loop()) > 0) {
             return endWithPlace(late);
         }
         try {
