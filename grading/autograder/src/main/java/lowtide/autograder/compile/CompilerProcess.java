@@ -54,6 +54,11 @@ public final class CompilerProcess implements AutoCloseable {
         return this;
     }
 
+    /** Compiles these sources, all of which belong to this package, within {@link #PROCESSOR_LIMIT}. */
+    public Compilation compile(List<SourceFile> sources, String javaPackage) {
+        return compile(sources, javaPackage, PROCESSOR_LIMIT);
+    }
+
     /**
      * Compiles these sources, all of which belong to this package.
      *

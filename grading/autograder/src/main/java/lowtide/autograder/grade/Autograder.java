@@ -113,7 +113,7 @@ public final class Autograder implements Grader {
      * Close it before this grader.
      */
     public StageGrader ofStages() {
-        return new StageGrader(sandbox, StageGrader.LIMITS, gemini);
+        return new StageGrader(sandbox, gemini);
     }
 
     /** Compiles a stage with the compiler of this grader. */

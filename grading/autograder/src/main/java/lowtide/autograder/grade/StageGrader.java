@@ -30,7 +30,11 @@ public final class StageGrader implements AutoCloseable {
     private final IsolatedHost host;
     private final FakeGemini gemini;
 
-    /** FakeGemini is not closed with it. */
+    /** With limits that only a hung agent exceeds. FakeGemini is not closed with it. */
+    public StageGrader(Sandbox sandbox, FakeGemini gemini) {
+        this(sandbox, LIMITS, gemini);
+    }
+
     StageGrader(Sandbox sandbox, Limits limits, FakeGemini gemini) {
         this.workspace = sandbox.workspace();
         this.host = new IsolatedHost(sandbox.agent(workspace), limits, gemini.baseUrl());

@@ -23,7 +23,7 @@ class CompilerProcessTest {
     @Test
     void sourcesThatEndTheCompilerTwiceDoNotCompile() {
         try (CompilerProcess compiler = new CompilerProcess(java(EndsWithAnAgent.class.getName()))) {
-            Compilation compilation = compiler.compile(SOURCES, "lowtide", CompilerProcess.PROCESSOR_LIMIT);
+            Compilation compilation = compiler.compile(SOURCES, "lowtide");
 
             assertThat(compilation)
                     .isInstanceOfSatisfying(
@@ -36,7 +36,7 @@ class CompilerProcessTest {
     @Test
     void aCompilerThatTakesNothingIsTheKitsFault() {
         try (CompilerProcess compiler = new CompilerProcess(java("-version"))) {
-            assertThatThrownBy(() -> compiler.compile(SOURCES, "lowtide", CompilerProcess.PROCESSOR_LIMIT))
+            assertThatThrownBy(() -> compiler.compile(SOURCES, "lowtide"))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("ended twice");
         }
