@@ -39,7 +39,8 @@ class RunQueueTimeTest {
         }
 
         thread(7, 7, 130);
-        List<Long> after = Stream.generate(() -> time.waited(List.of(7L))).limit(8).toList();
+        List<Long> after =
+                Stream.generate(() -> time.waited(List.of(7L))).limit(8).toList();
 
         assertThat(after).contains(130L).last().isEqualTo(130L);
     }
