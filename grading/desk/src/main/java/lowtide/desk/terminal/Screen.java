@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
-import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -133,21 +132,19 @@ public final class Screen implements AutoCloseable {
     }
 
     /**
-     * Hands each key on, on this thread, until the input ends, and then {@link NonBlockingReader#EOF}. A terminal does not
-     * wait for Enter.
+     * Hands each key on, on this thread, until the input ends or this screen is closed, and then
+     * {@link NonBlockingReader#EOF}. A terminal does not wait for Enter until it is closed.
      */
     public void readKeys(IntConsumer keys) {
-        Attributes before = terminal.enterRawMode();
+        terminal.enterRawMode();
         try {
             int key = 0;
             while (key != NonBlockingReader.EOF) {
                 key = terminal.reader().read();
                 keys.accept(key);
             }
-        } catch (IOException closed) {
+        } catch (IOException | IllegalStateException closed) {
             keys.accept(NonBlockingReader.EOF);
-        } finally {
-            terminal.setAttributes(before);
         }
     }
 

@@ -74,4 +74,17 @@ class ScreenTest {
 
         assertThat(keys).containsExactly((int) 'h', (int) 'q', -1);
     }
+
+    @Test
+    void aClosedScreenIsTheEndOfTheInput() {
+        List<Integer> keys = new ArrayList<>();
+        Screen screen = TestScreen.dumb("hq").screen();
+
+        screen.readKeys(key -> {
+            keys.add(key);
+            screen.close();
+        });
+
+        assertThat(keys).startsWith((int) 'h').endsWith(-1);
+    }
 }
