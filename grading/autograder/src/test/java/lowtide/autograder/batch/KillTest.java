@@ -8,67 +8,38 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Random;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import lowtide.autograder.batch.journal.Journal;
 import lowtide.autograder.batch.journal.RunRefused;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** A class run that is killed, at moments from a seed, and continued: nothing finished is lost or done twice. */
-class KillTest {
+/** A class run that is killed and continued: nothing finished is lost or done twice. */
+class KillTest extends LightClassFixture {
 
-    private static final long SEED = 20;
-
-    @TempDir
-    Path temporary;
-
-    private final Random random = new Random(SEED);
-    private Path delivered;
-
-    @BeforeEach
-    void folder() {
-        delivered = temporary.resolve("delivered");
-    }
-
-    @Test
-    void twentyKillsWhileResultsAreKeptAndReportsAreWritten() throws Exception {
-        int students = 30;
-        for (int i = 0; i < students; i++) {
-            LightClass.deliver(delivered, "student" + i, i % 6);
+    /** @param files each run is killed as soon as it has written this file; entries are written in the order of names */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "journal/student0.json journal/student11.json journal/student4.json", // while results are kept
+                "students/student3/results.json students/student1/index.html class.html", // and reports are written
+            })
+    void whatIsKilledContinuesWithWhatItHasKept(String files) throws Exception {
+        run("undisturbed", 1);
+        for (String file : files.split(" ")) {
+            killOnceItHasWritten(file);
         }
-        assertThat(light("undisturbed").waitFor()).isZero();
+        int kept = kept();
+        assertThat(kept).isPositive();
 
-        int graded = 0;
-        for (int kill = 0; kill < 20; kill++) {
-            String out = "killed" + kill / 4; // four kills, and then it is left alone
-            Process process = light(out);
-            int before = random.nextInt(students / 2);
-            int seen = 0;
-            try (BufferedReader output = process.inputReader(StandardCharsets.US_ASCII)) {
-                while (seen < before && output.readLine() != null) {
-                    seen++;
-                }
-                process.waitFor(random.nextInt(100), TimeUnit.MILLISECONDS);
-                process.toHandle().destroyForcibly(); // and what it printed before can still be read
-                seen += output.lines().count();
-            }
-            graded += seen;
-            if (kill % 4 == 3) {
-                long kept = kept(out);
-                Process last = light(out);
-                long rest = new String(last.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
-                        .lines()
-                        .count();
-                assertThat(last.waitFor()).isZero();
-                assertThat(rest).as("graded again, of " + kept + " kept").isEqualTo(students - kept);
-                assertThat(output(out)).isEqualTo(output("undisturbed"));
-            }
-        }
-        assertThat(graded).as("graded by processes that were killed").isPositive();
+        assertThat(run("killed", 2).graded())
+                .as("graded again, of " + kept + " kept")
+                .isEqualTo(STUDENTS - kept);
+
+        assertThat(output("killed")).isEqualTo(output("undisturbed"));
     }
 
     @Test
@@ -87,19 +58,27 @@ class KillTest {
         Journal.open(out).close();
     }
 
-    private long kept(String out) throws IOException, RunRefused {
-        try (Journal journal = Journal.open(temporary.resolve(out));
-                Stream<Path> students = Files.list(delivered)) {
-            long kept = 0;
-            for (Path student : students.toList()) {
-                kept += journal.finished(student.getFileName().toString()).isPresent() ? 1 : 0;
+    private void killOnceItHasWritten(String file) throws IOException, InterruptedException {
+        Path out = temporary.resolve("killed");
+        Process process = java(delivered.toString(), out);
+        boolean ended = false;
+        while (!ended && !Files.exists(out.resolve(file))) {
+            ended = process.waitFor(1, TimeUnit.MILLISECONDS);
+        }
+        process.destroyForcibly().waitFor();
+        assertThat(out.resolve(file)).exists();
+    }
+
+    private int kept() throws IOException, RunRefused {
+        try (Journal journal = Journal.open(temporary.resolve("killed"))) {
+            List<String> ids =
+                    IntStream.range(0, STUDENTS).mapToObj(i -> "student" + i).toList();
+            int kept = 0;
+            for (String id : ids) {
+                kept += journal.finished(id).isPresent() ? 1 : 0;
             }
             return kept;
         }
-    }
-
-    private Process light(String out) throws IOException {
-        return java(delivered.toString(), temporary.resolve(out));
     }
 
     private static Process java(String what, Path out) throws IOException {
@@ -115,9 +94,5 @@ class KillTest {
                         out.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-    }
-
-    private Map<String, String> output(String out) throws IOException {
-        return LightClass.output(temporary.resolve(out));
     }
 }

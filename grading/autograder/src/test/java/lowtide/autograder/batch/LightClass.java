@@ -65,8 +65,8 @@ public final class LightClass {
     }
 
     /**
-     * A process to be killed. Grades the class in a folder, three submissions at a time, and prints a line before each is
-     * kept. With {@code hold} instead of the folder, it only locks the out folder.
+     * A process to be killed. Grades the class in a folder, three submissions at a time. With {@code hold} instead of the
+     * folder, it only locks the out folder.
      */
     public static void main(String[] arguments) throws Exception {
         if (arguments[0].equals("hold")) {
@@ -76,14 +76,7 @@ public final class LightClass {
             }
             return;
         }
-        run(Path.of(arguments[0]), Path.of(arguments[1]), settings(7, Shard.WHOLE), 3, () -> new Reading() {
-            @Override
-            public Scorecard grade(Submission submission, List<Stage> stages, long seed) {
-                Scorecard scorecard = super.grade(submission, stages, seed);
-                System.out.println("graded");
-                return scorecard;
-            }
-        });
+        run(Path.of(arguments[0]), Path.of(arguments[1]), settings(7, Shard.WHOLE), 3, Reading::new);
     }
 
     /** Grades the class in a folder. */

@@ -9,10 +9,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import lowtide.autograder.Kit;
+import lowtide.course.Stage;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,69 +25,108 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What {@code mvn verify} says and whether it fails. */
 class BuildCommandTest {
 
+    private static final Stage STAGE = Kit.STAGES.get(0);
+
+    /** Three commands, one after the other: all stages, of which one has an untouched starter, that one, and all again. */
+    @TempDir
+    static Path three;
+
+    private static Said ofOneStage;
+    private static Said belowRequired;
+    private static List<String> resultsOfAll;
+
     @TempDir
     Path temporary;
 
-    private Path submission;
     private Path results;
 
+    @BeforeAll
+    static void gradeThreeTimes() throws IOException {
+        Path results = three.resolve("out/results.json");
+        String started = "--submission=" + three.resolve("started");
+        Kit.copySources(Kit.EXERCISES, three.resolve("started"), STAGE);
+        run(results, started, "--seed=5");
+        String first = Files.readString(results);
+        ofOneStage = run(results, "--submission=exercises", "--stage=1", "--seed=42");
+        String between = Files.readString(results);
+        belowRequired = run(results, started, "--seed=5", "--require=1");
+        resultsOfAll = List.of(first, between, Files.readString(results));
+    }
+
     @BeforeEach
-    void solved() {
-        submission = temporary.resolve("solved");
+    void nothingWritten() {
         results = temporary.resolve("out/results.json");
-        Kit.copySources(Kit.SOLUTIONS, submission);
     }
 
     @Test
     void aLowScoreIsDataAndFailsNothing() {
-        Said said = run("--submission=exercises", "--stage=1", "--seed=42");
-
-        assertThat(said.exitCode()).isZero();
-        assertThat(said.out())
+        assertThat(ofOneStage.exitCode()).isZero();
+        assertThat(ofOneStage.out())
                 .startsWith("\nLow Tide scorecard for exercises (seed 42, JDK ".replace("\n", System.lineSeparator()))
                 .contains(
-                        "1  Context cap        0/20  UNTOUCHED " + Kit.agent(Path.of("exercises"), Kit.STAGES.get(0)),
+                        "1  Context cap        0/20  UNTOUCHED " + Kit.agent(Path.of("exercises"), STAGE),
                         "1A The request of the 21st call carried 41 messages; the cap is 20.",
                         "Score 0/20");
     }
 
     @Test
-    void aZipIsGradedLikeAFolder() throws IOException {
-        Path agent = Kit.agent(Path.of("lab-main/exercises"), Kit.STAGES.get(0));
-        Path zip = temporary.resolve("lab.zip");
-        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
-            out.putNextEntry(new ZipEntry(agent.toString().replace('\\', '/')));
-            out.write(Files.readAllBytes(Kit.agent(Kit.SOLUTIONS, Kit.STAGES.get(0))));
-        }
+    void theResultsTellEveryCheckWithWhatWasSeen() throws IOException {
+        JsonNode json = new JsonMapper().readTree(ofStage("results.json").toFile());
+        assertThat(json.path("schema").asText()).isEqualTo("lowtide/results/v1");
+        assertThat(json.path("kit").asText()).isEqualTo("test");
+        assertThat(json.path("seed").asLong()).isEqualTo(42);
+        assertThat(json.path("outOf").asInt()).isEqualTo(20);
+        JsonNode stage = json.path("stages").path(0);
+        assertThat(stage.path("verdict").asText()).isEqualTo("UNTOUCHED");
+        assertThat(stage.path("checks")).hasSameSizeAs(STAGE.checks());
+        JsonNode lost = stage.path("checks").path(0);
+        assertThat(lost.path("id").asText()).isEqualTo("1A");
+        assertThat(lost.path("verdict").asText()).isEqualTo("FAILED");
+        assertThat(Stream.of("seen", "expected", "why", "hint")
+                        .map(field -> lost.path(field).asText()))
+                .noneMatch(String::isBlank);
+    }
 
-        assertThat(run("--submission=" + zip, "--stage=1").out()).contains("Score 20/20");
+    @Test
+    void oneSeedAsksTheSameQuestionsAndAStageLeavesTheResultsOfAllAsTheyAre() {
+        assertThat(resultsOfAll).containsOnly(resultsOfAll.get(0));
+        assertThat(ofStage("index.html")).isNotEmptyFile();
+        assertThat(three.resolve("out/index.html")).content().contains("as many points as in the previous run.");
     }
 
     @Test
     void aRequiredScoreThatIsMissedFailsTheBuildAfterTheScorecard() {
-        Said said = run("--submission=exercises", "--stage=1", "--require=1");
-
-        assertThat(said.exitCode()).isEqualTo(3);
-        assertThat(results.resolveSibling("build-fails.txt")).isNotEmptyFile();
-        assertThat(said.out())
-                .contains("Score 0/20")
-                .containsSubsequence("Score", "The build fails: the score 0 is below the required 1.");
+        assertThat(belowRequired.exitCode()).isEqualTo(3);
+        assertThat(three.resolve("out/build-fails.txt")).isNotEmptyFile();
+        assertThat(belowRequired.out())
+                .contains("Score 0/100")
+                .containsSubsequence("Score", "The build fails: the score 0 of lab 1 is below the required 1.");
     }
 
     @Test
-    void aRequiredScoreThatIsReachedDoesNot() {
-        run("--submission=" + submission, "--stage=9");
+    void aZipIsGradedLikeAFolderAndARequiredScoreThatIsReachedFailsNothing() throws IOException {
+        Path agent = Kit.agent(Path.of("lab-main/exercises"), STAGE);
+        Path zip = temporary.resolve("lab.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry(agent.toString().replace('\\', '/')));
+            out.write(Files.readAllBytes(Kit.agent(Kit.SOLUTIONS, STAGE)));
+        }
+        Path reason = results.resolveSibling("build-fails.txt");
+        assertThat(run("--submission=nowhere").exitCode()).isEqualTo(2);
+        assertThat(reason).exists();
 
-        assertThat(run("--submission=" + submission, "--stage=1", "--require=20")
-                        .exitCode())
-                .isZero();
-        assertThat(results.resolveSibling("build-fails.txt"))
-                .as("the reason of an earlier run")
-                .doesNotExist();
+        Said said = run("--submission=" + zip, "--stage=1", "--require=20");
+
+        assertThat(said.out()).contains("Score 20/20");
+        assertThat(said.exitCode()).isZero();
+        assertThat(reason).as("the reason of an earlier run").doesNotExist();
     }
 
     @Test
     void aStageThatDoesNotCompileFailsTheBuildAndTheOthersAreGraded() throws IOException {
+        Path submission = temporary.resolve("solved");
+        Kit.copySources(Kit.SOLUTIONS, submission, STAGE);
+        Kit.copySources(Kit.SOLUTIONS, submission, Kit.STAGES.get(1));
         Path broken = Kit.agent(submission, Kit.STAGES.get(1));
         Files.writeString(broken, Files.readString(broken).replace("return", "retrun"));
 
@@ -96,7 +138,7 @@ class BuildCommandTest {
                 .contains(
                         "DOES_NOT_COMPILE",
                         "WellnessAgent.java:",
-                        "Score 80/100",
+                        "Score 20/100",
                         "The build fails: a stage does not compile; the other stages were graded.");
     }
 
@@ -114,11 +156,12 @@ class BuildCommandTest {
     }
 
     @Test
-    void aClassIsGradedByTheSameCommand() {
-        Kit.copySources(Kit.SOLUTIONS, temporary.resolve("delivered/ada"), Kit.STAGES.get(0));
-        Kit.copySources(Kit.EXERCISES, temporary.resolve("delivered/bob"), Kit.STAGES.get(0));
+    void aClassIsGradedByTheSameCommand() throws IOException {
+        Kit.copySources(Kit.SOLUTIONS, temporary.resolve("delivered/ada"), STAGE);
+        Files.createDirectory(temporary.resolve("delivered/bob"));
 
         Said first = run("--submissions=" + temporary.resolve("delivered"), "--stage=1", "--seed=3");
+        Files.delete(Kit.agent(temporary.resolve("delivered/ada"), STAGE));
         Said other = run("--submissions=" + temporary.resolve("delivered"), "--stage=1", "--seed=4");
 
         assertThat(first.exitCode()).as(first.err()).isZero();
@@ -131,7 +174,9 @@ class BuildCommandTest {
 
     @Test
     void aFolderThatIsNoClassFailsTheBuildWithTheReason() {
-        Said said = run("--submissions=" + submission, "--stage=1");
+        Kit.copySources(Kit.SOLUTIONS, temporary.resolve("solved"), STAGE);
+
+        Said said = run("--submissions=" + temporary.resolve("solved"), "--stage=1");
 
         assertThat(said.exitCode()).isEqualTo(3);
         assertThat(results.resolveSibling("build-fails.txt"))
@@ -155,44 +200,15 @@ class BuildCommandTest {
         assertThat(results.resolveSibling("build-fails.txt")).content().startsWith(message);
     }
 
-    @Test
-    void theResultsTellEveryCheckWithWhatWasSeen() throws IOException {
-        run("--submission=exercises", "--stage=2", "--seed=9");
-
-        JsonNode json = new JsonMapper().readTree(ofStage(2).toFile());
-        assertThat(json.path("schema").asText()).isEqualTo("lowtide/results/v1");
-        assertThat(json.path("kit").asText()).isEqualTo("test");
-        assertThat(json.path("seed").asLong()).isEqualTo(9);
-        assertThat(json.path("outOf").asInt()).isEqualTo(20);
-        JsonNode stage = json.path("stages").path(0);
-        assertThat(stage.path("verdict").asText()).isEqualTo("UNTOUCHED");
-        assertThat(stage.path("checks")).hasSize(6);
-        JsonNode lost = stage.path("checks").path(0);
-        assertThat(lost.path("id").asText()).isEqualTo("2A");
-        assertThat(lost.path("verdict").asText()).isEqualTo("FAILED");
-        assertThat(Stream.of("seen", "expected", "why", "hint")
-                        .map(field -> lost.path(field).asText()))
-                .noneMatch(String::isBlank);
-    }
-
-    @Test
-    void oneSeedAsksTheSameQuestionsAndAStageLeavesTheResultsOfAllAsTheyAre() throws IOException {
-        run("--submission=exercises", "--seed=5");
-        String first = Files.readString(results);
-        run("--submission=exercises", "--seed=6", "--stage=1");
-        assertThat(Files.readString(results)).isEqualTo(first);
-        assertThat(ofStage(1).resolveSibling("index.html")).isNotEmptyFile();
-        run("--submission=exercises", "--seed=5");
-
-        assertThat(Files.readString(results)).isEqualTo(first);
-        assertThat(results.resolveSibling("index.html")).content().contains("as many points as in the previous run.");
-    }
-
-    private Path ofStage(int number) {
-        return results.resolveSibling(Kit.STAGES.get(number - 1).folder()).resolve("results.json");
+    private static Path ofStage(String file) {
+        return three.resolve("out").resolve(STAGE.folder()).resolve(file);
     }
 
     private Said run(String... options) {
+        return run(results, options);
+    }
+
+    private static Said run(Path results, String... options) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exitCode = LowTideGrade.commandLine()
@@ -204,7 +220,7 @@ class BuildCommandTest {
                                         "--root=" + Kit.ROOT,
                                         "--kit-version=test",
                                         "--results=" + results,
-                                        "--class-out=" + temporary.resolve("class")),
+                                        "--class-out=" + results.resolveSibling("class")),
                                 Stream.of(options))
                         .toArray(String[]::new));
         return new Said(exitCode, out.toString(), err.toString());

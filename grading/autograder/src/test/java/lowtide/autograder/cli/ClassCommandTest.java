@@ -2,62 +2,67 @@ package lowtide.autograder.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import lowtide.autograder.batch.LightClass;
 import org.junit.jupiter.api.Test;
 
-/** The command for a class, as processes with the real graders. */
+/** The command for a class, with the real graders. */
 class ClassCommandTest extends CommandFixture {
 
+    /** Merging, too, is tested with the real grader: where the commands of the READMEs are, and with the engines. */
     @Test
     void theRealGraderIsKilledAndContinues() throws Exception {
-        deliver("solved-a", "solved-b", "untouched-a", "untouched-b", "broken-a", "broken-b", "broken-c", "empty");
-        Random random = new Random(20);
-        long start = System.nanoTime();
-        assertThat(real("undisturbed", "--jobs=2").waitFor()).isZero();
-        int undisturbed = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        deliver("broken-a", "empty", "solved-a"); // graded in this order
+        killOnceFinished(1);
+        killOnceFinished(2); // while an agent starts
 
-        for (int kill = 0; kill < 4; kill++) {
-            Process process = real("killed", "--jobs=2");
-            process.waitFor(random.nextInt(undisturbed), TimeUnit.MILLISECONDS);
-            process.destroyForcibly().waitFor();
-        }
+        Said continued = graded("killed");
 
-        assertThat(real("killed", "--jobs=1").waitFor()).isZero();
+        assertThat(continued.out())
+                .contains("Low Tide class of 3 (seed 3, JDK ")
+                .doesNotContain(" 0 unchanged");
+        Said undisturbed = graded("undisturbed");
+        assertThat(undisturbed.out()).contains("3 graded now, 0 unchanged");
         assertThat(LightClass.output(temporary.resolve("killed")))
                 .isEqualTo(LightClass.output(temporary.resolve("undisturbed")));
         assertThat(Files.readString(temporary.resolve("killed/class.csv"))).contains("solved-a", "empty");
     }
 
-    @Test
-    void threeShardsAsProcessesMergeToOneRun() throws Exception {
-        deliver("solved-a", "untouched-a", "broken-a", "broken-b", "empty");
-        Map<String, Process> running = new LinkedHashMap<>();
-        running.put("whole", real("whole", "--jobs=1"));
-        List<String> merge = new ArrayList<>(List.of("merge", "--out=" + temporary.resolve("merged")));
-        for (int i = 1; i <= 3; i++) {
-            running.put("shard" + i, real("shard" + i, "--shard=" + i + "/3"));
-            merge.add(temporary.resolve("shard" + i).toString());
-        }
-        for (Map.Entry<String, Process> process : running.entrySet()) {
-            int exitCode = process.getValue().waitFor();
-            assertThat(exitCode)
-                    .as(Files.readString(temporary.resolve(process.getKey() + ".txt")))
-                    .isZero();
-        }
-
-        Said said = run(merge.toArray(String[]::new));
-
+    private Said graded(String out) {
+        Said said = run(
+                "class",
+                temporary.resolve("delivered").toString(),
+                "--out=" + temporary.resolve(out),
+                "--seed=3",
+                "--stage=1",
+                "--jobs=1");
         assertThat(said.exitCode()).as(said.err()).isZero();
-        assertThat(said.out()).contains("Low Tide class of 5 (seed 3, JDK ", "highest 20, of 20");
-        assertThat(LightClass.output(temporary.resolve("merged")))
-                .isEqualTo(LightClass.output(temporary.resolve("whole")));
+        return said;
+    }
+
+    private void killOnceFinished(int submissions) throws IOException, InterruptedException {
+        Process process = real("killed", "--jobs=1");
+        boolean ended = false;
+        while (!ended && finished() < submissions) {
+            ended = process.waitFor(5, TimeUnit.MILLISECONDS);
+        }
+        process.destroyForcibly().waitFor();
+        assertThat(finished()).isGreaterThanOrEqualTo(submissions);
+    }
+
+    private int finished() throws IOException {
+        Path journal = temporary.resolve("killed/journal");
+        if (!Files.isDirectory(journal)) {
+            return 0;
+        }
+        try (Stream<Path> entries = Files.list(journal)) {
+            return (int)
+                    entries.filter(entry -> entry.toString().endsWith(".json")).count();
+        }
     }
 
     @Test

@@ -3,8 +3,10 @@ package lowtide.autograder.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import lowtide.autograder.Kit;
 import lowtide.autograder.ThreeLabs;
 import lowtide.autograder.grade.StageSelection;
+import lowtide.course.Course;
 import lowtide.course.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,16 @@ class StageOptionsTest {
     }
 
     @Test
+    void everyStageOfTheCourseIsSelectedByItsNumberAndByItsFolder() {
+        assertThat(Kit.STAGES).allSatisfy(stage -> {
+            assertThat(selection(Course.shipped(), "", String.valueOf(stage.number()))
+                            .stages())
+                    .containsExactly(stage);
+            assertThat(selection(Course.shipped(), "", stage.folder()).stages()).containsExactly(stage);
+        });
+    }
+
+    @Test
     void aWrongLabIsAnsweredWithThoseThereAre() {
         assertThatThrownBy(() -> selection("4", ""))
                 .isInstanceOf(CommandLine.ParameterException.class)
@@ -56,7 +68,11 @@ class StageOptionsTest {
     }
 
     private static StageSelection selection(String lab, String stage) {
+        return selection(ThreeLabs.COURSE, lab, stage);
+    }
+
+    private static StageSelection selection(Course course, String lab, String stage) {
         return CommandLine.populateCommand(new StageOptions(), "--lab=" + lab, "--stage=" + stage)
-                .selection(ThreeLabs.COURSE, new CommandLine(new LowTideGrade()), "-D");
+                .selection(course, new CommandLine(new LowTideGrade()), "-D");
     }
 }

@@ -24,6 +24,9 @@ public final class KitCopy implements AutoCloseable {
     /** The first command. */
     static final String BUILD = "mvn verify";
 
+    /** Of a JVM that ends before the second compiler is worth its time. */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
     private static final boolean WINDOWS =
             System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
 
@@ -106,7 +109,8 @@ public final class KitCopy implements AutoCloseable {
         builder.environment()
                 .put(
                         "JAVA_TOOL_OPTIONS",
-                        "-Duser.language=tr -Duser.country=TR \"-Djava.io.tmpdir=" + temporary.resolve("tmp") + "\"");
+                        SHORT_LIVED + " -Duser.language=tr -Duser.country=TR \"-Djava.io.tmpdir="
+                                + temporary.resolve("tmp") + "\"");
         builder.environment().remove("MAVEN_OPTS");
         return builder;
     }

@@ -19,6 +19,7 @@ import lowtide.autograder.Kit;
 import lowtide.autograder.commands.CommandOutput;
 import lowtide.autograder.commands.KitCopy;
 import lowtide.autograder.commands.SharedKitCopy;
+import lowtide.course.Stage;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(SharedKitCopy.class)
 class GradescopeTest {
 
+    private static final Stage STAGE = Kit.STAGES.get(0);
     private static final String BUNDLE_COMMAND = "mvn -pl grading/autograder -am package -Pgradescope";
 
     @TempDir
@@ -74,20 +76,26 @@ class GradescopeTest {
     }
 
     @Test
-    void aSolvedSubmissionGetsAllPoints() throws IOException, InterruptedException {
+    void aSolvedStageGetsItsPointsAndOneThatDoesNotCompileIsShown() throws IOException, InterruptedException {
         Path repository = autograder.resolve("submission/low-tide-main/exercises"); // as GitHub packs it
-        Kit.copySources(Kit.SOLUTIONS, repository);
+        Kit.copySources(Kit.SOLUTIONS, repository, STAGE);
+        Kit.copySources(Kit.SOLUTIONS, repository, Kit.STAGES.get(1));
+        EngineFiles.doesNotCompile(repository, 1);
 
         gradescope(Map.of()).succeeded();
 
-        assertThat(results().path("score").asInt()).isEqualTo(points(Kit.STAGES.size()));
+        assertThat(results().path("score").asInt()).isEqualTo(STAGE.points());
         assertThat(results().path("tests"))
+                .filteredOn(test -> STAGE.checks().stream()
+                        .anyMatch(check -> check.id().equals(test.path("number").asText())))
+                .hasSameSizeAs(STAGE.checks())
                 .allSatisfy(test -> assertThat(test.path("status").asText()).isEqualTo("passed"));
+        assertThat(results().path("output").asText()).contains("WellnessAgent.java:");
     }
 
     @Test
-    void anUntouchedSubmissionGetsNoPointsAndTheReasons() throws IOException, InterruptedException {
-        Kit.copySources(Kit.EXERCISES, autograder.resolve("submission"));
+    void anUntouchedStageGetsNoPointsAndTheReasons() throws IOException, InterruptedException {
+        Kit.copySources(Kit.EXERCISES, autograder.resolve("submission"), STAGE);
 
         gradescope(Map.of()).succeeded();
 
@@ -102,24 +110,12 @@ class GradescopeTest {
 
     @Test
     void aSubmissionWithItsStagesTwiceIsStillThatOfOneStudent() throws IOException, InterruptedException {
-        Kit.copySources(Kit.EXERCISES, autograder.resolve("submission/mine"), Kit.STAGES.get(0));
-        Kit.copySources(Kit.EXERCISES, autograder.resolve("submission/backup"), Kit.STAGES.get(0));
+        Kit.copySources(Kit.EXERCISES, autograder.resolve("submission/mine"), STAGE);
+        Kit.copySources(Kit.EXERCISES, autograder.resolve("submission/backup"), STAGE);
 
         gradescope(Map.of()).succeeded();
 
         assertThat(results().toString()).contains("the stages more than once, in backup and in mine");
-    }
-
-    @Test
-    void aStageThatDoesNotCompileIsShownAndCostsNoOther() throws IOException, InterruptedException {
-        Kit.copySources(Kit.SOLUTIONS, autograder.resolve("submission"), Kit.STAGES.get(0));
-        Kit.copySources(Kit.SOLUTIONS, autograder.resolve("submission"), Kit.STAGES.get(1));
-        EngineFiles.doesNotCompile(autograder.resolve("submission"), 1);
-
-        gradescope(Map.of()).succeeded();
-
-        assertThat(results().path("score").asInt()).isEqualTo(points(1));
-        assertThat(results().path("output").asText()).contains("WellnessAgent.java:");
     }
 
     @ParameterizedTest
@@ -157,14 +153,6 @@ class GradescopeTest {
                 kit.run(autograder, environment, bundle.resolve("setup.sh").toString());
 
         assertThat(output.succeeded().text()).contains("openjdk-17-jdk-headless bubblewrap util-linux");
-    }
-
-    /** All the points of the first stages. */
-    private static int points(int stages) {
-        return Kit.STAGES.stream()
-                .limit(stages)
-                .mapToInt(stage -> stage.points())
-                .sum();
     }
 
     private CommandOutput gradescope(Map<String, String> more) throws IOException, InterruptedException {

@@ -37,6 +37,8 @@ class ShardedClassTest {
     static Path shared;
 
     private static Path jar;
+
+    /** A class of three, each in another of four shards; only one has an agent. */
     private static Path delivered;
 
     /** The class, graded by one run. */
@@ -60,7 +62,7 @@ class ShardedClassTest {
         jar = kit.folder().resolve("grading/autograder/target/lowtide-grade.jar");
         delivered = shared.resolve("class");
         Kit.copySources(Kit.SOLUTIONS, delivered.resolve("solved"), Kit.STAGES.get(0));
-        Kit.copySources(Kit.EXERCISES, delivered.resolve("untouched"), Kit.STAGES.get(0));
+        Files.createDirectory(delivered.resolve("empty"));
         Kit.copySources(Kit.SOLUTIONS, delivered.resolve("broken"), Kit.STAGES.get(0));
         EngineFiles.doesNotCompile(delivered.resolve("broken"), 0);
         whole = shared.resolve("whole");

@@ -2,13 +2,10 @@ package lowtide.autograder.grade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.List;
 import lowtide.autograder.Kit;
-import lowtide.autograder.submission.Submission;
 import lowtide.course.CheckVerdict;
-import lowtide.course.Course;
-import lowtide.course.Lab;
+import lowtide.course.Stage;
 import lowtide.course.StageVerdict;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,48 +20,42 @@ class SolutionsAndStartersTest {
 
     private static final long SEED = 20_260_302;
 
-    private static Autograder autograder;
+    private static OneProcessGrader grader;
 
     @BeforeAll
     static void start() {
-        autograder = new Autograder();
+        grader = new OneProcessGrader();
     }
 
     @AfterAll
     static void stop() {
-        autograder.close();
+        grader.close();
     }
 
-    static Stream<Lab> labs() {
-        return Course.shipped().labs().stream();
-    }
-
-    @ParameterizedTest
-    @MethodSource("labs")
-    void solutionsGetFullMarks(Lab lab) {
-        assertThat(graded(Kit.SOLUTIONS, lab).stages()).allSatisfy(stage -> {
-            assertThat(stage.checks()).extracting(CheckResult::verdict).containsOnly(CheckVerdict.PASSED);
-            assertThat(stage.verdict()).isEqualTo(StageVerdict.PASSED);
-            assertThat(stage.points()).isEqualTo(20);
-        });
+    static List<Stage> stages() {
+        return Kit.STAGES;
     }
 
     @ParameterizedTest
-    @MethodSource("labs")
-    void untouchedStartersGetNothing(Lab lab) {
-        Scorecard scorecard = graded(Kit.EXERCISES, lab);
+    @MethodSource("stages")
+    void solutionsGetFullMarks(Stage stage) {
+        StageResult result = grader.grade(Kit.SOLUTIONS, stage, SEED);
 
-        assertThat(scorecard.judged()).isEqualTo(lab.points());
-        assertThat(scorecard.stages()).allSatisfy(stage -> {
-            assertThat(stage.checks())
-                    .extracting(CheckResult::verdict)
-                    .contains(CheckVerdict.FAILED)
-                    .isSubsetOf(CheckVerdict.FAILED, CheckVerdict.NOT_REACHED);
-            assertThat(stage.verdict()).isEqualTo(StageVerdict.UNTOUCHED);
-        });
+        assertThat(result.checks()).extracting(CheckResult::verdict).containsOnly(CheckVerdict.PASSED);
+        assertThat(result.verdict()).isEqualTo(StageVerdict.PASSED);
+        assertThat(result.points()).isEqualTo(20);
     }
 
-    private static Scorecard graded(Path submission, Lab lab) {
-        return autograder.grade(new Submission(submission), lab.stages(), SEED);
+    @ParameterizedTest
+    @MethodSource("stages")
+    void untouchedStartersGetNothing(Stage stage) {
+        StageResult result = grader.grade(Kit.EXERCISES, stage, SEED);
+
+        assertThat(result.checks())
+                .extracting(CheckResult::verdict)
+                .contains(CheckVerdict.FAILED)
+                .isSubsetOf(CheckVerdict.FAILED, CheckVerdict.NOT_REACHED);
+        assertThat(result.verdict()).isEqualTo(StageVerdict.UNTOUCHED);
+        assertThat(result.points()).isZero();
     }
 }
