@@ -70,7 +70,7 @@ class SameBytesTest {
                 .toList();
     }
 
-    private static String results(Sandbox sandbox, List<StageResult> stages) {
+    private static String results(Sandbox sandbox, List<StageResult> stages) throws IOException {
         assertThat(stages)
                 .as("all were checked")
                 .allMatch(stage -> stage.reason().isEmpty());

@@ -48,8 +48,10 @@ class ReadmeCommandsTest {
         Kit.copySources(Kit.EXERCISES, kit.folder().resolve("submissions/dan"), STAGES.get(0));
         for (Stage stage : STAGES) {
             if (stage.lab() > 1) {
-                PathUtils.deleteDirectory(
-                        kit.folder().resolve("solutions").resolve(stage.folder()).resolve("src/main/java"));
+                PathUtils.deleteDirectory(kit.folder()
+                        .resolve("solutions")
+                        .resolve(stage.folder())
+                        .resolve("src/main/java"));
             }
         }
     }
