@@ -44,7 +44,10 @@ final class SolutionCommand implements Callable<Integer> {
                         Page.Style.PLAIN,
                         "You have " + standing.points() + " of " + chosen.points() + " points in stage "
                                 + chosen.number() + ". To see its solution now:");
-                desk.say(Page.Style.STRONG, desk.lab() + " solution " + chosen.number() + " --anyway");
+                desk.screen()
+                        .print(desk.screen()
+                                .page()
+                                .whole(Page.Style.STRONG, desk.lab() + " solution " + chosen.number() + " --anyway"));
                 return Lab.REFUSED;
             }
         }
