@@ -22,6 +22,7 @@ public final class Screen implements AutoCloseable {
 
     private static final int USUAL_WIDTH = 80;
     private static final int USUAL_HEIGHT = 24;
+    private static final long KEY_MILLIS = 500;
 
     private static final Map<Page.Style, AttributedStyle> STYLES = Map.of(
             Page.Style.PLAIN, AttributedStyle.DEFAULT,
@@ -140,8 +141,10 @@ public final class Screen implements AutoCloseable {
         try {
             int key = 0;
             while (key != NonBlockingReader.EOF) {
-                key = terminal.reader().read();
-                keys.accept(key);
+                key = terminal.reader().read(KEY_MILLIS); // a read without a limit would keep close() waiting
+                if (key != NonBlockingReader.READ_EXPIRED) {
+                    keys.accept(key);
+                }
             }
         } catch (IOException | IllegalStateException closed) {
             keys.accept(NonBlockingReader.EOF);
