@@ -2,11 +2,18 @@ package lowtide.desk.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import lowtide.desk.TestScreen;
 import lowtide.desk.terminal.Page.Style;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.DumbTerminal;
+import org.jline.utils.NonBlockingReader;
 import org.junit.jupiter.api.Test;
 
 class ScreenTest {
@@ -86,5 +93,39 @@ class ScreenTest {
         });
 
         assertThat(keys).startsWith((int) 'h').endsWith(-1);
+    }
+
+    @Test
+    void noReadOfAKeyIsWithoutALimitBecauseClosingWaitsForIt() throws IOException {
+        List<Long> limits = new ArrayList<>();
+        Iterator<Integer> typed = List.of(NonBlockingReader.READ_EXPIRED, (int) 'q', NonBlockingReader.EOF)
+                .iterator();
+        NonBlockingReader reader = new NonBlockingReader() {
+            @Override
+            protected int read(long limit, boolean isPeek) {
+                limits.add(limit);
+                return typed.next();
+            }
+
+            @Override
+            public int readBuffered(char[] buffer, int offset, int length, long limit) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void close() {}
+        };
+        Terminal terminal = new DumbTerminal(InputStream.nullInputStream(), OutputStream.nullOutputStream()) {
+            @Override
+            public NonBlockingReader reader() {
+                return reader;
+            }
+        };
+        List<Integer> keys = new ArrayList<>();
+
+        new Screen(terminal, Map.of()).readKeys(keys::add);
+
+        assertThat(keys).containsExactly((int) 'q', NonBlockingReader.EOF);
+        assertThat(limits).hasSize(3).allMatch(limit -> limit > 0);
     }
 }
