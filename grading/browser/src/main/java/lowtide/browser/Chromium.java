@@ -83,7 +83,8 @@ public final class Chromium extends ChromiumDriver {
     }
 
     /**
-     * Shows pages as with other settings of the system.
+     * Shows pages as with other settings of the system, and returns when the page is drawn with them: styles of hidden parts,
+     * such as a closed {@code details}, change only with the next frame.
      *
      * @param medium "screen" or "print"
      * @param scheme "light" or "dark"
@@ -92,6 +93,8 @@ public final class Chromium extends ChromiumDriver {
         executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("media", medium, "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        executeAsyncScript(
+                "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))");
     }
 
     /** Undoes {@link #resize} and {@link #media}. */
