@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import lowtide.agent.api.ConsoleOutput;
-import lowtide.agent.api.StartGroup;
 import lowtide.agent.api.frame.MethodSignature;
 import lowtide.agent.control.process.CallbackHandler;
 import lowtide.agent.control.time.Deadline;
@@ -16,7 +15,7 @@ import lowtide.agent.control.time.Deadline;
 interface AgentConnection extends AutoCloseable {
 
     /** Calls the agent. */
-    JsonNode call(MethodSignature method, List<JsonNode> arguments, StartGroup startGroup, CallbackHandler functions);
+    JsonNode call(MethodSignature method, List<JsonNode> arguments, CallStyle style, CallbackHandler functions);
 
     /** Changes a resource; takes effect before this returns. */
     void tell(String resource, JsonNode command);
@@ -36,8 +35,15 @@ interface AgentConnection extends AutoCloseable {
     /** Replaces the agent with another one of the same classes, with all their static state. */
     void renew();
 
-    /** Ends the agent, and creates a new one in a process or class loader in which no code of the first has run. */
-    void restart();
+    /**
+     * Ends the agent, and creates a new one in a process or class loader in which no code of the first has run.
+     *
+     * @param meanwhile runs between the two
+     */
+    void restart(Runnable meanwhile);
+
+    /** The same with a new class loader, and the same process. */
+    void reload(Runnable meanwhile);
 
     /** Ends an agent that sent an invalid value, and returns the failure. */
     RuntimeException nonsense();

@@ -13,14 +13,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import lowtide.agent.api.AgentException;
 import lowtide.agent.api.ConsoleOutput;
 import lowtide.agent.api.LogEvent;
 import lowtide.agent.api.Pause;
-import lowtide.agent.api.StartGroup;
 import lowtide.agent.api.frame.ProbeNames;
 import lowtide.agent.api.frame.ValueCodec;
 import lowtide.agent.control.folder.DataFolder;
@@ -38,9 +36,6 @@ public final class AgentSession<A> implements AutoCloseable {
 
     private static final Duration GRACE = Duration.ofSeconds(1);
     private static final Duration LONGEST_END = Duration.ofSeconds(10);
-
-    private static final AtomicLong GROUPS = new AtomicLong();
-    private static final ThreadLocal<StartGroup> GROUP = ThreadLocal.withInitial(() -> StartGroup.ALONE);
 
     private final ExecutorService callers = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "caller");
@@ -152,19 +147,19 @@ public final class AgentSession<A> implements AutoCloseable {
 
     /** Makes calls that wait for each other right before the agent's method, and enter it at the same instant. */
     public <T> List<CompletableFuture<T>> together(List<Function<A, T>> calls) {
-        StartGroup group = new StartGroup(GROUPS.incrementAndGet(), calls.size());
+        CallStyle together = CallStyle.together(calls.size());
         return calls.stream()
-                .map(call -> CompletableFuture.supplyAsync(
-                        () -> {
-                            GROUP.set(group);
-                            try {
-                                return call.apply(agent);
-                            } finally {
-                                GROUP.remove();
-                            }
-                        },
-                        callers))
+                .map(call -> CompletableFuture.supplyAsync(() -> together.during(() -> call.apply(agent)), callers))
                 .toList();
+    }
+
+    /**
+     * Makes a call that overlaps with no other, and runs this at each yield point of the agent's code and when the call
+     * has returned, while the agent's thread waits. It may restart the agent, and thereby kill it at that moment; it
+     * must not throw. In a mutation test, there are no yield points.
+     */
+    public <T> T stepwise(Function<A, T> call, Runnable atEachStep) {
+        return CallStyle.stepwise(atEachStep).during(() -> call.apply(agent));
     }
 
     /**
@@ -176,11 +171,16 @@ public final class AgentSession<A> implements AutoCloseable {
     }
 
     /**
-     * Ends the agent immediately, even during calls, and creates a new one with the same settings and data folder.
-     * Calls under way fail.
+     * Ends the agent immediately, even during calls, runs this, and creates a new one with the same settings and data
+     * folder. Calls under way fail; in this JVM, only a stepwise one does, and its thread never continues.
      */
-    public void restart() {
-        connection.restart();
+    public void restart(Runnable meanwhile) {
+        connection.restart(meanwhile);
+    }
+
+    /** Replaces the agent like {@link #restart}, but for a new one in the same process, which takes less time. */
+    public void reload(Runnable meanwhile) {
+        connection.reload(meanwhile);
     }
 
     /**
@@ -224,7 +224,9 @@ public final class AgentSession<A> implements AutoCloseable {
         ContractMethod called = contract.method(method);
         JsonNode result;
         try {
-            result = connection.call(called.signature(), called.encoded(passed), GROUP.get(), called.functions(passed));
+            CallStyle style = CallStyle.current();
+            result = connection.call(
+                    called.signature(), called.encoded(passed), style, style.with(called.functions(passed)));
         } catch (AgentException failure) {
             throw failure.during(CallText.of(method, passed));
         }

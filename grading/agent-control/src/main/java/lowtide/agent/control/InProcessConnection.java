@@ -10,10 +10,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import lowtide.agent.api.AgentDied;
 import lowtide.agent.api.AgentTimedOut;
 import lowtide.agent.api.ConsoleOutput;
-import lowtide.agent.api.StartGroup;
 import lowtide.agent.api.frame.AgentSpec;
 import lowtide.agent.api.frame.MethodSignature;
 import lowtide.agent.api.frame.ProbeNames;
@@ -58,6 +59,7 @@ final class InProcessConnection implements AgentConnection {
     private final AgentTimeZone zone = AgentTimeZone.set();
     private final AtomicLong ids = new AtomicLong(CONSTRUCTOR);
     private final Map<Long, CallbackHandler> functions = new ConcurrentHashMap<>();
+    private final Map<Long, CompletableFuture<JsonNode>> results = new ConcurrentHashMap<>();
     private final AgentSpec spec;
     private final ClassLoader classPath;
     private volatile ClassLoader classes;
@@ -78,14 +80,14 @@ final class InProcessConnection implements AgentConnection {
     }
 
     @Override
-    public JsonNode call(
-            MethodSignature method, List<JsonNode> arguments, StartGroup startGroup, CallbackHandler called) {
+    public JsonNode call(MethodSignature method, List<JsonNode> arguments, CallStyle style, CallbackHandler called) {
         long id = ids.incrementAndGet();
         functions.put(id, called);
         CompletableFuture<JsonNode> result = new CompletableFuture<>();
+        results.put(id, result);
         threads.run("call-" + id, () -> {
             try {
-                JsonNode value = run(new Request.Call(id, method, arguments, startGroup));
+                JsonNode value = run(new Request.Call(id, method, arguments, style.startGroup(), style.isStepwise()));
                 return () -> result.complete(value);
             } catch (RuntimeException | Error failure) {
                 return () -> result.completeExceptionally(failure);
@@ -103,16 +105,33 @@ final class InProcessConnection implements AgentConnection {
             throw new AgentTimedOut(method.name() + "(...) was stopped because the check had run out of time.");
         } finally {
             functions.remove(id);
+            results.remove(id);
         }
     }
 
     private JsonNode run(Request.Call call) {
-        Supplier<Object> prepared = agent.prepare(call);
+        HostedAgent called = agent;
+        Supplier<Object> prepared = called.prepare(call);
+        if (call.stepwise()) {
+            return ValueCodec.encode(YieldPoints.stepwise(prepared, () -> step(call.id(), called)));
+        }
         if (call.startGroup().isAlone()) {
             return ValueCodec.encode(prepared.get());
         }
         barrier.meet(call.startGroup());
         return ValueCodec.encode(YieldPoints.during(prepared));
+    }
+
+    /** The thread of an agent that was ended meanwhile stops here, as if its process had been killed. */
+    private void step(long call, HostedAgent called) {
+        callback(call, Request.Call.STEP, List.of());
+        if (agent != called) {
+            YieldPoints.abandon();
+            results.get(call).completeExceptionally(new AgentDied("The agent has been ended."));
+            while (true) {
+                LockSupport.park(this);
+            }
+        }
     }
 
     @Override
@@ -136,9 +155,15 @@ final class InProcessConnection implements AgentConnection {
     }
 
     @Override
-    public void restart() {
+    public void restart(Runnable meanwhile) {
+        meanwhile.run();
         classes = newClasses();
         renew();
+    }
+
+    @Override
+    public void reload(Runnable meanwhile) {
+        restart(meanwhile);
     }
 
     @Override

@@ -3,11 +3,10 @@ package lowtide.agent.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import lowtide.agent.api.AgentDied;
 import lowtide.agent.api.ConsoleOutput;
-import lowtide.agent.api.StartGroup;
 import lowtide.agent.api.frame.MethodSignature;
 import lowtide.agent.api.frame.ProbeNames;
 import lowtide.agent.api.frame.Request;
@@ -19,29 +18,33 @@ import lowtide.agent.control.time.Deadline;
 final class IsolatedConnection implements AgentConnection {
 
     private final IsolatedHost host;
-    private final Consumer<HostProcess> renewal;
+    private final BiConsumer<HostProcess, Boolean> opening;
     private final Supplier<HostProcess> reopen;
     private volatile HostProcess process;
 
     /**
      * @param process the process of the agent
-     * @param renewal creates another agent of the same classes in a process
+     * @param opening creates another agent in a process, whose classes are those of the one before, or loaded anew
      * @param reopen creates the agent again in a new process, once the first one has ended
      */
     IsolatedConnection(
-            IsolatedHost host, HostProcess process, Consumer<HostProcess> renewal, Supplier<HostProcess> reopen) {
+            IsolatedHost host,
+            HostProcess process,
+            BiConsumer<HostProcess, Boolean> opening,
+            Supplier<HostProcess> reopen) {
         this.host = host;
         this.process = process;
-        this.renewal = renewal;
+        this.opening = opening;
         this.reopen = reopen;
     }
 
     @Override
-    public JsonNode call(
-            MethodSignature method, List<JsonNode> arguments, StartGroup startGroup, CallbackHandler functions) {
+    public JsonNode call(MethodSignature method, List<JsonNode> arguments, CallStyle style, CallbackHandler functions) {
         HostProcess asked = process;
         return host.watched(() -> asked.ask(
-                id -> new Request.Call(id, method, arguments, startGroup), method.name() + "(...)", functions));
+                id -> new Request.Call(id, method, arguments, style.startGroup(), style.isStepwise()),
+                method.name() + "(...)",
+                functions));
     }
 
     @Override
@@ -76,13 +79,20 @@ final class IsolatedConnection implements AgentConnection {
 
     @Override
     public void renew() {
-        renewal.accept(process);
+        opening.accept(process, true);
     }
 
     @Override
-    public void restart() {
+    public void restart(Runnable meanwhile) {
         process.end();
+        meanwhile.run();
         process = reopen.get();
+    }
+
+    @Override
+    public void reload(Runnable meanwhile) {
+        meanwhile.run();
+        opening.accept(process, false);
     }
 
     @Override

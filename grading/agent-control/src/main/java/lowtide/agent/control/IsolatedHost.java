@@ -73,7 +73,7 @@ public final class IsolatedHost implements AgentHost {
             IsolatedConnection connection = new IsolatedConnection(
                     this,
                     opened(spec, functions),
-                    process -> open(process, spec, true, functions),
+                    (process, sameClasses) -> open(process, spec, sameClasses, functions),
                     () -> opened(spec, functions));
             return new AgentSession<>(contract, connection, folder);
         } catch (RuntimeException failure) {

@@ -198,7 +198,7 @@ class BothHostsTest {
             session.agent().save("ann.json", "{}");
             session.setTime(Toy.START.plusSeconds(60));
 
-            session.restart();
+            session.restart(() -> {});
 
             assertThat(session.agent().load("ann.json")).isEqualTo("{}");
             assertThat(session.agent().made()).isOne().isLessThanOrEqualTo(before);

@@ -105,7 +105,7 @@ class IsolatedHostTest {
                     session.start(agent -> agent.stream(1_000_000, piece -> streaming.countDown()));
             assertThat(streaming.await(30, TimeUnit.SECONDS)).isTrue();
 
-            session.restart();
+            session.restart(() -> {});
 
             assertThatThrownBy(call::join)
                     .isInstanceOf(CompletionException.class)

@@ -10,6 +10,7 @@ import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,6 +23,7 @@ import lowtide.agent.api.frame.ProbeNames;
 import lowtide.agent.api.frame.Reply;
 import lowtide.agent.api.frame.Request;
 import lowtide.agent.api.frame.ValueCodec;
+import lowtide.agent.host.callback.CallbackException;
 import lowtide.agent.host.http.ChannelHttpClientBuilder;
 import lowtide.agent.host.probe.LogTap;
 import lowtide.agent.host.probe.OutputFlush;
@@ -142,11 +144,22 @@ public final class AgentServer {
 
     private JsonNode call(HostedAgent callee, Request.Call call) {
         Supplier<Object> prepared = callee.prepare(call);
+        if (call.stepwise()) {
+            return ValueCodec.encode(YieldPoints.stepwise(prepared, () -> step(call.id())));
+        }
         if (call.startGroup().isAlone()) {
             return ValueCodec.encode(prepared.get());
         }
         barrier.meet(call.startGroup());
         return ValueCodec.encode(YieldPoints.during(prepared));
+    }
+
+    private void step(long call) {
+        try {
+            callbacks.call(call, Request.Call.STEP, List.of());
+        } catch (CallbackException interrupted) {
+            // the agent has interrupted its own thread; then this step is not seen
+        }
     }
 
     private static Reply reply(long id, Work work) {

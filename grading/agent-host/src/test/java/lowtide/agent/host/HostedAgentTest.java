@@ -68,7 +68,7 @@ class HostedAgentTest {
         List<JsonNode> arguments =
                 List.of(ValueCodec.encode(List.of(new Price(BigDecimal.ONE))), NullNode.getInstance());
 
-        Object result = opened().prepare(new Request.Call(9, count, arguments, StartGroup.ALONE))
+        Object result = opened().prepare(new Request.Call(9, count, arguments, StartGroup.ALONE, false))
                 .get();
 
         assertThat(result).isEqualTo(43);
@@ -156,6 +156,7 @@ class HostedAgentTest {
                                 .toList(),
                         new TypeName(result)),
                 Stream.of(arguments).map(ValueCodec::encode).toList(),
-                StartGroup.ALONE);
+                StartGroup.ALONE,
+                false);
     }
 }

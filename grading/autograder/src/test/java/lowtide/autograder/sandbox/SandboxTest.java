@@ -97,7 +97,7 @@ class SandboxTest {
                 here = session.folder().orElseThrow();
                 assertThat(session.agent().canWrite(session.agent().folder())).isTrue();
                 assertThat(here).isNotEmptyDirectory();
-                session.restart();
+                session.restart(() -> {});
                 assertThat(session.agent().canWrite(session.agent().folder())).isTrue();
             }
             assertThat(here).doesNotExist();

@@ -31,8 +31,14 @@ public sealed interface Request {
      *
      * @param arguments an argument that is a function is JSON's null here, and becomes callbacks
      * @param startGroup the calls that start at the same instant as this one
+     * @param stepwise whether the call stops at each yield point, until a callback of the parameter {@link #STEP}
+     *     has returned
      */
-    record Call(long id, MethodSignature method, List<JsonNode> arguments, StartGroup startGroup) implements Request {
+    record Call(long id, MethodSignature method, List<JsonNode> arguments, StartGroup startGroup, boolean stepwise)
+            implements Request {
+
+        /** In callbacks of a stepwise call, the number of the function that runs at each yield point. */
+        public static final int STEP = -1;
 
         public Call {
             arguments = List.copyOf(arguments);

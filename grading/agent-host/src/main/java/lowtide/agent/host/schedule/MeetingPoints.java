@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  * have read before one of them writes. If none arrives in time, because a lock prevents it, later threads pause only
  * briefly. Thread-safe.
  */
-final class MeetingPoints {
+final class MeetingPoints implements PointVisitor {
 
     /** How long a thread waits for another one; how far apart replies of Gemini to calls of a group arrive. */
     private static final long WAIT_NANOS = 1_000_000;
@@ -38,7 +38,8 @@ final class MeetingPoints {
     private final ThreadLocal<Passed> passed = ThreadLocal.withInitial(Passed::new);
 
     /** Pauses if this thread is here for the first time. */
-    void pass(int point) {
+    @Override
+    public void pass(int point) {
         Passed before = passed.get();
         if (before.points.get(point)) {
             return;

@@ -21,7 +21,7 @@ public final class YieldPoints {
     private static final Object LOCK = new Object();
 
     private static int running;
-    private static volatile Optional<MeetingPoints> group = Optional.empty();
+    private static volatile Optional<PointVisitor> visitor = Optional.empty();
 
     private YieldPoints() {}
 
@@ -31,7 +31,7 @@ public final class YieldPoints {
     public static <T> T during(Supplier<T> call) {
         synchronized (LOCK) {
             if (running++ == 0) {
-                group = Optional.of(new MeetingPoints());
+                visitor = Optional.of(new MeetingPoints());
             }
         }
         try {
@@ -39,14 +39,36 @@ public final class YieldPoints {
         } finally {
             synchronized (LOCK) {
                 if (--running == 0) {
-                    group = Optional.empty();
+                    visitor = Optional.empty();
                 }
             }
         }
     }
 
+    /**
+     * Makes a call that does not overlap with others, and runs this at each of its yield points and once more when it
+     * has returned. Meanwhile, other threads of the agent rest at theirs, so that what they do after the call cannot
+     * seem to be a part of it.
+     */
+    public static <T> T stepwise(Supplier<T> call, Runnable step) {
+        Steps steps = new Steps(step);
+        visitor = Optional.of(steps);
+        try {
+            T result = call.get();
+            step.run();
+            return result;
+        } finally {
+            abandon();
+        }
+    }
+
+    /** Ends the steps of a call whose thread will not continue. */
+    public static void abandon() {
+        visitor = Optional.empty();
+    }
+
     /** Called by agents only, with a number from 0 up to {@link #NUMBERS}. */
     public static void at(int point) {
-        group.ifPresent(points -> points.pass(point));
+        visitor.ifPresent(points -> points.pass(point));
     }
 }
