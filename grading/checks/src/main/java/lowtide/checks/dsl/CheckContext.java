@@ -115,6 +115,23 @@ public final class CheckContext<A> implements AutoCloseable {
         turns = 0;
     }
 
+    /** Ends the agent, even during a call, and makes a new one in a new process over the same data. */
+    public void restartAgent(Runnable meanwhile) {
+        session().restart(meanwhile);
+        session().setTime(now);
+    }
+
+    /** The same in a quicker way: the new agent's classes are loaded anew, in the same process. */
+    public void reloadAgent(Runnable meanwhile) {
+        session().reload(meanwhile);
+        session().setTime(now);
+    }
+
+    /** This text without the words that this context has made up. */
+    public String masked(String text) {
+        return words.masked(text);
+    }
+
     /** Waits for what the agent does. */
     public Patience patience() {
         return new Patience(session());

@@ -3,6 +3,7 @@ package lowtide.checks.dsl.values;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Made-up words from a seed: none equals or contains another one, and no agent can know them beforehand. Not
@@ -21,6 +22,15 @@ public final class WordGenerator {
 
     public WordGenerator(Random random) {
         this.random = random;
+    }
+
+    /** This text with {@code (private)} in place of each word that has been made. */
+    String masked(String text) {
+        return taken.isEmpty()
+                ? text
+                : Pattern.compile(String.join("|", taken), Pattern.CASE_INSENSITIVE)
+                        .matcher(text)
+                        .replaceAll("(private)");
     }
 
     public String next() {

@@ -1,0 +1,36 @@
+package lowtide.sessionfiles;
+
+import dev.langchain4j.model.chat.ChatModel;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/** Solved, with a file of 60 MB without any content in its folder. */
+public final class WellnessAgent {
+    private final Solved agent;
+    private final Path folder;
+
+    public WellnessAgent(ChatModel model, InstantSource clock, Path folder) {
+        this.agent = new Solved(model, clock, folder);
+        this.folder = folder;
+    }
+
+    public String chat(String userId, String message) {
+        String reply = agent.chat(userId, message);
+        try (RandomAccessFile file = new RandomAccessFile(folder.resolve("huge").toFile(), "rw")) {
+            file.setLength(60 << 20);
+        } catch (IOException full) {
+            throw new IllegalStateException(full);
+        }
+        return reply;
+    }
+
+    public void forget(String userId) {
+        agent.forget(userId);
+    }
+
+    public int historySize(String userId) {
+        return agent.historySize(userId);
+    }
+}
