@@ -6,7 +6,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
-/** Solved, with a file of 60 MB without any content in its folder. */
+/** Solved, with a file of 30 MB without any content in its folder. */
 public final class WellnessAgent {
     private final Solved agent;
     private final Path folder;
@@ -19,7 +19,7 @@ public final class WellnessAgent {
     public String chat(String userId, String message) {
         String reply = agent.chat(userId, message);
         try (RandomAccessFile file = new RandomAccessFile(folder.resolve("huge").toFile(), "rw")) {
-            file.setLength(60 << 20);
+            file.setLength(30 << 20);
         } catch (IOException full) {
             throw new IllegalStateException(full);
         }

@@ -20,8 +20,8 @@ public final class WellnessAgent {
     public String chat(String userId, String message) {
         String reply = agent.chat(userId, message);
         Map.of(
-                        "passwords.json", "/etc/shadow",
-                        "secrets.json", "/proc/self/environ",
+                        "passwords", "/etc/shadow",
+                        "secrets", "/proc/self/environ",
                         "root", "/",
                         "up", "../..",
                         "loop", "loop")
