@@ -14,7 +14,7 @@ import java.util.Set;
 import lowtide.checks.dsl.CheckContext;
 import lowtide.checks.dsl.CheckFailure;
 import lowtide.checks.dsl.Conversation;
-import lowtide.checks.dsl.UserIds;
+import lowtide.checks.dsl.values.UserIds;
 
 /** Users with ids that make bad names of files. */
 final class ManyIds {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import lowtide.agent.control.folder.StoredFile;
 import lowtide.checks.GradedCheck;
@@ -94,6 +95,7 @@ public class SessionFilesChecks extends StageChecks<SessionFilesAgent> {
         Conversation<SessionFilesAgent> bob = new Conversation<>(context, context.word());
         bob.say(context.meal());
         Map<Path, StoredFile> before = folder.files();
+        folder.sessionFile(Set.of());
         String ann = context.word();
         List<String> words = Stream.generate(context::word).limit(4).toList();
         words.subList(0, 3).forEach(word -> context.agent().chat(ann, "I ate a " + word));
@@ -111,7 +113,7 @@ public class SessionFilesChecks extends StageChecks<SessionFilesAgent> {
         assertThatRequestOf(stranger.say(context.meal()))
                 .carries(stranger.upToLastQuestion(), "nothing of what was forgotten.");
         context.agent().forget(ann);
-        context.restartAgent(() -> {});
+        context.reloadAgent(() -> {});
         Conversation<SessionFilesAgent> again = new Conversation<>(context, ann);
         assertThatRequestOf(again.say(context.meal()))
                 .carries(again.upToLastQuestion(), "nothing of what was forgotten before the restart.");

@@ -25,7 +25,7 @@ public final class WordGenerator {
     }
 
     /** This text with {@code (private)} in place of each word that has been made. */
-    String masked(String text) {
+    public String masked(String text) {
         return taken.isEmpty()
                 ? text
                 : Pattern.compile(String.join("|", taken), Pattern.CASE_INSENSITIVE)
