@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
-/** Solved, with folders in its folder that are nested forty deep. */
+/** Solved, with folders in its folder that are nested twenty deep. */
 public final class WellnessAgent {
     private final Solved agent;
     private final Path folder;
@@ -19,7 +19,7 @@ public final class WellnessAgent {
     public String chat(String userId, String message) {
         String reply = agent.chat(userId, message);
         try {
-            Files.createDirectories(folder.resolve("deep/".repeat(40)));
+            Files.createDirectories(folder.resolve("deep/".repeat(20)));
         } catch (IOException full) {
             throw new IllegalStateException(full);
         }

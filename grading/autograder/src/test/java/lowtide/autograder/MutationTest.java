@@ -65,8 +65,8 @@ class MutationTest {
 
     /** What was changed where, without a line number or a lambda's, so that neither an unrelated edit nor another JDK moves anything. */
     private static String describe(Element mutation) {
-        return text(mutation, "mutatedMethod").replaceFirst("^(lambda\\$.*)\\$\\d+$", "$1") + ": "
-                + text(mutation, "description");
+        return (text(mutation, "mutatedMethod") + ": " + text(mutation, "description"))
+                .replaceAll("(lambda\\$\\w+)\\$\\d+", "$1");
     }
 
     private static String text(Element element, String tag) {

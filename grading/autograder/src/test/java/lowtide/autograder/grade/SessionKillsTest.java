@@ -76,7 +76,7 @@ class SessionKillsTest {
             throws InterruptedException {
         try (Gate gate = account.hold(request -> request.last().text().equals(question))) {
             CompletableFuture<String> call = session.start(agent -> agent.chat("ann", question));
-            assertThat(gate.awaitArrivals(1, Duration.ofSeconds(30))).isTrue();
+            assertThat(gate.awaitArrivals(1, Duration.ofMinutes(2))).isTrue();
             gate.open();
             LockSupport.parkNanos((long) (random.nextDouble() * LONGEST_SAVE_NANOS));
             session.restart(() -> {});

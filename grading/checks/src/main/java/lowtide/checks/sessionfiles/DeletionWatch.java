@@ -22,7 +22,7 @@ final class DeletionWatch implements AutoCloseable {
 
     private static final boolean WORKS =
             System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
-    private static final long LIMIT_SECONDS = 10;
+    private static final long LIMIT_SECONDS = 60;
 
     private final Path name;
     private final WatchService events;
