@@ -1,0 +1,2 @@
+/** Stage 12, Summary memory: its contract, its suite, and its {@code stage.yml}. */
+package lowtide.checks.summarymemory;
