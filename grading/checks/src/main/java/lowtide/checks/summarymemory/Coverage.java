@@ -14,7 +14,7 @@ import lowtide.checks.dsl.RequestAssert;
 final class Coverage {
 
     /** Of the messages that are left out, one in so many must have been in a request for a summary. */
-    private static final int AT_LEAST_ONE_IN = 4;
+    private static final int AT_LEAST_ONE_IN = 8;
 
     private final Talk talk;
     private final SummaryChain chain;

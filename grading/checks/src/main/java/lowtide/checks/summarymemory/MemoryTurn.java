@@ -4,6 +4,7 @@ import static lowtide.checks.dsl.RequestAssert.assertThatRequestOf;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import lowtide.checks.dsl.CheckContext;
 import lowtide.checks.dsl.CheckFailure;
 import lowtide.checks.dsl.RequestAssert;
@@ -14,11 +15,13 @@ import lowtide.fakegemini.model.GeminiRequest;
 /**
  * One answered turn, and what its request tells the model of the conversation.
  *
+ * @param mask hides words that the check has made up
  * @param said the conversation up to the question of this turn
  * @param asked the requests for summaries in this turn, whatever became of them
  * @param earlier the summaries that were there before its request was sent
  */
-record MemoryTurn(Turn turn, List<Message> said, List<Exchange> asked, List<Summary> earlier) {
+record MemoryTurn(
+        UnaryOperator<String> mask, Turn turn, List<Message> said, List<Exchange> asked, List<Summary> earlier) {
 
     /** The most contents in any request. */
     static final int CAP = 30;
@@ -102,7 +105,9 @@ record MemoryTurn(Turn turn, List<Message> said, List<Exchange> asked, List<Summ
                     request(),
                     "The system instruction in " + name() + " did not hold " + summary.name()
                             + ", which was the newest. It "
-                            + (instruction.isEmpty() ? "was empty." : "said " + CheckContext.quoted(instruction) + "."),
+                            + (instruction.isEmpty()
+                                    ? "was empty."
+                                    : "said " + CheckContext.quoted(mask.apply(instruction)) + "."),
                     "the newest summary, as Gemini wrote it, in the system instruction.");
         });
         return this;
@@ -119,7 +124,7 @@ record MemoryTurn(Turn turn, List<Message> said, List<Exchange> asked, List<Summ
                 .ifPresent(message -> {
                     throw new CheckFailure(
                             request(),
-                            "Words of " + message.shown() + " were in " + name() + ", outside its messages.",
+                            "Words of " + message.shown(mask) + " were in " + name() + ", outside its messages.",
                             "nothing but a summary of what is not among the messages.");
                 });
         return this;

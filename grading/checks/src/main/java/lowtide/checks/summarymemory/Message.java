@@ -2,6 +2,7 @@ package lowtide.checks.summarymemory;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import lowtide.checks.dsl.CheckContext;
 
 /**
@@ -26,12 +27,8 @@ record Message(int number, String text, List<String> words) {
         return words.stream().anyMatch(held::contains);
     }
 
-    /** Its number and its text without its own words. */
-    String shown() {
-        String masked = text;
-        for (String word : words) {
-            masked = masked.replace(word, "(private)");
-        }
-        return "message " + number + ", " + CheckContext.quoted(masked) + ",";
+    /** Its place and its text, in which the mask hides made-up words. */
+    String shown(UnaryOperator<String> mask) {
+        return "message " + number + ", " + CheckContext.quoted(mask.apply(text)) + ",";
     }
 }

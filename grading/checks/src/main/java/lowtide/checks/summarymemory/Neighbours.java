@@ -46,7 +46,7 @@ final class Neighbours {
         }
         requests.forEach((talk, of) -> requests.keySet().stream()
                 .filter(other -> other != talk)
-                .forEach(other -> of.forEach(request -> holdsNothingOf(other.words(), request, "another user"))));
+                .forEach(other -> of.forEach(request -> holdsNothingOf(other, request, "another user"))));
         coveredAll = coverages.values().stream().allMatch(Coverage::isStrict);
         last.forEach((talk, turn) -> turn.hasASummaryOfTheRest());
     }
@@ -67,16 +67,21 @@ final class Neighbours {
         Talk known = requests.keySet().iterator().next();
         Talk anew = new Talk(context, known.userId());
         MemoryTurn turn = anew.say().carriesTheNewest();
-        holdsNothingOf(known.words(), turn.request(), "the same user of another agent");
+        holdsNothingOf(known, turn.request(), "the same user of another agent");
     }
 
-    private static void holdsNothingOf(List<String> words, GeminiRequest request, String whom) {
-        RequestAssert.held(request, words).stream().findFirst().ifPresent(word -> {
+    private static void holdsNothingOf(Talk talk, GeminiRequest request, String whom) {
+        if (!RequestAssert.held(request, talk.words()).isEmpty()) {
+            String what = talk.said().stream()
+                    .filter(message ->
+                            !RequestAssert.held(request, message.words()).isEmpty())
+                    .findFirst()
+                    .map(talk::shown)
+                    .orElse("a summary");
             throw new CheckFailure(
                     request,
-                    "A request for one user held " + CheckContext.quoted(word) + ", from the conversation of " + whom
-                            + ".",
+                    "A request for one user held " + what + " of " + whom + ".",
                     "nothing but the user's own messages and summary.");
-        });
+        }
     }
 }

@@ -60,6 +60,12 @@ final class Outage {
         for (int turns = 1; turns <= patience; turns++) {
             MemoryTurn turn = say(fault).carriesTheNewest().hasTheNewestSummary();
             coverage.replaces(turn);
+            if (turn.asked().size() > Talk.MOST_REQUESTS) {
+                throw new CheckFailure(
+                        "Gemini answered requests for a summary with " + fault.name() + ", and was asked more than "
+                                + Talk.MOST_REQUESTS + " times in one call.",
+                        "at most " + Talk.MOST_REQUESTS + " tries in one call; the user is waiting.");
+            }
             if (!turn.asked().isEmpty()) {
                 return;
             }
@@ -71,7 +77,7 @@ final class Outage {
 
     private MemoryTurn say(Fault fault) {
         try {
-            return talk.say(fault.reply());
+            return talk.sayDuring(fault);
         } catch (AgentThrew threw) {
             throw new CheckFailure(
                     "Gemini answered the question, but the request for a summary with " + fault.name()

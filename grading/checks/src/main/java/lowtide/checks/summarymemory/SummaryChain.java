@@ -29,7 +29,7 @@ final class SummaryChain {
             Optional.ofNullable(summarised.get(message)).ifPresent(summary -> {
                 throw new CheckFailure(
                         turn.request(),
-                        "The request for " + summary.name() + " held " + message.shown() + " and " + turn.name()
+                        "The request for " + summary.name() + " held " + talk.shown(message) + " and " + turn.name()
                                 + " still carried it.",
                         "no message in a request for a summary that is still sent as it is.");
             });
@@ -46,7 +46,7 @@ final class SummaryChain {
                 .ifPresent(lost -> {
                     throw new CheckFailure(
                             turn.request(),
-                            "In a conversation of " + turn.said().size() + " messages, " + lost.shown()
+                            "In a conversation of " + turn.said().size() + " messages, " + talk.shown(lost)
                                     + " was neither in " + turn.name() + " nor in a request for a summary before it.",
                             "every message in a summary before it is no longer sent.");
                 });
@@ -72,7 +72,7 @@ final class SummaryChain {
         if (!message.isWholeIn(held)) {
             throw new CheckFailure(
                     summary.request(),
-                    "The request for " + summary.name() + " held only a part of " + message.shown() + " which has "
+                    "The request for " + summary.name() + " held only a part of " + talk.shown(message) + " which has "
                             + message.text().length() + " characters.",
                     "every message that the summary replaces, from its first word to its last.");
         }
@@ -80,7 +80,7 @@ final class SummaryChain {
         if (other != null) {
             throw new CheckFailure(
                     summary.request(),
-                    "The requests for " + other.name() + " and " + summary.name() + " both held " + message.shown()
+                    "The requests for " + other.name() + " and " + summary.name() + " both held " + talk.shown(message)
                             + " although both had succeeded.",
                     "every message in exactly one summary that succeeds.");
         }

@@ -6,7 +6,6 @@ import lowtide.checks.StageChecks;
 import lowtide.checks.StageSuite;
 import lowtide.checks.dsl.CheckFailure;
 import lowtide.checks.dsl.RequestAssert;
-import lowtide.fakegemini.Replies;
 
 /** Stage 12: a long conversation goes on as a summary and its newest messages. */
 @StageSuite("12-summary-memory")
@@ -57,7 +56,7 @@ public class SummaryMemoryChecks extends StageChecks<SummaryMemoryAgent> {
         List<String> texts = lengths.drawn();
         int asked = 0;
         for (int turns = 1; turns <= MANY_TURNS; turns++) {
-            MemoryTurn turn = talk.say(Replies.text(texts.get(asked % texts.size())));
+            MemoryTurn turn = talk.say(texts.get(asked % texts.size()));
             asked += turn.asked().size();
             int most = 2 * turns / MESSAGES_PER_SUMMARY;
             if (asked > most) {

@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import lowtide.checks.dsl.CheckContext;
+import lowtide.checks.dsl.Fault;
 import lowtide.checks.dsl.RequestAssert;
 import lowtide.checks.dsl.Turn;
 import lowtide.fakegemini.Exchange;
@@ -20,6 +22,9 @@ import lowtide.fakegemini.model.Reply;
  * if the request for it held the fact. Not thread-safe.
  */
 final class Talk {
+
+    /** An agent that asks more often in one call than this is answered, so that it ends. */
+    static final int MOST_REQUESTS = 10;
 
     private final CheckContext<SummaryMemoryAgent> context;
     private final String userId;
@@ -46,6 +51,11 @@ final class Talk {
     /** What the first message says, in one word. */
     String fact() {
         return fact;
+    }
+
+    /** A message as reports show it. */
+    String shown(Message message) {
+        return message.shown(context::masked);
     }
 
     /** Questions and replies of all answered turns. */
@@ -75,10 +85,21 @@ final class Talk {
         return say(pair);
     }
 
-    /** One turn that must be answered; this is Gemini's reply to a request for a summary. */
-    MemoryTurn say(Reply summary) {
+    /** One turn that must be answered. A summary that it causes has this text. */
+    MemoryTurn say(String summary) {
         Pair pair = nextPair();
-        context.gemini().clearScript().always(summary);
+        context.gemini().clearScript().always(Replies.text(summary));
+        return say(pair);
+    }
+
+    /** One turn that must be answered. The first requests for a summary in it fail in this way. */
+    MemoryTurn sayDuring(Fault fault) {
+        Pair pair = nextPair();
+        AtomicInteger requests = new AtomicInteger();
+        context.gemini()
+                .clearScript()
+                .when(request -> isForSummary(request) && requests.incrementAndGet() <= MOST_REQUESTS, fault.reply())
+                .always(Replies.text(texts.summary()));
         return say(pair);
     }
 
@@ -102,7 +123,11 @@ final class Talk {
                 .filter(made -> made.request().index() < turn.request().index())
                 .toList();
         return new MemoryTurn(
-                new Turn(++turns, question, turn.request(), turn.reply()), upToQuestion, askedForSummaries, earlier);
+                context::masked,
+                new Turn(++turns, question, turn.request(), turn.reply()),
+                upToQuestion,
+                askedForSummaries,
+                earlier);
     }
 
     /** One turn that must fail: Gemini gives this reply to its question. A summary succeeds. */

@@ -9,7 +9,7 @@ final class Texts {
     private static final int LONG = 5; // one message in so many
     private static final int HARD = 7;
     private static final String FILLER = " It was a long day, and there is more to say about it.";
-    private static final int MOST_FILLERS = 30; // so that a message has up to 1,700 characters
+    private static final int MOST_FILLERS = 12; // so that a message has up to 700 characters
     private static final String HARD_CHARACTERS = " \"quoted\" 50% $1 \\o/ {it} \ud83e\udd51\n";
 
     private final CheckContext<SummaryMemoryAgent> context;

@@ -115,7 +115,9 @@ final class TwoCalls {
             for (int i = 0; i < TURNS_AFTERWARDS; i++) {
                 turn = coverage.replaces(talk.say().carriesTheNewest());
             }
-            coverage.isComplete(turn);
+            if (strict) {
+                coverage.isComplete(turn);
+            }
         } catch (CheckFailure failure) {
             throw new CheckFailure(
                     "A user made two calls, " + when + ". After that, the conversation or its summary was not right.",
