@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import lowtide.course.Check;
 import lowtide.course.Stage;
 
 /** The blocks of an exercise's README that come from the catalogue and from the stage's contract. */
@@ -35,21 +34,11 @@ final class StageReadme {
                         .collect(Collectors.joining("\n"));
     }
 
+    /** The hints themselves stay out of the README, where they would be read by accident. */
     private static String hints(Stage stage) {
-        return stage.checks().stream().map(StageReadme::hints).collect(Collectors.joining("\n\n"));
-    }
-
-    private static String hints(Check check) {
-        StringBuilder text = new StringBuilder("### " + check.id() + " " + check.title() + "\n\n" + check.why());
-        for (int i = 0; i < check.hints().size(); i++) {
-            text.append("\n\n<details>\n<summary>Hint ")
-                    .append(i + 1)
-                    .append(": ")
-                    .append(Check.HINT_NAMES.get(i))
-                    .append("</summary>\n\n")
-                    .append(check.hints().get(i))
-                    .append("\n\n</details>");
-        }
-        return text.toString();
+        String check = stage.checks().get(0).id();
+        return "Each check has three hints. `exercises/lab hint " + check + "` (on Windows `exercises\\lab hint "
+                + check + "`) shows one more for check " + check
+                + " each time. The page of your last run has the hints for each check that failed.";
     }
 }

@@ -40,7 +40,7 @@ public final class CheckFailedError extends AssertionError {
             lines.add("Your code printed:");
             finding.printed().forEach(line -> lines.add("  " + line));
         }
-        lines.add("(check " + check.id() + ", seed " + seed + "; more hints in the README of the stage)");
+        lines.add("(check " + check.id() + ", seed " + seed + "; more hints: exercises/lab hint " + check.id() + ")");
         return String.join(System.lineSeparator(), lines);
     }
 }
