@@ -43,7 +43,7 @@ public final class GradingReminder {
         return Course.shipped().stages().stream()
                 .filter(stage -> module.endsWith(stage.folder()))
                 .findFirst()
-                .map(stage -> "mvn verify -Dstage=" + stage.number())
-                .orElse("mvn verify, or mvn verify -Dstage=1 for one stage,");
+                .map(stage -> "mvn -q verify -Dstage=" + stage.number())
+                .orElse("mvn verify, or mvn -q verify -Dstage=1 for one stage,");
     }
 }

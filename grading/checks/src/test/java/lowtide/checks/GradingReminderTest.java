@@ -18,15 +18,16 @@ class GradingReminderTest {
     @Test
     void aBuildThatEndsWithAStageNamesTheCommandThatGradesIt() {
         assertThat(GradingReminder.reminder(KIT, STAGE, "goals [verify]", ONLY_STAGE))
-                .hasValue("Nothing was graded, and no exercise was compiled. To do both, type mvn verify -Dstage=1 in "
-                        + KIT);
+                .hasValue(
+                        "Nothing was graded, and no exercise was compiled. To do both, type mvn -q verify -Dstage=1 in "
+                                + KIT);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"compile", "test", "clean, package"})
     void aBuildThatEndsBeforeTheGraderRunsNamesTheCommandThatGradesAll(String goals) {
         assertThat(GradingReminder.reminder(KIT, GRADER, "goals [" + goals + "]", ALL))
-                .hasValueSatisfying(line -> assertThat(line).contains("type mvn verify, or mvn verify -Dstage=1"));
+                .hasValueSatisfying(line -> assertThat(line).contains("type mvn verify, or mvn -q verify -Dstage=1"));
     }
 
     @ParameterizedTest

@@ -18,8 +18,8 @@ class NothingGradedTest {
 
     @ParameterizedTest
     @CsvSource({
-        "mvn -q test, 'mvn verify, or mvn verify -Dstage=1 for one stage,'",
-        "mvn -q -pl exercises/02-user-isolation -am -Dtest=UserIsolationTest test, mvn verify -Dstage=2",
+        "mvn -q test, 'mvn verify, or mvn -q verify -Dstage=1 for one stage,'",
+        "mvn -q -pl exercises/02-user-isolation -am -Dtest=UserIsolationTest test, mvn -q verify -Dstage=2",
     })
     void aBuildThatGradesNothingEndsWithTheCommandThatDoes(String command, String advised, KitCopy kit)
             throws IOException, InterruptedException {

@@ -87,7 +87,7 @@ class ReadmeCommandsTest {
                 .allSatisfy(stage -> assertThat(
                                 Kit.EXERCISES.resolve(stage.folder()).resolve("README.md"))
                         .content()
-                        .containsOnlyOnce("mvn verify -Dstage=")
+                        .containsOnlyOnce("mvn -q verify -Dstage=")
                         .contains("\n" + ofStage(stage) + "\n"));
     }
 
@@ -120,7 +120,7 @@ class ReadmeCommandsTest {
     }
 
     private static String ofStage(Stage stage) {
-        return "mvn verify -Dstage=" + stage.number();
+        return "mvn -q verify -Dstage=" + stage.number();
     }
 
     private static List<Expected> expected() {

@@ -131,6 +131,6 @@ record NextStep(String title, String anchor, String text, List<HintText> hint, S
     }
 
     private static String command(Results.Stage stage) {
-        return "mvn verify -Dstage=" + stage.stage();
+        return "mvn -q verify -Dstage=" + stage.stage();
     }
 }

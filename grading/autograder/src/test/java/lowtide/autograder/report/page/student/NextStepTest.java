@@ -33,7 +33,7 @@ class NextStepTest {
         assertThat(next.file()).endsWith("/WellnessAgent.java");
         assertThat(next.line()).isPositive();
         assertThat(next.command())
-                .isEqualTo("mvn verify -Dstage=" + next.anchor().charAt("stage-".length()));
+                .isEqualTo("mvn -q verify -Dstage=" + next.anchor().charAt("stage-".length()));
     }
 
     @Test
@@ -54,7 +54,7 @@ class NextStepTest {
 
         assertThat(next.title()).isEqualTo("Start stage 4 (Rate limiting)");
         assertThat(next.anchor()).as("it is not on the page").isEmpty();
-        assertThat(next.command()).isEqualTo("mvn verify -Dstage=4");
+        assertThat(next.command()).isEqualTo("mvn -q verify -Dstage=4");
     }
 
     @Test

@@ -73,7 +73,7 @@ class StudentPageTest {
         assertThat(next.select("code").eachText())
                 .endsWith(
                         "02-user-isolation/src/main/java/lowtide/userisolation/WellnessAgent.java",
-                        "mvn verify -Dstage=2");
+                        "mvn -q verify -Dstage=2");
     }
 
     @Test
