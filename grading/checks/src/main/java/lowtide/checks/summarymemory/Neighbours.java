@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import lowtide.checks.dsl.CheckContext;
 import lowtide.checks.dsl.CheckFailure;
 import lowtide.checks.dsl.RequestAssert;
@@ -14,7 +15,7 @@ import lowtide.fakegemini.model.GeminiRequest;
 /** Users with ids that look alike, who talk in turn until there is a summary of each. */
 final class Neighbours {
 
-    private static final int USERS = 3;
+    private static final int LOOKALIKES = 3;
     private static final int TURNS = 17; // after 15 of them, a conversation has 30 messages
 
     private final CheckContext<SummaryMemoryAgent> context;
@@ -24,8 +25,10 @@ final class Neighbours {
 
     Neighbours(CheckContext<SummaryMemoryAgent> context) {
         this.context = context;
-        UserIds.lookalikes(context.word())
-                .subList(0, USERS)
+        List<String> alikeHashCodes = UserIds.colliding(context.word());
+        Stream.concat(
+                        alikeHashCodes.stream().skip(1),
+                        UserIds.lookalikes(alikeHashCodes.get(0)).stream().limit(LOOKALIKES))
                 .forEach(id -> requests.put(new Talk(context, id), new ArrayList<>()));
     }
 

@@ -58,7 +58,8 @@ final class Outage {
 
     private void answered(Fault fault, int patience) {
         for (int turns = 1; turns <= patience; turns++) {
-            MemoryTurn turn = say(fault).carriesTheNewest().hasTheNewestSummary();
+            MemoryTurn turn =
+                    say(fault).carriesTheNewest().hasTheNewestSummary().hasNothingElseOfTheRest();
             coverage.replaces(turn);
             if (turn.asked().size() > Talk.MOST_REQUESTS) {
                 throw new CheckFailure(

@@ -52,9 +52,10 @@ final class Texts {
         return new Message(number, first + word + "." + between + last + other + ".", List.of(word, other));
     }
 
-    /** A summary of about 100 characters. */
+    /** A summary of about 700 characters, with a word of its own near its start and one at its end. */
     String summary() {
-        return "The user often eats " + context.word() + ", sleeps well and likes " + context.word() + ".";
+        return "The user often eats " + context.word() + ", and sleeps well." + FILLER.repeat(MOST_FILLERS)
+                + " The user likes " + context.word() + ".";
     }
 
     /** The first words of such a summary, which no other one has. */
