@@ -46,14 +46,13 @@ final class RequestNormalizer {
     }
 
     private void property(String sent, JsonNode value, String message, String path, ObjectNode result) {
-        Optional<RequestSchema.Field> field = RequestSchema.field(message, sent);
-        if (field.isEmpty()) {
+        Optional<RequestSchema.Field> known = RequestSchema.field(message, sent);
+        if (known.isEmpty()) {
             violations.addUnknown(path, sent);
         } else if (!value.isNull()) {
-            String name = field.get().name();
-            String snakeCase = RequestSchema.snakeCase(name);
-            value(value, field.get().type(), path.isEmpty() ? snakeCase : path + "." + snakeCase)
-                    .ifPresent(normalized -> result.set(name, normalized));
+            RequestSchema.Field field = known.get();
+            value(value, field.type(), path.isEmpty() ? field.snakeCase() : path + "." + field.snakeCase())
+                    .ifPresent(normalized -> result.set(field.name(), normalized));
         }
     }
 

@@ -18,7 +18,7 @@ final class RequestSchema {
      * One message a line. A type in lower case is a scalar or any object, one in upper case is another line, and [] is a
      * list. A field without a type may have any value: a schema, or a setting that has no effect here.
      */
-    private static final Map<String, Map<String, Type>> MESSAGES = read("""
+    private static final Map<String, Map<String, Field>> MESSAGES = read("""
             GenerateContentRequest contents:Content[] systemInstruction:Content tools:Tool[] toolConfig:ToolConfig \
                 safetySettings:SafetySetting[] generationConfig:GenerationConfig model:string cachedContent:string \
                 serviceTier store labels
@@ -66,9 +66,8 @@ final class RequestSchema {
      * @param name in camelCase or snake_case
      */
     static Optional<Field> field(String message, String name) {
-        Map<String, Type> fields = MESSAGES.get(message);
-        String known = fields.containsKey(name) ? name : camelCase(name);
-        return Optional.ofNullable(fields.get(known)).map(type -> new Field(known, type));
+        Map<String, Field> fields = MESSAGES.get(message);
+        return Optional.ofNullable(fields.get(name)).or(() -> Optional.ofNullable(fields.get(camelCase(name))));
     }
 
     /** Whether any message has a field of this name, in camelCase or snake_case. */
@@ -76,8 +75,7 @@ final class RequestSchema {
         return NAMES.contains(name) || NAMES.contains(camelCase(name));
     }
 
-    /** A name of this schema in snake_case, as Gemini's errors write it. */
-    static String snakeCase(String name) {
+    private static String snakeCase(String name) {
         return name.replaceAll("(?<=[a-z])([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 
@@ -90,23 +88,31 @@ final class RequestSchema {
         return result.toString();
     }
 
-    private static Map<String, Map<String, Type>> read(String table) {
-        Map<String, Map<String, Type>> messages = new HashMap<>();
+    private static Map<String, Map<String, Field>> read(String table) {
+        Map<String, Map<String, Field>> messages = new HashMap<>();
         table.lines().forEach(line -> {
             String[] words = line.trim().split("\\s+");
-            Map<String, Type> fields = new HashMap<>();
+            Map<String, Field> fields = new HashMap<>();
             for (int i = 1; i < words.length; i++) {
                 String[] field = words[i].split(":");
                 String type = field.length == 1 ? "" : field[1];
-                fields.put(field[0], new Type(type.replace("[]", ""), type.endsWith("[]")));
+                fields.put(
+                        field[0],
+                        new Field(
+                                field[0], snakeCase(field[0]), new Type(type.replace("[]", ""), type.endsWith("[]"))));
             }
             messages.put(words[0], Map.copyOf(fields));
         });
         return Map.copyOf(messages);
     }
 
-    /** @param name in camelCase */
-    record Field(String name, Type type) {}
+    /**
+     * A field of a message.
+     *
+     * @param name in camelCase
+     * @param snakeCase its name in snake_case, as Gemini's errors write it
+     */
+    record Field(String name, String snakeCase, Type type) {}
 
     /** @param name {@code string}, {@code number}, {@code bool}, {@code object}, a message, or empty for any value */
     record Type(String name, boolean isList) {}
