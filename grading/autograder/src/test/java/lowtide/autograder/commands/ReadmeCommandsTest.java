@@ -22,8 +22,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.condition.EnabledForJreRange;
-import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -36,7 +34,6 @@ class ReadmeCommandsTest {
 
     private static final String THIS_RUN = "mvn -B verify -Pkit";
     private static final String SOLUTIONS = "mvn verify -Dsubmission=solutions -Drequire=100";
-    private static final String SIMILARITY = "mvn -q -f grading/similarity verify -Dsubmissions=submissions";
     private static final Pattern COMMAND =
             Pattern.compile("(?m)^(?:(?:mvn|java|diff) (?!.* median )|exercises/lab)[^\\n]*$|`(mvn [^`\\n]*)`");
     private static final List<Stage> STAGES = Kit.STAGES;
@@ -74,7 +71,7 @@ class ReadmeCommandsTest {
                 }
             }
         }
-        Set<String> tested = new TreeSet<>(List.of(THIS_RUN, SIMILARITY));
+        Set<String> tested = new TreeSet<>(List.of(THIS_RUN, SimilarityTest.COMMAND));
         tested.addAll(ServerCommandsTest.COMMANDS);
         STAGES.forEach(stage -> tested.add(ofStage(stage)));
         EXPECTED.forEach(each -> tested.add(each.command()));
@@ -111,12 +108,6 @@ class ReadmeCommandsTest {
 
         assertThat(LightClass.output(kit.folder().resolve("merged")))
                 .isEqualTo(LightClass.output(kit.folder().resolve("graded")));
-    }
-
-    @Test
-    @EnabledForJreRange(min = JRE.JAVA_21, disabledReason = "JPlag needs it")
-    void jplagComparesAClass(KitCopy kit) throws IOException, InterruptedException {
-        assertThat(kit.run(SIMILARITY).succeeded().text()).contains("2 submissions compared by JPlag");
     }
 
     private static String ofStage(Stage stage) {
