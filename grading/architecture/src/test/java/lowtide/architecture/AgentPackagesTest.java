@@ -19,6 +19,7 @@ class AgentPackagesTest {
             "lowtide.agent.control.relay",
             "lowtide.agent.control.folder",
             "lowtide.agent.control.time",
+            "lowtide.agent.control.proc",
             "lowtide.agent.host",
             "lowtide.agent.host.model",
             "lowtide.agent.host.resource",

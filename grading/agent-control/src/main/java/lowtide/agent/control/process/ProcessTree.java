@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -17,8 +18,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lowtide.agent.control.proc.ProcessTable;
+import lowtide.agent.control.proc.RunQueueTime;
 import lowtide.agent.control.time.FairClock;
-import lowtide.agent.control.time.RunQueueTime;
 
 /** A process with everything it has started. Thread-safe. */
 public final class ProcessTree {
@@ -82,18 +84,37 @@ public final class ProcessTree {
         }
     }
 
-    /** What the processes use. On Linux, this reads every process of the machine. */
+    /** What the processes use now. On Linux, this reads a file for every process of the machine. */
     public Usage usage() {
-        List<ProcessHandle> members = Stream.concat(Stream.of(process.toHandle()), process.descendants())
-                .filter(ProcessHandle::isAlive)
-                .toList();
-        members.forEach(
-                member -> member.info().totalCpuDuration().ifPresent(duration -> used.put(member.pid(), duration)));
-        this.members = members.stream().map(ProcessHandle::pid).toList();
+        return usage(ProcessTable.now());
+    }
+
+    /** What the processes used at most 200 ms ago. All that ask at about the same time share what was read. */
+    Usage recentUsage() {
+        return usage(ProcessTable.recent());
+    }
+
+    private Usage usage(Optional<ProcessTable> table) {
+        List<ProcessTable.Entry> alive =
+                table.map(processes -> processes.tree(process.pid())).orElseGet(this::askedOneByOne);
+        alive.forEach(member -> used.put(member.pid(), member.processor()));
+        if (!alive.isEmpty()) { // a table read before the process was started does not have it yet
+            members = alive.stream().map(ProcessTable.Entry::pid).toList();
+        }
         return new Usage(
                 processorSeen(),
-                members.size(),
-                members.stream().mapToLong(ProcessTree::kilobytes).sum());
+                alive.size(),
+                alive.stream().mapToLong(member -> kilobytes(member.pid())).sum());
+    }
+
+    private List<ProcessTable.Entry> askedOneByOne() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .filter(ProcessHandle::isAlive)
+                .map(member -> new ProcessTable.Entry(
+                        member.pid(),
+                        member.parent().map(ProcessHandle::pid).orElse(0L),
+                        member.info().totalCpuDuration().orElse(Duration.ZERO)))
+                .toList();
     }
 
     /** The processor time of all of them together, as last measured by {@link #usage}. */
@@ -110,10 +131,10 @@ public final class ProcessTree {
     }
 
     /** Resident memory on Linux, which shows it in a file; 0 elsewhere. */
-    private static long kilobytes(ProcessHandle member) {
+    private static long kilobytes(long pid) {
         try {
-            Matcher resident = RESIDENT.matcher(Files.readString(
-                    Path.of("/proc", String.valueOf(member.pid()), "status"), StandardCharsets.ISO_8859_1));
+            Matcher resident = RESIDENT.matcher(
+                    Files.readString(Path.of("/proc", String.valueOf(pid), "status"), StandardCharsets.ISO_8859_1));
             return resident.find() ? Long.parseLong(resident.group(1)) : 0;
         } catch (IOException gone) {
             return 0;

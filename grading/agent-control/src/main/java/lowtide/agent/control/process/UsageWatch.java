@@ -75,7 +75,7 @@ final class UsageWatch {
     }
 
     private Optional<AgentException> excess() {
-        ProcessTree.Usage usage = tree.usage();
+        ProcessTree.Usage usage = tree.recentUsage();
         SessionBudget current = budget;
         if (!current.allowsProcessor(usage.processor())) {
             return Optional.of(pending.get()

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import lowtide.agent.control.proc.RunQueueTime;
 
 /**
  * Runs slower than real time while the machine gives agents or their grader too little processor time. Time counts a

@@ -1,4 +1,4 @@
-package lowtide.agent.control.time;
+package lowtide.agent.control.proc;
 
 import java.io.File;
 import java.io.FileInputStream;

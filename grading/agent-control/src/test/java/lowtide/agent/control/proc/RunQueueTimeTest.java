@@ -1,4 +1,4 @@
-package lowtide.agent.control.time;
+package lowtide.agent.control.proc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
