@@ -1,10 +1,7 @@
 package lowtide.agent.control.proc;
 
 import java.io.File;
-import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -76,11 +73,8 @@ public final class ProcessTable {
     }
 
     private static Optional<Entry> stat(String pid) {
-        // java.io, because java.nio.file takes five times as long
-        try (InputStream in = new FileInputStream(new File(PROC, pid + "/stat"))) {
-            byte[] bytes = new byte[LONGEST_FILE];
-            return Optional.of(
-                    entry(pid, new String(bytes, 0, Math.max(0, in.read(bytes)), StandardCharsets.ISO_8859_1)));
+        try {
+            return Optional.of(entry(pid, ProcFile.read(PROC + "/" + pid + "/stat", LONGEST_FILE)));
         } catch (IOException gone) {
             return Optional.empty();
         }

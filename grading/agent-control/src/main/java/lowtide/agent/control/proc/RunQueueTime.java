@@ -1,10 +1,7 @@
 package lowtide.agent.control.proc;
 
 import java.io.File;
-import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -54,10 +51,8 @@ public final class RunQueueTime {
 
     /** The numbers in a file; none if a thread ends meanwhile. */
     private static String[] numbers(String file) {
-        // java.io, because java.nio.file takes five times as long
-        try (InputStream in = new FileInputStream(file)) {
-            byte[] bytes = new byte[LONGEST_FILE];
-            return new String(bytes, 0, Math.max(0, in.read(bytes)), StandardCharsets.ISO_8859_1).split(" ");
+        try {
+            return ProcFile.read(file, LONGEST_FILE).split(" ");
         } catch (IOException gone) {
             return new String[0];
         }
