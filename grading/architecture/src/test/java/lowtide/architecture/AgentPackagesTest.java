@@ -22,6 +22,7 @@ class AgentPackagesTest {
             "lowtide.agent.control.proc",
             "lowtide.agent.host",
             "lowtide.agent.host.model",
+            "lowtide.agent.host.database",
             "lowtide.agent.host.resource",
             "lowtide.agent.host.callback",
             "lowtide.agent.host.probe",

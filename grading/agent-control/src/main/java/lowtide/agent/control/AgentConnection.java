@@ -35,6 +35,9 @@ interface AgentConnection extends AutoCloseable {
     /** Replaces the agent with another one of the same classes, with all their static state. */
     void renew();
 
+    /** Creates a second server beside the agent, with classes of its own. It ends when the agent is replaced. */
+    void openSecond();
+
     /**
      * Ends the agent, and creates a new one in a process or class loader in which no code of the first has run.
      *

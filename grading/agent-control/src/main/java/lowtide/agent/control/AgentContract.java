@@ -41,6 +41,7 @@ import lowtide.agent.host.ResourceKinds;
 public final class AgentContract<A> {
 
     private static final String FOLDER = "java.nio.file.Path";
+    private static final String DATABASE = "javax.sql.DataSource";
 
     private final Class<A> agent;
     private final String className;
@@ -120,9 +121,9 @@ public final class AgentContract<A> {
         return methods.get(method);
     }
 
-    /** Whether the constructor takes a folder for data. */
+    /** Whether the constructor takes a folder for data, or a database, which is in one. */
     boolean takesFolder() {
-        return parameters.stream().anyMatch(AgentContract::isFolder);
+        return parameters.stream().anyMatch(AgentContract::isInFolder);
     }
 
     /**
@@ -136,7 +137,7 @@ public final class AgentContract<A> {
         for (int i = 0; i < parameters.size(); i++) {
             Parameter parameter = parameters.get(i);
             JavaType type = parameterTypes.get(i);
-            if (isFolder(parameter)) {
+            if (isInFolder(parameter)) {
                 values.put(parameter.name(), ValueCodec.encode(folder.orElseThrow()));
             } else if (settings.values().containsKey(parameter.name())) {
                 values.put(parameter.name(), encoded(type, settings.values().get(parameter.name())));
@@ -163,7 +164,8 @@ public final class AgentContract<A> {
         return ValueCodec.encode(GraderFunctions.isFunction(type) ? Boolean.TRUE : value);
     }
 
-    private static boolean isFolder(Parameter parameter) {
-        return parameter.type().canonical().equals(FOLDER);
+    private static boolean isInFolder(Parameter parameter) {
+        String type = parameter.type().canonical();
+        return type.equals(FOLDER) || type.equals(DATABASE);
     }
 }

@@ -1,9 +1,6 @@
 package lowtide.agent.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import lowtide.agent.api.AgentException;
 import lowtide.agent.api.ConsoleOutput;
 import lowtide.agent.api.LogEvent;
@@ -42,22 +38,34 @@ public final class AgentSession<A> implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private final AgentContract<A> contract;
     private final AgentConnection connection;
     private final Optional<DataFolder> folder;
     private final A agent;
+    private final A second;
+    private boolean hasSecond;
 
     AgentSession(AgentContract<A> contract, AgentConnection connection, Optional<DataFolder> folder) {
-        Class<A> type = contract.agent();
-        this.contract = contract;
         this.connection = connection;
         this.folder = folder;
-        this.agent = type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, this::relay));
+        this.agent = AgentCalls.relayed(contract, connection, false);
+        this.second = AgentCalls.relayed(contract, connection, true);
     }
 
     /** The agent; its methods throw {@link lowtide.agent.api.AgentException}. After a restart or renewal it is the new one. */
     public A agent() {
         return agent;
+    }
+
+    /**
+     * Another server with the same settings and data folder, whose classes share no state with the agent's. It is made
+     * when it is first asked for, with the first time of the clock, and ends when the agent is replaced.
+     */
+    public synchronized A second() {
+        if (!hasSecond) {
+            connection.openSecond();
+            hasSecond = true;
+        }
+        return second;
     }
 
     /** Sets the injected clock. */
@@ -132,7 +140,7 @@ public final class AgentSession<A> implements AutoCloseable {
      */
     public <E> List<E> drain(String name, Class<E> type) {
         JsonNode drained = connection.drain(name);
-        return understood(() -> List.of(ValueCodec.decode(drained, arrayOf(type))));
+        return AgentCalls.understood(connection, () -> List.of(ValueCodec.decode(drained, arrayOf(type))));
     }
 
     /** The data folder as the grader sees it; empty if the agent's constructor takes none. */
@@ -168,6 +176,7 @@ public final class AgentSession<A> implements AutoCloseable {
      */
     public void renew() {
         connection.renew();
+        endSecond();
     }
 
     /**
@@ -176,11 +185,13 @@ public final class AgentSession<A> implements AutoCloseable {
      */
     public void restart(Runnable meanwhile) {
         connection.restart(meanwhile);
+        endSecond();
     }
 
     /** Replaces the agent like {@link #restart}, but for a new one in the same process, which takes less time. */
     public void reload(Runnable meanwhile) {
         connection.reload(meanwhile);
+        endSecond();
     }
 
     /**
@@ -203,43 +214,16 @@ public final class AgentSession<A> implements AutoCloseable {
         }
     }
 
+    private synchronized void endSecond() {
+        hasSecond = false;
+    }
+
     private boolean callersEndWithin(Duration limit) {
         try {
             return callers.awaitTermination(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;
-        }
-    }
-
-    private Object relay(Object proxy, Method method, Object[] arguments) throws Throwable {
-        if (method.getDeclaringClass() == Object.class) {
-            try {
-                return method.invoke(this, arguments);
-            } catch (InvocationTargetException failure) {
-                throw failure.getCause();
-            }
-        }
-        Object[] passed = arguments == null ? new Object[0] : arguments;
-        ContractMethod called = contract.method(method);
-        JsonNode result;
-        try {
-            CallStyle style = CallStyle.current();
-            result = connection.call(
-                    called.signature(), called.encoded(passed), style, style.with(called.functions(passed)));
-        } catch (AgentException failure) {
-            throw failure.during(CallText.of(method, passed));
-        }
-        return called.result().hasRawClass(void.class)
-                ? null
-                : understood(() -> ValueCodec.decode(result, called.result()));
-    }
-
-    private <T> T understood(Supplier<T> reading) {
-        try {
-            return reading.get();
-        } catch (IllegalArgumentException | NullPointerException nonsense) {
-            throw connection.nonsense();
         }
     }
 

@@ -11,7 +11,8 @@ import lowtide.agent.api.ModelAccess;
  * @param models where to find its models, in the order in which its constructor takes them
  * @param now the first time of its injected clock
  * @param values what its constructor gets for other parameters, by their names: plain values, and functions
- *     and executors of tools, which run in the grader. A function for the parameter {@code pause} is called for each pause.
+ *     and executors of tools, which run in the grader. A function for the parameter {@code pause} is called for each pause; one for a database, before each
+ *     statement at which the agent is to stop.
  */
 public record AgentSettings(List<ModelAccess> models, Instant now, Map<String, Object> values) {
 

@@ -13,21 +13,22 @@ import lowtide.agent.control.process.CallbackHandler;
  *
  * @param startGroup the calls that start at the same instant
  * @param step runs in the grader at each yield point of the call; empty for a call that does not stop
+ * @param toSecond whether it calls the second server
  */
-record CallStyle(StartGroup startGroup, Optional<Runnable> step) {
+record CallStyle(StartGroup startGroup, Optional<Runnable> step, boolean toSecond) {
 
     private static final AtomicLong GROUPS = new AtomicLong();
-    private static final CallStyle PLAIN = new CallStyle(StartGroup.ALONE, Optional.empty());
+    private static final CallStyle PLAIN = new CallStyle(StartGroup.ALONE, Optional.empty(), false);
     private static final ThreadLocal<CallStyle> CURRENT = ThreadLocal.withInitial(() -> PLAIN);
 
     /** The style of so many calls that start at the same instant. */
     static CallStyle together(int calls) {
-        return new CallStyle(new StartGroup(GROUPS.incrementAndGet(), calls), Optional.empty());
+        return new CallStyle(new StartGroup(GROUPS.incrementAndGet(), calls), Optional.empty(), false);
     }
 
     /** The style of a call that stops at each yield point. */
     static CallStyle stepwise(Runnable atEachStep) {
-        return new CallStyle(StartGroup.ALONE, Optional.of(atEachStep));
+        return new CallStyle(StartGroup.ALONE, Optional.of(atEachStep), false);
     }
 
     /** The style of the calls that this thread makes now. */
@@ -43,6 +44,11 @@ record CallStyle(StartGroup startGroup, Optional<Runnable> step) {
         } finally {
             CURRENT.remove();
         }
+    }
+
+    /** The same for the first or the second server. */
+    CallStyle to(boolean second) {
+        return new CallStyle(startGroup, step, second);
     }
 
     boolean isStepwise() {

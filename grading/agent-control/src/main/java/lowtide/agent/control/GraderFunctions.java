@@ -2,11 +2,13 @@ package lowtide.agent.control;
 
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.type.TypeFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import lowtide.agent.api.frame.FunctionType;
 import lowtide.agent.api.frame.ValueCodec;
@@ -15,6 +17,11 @@ import lowtide.agent.host.ResourceKinds;
 
 /** The arguments of a call that are functions or tools: they stay in the grader and run here when the agent calls them. */
 final class GraderFunctions implements CallbackHandler {
+
+    /** What runs before a statement of a database at which the agent is to stop; takes the statement. */
+    private static final FunctionType STOP = FunctionType.of(
+                    TypeFactory.defaultInstance().constructParametricType(Consumer.class, String.class))
+            .orElseThrow();
 
     private final Map<Integer, Function<List<JsonNode>, JsonNode>> functions = new HashMap<>();
 
@@ -37,6 +44,8 @@ final class GraderFunctions implements CallbackHandler {
             int index = i;
             if (argument != null && ResourceKinds.isTools(types.get(i))) {
                 found.functions.put(index, new GraderTools(argument));
+            } else if (argument != null && ResourceKinds.isDatabase(types.get(i))) {
+                found.functions.put(index, new Bound(STOP, argument));
             } else if (argument != null) {
                 FunctionType.of(types.get(i)).ifPresent(type -> found.functions.put(index, new Bound(type, argument)));
             }

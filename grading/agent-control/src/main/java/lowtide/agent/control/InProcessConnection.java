@@ -64,6 +64,7 @@ final class InProcessConnection implements AgentConnection {
     private final ClassLoader classPath;
     private volatile ClassLoader classes;
     private volatile HostedAgent agent;
+    private volatile Optional<HostedAgent> second = Optional.empty();
 
     /** @param classPath finds the agent's class files */
     InProcessConnection(AgentSpec spec, ClassLoader classPath, CallbackHandler constructorFunctions) {
@@ -72,7 +73,7 @@ final class InProcessConnection implements AgentConnection {
         this.classes = newClasses();
         functions.put(CONSTRUCTOR, constructorFunctions);
         try {
-            agent = opened();
+            agent = opened(classes);
         } catch (RuntimeException | Error failure) {
             restoreJvm();
             throw failure;
@@ -87,7 +88,8 @@ final class InProcessConnection implements AgentConnection {
         results.put(id, result);
         threads.run("call-" + id, () -> {
             try {
-                JsonNode value = run(new Request.Call(id, method, arguments, style.startGroup(), style.isStepwise()));
+                JsonNode value = run(new Request.Call(
+                        id, method, arguments, style.startGroup(), style.isStepwise(), style.toSecond()));
                 return () -> result.complete(value);
             } catch (RuntimeException | Error failure) {
                 return () -> result.completeExceptionally(failure);
@@ -110,7 +112,7 @@ final class InProcessConnection implements AgentConnection {
     }
 
     private JsonNode run(Request.Call call) {
-        HostedAgent called = agent;
+        HostedAgent called = call.toSecond() ? second.orElseThrow() : agent;
         Supplier<Object> prepared = called.prepare(call);
         if (call.stepwise()) {
             return ValueCodec.encode(YieldPoints.stepwise(prepared, () -> step(call.id(), called)));
@@ -137,6 +139,9 @@ final class InProcessConnection implements AgentConnection {
     @Override
     public void tell(String resource, JsonNode command) {
         agent.tell(resource, command);
+        if (resource.equals(ProbeNames.CLOCK)) {
+            second.ifPresent(server -> server.tell(resource, command));
+        }
     }
 
     @Override
@@ -173,8 +178,14 @@ final class InProcessConnection implements AgentConnection {
 
     @Override
     public void renew() {
+        closeSecond();
         agent.close();
-        agent = opened();
+        agent = opened(classes);
+    }
+
+    @Override
+    public void openSecond() {
+        second = Optional.of(opened(newClasses()));
     }
 
     @Override
@@ -185,6 +196,7 @@ final class InProcessConnection implements AgentConnection {
     @Override
     public void close() {
         threads.close();
+        closeSecond();
         agent.close();
         restoreJvm();
     }
@@ -197,12 +209,17 @@ final class InProcessConnection implements AgentConnection {
         return ChildFirstLoader.of(spec.className(), classPath, YieldPointInjector::in);
     }
 
-    private HostedAgent opened() {
+    private void closeSecond() {
+        second.ifPresent(HostedAgent::close);
+        second = Optional.empty();
+    }
+
+    private HostedAgent opened(ClassLoader loader) {
         return HostedAgent.open(
                 CONSTRUCTOR,
                 spec,
                 new HostContext(
-                        classes,
+                        loader,
                         Optional.empty(),
                         Map.of(ProbeNames.LOG, log, ProbeNames.CONSOLE, console, ProbeNames.THREADS, NO_THREADS),
                         this::callback));

@@ -18,19 +18,19 @@ import lowtide.agent.control.time.Deadline;
 final class IsolatedConnection implements AgentConnection {
 
     private final IsolatedHost host;
-    private final BiConsumer<HostProcess, Boolean> opening;
+    private final BiConsumer<HostProcess, Request.OpenMode> opening;
     private final Supplier<HostProcess> reopen;
     private volatile HostProcess process;
 
     /**
      * @param process the process of the agent
-     * @param opening creates another agent in a process, whose classes are those of the one before, or loaded anew
+     * @param opening creates another agent in a process
      * @param reopen creates the agent again in a new process, once the first one has ended
      */
     IsolatedConnection(
             IsolatedHost host,
             HostProcess process,
-            BiConsumer<HostProcess, Boolean> opening,
+            BiConsumer<HostProcess, Request.OpenMode> opening,
             Supplier<HostProcess> reopen) {
         this.host = host;
         this.process = process;
@@ -42,7 +42,7 @@ final class IsolatedConnection implements AgentConnection {
     public JsonNode call(MethodSignature method, List<JsonNode> arguments, CallStyle style, CallbackHandler functions) {
         HostProcess asked = process;
         return host.watched(() -> asked.ask(
-                id -> new Request.Call(id, method, arguments, style.startGroup(), style.isStepwise()),
+                id -> new Request.Call(id, method, arguments, style.startGroup(), style.isStepwise(), style.toSecond()),
                 method.name() + "(...)",
                 functions));
     }
@@ -79,7 +79,12 @@ final class IsolatedConnection implements AgentConnection {
 
     @Override
     public void renew() {
-        opening.accept(process, true);
+        opening.accept(process, Request.OpenMode.SAME_CLASSES);
+    }
+
+    @Override
+    public void openSecond() {
+        opening.accept(process, Request.OpenMode.SECOND_SERVER);
     }
 
     @Override
@@ -92,7 +97,7 @@ final class IsolatedConnection implements AgentConnection {
     @Override
     public void reload(Runnable meanwhile) {
         meanwhile.run();
-        opening.accept(process, false);
+        opening.accept(process, Request.OpenMode.NEW_CLASSES);
     }
 
     @Override

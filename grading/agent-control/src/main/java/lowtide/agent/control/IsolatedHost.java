@@ -1,5 +1,6 @@
 package lowtide.agent.control;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,7 +74,7 @@ public final class IsolatedHost implements AgentHost {
             IsolatedConnection connection = new IsolatedConnection(
                     this,
                     opened(spec, functions),
-                    (process, sameClasses) -> open(process, spec, sameClasses, functions),
+                    (process, mode) -> open(process, spec, mode, functions),
                     () -> opened(spec, functions));
             return new AgentSession<>(contract, connection, folder);
         } catch (RuntimeException failure) {
@@ -121,17 +122,18 @@ public final class IsolatedHost implements AgentHost {
         HostProcess current = process;
         Duration processor = hung ? limits.processor().dividedBy(2) : limits.processor();
         current.beginSession(processor, stage);
-        open(current, spec, false, functions);
+        open(current, spec, Request.OpenMode.NEW_CLASSES, functions);
         return current;
     }
 
-    private void open(HostProcess in, AgentSpec spec, boolean sameClasses, CallbackHandler functions) {
+    private void open(HostProcess in, AgentSpec spec, Request.OpenMode mode, CallbackHandler functions) {
+        String what = "new " + TypeName.simple(spec.className()) + "(...)";
         watched(() -> {
-            in.open(
-                    id -> new Request.Open(id, spec, sameClasses),
-                    "new " + TypeName.simple(spec.className()) + "(...)",
-                    functions);
-            return in;
+            if (mode == Request.OpenMode.SECOND_SERVER) { // the functions that are kept stay those of the first
+                return in.ask(id -> new Request.Open(id, spec, mode), what, functions);
+            }
+            in.open(id -> new Request.Open(id, spec, mode), what, functions);
+            return NullNode.getInstance();
         });
     }
 

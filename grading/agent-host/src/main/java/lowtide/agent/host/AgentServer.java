@@ -48,6 +48,7 @@ public final class AgentServer {
     private ClassLoader classes = AgentServer.class.getClassLoader();
     private CallThreads threads = new CallThreads();
     private HostedAgent agent;
+    private Optional<HostedAgent> second = Optional.empty();
 
     private AgentServer(FrameChannel grader, SocketAddress gemini, boolean inOrder) {
         this.grader = grader;
@@ -107,13 +108,16 @@ public final class AgentServer {
                 return;
             }
             if (request instanceof Request.Call call) {
-                HostedAgent callee = agent;
+                HostedAgent callee = call.toSecond() ? second.orElseThrow() : agent;
                 threads.run("call-" + call.id(), () -> {
                     Reply reply = reply(call.id(), () -> call(callee, call));
                     return () -> send(reply);
                 });
             } else if (request instanceof Request.Tell tell) {
                 agent.tell(tell.resource(), tell.command());
+                if (tell.resource().equals(ProbeNames.CLOCK)) {
+                    second.ifPresent(server -> server.tell(tell.resource(), tell.command()));
+                }
             } else if (request instanceof Request.Drain drain) {
                 send(reply(drain.id(), () -> agent.drain(drain.resource())));
             } else if (request instanceof Request.Returned returned) {
@@ -127,11 +131,18 @@ public final class AgentServer {
     }
 
     private JsonNode open(Request.Open open) {
+        if (open.mode() == Request.OpenMode.SECOND_SERVER) {
+            ClassLoader own = ChildFirstLoader.of(open.agent().className(), context.loader());
+            second = Optional.of(HostedAgent.open(open.id(), open.agent(), context.with(own)));
+            return NullNode.getInstance();
+        }
+        second.ifPresent(HostedAgent::close);
+        second = Optional.empty();
         if (agent != null) {
             agent.close();
             agent = null;
         }
-        if (!open.sameClasses()) {
+        if (open.mode() == Request.OpenMode.NEW_CLASSES) {
             log.drain();
             threads.close();
             threads = new CallThreads();

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import lowtide.agent.api.frame.FunctionType;
+import lowtide.agent.host.database.DatabaseResource;
 import lowtide.agent.host.model.ChatModelListResource;
 import lowtide.agent.host.model.ChatModelResource;
 import lowtide.agent.host.resource.ClockResource;
@@ -28,6 +29,8 @@ public final class ResourceKinds {
             "java.time.InstantSource", context -> new ClockResource(context.clock()),
             "java.util.function.Consumer<java.time.Duration>", PauseResource::new);
 
+    private static final String DATABASE = "javax.sql.DataSource";
+
     private static final String TOOLS =
             "java.util.Map<dev.langchain4j.agent.tool.ToolSpecification,dev.langchain4j.service.tool.ToolExecutor>";
 
@@ -43,10 +46,18 @@ public final class ResourceKinds {
         return type.toCanonical().equals(TOOLS);
     }
 
+    /** Whether a parameter of this type gets a database, whose place the grader passes. */
+    public static boolean isDatabase(JavaType type) {
+        return type.toCanonical().equals(DATABASE);
+    }
+
     /** The resource for a parameter: of a kind listed here, tools or a function of the grader, or a value that it passes. */
     static Resource<?, ?> resource(ResourceContext context) {
         if (isTools(context.type())) {
             return new ToolsResource(context);
+        }
+        if (isDatabase(context.type())) {
+            return new DatabaseResource(context);
         }
         return Optional.ofNullable(KINDS.get(context.type().toCanonical()))
                 .or(() ->

@@ -68,7 +68,7 @@ class HostedAgentTest {
         List<JsonNode> arguments =
                 List.of(ValueCodec.encode(List.of(new Price(BigDecimal.ONE))), NullNode.getInstance());
 
-        Object result = opened().prepare(new Request.Call(9, count, arguments, StartGroup.ALONE, false))
+        Object result = opened().prepare(new Request.Call(9, count, arguments, StartGroup.ALONE, false, false))
                 .get();
 
         assertThat(result).isEqualTo(43);

@@ -15,6 +15,7 @@ import lowtide.agent.control.YieldPointInjector;
 import lowtide.agent.control.process.AgentCommand;
 import lowtide.agent.control.process.SharedFolder;
 import lowtide.agent.host.AgentServer;
+import lowtide.agent.host.database.SqliteLibrary;
 import lowtide.autograder.compile.CompilerHost;
 import lowtide.course.PlainText;
 import org.objectweb.asm.ClassVisitor;
@@ -60,6 +61,7 @@ public final class Sandbox implements AutoCloseable {
             libraryFolder = folder.directory("lib");
             compilerFolder = folder.directory("compiler");
             host = folder.copies(libraries.all(), libraryFolder);
+            folder.share(SqliteLibrary.copyTo(libraryFolder), "r--r--r--");
             compiler = folder.copies(
                     List.of(
                             Libraries.classesOf(CompilerHost.class),
@@ -176,8 +178,11 @@ public final class Sandbox implements AutoCloseable {
             List<String> classpath,
             List<String> furtherViews,
             boolean training) {
+        String sqlite = isSealed() ? LIBRARIES_THERE : libraryFolder.toString();
         List<String> line = new ArrayList<>(JavaCommand.line(
-                Stream.concat(AGENT_OPTIONS.stream(), options.stream()).toList(),
+                Stream.of(AGENT_OPTIONS, SqliteLibrary.options(sqlite), options)
+                        .flatMap(List::stream)
+                        .toList(),
                 classpath,
                 AgentServer.class,
                 List.of()));

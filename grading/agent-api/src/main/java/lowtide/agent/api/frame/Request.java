@@ -19,12 +19,21 @@ import lowtide.agent.api.StartGroup;
 public sealed interface Request {
 
     /**
-     * Creates a new agent, which replaces the previous one.
+     * Creates a new agent.
      *
-     * @param sameClasses whether it uses the classes of the previous agent, with all their static state; otherwise they
-     *     are loaded anew
+     * @param mode what becomes of the previous one, and of its classes
      */
-    record Open(long id, AgentSpec agent, boolean sameClasses) implements Request {}
+    record Open(long id, AgentSpec agent, OpenMode mode) implements Request {}
+
+    /** How a new agent relates to the previous one. */
+    enum OpenMode {
+        /** It replaces the previous agent; its classes are loaded anew. */
+        NEW_CLASSES,
+        /** It replaces the previous agent, and uses its classes with all their static state. */
+        SAME_CLASSES,
+        /** It is a second server beside the previous agent; its classes are loaded anew. */
+        SECOND_SERVER
+    }
 
     /**
      * Calls a method of the agent.
@@ -33,8 +42,15 @@ public sealed interface Request {
      * @param startGroup the calls that start at the same instant as this one
      * @param stepwise whether the call stops at each yield point, until a callback of the parameter {@link #STEP}
      *     has returned
+     * @param toSecond whether it calls the second server
      */
-    record Call(long id, MethodSignature method, List<JsonNode> arguments, StartGroup startGroup, boolean stepwise)
+    record Call(
+            long id,
+            MethodSignature method,
+            List<JsonNode> arguments,
+            StartGroup startGroup,
+            boolean stepwise,
+            boolean toSecond)
             implements Request {
 
         /** In callbacks of a stepwise call, the number of the function that runs at each yield point. */

@@ -32,8 +32,8 @@ class FramesTest {
         MethodSignature chat = new MethodSignature(
                 "chat", List.of(new TypeName("java.lang.String")), new TypeName("java.lang.String"));
         return Stream.of(
-                new Request.Open(1, SPEC, true),
-                new Request.Call(2, chat, List.of(ValueCodec.encode("hi")), new StartGroup(3, 4), true),
+                new Request.Open(1, SPEC, Request.OpenMode.SECOND_SERVER),
+                new Request.Call(2, chat, List.of(ValueCodec.encode("hi")), new StartGroup(3, 4), true, true),
                 new Request.Tell("clock", ValueCodec.encode(Instant.EPOCH)),
                 new Request.Drain(5, "log"),
                 new Request.Returned(6, ValueCodec.encode(true)),

@@ -1,0 +1,60 @@
+package lowtide.agent.host.database;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import lowtide.agent.api.DatabaseCommand;
+import lowtide.agent.api.DatabaseState;
+import lowtide.agent.api.frame.ValueCodec;
+import lowtide.agent.host.resource.Resource;
+import lowtide.agent.host.resource.ResourceContext;
+
+/**
+ * A database behind a pool of four connections. The grader passes its place, and gets its rows, its statements and the
+ * connections that are not given back. It takes a {@link DatabaseCommand}.
+ */
+public final class DatabaseResource implements Resource<DataSource, List<DatabaseState>> {
+
+    private final ConnectionSource source;
+    private final StatementWatch watch;
+    private final ConnectionPool pool;
+
+    public DatabaseResource(ResourceContext context) {
+        String className = context.agent().className();
+        source = ConnectionSource.of(ValueCodec.decode(context.value(), String.class));
+        watch = new StatementWatch(
+                className.substring(0, className.lastIndexOf('.')),
+                sql -> Optional.of(context.callback().apply(List.of(ValueCodec.encode(sql)))));
+        pool = new ConnectionPool(source, watch);
+    }
+
+    @Override
+    public DataSource open() {
+        return pool;
+    }
+
+    @Override
+    public void tell(JsonNode json) {
+        DatabaseCommand command = ValueCodec.decode(json, DatabaseCommand.class);
+        switch (command.kind()) {
+            case PLACES -> pool.limit(command.number());
+            case STOP -> watch.stopBefore(command.number());
+            case FAIL -> watch.failAt(command.number());
+            case RESET -> {
+                watch.reset();
+                pool.takeBack();
+            }
+        }
+    }
+
+    @Override
+    public List<DatabaseState> drain() {
+        return List.of(TableRows.in(source).state(watch.drain(), pool.taken()));
+    }
+
+    @Override
+    public void close() {
+        pool.closeAll();
+    }
+}
