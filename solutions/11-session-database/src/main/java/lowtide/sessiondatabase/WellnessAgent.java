@@ -21,8 +21,9 @@ public final class WellnessAgent {
     private static final Duration LIFETIME = Duration.ofDays(30); // of a session after its last answer
 
     /** One row a turn, so that no question can be there without its reply. Turns of a user are numbered from 1. */
-    private static final String TABLE = "CREATE TABLE IF NOT EXISTS turns (user_id TEXT NOT NULL, number BIGINT NOT NULL,"
-            + " question TEXT NOT NULL, reply TEXT NOT NULL, answered BIGINT NOT NULL, PRIMARY KEY (user_id, number))";
+    private static final String TABLE =
+            "CREATE TABLE IF NOT EXISTS turns (user_id TEXT NOT NULL, number BIGINT NOT NULL,"
+                    + " question TEXT NOT NULL, reply TEXT NOT NULL, answered BIGINT NOT NULL, PRIMARY KEY (user_id, number))";
 
     private static final String DELETE_OLD_SESSIONS = "DELETE FROM turns WHERE user_id IN"
             + " (SELECT user_id FROM turns GROUP BY user_id HAVING MAX(answered) < ?)";
