@@ -21,7 +21,7 @@ public record DatabaseCommand(Kind kind, int number) {
         STOP,
         /** The n-th statement from now on fails. */
         FAIL,
-        /** Connections that the agent has not given back are closed; neither a stop nor a failure is still to come. */
-        RESET
+        /** Neither a stop nor a failure is still to come. */
+        CLEAR
     }
 }

@@ -157,6 +157,7 @@ class HostedAgentTest {
                         new TypeName(result)),
                 Stream.of(arguments).map(ValueCodec::encode).toList(),
                 StartGroup.ALONE,
+                false,
                 false);
     }
 }

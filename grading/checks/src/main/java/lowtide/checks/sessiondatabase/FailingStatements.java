@@ -33,7 +33,7 @@ final class FailingStatements {
             Optional<ExecutedStatement> failed = database.state().statements().stream()
                     .filter(ExecutedStatement::failed)
                     .findFirst();
-            database.reset();
+            database.clear();
             if (failed.isEmpty()) {
                 return;
             }

@@ -44,7 +44,7 @@ final class OpenConnections {
             failed = database.state().statements().stream().anyMatch(statement -> statement.failed());
             noneIsTaken("a call in which statement number " + number + " failed");
         }
-        database.reset();
+        database.clear();
         context.agent().forget(user.userId());
         noneIsTaken("forget(...)");
     }

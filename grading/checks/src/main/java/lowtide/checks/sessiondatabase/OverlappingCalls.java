@@ -40,7 +40,7 @@ final class OverlappingCalls {
             database.stopBefore(number, () -> other.set(CallOutcome.of(() -> otherServer.chat(user.sameId(), second))));
             CallOutcome outcome = CallOutcome.of(() -> context.agent().chat(user.sameId(), first));
             String stopped = database.stoppedBefore().orElse("");
-            database.reset();
+            database.clear();
             if (stopped.isEmpty()) {
                 return;
             }

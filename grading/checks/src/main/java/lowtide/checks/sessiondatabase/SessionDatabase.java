@@ -35,7 +35,7 @@ final class SessionDatabase {
         context.give(PARAMETER, stop);
     }
 
-    /** Lets connections that are never given back cost check 11E only. */
+    /** Lets connections that are never given back cost no check but 11E. */
     SessionDatabase withEnoughPlaces() {
         tell(Kind.PLACES, ENOUGH_PLACES);
         return this;
@@ -54,7 +54,6 @@ final class SessionDatabase {
 
     /** Lets the n-th statement from now on fail. */
     void failAt(int statement) {
-        reset();
         tell(Kind.FAIL, statement);
     }
 
@@ -70,9 +69,9 @@ final class SessionDatabase {
         return stoppedBefore;
     }
 
-    /** Ends disturbances, and takes back all connections. */
-    void reset() {
-        tell(Kind.RESET, 0);
+    /** Disturbs no further statement. */
+    void clear() {
+        tell(Kind.CLEAR, 0);
     }
 
     /** A failure that shows the rows, without a word that a user has said. */

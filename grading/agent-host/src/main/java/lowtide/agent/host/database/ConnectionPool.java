@@ -58,15 +58,10 @@ final class ConnectionPool implements DataSource {
         return List.copyOf(taken.values());
     }
 
-    /** Closes the connections that are not given back. */
-    synchronized void takeBack() {
-        List.copyOf(taken.keySet()).forEach(PooledConnection::close);
-    }
-
     /** Closes everything. */
     synchronized void closeAll() {
         closed = true;
-        takeBack();
+        List.copyOf(taken.keySet()).forEach(PooledConnection::close);
         idle.forEach(ConnectionPool::close);
         idle.clear();
         notifyAll();

@@ -41,10 +41,7 @@ public final class DatabaseResource implements Resource<DataSource, List<Databas
             case PLACES -> pool.limit(command.number());
             case STOP -> watch.stopBefore(command.number());
             case FAIL -> watch.failAt(command.number());
-            case RESET -> {
-                watch.reset();
-                pool.takeBack();
-            }
+            case CLEAR -> watch.clear();
         }
     }
 

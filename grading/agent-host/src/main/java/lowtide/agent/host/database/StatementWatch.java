@@ -39,7 +39,7 @@ final class StatementWatch {
         untilFailure = number;
     }
 
-    synchronized void reset() {
+    synchronized void clear() {
         untilStop = 0;
         untilFailure = 0;
     }
