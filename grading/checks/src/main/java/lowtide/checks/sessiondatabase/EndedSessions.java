@@ -30,7 +30,7 @@ final class EndedSessions {
 
     EndedSessions(CheckContext<SessionDatabaseAgent> context) {
         this.context = context;
-        this.database = new SessionDatabase(context).withEnoughPlaces();
+        this.database = new SessionDatabase(context);
     }
 
     /** Only an answered call makes a session last longer. */

@@ -19,7 +19,7 @@ final class FailingStatements {
 
     FailingStatements(CheckContext<SessionDatabaseAgent> context) {
         this.context = context;
-        this.database = new SessionDatabase(context).withEnoughPlaces();
+        this.database = new SessionDatabase(context);
     }
 
     void loseOrKeepAWholeTurn() {

@@ -3,7 +3,6 @@ package lowtide.checks.sessiondatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import lowtide.checks.dsl.CallOutcome;
 import lowtide.checks.dsl.CheckContext;
 import lowtide.checks.dsl.CheckFailure;
 import lowtide.checks.dsl.Conversation;
@@ -29,8 +28,9 @@ final class OpenConnections {
     void areGivenBack() {
         Conversation<SessionDatabaseAgent> user = new Conversation<>(context, context.word());
         user.say(context.meal());
+        database.limitConnections(PLACES);
         noneIsTaken("an answered call");
-        context.agent().historySize(user.userId());
+        context.attempt(agent -> agent.historySize(user.userId()));
         noneIsTaken("historySize(...)");
         context.gemini().enqueue(Replies.overloaded());
         context.attempt(agent -> agent.chat(user.userId(), context.meal()));
@@ -40,13 +40,14 @@ final class OpenConnections {
         for (int number = 1; failed && number <= SessionDatabase.MOST_STATEMENTS; number++) {
             database.state();
             database.failAt(number);
-            CallOutcome.of(() -> context.agent().chat(user.sameId(), context.meal()));
+            context.attempt(agent -> agent.chat(user.sameId(), context.meal()));
             failed = database.state().statements().stream().anyMatch(statement -> statement.failed());
             noneIsTaken("a call in which statement number " + number + " failed");
         }
         database.clear();
-        context.agent().forget(user.userId());
+        context.attempt(agent -> agent.forget(user.userId()));
         noneIsTaken("forget(...)");
+        context.endAgent();
     }
 
     void areNotHeldWhileGeminiThinks() {
@@ -61,6 +62,7 @@ final class OpenConnections {
                                 + at(taken) + ".",
                         "no connection taken while the model is called, which takes seconds.");
             }
+            database.limitConnections(PLACES);
             while (calls.size() < MORE_THAN_PLACES) {
                 calls.add(call());
             }

@@ -26,7 +26,7 @@ final class OverlappingCalls {
 
     OverlappingCalls(CheckContext<SessionDatabaseAgent> context) {
         this.context = context;
-        this.database = new SessionDatabase(context).withEnoughPlaces();
+        this.database = new SessionDatabase(context);
     }
 
     /** While the first server is about to execute a statement, the other one answers a whole call. */
@@ -114,7 +114,8 @@ final class OverlappingCalls {
                         circumstances + " Then the next request carried " + history.size()
                                 + " messages before its question instead of " + (before.size() + 4) + ": "
                                 + kept("that of the first server", history, firstPair) + ", "
-                                + kept("that of the other one", history, secondPair) + ".",
+                                + kept("that of the other one", history, secondPair)
+                                + (history.size() == before.size() + 4 ? ", in another order" : "") + ".",
                         BOTH);
             }
         }
@@ -125,7 +126,7 @@ final class OverlappingCalls {
             if (question < 0 || reply < 0) {
                 return whose + (question < 0 && reply < 0 ? " was lost" : " was kept in part");
             }
-            return whose + (reply == question + 1 ? " was kept" : " was not kept together");
+            return whose + (reply == question + 1 ? " was kept" : " was kept, but not together");
         }
 
         private static List<String> joined(List<String> before, List<String> one, List<String> other) {

@@ -18,7 +18,6 @@ final class SessionDatabase {
     static final int MOST_STATEMENTS = 40;
 
     private static final String PARAMETER = "database";
-    private static final int ENOUGH_PLACES = 100;
     private static final int SHOWN = 4; // rows
     private static final int SHOWN_OF_EACH = 120; // UTF-16 units
 
@@ -35,10 +34,9 @@ final class SessionDatabase {
         context.give(PARAMETER, stop);
     }
 
-    /** Lets connections that are never given back cost no check but 11E. */
-    SessionDatabase withEnoughPlaces() {
-        tell(Kind.PLACES, ENOUGH_PLACES);
-        return this;
+    /** From now on, the pool has so many connections; before, connections that are not given back do no harm. */
+    void limitConnections(int places) {
+        tell(Kind.PLACES, places);
     }
 
     /** The server beside the first, with the same clock. */

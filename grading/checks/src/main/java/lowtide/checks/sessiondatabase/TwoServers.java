@@ -16,6 +16,7 @@ final class TwoServers {
 
     private static final int CAP = 20;
     private static final int TURNS_BEYOND_THE_CAP = 12;
+    private static final int TURNS_WITH_ONE_SERVER = 3;
     private static final int LONG = 30_000;
     private static final String HARD =
             " 'quoted' \"quoted\" ; -- /* \\ 50% _ {} ? :a $1 \u0001\u001f\u007f \n\t \u00e9 \ud83e\udd51 \u2028 </b>";
@@ -25,7 +26,7 @@ final class TwoServers {
 
     TwoServers(CheckContext<SessionDatabaseAgent> context) {
         this.context = context;
-        this.database = new SessionDatabase(context).withEnoughPlaces();
+        this.database = new SessionDatabase(context);
     }
 
     void knowWhatTheOtherWasTold() {
@@ -33,14 +34,16 @@ final class TwoServers {
         Conversation<SessionDatabaseAgent> bob = new Conversation<>(context, context.word());
         ann.say(context.meal());
         isContinued(ann, true);
-        bob.say(context.meal());
-        isContinued(bob, true);
+        for (int i = 0; i < TURNS_WITH_ONE_SERVER; i++) {
+            isContinued(bob, false);
+        }
         isContinued(ann, false);
+        isContinued(ann, true);
+        isContinued(bob, true);
         for (int i = 0; ann.messages().size() < 2 * TURNS_BEYOND_THE_CAP; i++) {
             isContinued(ann, i % 2 == 0);
         }
         context.restartAgent(() -> {});
-        database.withEnoughPlaces();
         isContinued(ann, false);
         isContinued(bob, true);
     }

@@ -2,7 +2,6 @@ package lowtide.agent.host.database;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
 import lowtide.agent.api.DatabaseCommand;
 import lowtide.agent.api.DatabaseState;
@@ -11,21 +10,21 @@ import lowtide.agent.host.resource.Resource;
 import lowtide.agent.host.resource.ResourceContext;
 
 /**
- * A database behind a pool of four connections. The grader passes its place, and gets its rows, its statements and the
+ * A database behind a pool of connections. The grader passes its place, and gets its rows, its statements and the
  * connections that are not given back. It takes a {@link DatabaseCommand}.
  */
 public final class DatabaseResource implements Resource<DataSource, List<DatabaseState>> {
 
+    private final ResourceContext context;
     private final ConnectionSource source;
     private final StatementWatch watch;
     private final ConnectionPool pool;
 
     public DatabaseResource(ResourceContext context) {
+        this.context = context;
         String className = context.agent().className();
         source = ConnectionSource.of(ValueCodec.decode(context.value(), String.class));
-        watch = new StatementWatch(
-                className.substring(0, className.lastIndexOf('.')),
-                sql -> Optional.of(context.callback().apply(List.of(ValueCodec.encode(sql)))));
+        watch = new StatementWatch(className.substring(0, className.lastIndexOf('.')), this::stop);
         pool = new ConnectionPool(source, watch);
     }
 
@@ -48,6 +47,10 @@ public final class DatabaseResource implements Resource<DataSource, List<Databas
     @Override
     public List<DatabaseState> drain() {
         return List.of(TableRows.in(source).state(watch.drain(), pool.taken()));
+    }
+
+    private void stop(String sql) {
+        JsonNode ignored = context.callback().apply(List.of(ValueCodec.encode(sql)));
     }
 
     @Override

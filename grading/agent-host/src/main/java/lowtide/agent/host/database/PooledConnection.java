@@ -21,6 +21,7 @@ final class PooledConnection implements InvocationHandler {
     private final GiveBack giveBack;
     private final Connection proxy;
     private final List<Statement> statements = new ArrayList<>();
+    private boolean dirty; // something was executed in a transaction that has not ended
     private boolean closed;
 
     PooledConnection(Connection connection, StatementWatch watch, GiveBack giveBack) {
@@ -106,6 +107,10 @@ final class PooledConnection implements InvocationHandler {
                 return null;
             case "commit":
                 watch.before("COMMIT");
+                dirty = false;
+                return Calls.on(connection, method, arguments);
+            case "rollback":
+                dirty = arguments != null && dirty; // back to a savepoint only
                 return Calls.on(connection, method, arguments);
             case "createStatement", "prepareStatement", "prepareCall":
                 Statement made = (Statement) Calls.on(connection, method, arguments);
@@ -121,8 +126,11 @@ final class PooledConnection implements InvocationHandler {
         if (on == connection.getAutoCommit()) {
             return;
         }
-        watch.before(on ? "COMMIT" : "BEGIN");
+        if (!on || dirty) { // otherwise there is nothing to commit
+            watch.before(on ? "COMMIT" : "BEGIN");
+        }
         connection.setAutoCommit(on);
+        dirty = false;
         if (on) {
             watch.ended(this);
         } else {
@@ -133,6 +141,7 @@ final class PooledConnection implements InvocationHandler {
     /** Before a statement, which may begin or end a transaction itself. */
     private void before(String sql) throws SQLException {
         watch.before(sql);
+        dirty = true;
         String start = sql.strip().toUpperCase(Locale.ROOT);
         if (start.startsWith("BEGIN")) {
             watch.begun(this);
