@@ -60,6 +60,24 @@ class RestartTest {
 
     @ParameterizedTest
     @MethodSource("hosts")
+    void aSecondServerHasItsOwnClassesAndTheSameFolderAndClock(AgentHost host) {
+        try (AgentSession<Toy> session = host.open(Toy.CONTRACT, Toy.settings(gemini.url()))) {
+            session.agent().save("ann.json", "{}");
+            Toy second = session.second();
+            session.setTime(Toy.START.plusSeconds(60));
+
+            assertThat(second.load("ann.json")).isEqualTo("{}");
+            assertThat(second.made()).isOne();
+            assertThat(session.agent().made()).isOne();
+            assertThat(second.now()).isEqualTo(session.agent().now());
+
+            session.reload(() -> {});
+            assertThat(session.second().now()).isEqualTo(Toy.START.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("hosts")
     void aStepwiseCallStopsForTheGrader(AgentHost host) {
         try (AgentSession<Toy> session = host.open(Toy.CONTRACT, Toy.settings(gemini.url()))) {
             AtomicInteger steps = new AtomicInteger();

@@ -16,6 +16,7 @@ import lowtide.agent.api.ModelAccess;
 import lowtide.agent.api.frame.AgentSpec;
 import lowtide.agent.api.frame.Parameter;
 import lowtide.agent.api.frame.TypeName;
+import lowtide.agent.api.frame.ValueCodec;
 import lowtide.agent.host.resource.AgentClock;
 import lowtide.agent.host.resource.Resource;
 import lowtide.agent.host.resource.ResourceContext;
@@ -36,6 +37,7 @@ class ResourceKindsTest {
                     java.util.function.Consumer<java.lang.String>;         FunctionResource;      false
                     java.util.Map<dev.langchain4j.agent.tool.ToolSpecification,dev.langchain4j.service.tool.ToolExecutor>; ToolsResource; false
                     java.util.List<java.lang.String>;                      ValueResource;         false
+                    javax.sql.DataSource;                                  DatabaseResource;      false
                     """)
     void aParameterIsOfTheKindOfItsType(String type, String kind, boolean needsNoValue) {
         JavaType resolved = new TypeName(type).resolve(getClass().getClassLoader());
@@ -76,7 +78,8 @@ class ResourceKindsTest {
                 .toList();
         TypeName typeName = new TypeName(type);
         return new ResourceContext(
-                new AgentSpec("lowtide.x.Agent", List.of(), access, Instant.EPOCH, Map.of()),
+                new AgentSpec(
+                        "lowtide.x.Agent", List.of(), access, Instant.EPOCH, Map.of("p", ValueCodec.encode("folder"))),
                 new Parameter("p", typeName),
                 typeName.resolve(getClass().getClassLoader()),
                 new AgentClock(Instant.EPOCH),

@@ -5,10 +5,8 @@ import static lowtide.checks.dsl.RequestAssert.assertThatRequestOf;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import lowtide.checks.dsl.CheckContext;
 import lowtide.checks.dsl.Conversation;
 import lowtide.checks.dsl.Turn;
@@ -99,12 +97,7 @@ final class EndedSessions {
     }
 
     private void areThere(Conversation<SessionDatabaseAgent> user, boolean wanted, String circumstances) {
-        String cells = database.state().rows().stream()
-                .flatMap(row -> row.cells().stream())
-                .collect(Collectors.joining("\n"))
-                .replace("\0", "") // UTF-16 too
-                .toLowerCase(Locale.ROOT);
-        boolean held = words.get(user.userId()).stream().anyMatch(cells::contains);
+        boolean held = database.holds(words.get(user.userId()));
         if (held != wanted) {
             throw database.failure(
                     circumstances + (wanted ? " no row held" : " a row still held") + " a word of the user.",

@@ -1,8 +1,10 @@
 package lowtide.checks.sessiondatabase;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import lowtide.agent.api.DatabaseCommand;
 import lowtide.agent.api.DatabaseCommand.Kind;
 import lowtide.agent.api.DatabaseState;
@@ -50,6 +52,27 @@ final class SessionDatabase {
         return context.session().drain(PARAMETER, DatabaseState.class).get(0);
     }
 
+    /** All rows; fails if they cannot be read. */
+    List<TableRow> rows() {
+        DatabaseState state = state();
+        if (!state.problem().isEmpty()) {
+            throw new CheckFailure(
+                    "The tables could not be read: " + context.masked(state.problem()) + ".",
+                    "tables that another program can read.");
+        }
+        return state.rows();
+    }
+
+    /** Whether a row holds one of these words, in capitals or not. */
+    boolean holds(List<String> words) {
+        String cells = rows().stream()
+                .flatMap(row -> row.cells().stream())
+                .collect(Collectors.joining("\n"))
+                .replace("\0", "") // in UTF-16 too
+                .toLowerCase(Locale.ROOT);
+        return words.stream().anyMatch(cells::contains);
+    }
+
     /** Lets the n-th statement from now on fail. */
     void failAt(int statement) {
         tell(Kind.FAIL, statement);
@@ -88,11 +111,7 @@ final class SessionDatabase {
     }
 
     private String shownRows() {
-        DatabaseState state = state();
-        List<TableRow> rows = state.rows();
-        if (!state.problem().isEmpty()) {
-            return "(The tables could not be read: " + context.masked(state.problem()) + ")";
-        }
+        List<TableRow> rows = rows();
         StringBuilder shown = new StringBuilder(rows.isEmpty() ? "The tables held no rows." : "The tables held");
         rows.stream()
                 .skip(Math.max(0, rows.size() - SHOWN))

@@ -4,7 +4,6 @@ import static lowtide.checks.dsl.RequestAssert.assertThatRequestOf;
 
 import java.util.ArrayList;
 import java.util.List;
-import lowtide.agent.api.DatabaseState.TableRow;
 import lowtide.checks.dsl.CheckContext;
 import lowtide.checks.dsl.Conversation;
 import lowtide.checks.dsl.Turn;
@@ -63,12 +62,15 @@ final class TwoServers {
     /** Each user says something that looks like SQL to the first server; the second must send it unchanged. */
     void treatIdsAndMessagesAsData() {
         String word = context.word();
+        String food = context.word();
         List<Conversation<SessionDatabaseAgent>> users = new ArrayList<>(List.of(new Conversation<>(context, word)));
-        users.get(0).say(context.meal());
-        String table = database.state().rows().stream()
-                .map(TableRow::table)
-                .findFirst()
-                .orElse("turns");
+        users.get(0).say("I ate a " + food);
+        if (!database.holds(List.of(food))) {
+            throw database.failure(
+                    "A user said something and was answered, and no row holds a word of it.",
+                    "what users say and Gemini answers in the database, as text that can be read.");
+        }
+        String table = database.rows().get(0).table();
         for (String id : ids(word, table)) {
             users.add(new Conversation<>(context, id));
         }

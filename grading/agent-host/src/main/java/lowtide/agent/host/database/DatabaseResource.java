@@ -1,6 +1,7 @@
 package lowtide.agent.host.database;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
 import lowtide.agent.api.DatabaseCommand;
@@ -23,7 +24,7 @@ public final class DatabaseResource implements Resource<DataSource, List<Databas
     public DatabaseResource(ResourceContext context) {
         this.context = context;
         String className = context.agent().className();
-        source = ConnectionSource.of(ValueCodec.decode(context.value(), String.class));
+        source = ConnectionSource.of(Path.of(ValueCodec.decode(context.value(), String.class)));
         watch = new StatementWatch(className.substring(0, className.lastIndexOf('.')), this::stop);
         pool = new ConnectionPool(source, watch);
     }

@@ -1,0 +1,85 @@
+package lowtide.autograder.grade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import lowtide.agent.control.InProcessHost;
+import lowtide.autograder.Kit;
+import lowtide.autograder.attempts.Attempt;
+import lowtide.autograder.attempts.StageAttempts;
+import lowtide.autograder.sandbox.Libraries;
+import lowtide.autograder.submission.StageSources;
+import lowtide.autograder.submission.Submission;
+import lowtide.checks.SuiteRunner;
+import lowtide.checks.dsl.GradingSession;
+import lowtide.course.CheckOutcome;
+import lowtide.course.Course;
+import lowtide.course.Stage;
+import lowtide.fakegemini.FakeGemini;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The solution of the session database and the strangers do on PostgreSQL what they do on SQLite. */
+class PostgresTest {
+
+    private static final String SERVER = "lowtide.postgresql";
+    private static final Stage STAGE =
+            Course.shipped().stage("11-session-database").orElseThrow();
+
+    private static PostgresServer server;
+
+    @TempDir
+    Path temporary;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = PostgresServer.start();
+        System.setProperty(SERVER, server.url());
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        System.clearProperty(SERVER);
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    static Stream<String> submissions() {
+        return Stream.concat(
+                Stream.of("solution"),
+                StageAttempts.of(STAGE).strangers().stream().map(Attempt::name));
+    }
+
+    @ParameterizedTest
+    @MethodSource("submissions")
+    void everyCheckPasses(String name) throws IOException {
+        Path submission = Kit.SOLUTIONS;
+        if (!name.equals("solution")) {
+            submission = temporary.resolve("submission");
+            StageAttempts.of(STAGE).named(name).writeTo(submission);
+        }
+        Path classes = temporary.resolve("classes");
+        StageSources.Found sources = (StageSources.Found) new Submission(submission).sources(STAGE);
+        Kit.compile(sources.files(), STAGE, Libraries.found().compileClasspath(), classes);
+        try (FakeGemini gemini = FakeGemini.start();
+                URLClassLoader loader =
+                        new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
+            Map<String, CheckOutcome> outcomes =
+                    SuiteRunner.run(STAGE, new GradingSession(gemini, new InProcessHost(loader), 42));
+
+            assertThat(outcomes).hasSize(STAGE.checks().size());
+            assertThat(outcomes.values())
+                    .as(outcomes.toString())
+                    .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(CheckOutcome.Passed.class));
+        }
+    }
+}
