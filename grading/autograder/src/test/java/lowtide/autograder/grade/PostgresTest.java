@@ -15,7 +15,6 @@ import lowtide.autograder.attempts.StageAttempts;
 import lowtide.autograder.sandbox.Libraries;
 import lowtide.autograder.submission.StageSources;
 import lowtide.autograder.submission.Submission;
-import lowtide.checks.SuiteRunner;
 import lowtide.checks.dsl.GradingSession;
 import lowtide.course.CheckOutcome;
 import lowtide.course.Course;

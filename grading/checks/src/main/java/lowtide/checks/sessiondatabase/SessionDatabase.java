@@ -111,7 +111,11 @@ final class SessionDatabase {
     }
 
     private String shownRows() {
-        List<TableRow> rows = rows();
+        DatabaseState state = state();
+        if (!state.problem().isEmpty()) {
+            return "The tables could not be read: " + context.masked(state.problem()) + ".";
+        }
+        List<TableRow> rows = state.rows();
         StringBuilder shown = new StringBuilder(rows.isEmpty() ? "The tables held no rows." : "The tables held");
         rows.stream()
                 .skip(Math.max(0, rows.size() - SHOWN))
