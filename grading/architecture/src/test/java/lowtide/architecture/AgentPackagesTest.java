@@ -15,6 +15,7 @@ class AgentPackagesTest {
     @ArchTest
     static final ArchRule LINE = PackageLine.of(
             "lowtide.agent.control",
+            "lowtide.agent.control.function",
             "lowtide.agent.control.process",
             "lowtide.agent.control.relay",
             "lowtide.agent.control.folder",

@@ -16,6 +16,8 @@ import lowtide.agent.api.frame.Parameter;
 import lowtide.agent.api.frame.ProbeNames;
 import lowtide.agent.api.frame.TypeName;
 import lowtide.agent.api.frame.ValueCodec;
+import lowtide.agent.control.function.GraderFunctions;
+import lowtide.agent.control.function.GraderTools;
 import lowtide.agent.control.process.CallbackHandler;
 import lowtide.agent.host.ResourceKinds;
 

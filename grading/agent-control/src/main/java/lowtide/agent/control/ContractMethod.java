@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import lowtide.agent.api.frame.MethodSignature;
 import lowtide.agent.api.frame.TypeName;
 import lowtide.agent.api.frame.ValueCodec;
+import lowtide.agent.control.function.GraderFunctions;
 import lowtide.agent.control.process.CallbackHandler;
 
 /**

@@ -1,4 +1,4 @@
-package lowtide.agent.control;
+package lowtide.agent.control.function;
 
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,7 +16,7 @@ import lowtide.agent.control.process.CallbackHandler;
 import lowtide.agent.host.ResourceKinds;
 
 /** The arguments of a call that are functions or tools: they stay in the grader and run here when the agent calls them. */
-final class GraderFunctions implements CallbackHandler {
+public final class GraderFunctions implements CallbackHandler {
 
     /** What runs before a statement of a database at which the agent is to stop; takes the statement. */
     private static final FunctionType STOP = FunctionType.of(
@@ -28,7 +28,7 @@ final class GraderFunctions implements CallbackHandler {
     private GraderFunctions() {}
 
     /** Whether arguments of this type are functions. */
-    static boolean isFunction(JavaType type) {
+    public static boolean isFunction(JavaType type) {
         return FunctionType.of(type).isPresent();
     }
 
@@ -37,7 +37,7 @@ final class GraderFunctions implements CallbackHandler {
      *
      * @param arguments may hold null
      */
-    static CallbackHandler of(List<JavaType> types, Object[] arguments) {
+    public static CallbackHandler of(List<JavaType> types, Object[] arguments) {
         GraderFunctions found = new GraderFunctions();
         for (int i = 0; i < arguments.length; i++) {
             Object argument = arguments[i];

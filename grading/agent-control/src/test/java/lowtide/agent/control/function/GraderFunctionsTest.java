@@ -1,4 +1,4 @@
-package lowtide.agent.control;
+package lowtide.agent.control.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package lowtide.agent.control;
+package lowtide.agent.control.function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
@@ -11,13 +11,13 @@ import lowtide.agent.api.frame.ToolCall;
 import lowtide.agent.api.frame.ValueCodec;
 
 /** Tools that an agent's constructor gets: their specifications are sent, their executors run here when the agent calls them. */
-final class GraderTools implements Function<List<JsonNode>, JsonNode> {
+public final class GraderTools implements Function<List<JsonNode>, JsonNode> {
 
     private final List<ToolSpecification> specifications;
     private final List<ToolExecutor> executors;
 
     /** @param tools a map of {@link ToolSpecification} and {@link ToolExecutor} */
-    GraderTools(Object tools) {
+    public GraderTools(Object tools) {
         Map<?, ?> map = (Map<?, ?>) tools;
         this.specifications =
                 map.keySet().stream().map(ToolSpecification.class::cast).toList();
@@ -25,7 +25,7 @@ final class GraderTools implements Function<List<JsonNode>, JsonNode> {
     }
 
     /** What is sent to the agent's process. */
-    JsonNode encoded() {
+    public JsonNode encoded() {
         return ValueCodec.encode(
                 specifications.stream().map(ToolSpecification::toJson).toList());
     }
