@@ -1,7 +1,6 @@
 package lowtide.agent.api;
 
 import java.util.List;
-import java.util.Objects;
 
 /**
  * An agent's database.
@@ -17,9 +16,9 @@ public record DatabaseState(
     /** Refuses values that no host sends, because an agent's process can forge them. */
     public DatabaseState {
         statements = List.copyOf(statements);
-        open = List.copyOf(open);
+        open = open.stream().map(RemoteThrowable::shortened).toList();
         rows = List.copyOf(rows);
-        Objects.requireNonNull(problem);
+        problem = RemoteThrowable.shortened(problem);
     }
 
     /**
@@ -31,7 +30,7 @@ public record DatabaseState(
 
         /** Refuses values that no host sends, because an agent's process can forge them. */
         public TableRow {
-            Objects.requireNonNull(table);
+            table = RemoteThrowable.shortened(table);
             cells = List.copyOf(cells);
         }
     }

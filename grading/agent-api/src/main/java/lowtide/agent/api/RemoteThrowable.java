@@ -91,7 +91,7 @@ public record RemoteThrowable(
         return text.replaceAll("\\R+", " ");
     }
 
-    private static String shortened(String text) {
+    static String shortened(String text) {
         return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE - 3) + "...";
     }
 

@@ -99,7 +99,8 @@ final class EndedSessions {
     private void areThere(Conversation<SessionDatabaseAgent> user, boolean wanted, String circumstances) {
         boolean held = database.holds(words.get(user.userId()));
         if (held != wanted) {
-            throw database.failure(
+            throw database.failureAbout(
+                    wanted ? List.of("") : words.get(user.userId()),
                     circumstances + (wanted ? " no row held" : " a row still held") + " a word of the user.",
                     circumstances.contains("forget") ? "no row with a word of the user." : OVER);
         }

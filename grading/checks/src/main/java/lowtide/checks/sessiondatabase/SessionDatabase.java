@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import lowtide.agent.api.DatabaseCommand;
 import lowtide.agent.api.DatabaseCommand.Kind;
 import lowtide.agent.api.DatabaseState;
@@ -49,7 +49,9 @@ final class SessionDatabase {
     }
 
     DatabaseState state() {
-        return context.session().drain(PARAMETER, DatabaseState.class).get(0);
+        return context.session().drain(PARAMETER, DatabaseState.class).stream()
+                .findFirst()
+                .orElseThrow(() -> new CheckFailure("The database was not found.", "one database."));
     }
 
     /** All rows; fails if they cannot be read. */
@@ -65,12 +67,7 @@ final class SessionDatabase {
 
     /** Whether a row holds one of these words, in capitals or not. */
     boolean holds(List<String> words) {
-        String cells = rows().stream()
-                .flatMap(row -> row.cells().stream())
-                .collect(Collectors.joining("\n"))
-                .replace("\0", "") // in UTF-16 too
-                .toLowerCase(Locale.ROOT);
-        return words.stream().anyMatch(cells::contains);
+        return rows().stream().anyMatch(row -> holds(row, words));
     }
 
     /** Lets the n-th statement from now on fail. */
@@ -97,7 +94,12 @@ final class SessionDatabase {
 
     /** A failure that shows the rows, without a word that a user has said. */
     CheckFailure failure(String seen, String expected) {
-        return new CheckFailure(seen, shownRows(), expected);
+        return new CheckFailure(seen, shownRows(row -> true), expected);
+    }
+
+    /** A failure that shows the rows that hold one of these words, without the words. */
+    CheckFailure failureAbout(List<String> words, String seen, String expected) {
+        return new CheckFailure(seen, shownRows(row -> holds(row, words)), expected);
     }
 
     /** A statement in a sentence, with its line. */
@@ -110,12 +112,17 @@ final class SessionDatabase {
         return CheckContext.quoted(context.masked(sql).replaceAll("\\s+", " ").strip());
     }
 
-    private String shownRows() {
+    private static boolean holds(TableRow row, List<String> words) {
+        String cells = String.join("\n", row.cells()).replace("\0", "").toLowerCase(Locale.ROOT); // in UTF-16 too
+        return words.stream().anyMatch(cells::contains);
+    }
+
+    private String shownRows(Predicate<TableRow> wanted) {
         DatabaseState state = state();
         if (!state.problem().isEmpty()) {
             return "The tables could not be read: " + context.masked(state.problem()) + ".";
         }
-        List<TableRow> rows = state.rows();
+        List<TableRow> rows = state.rows().stream().filter(wanted).toList();
         StringBuilder shown = new StringBuilder(rows.isEmpty() ? "The tables held no rows." : "The tables held");
         rows.stream()
                 .skip(Math.max(0, rows.size() - SHOWN))

@@ -22,6 +22,7 @@ final class PooledConnection implements InvocationHandler {
     private final Connection proxy;
     private final List<Statement> statements = new ArrayList<>();
     private boolean dirty; // something was executed in a transaction that has not ended
+    private boolean changed; // for everyone who gets the connection later
     private boolean closed;
 
     PooledConnection(Connection connection, StatementWatch watch, GiveBack giveBack) {
@@ -66,7 +67,7 @@ final class PooledConnection implements InvocationHandler {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
-            reusable = true;
+            reusable = !changed;
         } catch (SQLException broken) {
             reusable = false;
         }
@@ -118,6 +119,7 @@ final class PooledConnection implements InvocationHandler {
                 String sql = arguments != null && arguments[0] instanceof String text ? text : "";
                 return WatchedStatement.of(made, method.getReturnType(), sql, proxy, this::before);
             default:
+                changed |= method.getName().startsWith("set") && !method.getName().equals("setSavepoint");
                 return Calls.on(connection, method, arguments);
         }
     }

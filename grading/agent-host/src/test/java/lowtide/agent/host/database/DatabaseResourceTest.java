@@ -168,6 +168,21 @@ class DatabaseResourceTest {
     }
 
     @Test
+    void noConnectionKeepsTheSettingsOfWhoeverHadItBefore() throws SQLException {
+        int usual;
+        try (Connection connection = database.getConnection()) {
+            usual = connection.getTransactionIsolation();
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_UNCOMMITTED);
+            connection.setAutoCommit(false);
+        }
+
+        try (Connection connection = database.getConnection()) {
+            assertThat(connection.getTransactionIsolation()).isEqualTo(usual);
+            assertThat(connection.getAutoCommit()).isTrue();
+        }
+    }
+
+    @Test
     void noOtherDatabaseCanBeAttached() {
         assertThatThrownBy(() -> execute("ATTACH '" + folder.resolve("other.db") + "' AS other"))
                 .isInstanceOf(SQLException.class)
