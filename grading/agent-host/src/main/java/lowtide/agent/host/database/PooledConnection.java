@@ -119,7 +119,8 @@ final class PooledConnection implements InvocationHandler {
                 String sql = arguments != null && arguments[0] instanceof String text ? text : "";
                 return WatchedStatement.of(made, method.getReturnType(), sql, proxy, this::before);
             default:
-                changed |= method.getName().startsWith("set") && !method.getName().equals("setSavepoint");
+                changed |=
+                        method.getName().startsWith("set") && !method.getName().equals("setSavepoint");
                 return Calls.on(connection, method, arguments);
         }
     }
