@@ -110,6 +110,7 @@ final class TwoServers {
         ids.addAll(UserIds.lookalikes(word).subList(1, 4));
         ids.addAll(UserIds.colliding(word));
         UserIds.valid(context.random(), word).forEach(id -> ids.add(id.id()));
+        ids.removeIf(id -> id.length() > UserIds.LONGEST); // the name of a table can be long
         return ids;
     }
 
