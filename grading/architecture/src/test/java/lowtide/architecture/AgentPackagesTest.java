@@ -24,11 +24,13 @@ class AgentPackagesTest {
             "lowtide.agent.host",
             "lowtide.agent.host.model",
             "lowtide.agent.host.database",
+            "lowtide.agent.host.telemetry",
             "lowtide.agent.host.resource",
             "lowtide.agent.host.callback",
             "lowtide.agent.host.probe",
             "lowtide.agent.host.schedule",
             "lowtide.agent.host.http",
             "lowtide.agent.api.frame",
-            "lowtide.agent.api");
+            "lowtide.agent.api",
+            "lowtide.agent.api.telemetry");
 }

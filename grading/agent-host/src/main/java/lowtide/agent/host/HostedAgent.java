@@ -100,7 +100,8 @@ public final class HostedAgent implements AutoCloseable {
                 }
                 return arguments;
             });
-            return () -> running.run(prepared);
+            Supplier<Object> surrounded = surrounded(prepared);
+            return () -> running.run(surrounded);
         } catch (SignatureMismatch mismatch) {
             return () -> {
                 throw mismatch; // only after the calls that wait for this one are released
@@ -121,6 +122,14 @@ public final class HostedAgent implements AutoCloseable {
     @Override
     public void close() {
         resources.forEach(Resource::close);
+    }
+
+    private Supplier<Object> surrounded(Supplier<Object> call) {
+        Supplier<Object> surrounded = call;
+        for (Resource<?, ?> resource : resources) {
+            surrounded = resource.around(surrounded);
+        }
+        return surrounded;
     }
 
     private Object argument(Request.Call call, int index, JavaType type) {

@@ -15,6 +15,7 @@ import lowtide.agent.host.resource.Resource;
 import lowtide.agent.host.resource.ResourceContext;
 import lowtide.agent.host.resource.ToolsResource;
 import lowtide.agent.host.resource.ValueResource;
+import lowtide.agent.host.telemetry.TelemetryResource;
 
 /**
  * The kinds of things that an agent's constructor can take, by the generic types of its parameters. A new kind needs
@@ -27,7 +28,8 @@ public final class ResourceKinds {
             "dev.langchain4j.model.chat.ChatModel", ChatModelResource::new,
             "java.util.List<dev.langchain4j.model.chat.ChatModel>", ChatModelListResource::new,
             "java.time.InstantSource", context -> new ClockResource(context.clock()),
-            "java.util.function.Consumer<java.time.Duration>", PauseResource::new);
+            "java.util.function.Consumer<java.time.Duration>", PauseResource::new,
+            "io.opentelemetry.api.OpenTelemetry", TelemetryResource::new);
 
     private static final String DATABASE = "javax.sql.DataSource";
 

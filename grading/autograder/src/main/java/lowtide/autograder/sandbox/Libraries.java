@@ -31,8 +31,9 @@ public record Libraries(List<Path> host, List<Path> jars) {
     /** Names the folder with this program's jars if they are not on the class path. */
     static final String FOLDER = "lowtide.lib";
 
-    /** The back end of SLF4J, the bridge from the JDK's logging to SLF4J, and the database. */
-    private static final List<String> RUN_TIME_ONLY = List.of("logback", "jul-to-slf4j", "sqlite-jdbc");
+    /** The back end of SLF4J, the bridge from the JDK's logging to SLF4J, the database, and the SDK of OpenTelemetry. */
+    private static final List<String> RUN_TIME_ONLY =
+            List.of("logback", "jul-to-slf4j", "sqlite-jdbc", "opentelemetry-sdk");
 
     /** Finds them by name among the jars this program runs with. */
     public static Libraries found() {
@@ -52,7 +53,7 @@ public record Libraries(List<Path> host, List<Path> jars) {
         }
     }
 
-    /** What a submission is compiled against: LangChain4j and SLF4J with what they bring along, and nothing that belongs to the host alone. */
+    /** What a submission is compiled against: LangChain4j, SLF4J and OpenTelemetry's API with what they bring along, and nothing that belongs to the host alone. */
     public List<Path> compileClasspath() {
         return jars.stream()
                 .filter(jar ->

@@ -21,12 +21,12 @@ import java.util.stream.Stream;
  *     character codes; all in lower case and without separators
  * @param base64 its letters in Base64, at each place that they can have in a longer text
  */
-record PrivateWord(String word, Set<String> traces, Set<String> base64) {
+public record PrivateWord(String word, Set<String> traces, Set<String> base64) {
 
     /** This many consecutive letters reveal the word: even a short preview of a message is health data. */
-    static final int TELLTALE_LETTERS = 5;
+    public static final int TELLTALE_LETTERS = 5;
 
-    static PrivateWord random(Random random) {
+    public static PrivateWord random(Random random) {
         List<String> letters = new ArrayList<>(List.of("j", "k", "q", "v", "w", "x", "z"));
         Collections.shuffle(letters, random);
         return of(String.join("", letters));
@@ -44,7 +44,7 @@ record PrivateWord(String word, Set<String> traces, Set<String> base64) {
     }
 
     /** Whether the text reveals it. */
-    boolean isIn(String text) {
+    public boolean isIn(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         text.chars()
                 .filter(Character::isLetterOrDigit)

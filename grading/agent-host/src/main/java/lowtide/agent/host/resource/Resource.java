@@ -1,5 +1,6 @@
 package lowtide.agent.host.resource;
 
+import java.util.function.Supplier;
 import lowtide.agent.host.probe.Probe;
 
 /**
@@ -16,4 +17,13 @@ public interface Resource<T, E> extends Probe<E> {
      * @throws IllegalArgumentException if the grader passed no value, or one that does not match
      */
     T open();
+
+    /**
+     * Surrounds a call of the agent with what belongs to the thread that makes it.
+     *
+     * @return makes the call
+     */
+    default Supplier<Object> around(Supplier<Object> call) {
+        return call;
+    }
 }

@@ -1,0 +1,2 @@
+/** What an agent reports through OpenTelemetry, as data. */
+package lowtide.agent.api.telemetry;

@@ -1,0 +1,70 @@
+package lowtide.checks.tracing;
+
+import static lowtide.checks.tracing.ChatSpanAssert.assertThatChatSpan;
+
+import java.util.List;
+import java.util.Optional;
+import lowtide.checks.dsl.CheckContext;
+import lowtide.checks.dsl.Turn;
+import lowtide.fakegemini.Exchange;
+import lowtide.fakegemini.Replies;
+import lowtide.fakegemini.model.Reply;
+import lowtide.fakegemini.model.Usage;
+
+/** Answered calls, and the spans of their requests. */
+final class ChatSpans {
+
+    private static final int MOST_TOKENS = 2_000;
+
+    private final CheckContext<TracingAgent> context;
+    private final TelemetryLog log;
+
+    ChatSpans(CheckContext<TracingAgent> context) {
+        this.context = context;
+        this.log = new TelemetryLog(context);
+    }
+
+    /** Fails unless calls of an agent with this model report what Gemini received and answered. */
+    void areReported(String model) {
+        context.endAgent();
+        context.giveModels(List.of(model));
+        log.read();
+        String user = context.word();
+        isReported(model, user, Replies.reporting(usage(MOST_TOKENS), Replies.text("Noted.")));
+        isReported(model, user, Replies.answer());
+        isReported(model, context.word(), Replies.reporting(usage(1), Replies.text("Noted.")));
+    }
+
+    private void isReported(String model, String user, Reply reply) {
+        String version = model + "-" + (100 + context.random().nextInt(900));
+        context.gemini().enqueue(Replies.servedBy(version, reply));
+        String question = context.meal();
+        Turn turn = context.turn(question, agent -> agent.chat(user, question));
+        assertThatChatSpan(log.read().onlyClient("A call"))
+                .hasEnded()
+                .isNamed("chat " + model)
+                .has("gen_ai.operation.name", "chat")
+                .has("gen_ai.provider.name", "gcp.gemini")
+                .has("gen_ai.request.model", model)
+                .has("gen_ai.response.model", version)
+                .hasUsage(reported(turn));
+    }
+
+    private Usage usage(int mostThoughts) {
+        int prompt = 1 + context.random().nextInt(MOST_TOKENS);
+        return Usage.of(
+                prompt,
+                1 + context.random().nextInt(MOST_TOKENS),
+                context.random().nextInt(mostThoughts),
+                context.random().nextInt(prompt));
+    }
+
+    private Usage reported(Turn turn) {
+        return context.gemini().exchanges().stream()
+                .filter(exchange -> exchange.request().index() == turn.request().index())
+                .map(Exchange::usage)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,2 @@
+/** Stage 14, Tracing: its contract, its suite, and its {@code stage.yml}. */
+package lowtide.checks.tracing;
