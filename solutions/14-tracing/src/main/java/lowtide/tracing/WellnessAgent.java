@@ -8,6 +8,7 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.TokenUsage;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.LongHistogram;
 import io.opentelemetry.api.metrics.Meter;
@@ -35,7 +36,8 @@ public final class WellnessAgent {
     private final Tracer tracer;
     private final LongHistogram tokens;
     private final DoubleHistogram durations;
-    private final Map<String, Conversation> conversations = new ConcurrentHashMap<>();
+    private final Map<String, List<ChatMessage>> histories = new ConcurrentHashMap<>();
+    private final Map<String, UUID> pseudonyms = new ConcurrentHashMap<>(); // drawn, so that nobody can compute them
 
     public WellnessAgent(ChatModel model, InstantSource clock, OpenTelemetry telemetry) {
         this.model = model;
@@ -59,12 +61,24 @@ public final class WellnessAgent {
     public String chat(String userId, String message) {
         Span turn = tracer.spanBuilder("invoke_agent wellness").startSpan();
         try (Scope scope = turn.makeCurrent()) {
-            Conversation conversation =
-                    conversations.computeIfAbsent(requireValid(userId), id -> new Conversation());
-            turn.setAttribute("gen_ai.conversation.id", conversation.pseudonym);
-            return answer(conversation.history, message);
+            List<ChatMessage> history = histories.computeIfAbsent(requireValid(userId), id -> new ArrayList<>());
+            UUID pseudonym = pseudonyms.computeIfAbsent(userId, id -> UUID.randomUUID());
+            turn.setAttribute("gen_ai.conversation.id", pseudonym.toString());
+            synchronized (history) {
+                List<ChatMessage> turns = new ArrayList<>(history);
+                turns.add(UserMessage.from(message));
+                while (turns.size() > MAX_MESSAGES) {
+                    turns.subList(0, 2).clear();
+                }
+                AiMessage reply = ask(turns).aiMessage();
+                turns.add(reply);
+                history.clear();
+                history.addAll(turns);
+                return reply.text();
+            }
         } catch (RuntimeException failure) {
-            markFailed(turn, failure);
+            turn.setStatus(StatusCode.ERROR);
+            turn.setAttribute("error.type", failure.getClass().getName());
             throw failure;
         } finally {
             turn.end();
@@ -73,42 +87,24 @@ public final class WellnessAgent {
 
     /** Number of messages stored for this user, questions and replies; 0 for an unknown user. */
     public int historySize(String userId) {
-        List<ChatMessage> history =
-                conversations.getOrDefault(requireValid(userId), new Conversation()).history;
+        List<ChatMessage> history = histories.getOrDefault(requireValid(userId), List.of());
         synchronized (history) {
             return history.size();
-        }
-    }
-
-    private String answer(List<ChatMessage> history, String message) {
-        synchronized (history) {
-            List<ChatMessage> turns = new ArrayList<>(history);
-            turns.add(UserMessage.from(message));
-            while (turns.size() > MAX_MESSAGES) {
-                turns.subList(0, 2).clear();
-            }
-            AiMessage reply = ask(turns).aiMessage();
-            turns.add(reply);
-            history.clear();
-            history.addAll(turns);
-            return reply.text();
         }
     }
 
     /** One request to Gemini: a span, and what it cost in time and tokens. */
     private ChatResponse ask(List<ChatMessage> turns) {
         String modelName = model.defaultRequestParameters().modelName();
-        Attributes attributes = Attributes.builder()
+        AttributesBuilder attributes = Attributes.builder()
                 .put("gen_ai.operation.name", "chat")
                 .put("gen_ai.provider.name", "gcp.gemini")
-                .put("gen_ai.request.model", modelName)
-                .build();
+                .put("gen_ai.request.model", modelName);
         Span span = tracer.spanBuilder("chat " + modelName)
                 .setSpanKind(SpanKind.CLIENT)
-                .setAllAttributes(attributes)
+                .setAllAttributes(attributes.build())
                 .startSpan();
         Instant start = clock.instant();
-        Attributes outcome = attributes;
         try {
             ChatResponse response = model.chat(turns);
             TokenUsage usage = response.tokenUsage();
@@ -116,27 +112,24 @@ public final class WellnessAgent {
             span.setAttribute("gen_ai.response.model", response.modelName());
             span.setAttribute("gen_ai.usage.input_tokens", usage.inputTokenCount());
             span.setAttribute("gen_ai.usage.output_tokens", output);
-            tokens.record(usage.inputTokenCount(), with(attributes, "gen_ai.token.type", "input"));
-            tokens.record(output, with(attributes, "gen_ai.token.type", "output"));
+            tokens.record(usage.inputTokenCount(), with("input", attributes));
+            tokens.record(output, with("output", attributes));
             return response;
         } catch (RuntimeException failure) {
             span.recordException(failure); // here alone, so that each failure is counted once
-            markFailed(span, failure);
-            outcome = with(attributes, "error.type", failure.getClass().getName());
+            span.setStatus(StatusCode.ERROR);
+            attributes.put("error.type", failure.getClass().getName());
             throw failure;
         } finally {
-            durations.record(Duration.between(start, clock.instant()).toNanos() / 1e9, outcome);
-            span.end();
+            durations.record(Duration.between(start, clock.instant()).toNanos() / 1e9, attributes.build());
+            span.setAllAttributes(attributes.build()).end();
         }
     }
 
-    private static void markFailed(Span span, RuntimeException failure) {
-        span.setStatus(StatusCode.ERROR);
-        span.setAttribute("error.type", failure.getClass().getName());
-    }
-
-    private static Attributes with(Attributes attributes, String key, String value) {
-        return attributes.toBuilder().put(key, value).build();
+    private static Attributes with(String tokenType, AttributesBuilder attributes) {
+        return attributes.build().toBuilder()
+                .put("gen_ai.token.type", tokenType)
+                .build();
     }
 
     private static String requireValid(String userId) {
@@ -144,11 +137,5 @@ public final class WellnessAgent {
             throw new IllegalArgumentException("A user id has 1 to 128 characters and is not blank.");
         }
         return userId;
-    }
-
-    /** What is kept of one user. The pseudonym is drawn, so nobody can compute it from the user's id. */
-    private static final class Conversation {
-        private final String pseudonym = UUID.randomUUID().toString();
-        private final List<ChatMessage> history = new ArrayList<>();
     }
 }

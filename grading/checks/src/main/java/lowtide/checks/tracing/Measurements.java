@@ -73,8 +73,8 @@ final class Measurements {
         List<MetricPoint> durations = points(DURATION, "s");
         if (count(durations, true) != 1 || count(durations, false) != 0) {
             throw new CheckFailure(
-                    call + " was counted in " + DURATION + " " + times(count(durations, true)) + " with an error.type and "
-                            + times(count(durations, false)) + " without.",
+                    call + " was counted in " + DURATION + " " + times(count(durations, true))
+                            + " with an error.type and " + times(count(durations, false)) + " without.",
                     "once, with an error.type.");
         }
     }
@@ -129,7 +129,8 @@ final class Measurements {
         if (ofType.isEmpty() || sum != reported) {
             throw new CheckFailure(
                     "An answered call added "
-                            + (ofType.isEmpty() ? "nothing" : String.format(Locale.ROOT, "%.0f", sum) + " tokens") + " to "
+                            + (ofType.isEmpty() ? "nothing" : String.format(Locale.ROOT, "%.0f", sum) + " tokens")
+                            + " to "
                             + TOKENS + " with gen_ai.token.type=" + type + ".",
                     reported + " tokens: " + what + ".");
         }

@@ -77,8 +77,7 @@ final class PrivateData {
                         pieces(span.attributes(), where),
                         span.events().stream()
                                 .map(event -> new Piece("the name of an event of " + where, event.name())),
-                        span.events().stream()
-                                .flatMap(event -> pieces(event.attributes(), "an event of " + where)),
+                        span.events().stream().flatMap(event -> pieces(event.attributes(), "an event of " + where)),
                         span.rest().stream().map(text -> new Piece("the scope or a link of " + where, text)))
                 .flatMap(pieces -> pieces);
     }
@@ -97,7 +96,8 @@ final class PrivateData {
                         Stream.of(new Piece("the name of a log record", record.eventName())),
                         Stream.of(new Piece("the body of a log record", record.body())),
                         pieces(record.attributes(), "a log record"),
-                        record.rest().stream().map(text -> new Piece("the scope or the severity of a log record", text)))
+                        record.rest().stream()
+                                .map(text -> new Piece("the scope or the severity of a log record", text)))
                 .flatMap(pieces -> pieces);
     }
 

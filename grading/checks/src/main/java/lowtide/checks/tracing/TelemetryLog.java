@@ -2,7 +2,9 @@ package lowtide.checks.tracing;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import lowtide.agent.api.telemetry.MetricPoint;
 import lowtide.agent.api.telemetry.RecordedLog;
@@ -26,12 +28,16 @@ final class TelemetryLog {
     private static final Duration POLL = Duration.ofMillis(5);
 
     private final CheckContext<TracingAgent> context;
+    private final Set<String> neverEnded = new HashSet<>();
 
     TelemetryLog(CheckContext<TracingAgent> context) {
         this.context = context;
     }
 
-    /** Everything since the last read. If a span has not ended, this waits a little for its end. */
+    /**
+     * Everything since the last read. If a span has not ended, this waits a little for its end; if it does not end, later
+     * reads leave it out.
+     */
     Reported read() {
         List<RecordedSpan> ended = new ArrayList<>();
         List<MetricPoint> points = new ArrayList<>();
@@ -39,13 +45,17 @@ final class TelemetryLog {
         long end = System.nanoTime() + LATEST_END.toNanos();
         while (true) {
             RecordedTelemetry read = drain();
-            read.spans().stream().filter(RecordedSpan::ended).forEach(ended::add);
+            List<RecordedSpan> spans = read.spans().stream()
+                    .filter(span -> !neverEnded.contains(span.id()))
+                    .toList();
+            spans.stream().filter(RecordedSpan::ended).forEach(ended::add);
             points.addAll(read.points());
             logs.addAll(read.logs());
             List<RecordedSpan> open =
-                    read.spans().stream().filter(span -> !span.ended()).toList();
+                    spans.stream().filter(span -> !span.ended()).toList();
             if (open.isEmpty() || System.nanoTime() - end >= 0) {
                 ended.addAll(open);
+                open.forEach(span -> neverEnded.add(span.id()));
                 return new Reported(ended, points, logs);
             }
             pause();
@@ -58,9 +68,8 @@ final class TelemetryLog {
     }
 
     private RecordedTelemetry drain() {
-        RecordedTelemetry read = context.session()
-                .drain(RESOURCE, RecordedTelemetry.class)
-                .get(0);
+        RecordedTelemetry read =
+                context.session().drain(RESOURCE, RecordedTelemetry.class).get(0);
         if (read.cut()) {
             throw new CheckFailure(
                     "The agent reported more than 4 MB of telemetry within a few calls, so that it had to be cut.",

@@ -110,7 +110,8 @@ final class TurnSpans {
                 .limit(AT_ONCE)
                 .<Function<TracingAgent, String>>map(user -> {
                     String question = context.meal();
-                    String version = "gemini-served-" + users.size() + "-" + context.random().nextInt(1_000);
+                    String version = "gemini-served-" + users.size() + "-"
+                            + context.random().nextInt(1_000);
                     users.put(version, user);
                     context.gemini()
                             .when(
@@ -149,8 +150,7 @@ final class TurnSpans {
                                 "one span for each request.")))
                 .map(span -> TracedTurn.of(span, reported))
                 .toList();
-        long different =
-                turns.stream().map(turn -> turn.turn().id()).distinct().count();
+        long different = turns.stream().map(turn -> turn.turn().id()).distinct().count();
         if (different < AT_ONCE || reported.turns().size() != AT_ONCE) {
             throw new CheckFailure(
                     AT_ONCE + " users called at once. Their requests belonged to " + different + " turns, and "

@@ -84,8 +84,8 @@ final class SpanRecorder implements SpanProcessor {
                 allowance.kept(span.getStatus().getDescription()),
                 allowance.kept(span.getAttributes()),
                 span.getEvents().stream()
-                        .map(event ->
-                                new RecordedEvent(allowance.kept(event.getName()), allowance.kept(event.getAttributes())))
+                        .map(event -> new RecordedEvent(
+                                allowance.kept(event.getName()), allowance.kept(event.getAttributes())))
                         .toList(),
                 rest);
     }
