@@ -34,6 +34,7 @@ class ResourceKindsTest {
                     java.util.List<dev.langchain4j.model.chat.ChatModel>;  ChatModelListResource; true
                     java.time.InstantSource;                               ClockResource;         true
                     java.util.function.Consumer<java.time.Duration>;       PauseResource;         true
+                    io.opentelemetry.api.OpenTelemetry;                    TelemetryResource;     true
                     java.util.function.Consumer<java.lang.String>;         FunctionResource;      false
                     java.util.Map<dev.langchain4j.agent.tool.ToolSpecification,dev.langchain4j.service.tool.ToolExecutor>; ToolsResource; false
                     java.util.List<java.lang.String>;                      ValueResource;         false

@@ -63,7 +63,10 @@ record Attack(
     }
 
     Stage gradedStage() {
-        return Kit.STAGES.get(stage - 1);
+        return Kit.STAGES.stream()
+                .filter(candidate -> candidate.number() == stage)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What its grading may take. */

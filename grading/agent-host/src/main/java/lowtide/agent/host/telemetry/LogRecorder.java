@@ -22,9 +22,10 @@ final class LogRecorder implements LogRecordProcessor {
 
     @Override
     public void onEmit(Context context, ReadWriteLogRecord emitted) {
-        synchronized (logs) {
-            if (allowance.hasRoom()) {
-                logs.add(recorded(emitted.toLogRecordData()));
+        if (allowance.hasRoom()) {
+            RecordedLog recorded = recorded(emitted.toLogRecordData());
+            synchronized (logs) {
+                logs.add(recorded);
             }
         }
     }

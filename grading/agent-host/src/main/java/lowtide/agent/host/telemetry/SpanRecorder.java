@@ -41,9 +41,10 @@ final class SpanRecorder implements SpanProcessor {
 
     @Override
     public void onEnd(ReadableSpan span) {
+        List<RecordedSpan> recorded = recorded(List.of(span)); // before the lock is taken, as it runs the agent's code
         synchronized (open) {
             open.remove(span.getSpanContext().getSpanId());
-            add(span, ended);
+            ended.addAll(recorded);
         }
     }
 
@@ -54,18 +55,23 @@ final class SpanRecorder implements SpanProcessor {
 
     /** The spans that have ended since the last call, and those that have not ended. */
     List<RecordedSpan> drain() {
+        List<RecordedSpan> drained = new ArrayList<>();
+        List<ReadableSpan> running = new ArrayList<>();
         synchronized (open) {
-            List<RecordedSpan> drained = new ArrayList<>(ended);
+            drained.addAll(ended);
             ended.clear();
-            open.values().forEach(span -> add(span, drained));
-            return drained;
+            running.addAll(open.values());
         }
+        drained.addAll(recorded(running));
+        return drained;
     }
 
-    private void add(ReadableSpan span, List<RecordedSpan> spans) {
-        if (allowance.hasRoom()) {
-            spans.add(recorded(span.toSpanData()));
-        }
+    /** Those that there is room for. */
+    private List<RecordedSpan> recorded(List<ReadableSpan> spans) {
+        return spans.stream()
+                .takeWhile(span -> allowance.hasRoom())
+                .map(span -> recorded(span.toSpanData()))
+                .toList();
     }
 
     private RecordedSpan recorded(SpanData span) {

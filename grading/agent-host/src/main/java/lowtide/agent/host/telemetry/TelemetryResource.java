@@ -1,6 +1,7 @@
 package lowtide.agent.host.telemetry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
@@ -13,6 +14,9 @@ import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import java.util.List;
 import java.util.function.Supplier;
 import lowtide.agent.api.frame.ValueCodec;
+import lowtide.agent.api.telemetry.MetricPoint;
+import lowtide.agent.api.telemetry.RecordedLog;
+import lowtide.agent.api.telemetry.RecordedSpan;
 import lowtide.agent.api.telemetry.RecordedTelemetry;
 import lowtide.agent.host.resource.Resource;
 import lowtide.agent.host.resource.ResourceContext;
@@ -58,13 +62,17 @@ public final class TelemetryResource implements Resource<OpenTelemetry, List<Rec
 
     @Override
     public List<RecordedTelemetry> drain() {
-        RecordedTelemetry recorded = new RecordedTelemetry(spans.drain(), metrics.drain(), logs.drain(), false);
-        return List.of(new RecordedTelemetry(recorded.spans(), recorded.points(), recorded.logs(), allowance.reset()));
+        List<RecordedSpan> drainedSpans = spans.drain();
+        List<MetricPoint> drainedPoints = metrics.drain();
+        List<RecordedLog> drainedLogs = logs.drain();
+        return List.of(new RecordedTelemetry(drainedSpans, drainedPoints, drainedLogs, allowance.reset()));
     }
 
+    /** Takes back what the agent may have made global, so that the next agent can do the same. */
     @Override
     public void close() {
         sdk.close();
+        GlobalOpenTelemetry.resetForTest();
     }
 
     private Object withinASpan(Supplier<Object> call) {
