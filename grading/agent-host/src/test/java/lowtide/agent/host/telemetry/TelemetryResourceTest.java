@@ -154,9 +154,10 @@ class TelemetryResourceTest {
     void anAgentCanNeitherCloseTheSdkNorLeaveItToTheNextAgent() {
         assertThat(telemetry).isNotInstanceOf(AutoCloseable.class);
         assertThat(telemetry.getTracerProvider()).isNotInstanceOf(SdkTracerProvider.class);
-        GlobalOpenTelemetry.set(telemetry);
+        TelemetryResource previous = new TelemetryResource(context());
+        GlobalOpenTelemetry.set(previous.open());
 
-        resource.close();
+        previous.close();
 
         assertThat(GlobalOpenTelemetry.isSet()).isFalse();
     }
