@@ -8,6 +8,7 @@ import lowtide.agent.api.frame.FunctionType;
 import lowtide.agent.host.database.DatabaseResource;
 import lowtide.agent.host.model.ChatModelListResource;
 import lowtide.agent.host.model.ChatModelResource;
+import lowtide.agent.host.model.EmbeddingModelResource;
 import lowtide.agent.host.resource.ClockResource;
 import lowtide.agent.host.resource.FunctionResource;
 import lowtide.agent.host.resource.PauseResource;
@@ -32,9 +33,16 @@ public final class ResourceKinds {
             "io.opentelemetry.api.OpenTelemetry", TelemetryResource::new);
 
     private static final String DATABASE = "javax.sql.DataSource";
-
     private static final String TOOLS =
             "java.util.Map<dev.langchain4j.agent.tool.ToolSpecification,dev.langchain4j.service.tool.ToolExecutor>";
+
+    private static final Map<String, Function<ResourceContext, Resource<?, ?>>> KINDS_WITH_VALUES = Map.of(
+            "dev.langchain4j.model.embedding.EmbeddingModel",
+            EmbeddingModelResource::new,
+            DATABASE,
+            DatabaseResource::new,
+            TOOLS,
+            ToolsResource::new);
 
     private ResourceKinds() {}
 
@@ -53,17 +61,13 @@ public final class ResourceKinds {
         return type.toCanonical().equals(DATABASE);
     }
 
-    /** The resource for a parameter: of a kind listed here, tools or a function of the grader, or a value that it passes. */
+    /** The resource for a parameter: of a kind listed here, a function of the grader, or a value that it passes. */
     static Resource<?, ?> resource(ResourceContext context) {
-        if (isTools(context.type())) {
-            return new ToolsResource(context);
-        }
-        if (isDatabase(context.type())) {
-            return new DatabaseResource(context);
-        }
-        return Optional.ofNullable(KINDS.get(context.type().toCanonical()))
-                .or(() ->
-                        FunctionType.of(context.type()).map(type -> parameter -> new FunctionResource(parameter, type)))
+        String type = context.type().toCanonical();
+        return Optional.ofNullable(KINDS.get(type))
+                .or(() -> Optional.ofNullable(KINDS_WITH_VALUES.get(type)))
+                .or(() -> FunctionType.of(context.type())
+                        .map(function -> parameter -> new FunctionResource(parameter, function)))
                 .orElse(ValueResource::new)
                 .apply(context);
     }

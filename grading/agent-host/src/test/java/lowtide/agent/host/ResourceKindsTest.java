@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ class ResourceKindsTest {
     @CsvSource(delimiter = ';', textBlock = """
                     dev.langchain4j.model.chat.ChatModel;                  ChatModelResource;     true
                     java.util.List<dev.langchain4j.model.chat.ChatModel>;  ChatModelListResource; true
+                    dev.langchain4j.model.embedding.EmbeddingModel;        EmbeddingModelResource; false
                     java.time.InstantSource;                               ClockResource;         true
                     java.util.function.Consumer<java.time.Duration>;       PauseResource;         true
                     io.opentelemetry.api.OpenTelemetry;                    TelemetryResource;     true
@@ -72,15 +75,29 @@ class ResourceKindsTest {
                 .hasMessageContaining("parameter p");
     }
 
+    @Test
+    void aModelThatEmbedsIsWhereTheGraderSays() {
+        ModelAccess access = new ModelAccess("http://127.0.0.1:1/v1beta", "key", "gemini-embedding");
+        ResourceContext context = context(
+                "dev.langchain4j.model.embedding.EmbeddingModel", 1, Map.of("p", ValueCodec.encode(access)));
+
+        EmbeddingModel model = (EmbeddingModel) ResourceKinds.resource(context).open();
+
+        assertThat(model.modelName()).isEqualTo("gemini-embedding");
+    }
+
     private ResourceContext context(String type, int models) {
+        return context(type, models, Map.of("p", ValueCodec.encode("folder")));
+    }
+
+    private ResourceContext context(String type, int models, Map<String, JsonNode> values) {
         List<ModelAccess> access = Stream.iterate(1, i -> i + 1)
                 .limit(models)
                 .map(i -> new ModelAccess("http://127.0.0.1:1/v1beta", "key", "gemini-" + i))
                 .toList();
         TypeName typeName = new TypeName(type);
         return new ResourceContext(
-                new AgentSpec(
-                        "lowtide.x.Agent", List.of(), access, Instant.EPOCH, Map.of("p", ValueCodec.encode("folder"))),
+                new AgentSpec("lowtide.x.Agent", List.of(), access, Instant.EPOCH, values),
                 new Parameter("p", typeName),
                 typeName.resolve(getClass().getClassLoader()),
                 new AgentClock(Instant.EPOCH),

@@ -21,6 +21,7 @@ import lowtide.fakegemini.Account;
 import lowtide.fakegemini.Exchange;
 import lowtide.fakegemini.FakeGemini;
 import lowtide.fakegemini.model.GeminiRequest;
+import lowtide.fakegemini.model.ModelCatalogue;
 
 /**
  * What one check works with: a new agent, a separate Gemini account, a clock, and a source of random words. The agent
@@ -95,6 +96,7 @@ public final class CheckContext<A> implements AutoCloseable {
             List<ModelAccess> access = models.stream()
                     .map(name -> new ModelAccess(gemini.baseUrl(), gemini.apiKey(), name))
                     .toList();
+            given.put("embeddings", new ModelAccess(gemini.baseUrl(), gemini.apiKey(), ModelCatalogue.EMBEDDING));
             session = grading.host().open(contract, new AgentSettings(access, now, given));
         }
         return session;
@@ -171,6 +173,7 @@ public final class CheckContext<A> implements AutoCloseable {
     private Turn answered(String question, String reply, int from) {
         List<Exchange> exchanges = gemini.exchanges();
         Exchange exchange = exchanges.subList(Math.min(from, exchanges.size()), exchanges.size()).stream()
+                .filter(candidate -> candidate.request().isModelCall())
                 .filter(candidate -> candidate.request().last().text().equals(question))
                 .reduce((first, second) -> second)
                 .orElseThrow(() -> new CheckFailure(

@@ -1,7 +1,10 @@
 package lowtide.agent.host.model;
 
 import dev.langchain4j.http.client.HttpClientBuilder;
+import dev.langchain4j.http.client.HttpClientBuilderLoader;
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.googleai.GoogleAiEmbeddingModel;
 import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,6 +35,17 @@ public final class GeminiModels {
                 .timeout(TIMEOUT);
         httpClient.ifPresent(client -> builder.httpClientBuilder(client.get()));
         return builder.build();
+    }
+
+    /** A model at this address that embeds. An embedding has as many numbers as Gemini chooses. */
+    static EmbeddingModel embeddingModel(ModelAccess access, Optional<Supplier<HttpClientBuilder>> httpClient) {
+        GoogleAiEmbeddingModel.GoogleAiEmbeddingModelBuilder builder = GoogleAiEmbeddingModel.builder();
+        builder.baseUrl(access.baseUrl())
+                .apiKey(access.apiKey())
+                .modelName(access.model())
+                .timeout(TIMEOUT);
+        return new OneTryEmbeddingModel(
+                builder, httpClient.map(Supplier::get).orElseGet(HttpClientBuilderLoader::loadHttpClientBuilder));
     }
 
     /** Creates a model that is never called, because loading the classes takes most of the time of the first model. */

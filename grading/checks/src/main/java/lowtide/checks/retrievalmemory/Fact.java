@@ -1,0 +1,33 @@
+package lowtide.checks.retrievalmemory;
+
+import java.util.List;
+import lowtide.checks.dsl.CheckContext;
+
+/**
+ * Something that a user or the model says once.
+ *
+ * @param food what it is about; no other fact of the conversation is about it
+ */
+record Fact(Text told, String food, boolean byTheUser) {
+
+    static Fact byTheUser(CheckContext<?> context, String food) {
+        String word = context.word();
+        String text = "About " + food + ": my doctor says that " + food + " is bad for me, because of " + word + ".";
+        return new Fact(new Text(text, List.of(word)), food, true);
+    }
+
+    static Fact byTheModel(CheckContext<?> context, String food) {
+        String word = context.word();
+        String text = "Try " + food + ", yes, " + food + " before your next run, and " + word + " after it.";
+        return new Fact(new Text(text, List.of(word)), food, false);
+    }
+
+    /** A question that is nearer to it than to other facts and other questions, with a word of its own. */
+    Text question(CheckContext<?> context) {
+        String word = context.word();
+        String text = byTheUser
+                ? "Is " + food + " bad? " + food + " with " + word + "?"
+                : food + " before a run? " + food + " or " + word + "?";
+        return new Text(text, List.of(word));
+    }
+}
