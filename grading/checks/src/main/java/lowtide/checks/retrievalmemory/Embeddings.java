@@ -22,17 +22,19 @@ final class Embeddings {
     private static final int AFTERWARDS = 5; // turns, so that no message of before is among the last
 
     private final CheckContext<RetrievalMemoryAgent> context;
+    private final Texts texts;
     private final Talk talk;
 
     Embeddings(CheckContext<RetrievalMemoryAgent> context) {
         this.context = context;
-        this.talk = new Talk(context, context.word(), new Texts(context));
+        this.texts = new Texts(context);
+        this.talk = new Talk(context, context.word(), texts);
     }
 
     /** Fails unless each message is embedded once, in few requests. */
     void areAskedForOnce() {
         for (int turns = 1; turns <= TURNS; turns++) {
-            Text question = talk.nextQuestion();
+            Text question = texts.question();
             if (turns % REPEATED == 0) {
                 Message again = talk.said().get(0);
                 question = new Text(again.text(), again.words());
@@ -48,8 +50,8 @@ final class Embeddings {
         List<Message> said = new ArrayList<>(talk.said());
         List<Function<RetrievalMemoryAgent, String>> calls = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            Text question = talk.nextQuestion();
-            Text reply = talk.nextReply();
+            Text question = texts.question();
+            Text reply = texts.reply();
             context.gemini().when(request -> request.last().text().equals(question.text()), Replies.text(reply.text()));
             calls.add(agent -> agent.chat(talk.userId(), question.text()));
             said.add(new Message(said.size() + 1, question));

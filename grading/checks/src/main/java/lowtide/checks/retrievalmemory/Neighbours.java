@@ -31,7 +31,7 @@ final class Neighbours {
         Stream.concat(
                         alikeHashCodes.stream().skip(1),
                         UserIds.lookalikes(alikeHashCodes.get(0)).stream().limit(LOOKALIKES))
-                .forEach(id -> facts.put(new Talk(context, id, texts), Fact.byTheUser(context, food)));
+                .forEach(id -> facts.put(new Talk(context, id, texts), Fact.byTheUser(context::word, food)));
     }
 
     /** All talk in turn. Each tells a fact about the same food. */
@@ -44,7 +44,7 @@ final class Neighbours {
 
     /** Fails unless the request for each user's question holds the user's own fact, and nothing of others. */
     void askOneByOne() {
-        facts.forEach((talk, fact) -> isOwn(talk, talk.say(fact.question(context))));
+        facts.forEach((talk, fact) -> isOwn(talk, talk.say(fact.question(context::word))));
     }
 
     /** The same for questions that are asked at the same instant. */
@@ -54,8 +54,8 @@ final class Neighbours {
         List<Text> replies = new ArrayList<>();
         context.gemini().clearScript();
         for (Talk talk : talks) {
-            Text question = facts.get(talk).question(context);
-            Text reply = talk.nextReply();
+            Text question = facts.get(talk).question(context::word);
+            Text reply = texts.reply();
             questions.add(question);
             replies.add(reply);
             context.gemini().when(request -> request.last().text().equals(question.text()), Replies.text(reply.text()));
@@ -85,7 +85,7 @@ final class Neighbours {
         context.renewAgent();
         Talk known = facts.keySet().iterator().next();
         Talk anew = new Talk(context, known.userId(), texts);
-        MemoryTurn turn = anew.say(facts.get(known).question(context));
+        MemoryTurn turn = anew.say(facts.get(known).question(context::word));
         holdsNothingOf(known.said(), turn, "the same user of another agent");
     }
 

@@ -14,13 +14,15 @@ final class Outage {
     private static final int AFTERWARDS = 10; // turns until everything can be found
 
     private final CheckContext<RetrievalMemoryAgent> context;
+    private final Texts texts;
     private final Talk talk;
     private final List<Fact> facts = new ArrayList<>();
     private final List<Message> told = new ArrayList<>();
 
     Outage(CheckContext<RetrievalMemoryAgent> context) {
         this.context = context;
-        this.talk = new Talk(context, context.word(), new Texts(context));
+        this.texts = new Texts(context);
+        this.talk = new Talk(context, context.word(), texts);
     }
 
     /** Every request fails, from the first turn on. */
@@ -46,7 +48,7 @@ final class Outage {
             talk.say().asksForFewEmbeddings();
         }
         for (int i = 0; i < facts.size(); i++) {
-            talk.say(facts.get(i).question(context))
+            talk.say(facts.get(i).question(context::word))
                     .asksForFewEmbeddings()
                     .remembers(told.get(i), "which was said while requests for embeddings failed");
         }
@@ -57,10 +59,10 @@ final class Outage {
     private void say(String name, Fault... toEmbeddings) {
         boolean byTheUser = facts.size() % 4 < 2;
         Fact fact = byTheUser
-                ? Fact.byTheUser(context, context.word())
-                : Fact.byTheModel(context, context.word());
-        Text question = byTheUser ? fact.told() : talk.nextQuestion();
-        Text reply = byTheUser ? talk.nextReply() : fact.told();
+                ? Fact.byTheUser(context::word, context.word())
+                : Fact.byTheModel(context::word, context.word());
+        Text question = byTheUser ? fact.told() : texts.question();
+        Text reply = byTheUser ? texts.reply() : fact.told();
         talk.sayDuring(
                         name,
                         question,

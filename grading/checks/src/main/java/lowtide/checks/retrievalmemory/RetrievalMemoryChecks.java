@@ -1,5 +1,6 @@
 package lowtide.checks.retrievalmemory;
 
+import java.util.Set;
 import lowtide.checks.GradedCheck;
 import lowtide.checks.StageChecks;
 import lowtide.checks.StageSuite;
@@ -8,11 +9,11 @@ import lowtide.checks.StageSuite;
 @StageSuite("13-retrieval-memory")
 public class RetrievalMemoryChecks extends StageChecks<RetrievalMemoryAgent> {
 
-    private static final int A_FEW_TURNS = 10;
+    private static final int A_FEW_TURNS = 6;
     private static final int TURNS_AGO = 100;
     private static final int TURNS = 36;
-    private static final int REPEATED = 6; // one question in so many was asked before
-    private static final int FAILED = 15;
+    private static final Set<Integer> REPEATED = Set.of(8, 16, 24, 26); // the question of the first turn
+    private static final int FAILED = 13;
 
     public RetrievalMemoryChecks() {
         super(RetrievalMemoryAgent.CONTRACT);
@@ -21,32 +22,36 @@ public class RetrievalMemoryChecks extends StageChecks<RetrievalMemoryAgent> {
     @GradedCheck("13A")
     void aFactOfLongAgoIsInTheRequest() {
         Talk talk = new Talk(context, context.word(), new Texts(context));
-        Fact allergy = Fact.byTheUser(context, context.word());
-        Fact advice = Fact.byTheModel(context, context.word());
+        Fact allergy = Fact.byTheUser(context::word, context.word());
+        Fact advice = Fact.byTheModel(context::word, context.word());
+        for (int i = 0; i < A_FEW_TURNS; i++) {
+            talk.say();
+        }
         talk.say(allergy.told(), advice.told());
+        int told = talk.said().size();
         for (int turns = 1; turns < TURNS_AGO; turns++) {
             if (turns == A_FEW_TURNS) {
-                isRemembered(talk, advice, 1);
+                isRemembered(talk, advice, told - 1);
             } else {
                 talk.say();
             }
         }
-        isRemembered(talk, allergy, 0);
-        isRemembered(talk, advice, 1);
+        isRemembered(talk, allergy, told - 2);
+        isRemembered(talk, advice, told - 1);
     }
 
     private void isRemembered(Talk talk, Fact fact, int index) {
-        int ago = talk.said().size() / 2;
-        talk.say(fact.question(context)).remembers(talk.said().get(index), "of " + ago + " calls before");
+        int ago = talk.said().size() / 2 - index / 2;
+        talk.say(fact.question(context::word)).remembers(talk.said().get(index), "of " + ago + " calls before");
     }
 
     @GradedCheck("13B")
     void theNearestMessagesAreRemembered() {
         Talk talk = new Talk(context, context.word(), new Texts(context));
         for (int turns = 1; turns <= TURNS; turns++) {
-            Text question = talk.nextQuestion();
-            if (turns % REPEATED == 0) {
-                Message again = talk.said().get(2 * context.random().nextInt(turns - 1));
+            Text question = talk.clearQuestion();
+            if (REPEATED.contains(turns)) {
+                Message again = talk.said().get(0);
                 question = new Text(again.text(), again.words());
             }
             if (turns == FAILED) {

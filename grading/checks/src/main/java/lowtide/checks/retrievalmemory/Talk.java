@@ -37,9 +37,9 @@ final class Talk {
         return List.copyOf(said);
     }
 
-    /** One turn with a question to which four messages are clearly nearer than others. */
+    /** One turn. */
     MemoryTurn say() {
-        return say(nextQuestion());
+        return say(texts.question());
     }
 
     /** One turn with this question. */
@@ -100,13 +100,8 @@ final class Talk {
     }
 
     /** A question to which four of the messages that were said are clearly nearer than others. */
-    Text nextQuestion() {
-        return texts.question(MemoryTurn.earlier(said));
-    }
-
-    /** A reply that no turn has had yet. */
-    Text nextReply() {
-        return texts.reply();
+    Text clearQuestion() {
+        return texts.clearQuestion(MemoryTurn.earlier(said));
     }
 
     private List<GeminiRequest> embeddings(int before) {

@@ -32,7 +32,7 @@ final class Texts {
     }
 
     /** A question to which four of the earlier messages are clearly nearer than the others. */
-    Text question(List<Message> earlier) {
+    Text clearQuestion(List<Message> earlier) {
         Text best = question();
         double widest = gap(earlier, best);
         for (int i = 1; i < DRAWS && widest < WIDE_GAP; i++) {
@@ -50,7 +50,8 @@ final class Texts {
         return drawn("Noted: ", "Better than ", "Next time, try ");
     }
 
-    private Text question() {
+    /** A question that is more or less similar to what was said. */
+    Text question() {
         return drawn("I ate ", "How healthy is ", "Today there was ");
     }
 
