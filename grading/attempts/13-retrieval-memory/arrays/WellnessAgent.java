@@ -38,7 +38,11 @@ public class WellnessAgent {
             int old = Math.max(0, memory.texts.size() - 6);
             StringBuilder notes = new StringBuilder();
             for (int place : nearest(memory, old, memory.vectors.get(message))) {
-                notes.append('[').append(place).append("] ").append(memory.texts.get(place)).append(" | ");
+                notes.append('[')
+                        .append(place)
+                        .append("] ")
+                        .append(memory.texts.get(place))
+                        .append(" | ");
             }
             request.add(SystemMessage.from("You are a coach. Notes: " + notes));
             for (int i = old; i < memory.texts.size(); i++) {

@@ -79,7 +79,9 @@ public class WellnessAgent {
                 .embeddingStore(store)
                 .embeddingModel(batch)
                 .maxResults(4)
-                .filter(metadataKey("user").isEqualTo(userId).and(metadataKey("place").isLessThan(before)))
+                .filter(metadataKey("user")
+                        .isEqualTo(userId)
+                        .and(metadataKey("place").isLessThan(before)))
                 .build()
                 .retrieve(Query.from(message));
         return contents.stream()

@@ -97,7 +97,9 @@ public final class WellnessAgent {
                 .forEach(missing::add);
         try {
             List<Embedding> made = embeddings
-                    .embedAll(missing.stream().map(said -> TextSegment.from(said.text)).toList())
+                    .embedAll(missing.stream()
+                            .map(said -> TextSegment.from(said.text))
+                            .toList())
                     .content();
             for (int i = 0; i < missing.size(); i++) {
                 missing.get(i).embedding = Optional.of(made.get(i));

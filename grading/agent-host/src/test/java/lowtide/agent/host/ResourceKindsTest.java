@@ -78,8 +78,8 @@ class ResourceKindsTest {
     @Test
     void aModelThatEmbedsIsWhereTheGraderSays() {
         ModelAccess access = new ModelAccess("http://127.0.0.1:1/v1beta", "key", "gemini-embedding");
-        ResourceContext context = context(
-                "dev.langchain4j.model.embedding.EmbeddingModel", 1, Map.of("p", ValueCodec.encode(access)));
+        ResourceContext context =
+                context("dev.langchain4j.model.embedding.EmbeddingModel", 1, Map.of("p", ValueCodec.encode(access)));
 
         EmbeddingModel model = (EmbeddingModel) ResourceKinds.resource(context).open();
 

@@ -65,7 +65,8 @@ record MemoryTurn(
                 .toList();
         List<String> carried = request().turns().stream().map(Content::text).toList();
         if (carried.size() < last.size()
-                || !carried.subList(carried.size() - last.size(), carried.size()).equals(last)) {
+                || !carried.subList(carried.size() - last.size(), carried.size())
+                        .equals(last)) {
             throw new CheckFailure(
                     request(),
                     "Requests for embeddings failed, and " + name() + " did not carry the last " + newest().size()

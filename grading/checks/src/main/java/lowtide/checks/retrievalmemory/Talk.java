@@ -94,8 +94,7 @@ final class Talk {
     /** A turn that must fail, because Gemini does not answer its question. */
     void fail(Text question) {
         context.gemini().clearScript().always(Replies.overloaded());
-        context.refusal(
-                "A question that Gemini did not answer", agent -> agent.chat(userId(), question.text()));
+        context.refusal("A question that Gemini did not answer", agent -> agent.chat(userId(), question.text()));
         context.gemini().clearScript();
     }
 

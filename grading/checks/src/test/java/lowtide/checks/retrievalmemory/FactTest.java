@@ -18,9 +18,8 @@ class FactTest {
         List<Fact> facts = new ArrayList<>();
         List<Message> said = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
-            Fact fact = i % 2 == 0
-                    ? Fact.byTheUser(words::next, words.next())
-                    : Fact.byTheModel(words::next, words.next());
+            Fact fact =
+                    i % 2 == 0 ? Fact.byTheUser(words::next, words.next()) : Fact.byTheModel(words::next, words.next());
             facts.add(fact);
             said.add(new Message(said.size() + 1, fact.told()));
         }

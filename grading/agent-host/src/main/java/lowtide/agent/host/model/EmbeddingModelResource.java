@@ -17,7 +17,6 @@ public final class EmbeddingModelResource implements Resource<EmbeddingModel, Vo
 
     @Override
     public EmbeddingModel open() {
-        return GeminiModels.embeddingModel(
-                ValueCodec.decode(context.value(), ModelAccess.class), context.httpClient());
+        return GeminiModels.embeddingModel(ValueCodec.decode(context.value(), ModelAccess.class), context.httpClient());
     }
 }
