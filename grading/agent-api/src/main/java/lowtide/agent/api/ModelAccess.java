@@ -9,6 +9,9 @@ package lowtide.agent.api;
  */
 public record ModelAccess(String baseUrl, String apiKey, String model) {
 
+    /** Gemini's documentation recommends 768, 1,536 or 3,072 numbers for an embedding. Fewer are read in less time. */
+    public static final int EMBEDDING_DIMENSIONS = 768;
+
     @Override
     public String toString() {
         return model + " at " + baseUrl;

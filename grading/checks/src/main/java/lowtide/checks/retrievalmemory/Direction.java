@@ -2,13 +2,14 @@ package lowtide.checks.retrievalmemory;
 
 import java.util.HashMap;
 import java.util.Map;
+import lowtide.agent.api.ModelAccess;
 import lowtide.fakegemini.answer.WordEmbedding;
 
 /** The embedding that FakeGemini gives to a text, without the zeros, which are most of its numbers. */
 record Direction(Map<Integer, Double> numbers) {
 
     static Direction of(String text) {
-        double[] embedding = WordEmbedding.of(text, WordEmbedding.DIMENSIONS);
+        double[] embedding = WordEmbedding.of(text, ModelAccess.EMBEDDING_DIMENSIONS);
         Map<Integer, Double> numbers = new HashMap<>();
         for (int i = 0; i < embedding.length; i++) {
             if (embedding[i] != 0) {

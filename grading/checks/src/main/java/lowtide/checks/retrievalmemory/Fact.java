@@ -23,6 +23,12 @@ record Fact(Text told, String food, boolean byTheUser) {
         return new Fact(new Text(text, List.of(word)), food, false);
     }
 
+    /** A question that is about its food alone, and shares a word with what is said about topics. */
+    Text questionBetweenTopics(Supplier<String> words) {
+        String word = words.get();
+        return new Text("Today " + food + ", " + food + ", " + food + " and " + word + "?", List.of(word));
+    }
+
     /** A question that is nearer to it than to other facts and other questions, with a word of its own. */
     Text question(Supplier<String> words) {
         String word = words.get();

@@ -16,12 +16,13 @@ import lowtide.fakegemini.Replies;
 final class Neighbours {
 
     private static final int LOOKALIKES = 3;
-    private static final int TURNS_BETWEEN = 4; // so that the fact is not among the last messages
+    private static final int TURNS_BETWEEN = 4; // so that no fact is among the last messages
 
     private final CheckContext<RetrievalMemoryAgent> context;
     private final Texts texts;
     private final String food;
     private final Map<Talk, Fact> facts = new LinkedHashMap<>();
+    private final Map<Talk, Fact> ownFacts = new LinkedHashMap<>(); // each about another food
 
     Neighbours(CheckContext<RetrievalMemoryAgent> context) {
         this.context = context;
@@ -31,12 +32,17 @@ final class Neighbours {
         Stream.concat(
                         alikeHashCodes.stream().skip(1),
                         UserIds.lookalikes(alikeHashCodes.get(0)).stream().limit(LOOKALIKES))
-                .forEach(id -> facts.put(new Talk(context, id, texts), Fact.byTheUser(context::word, food)));
+                .map(id -> new Talk(context, id, texts))
+                .forEach(talk -> {
+                    facts.put(talk, Fact.byTheUser(context::word, food));
+                    ownFacts.put(talk, Fact.byTheUser(context::word, context.word()));
+                });
     }
 
-    /** All talk in turn. Each tells a fact about the same food. */
+    /** All talk in turn. Each tells a fact about the same food, and one about a food of their own. */
     void tellSimilarFacts() {
         facts.forEach((talk, fact) -> talk.say(fact.told()));
+        ownFacts.forEach((talk, fact) -> talk.say(fact.told()));
         for (int i = 0; i < TURNS_BETWEEN; i++) {
             facts.keySet().forEach(talk -> hearsNothingOfOthers(talk, talk.say()));
         }
@@ -44,17 +50,20 @@ final class Neighbours {
 
     /** Fails unless the request for each user's question holds the user's own fact, and nothing of others. */
     void askOneByOne() {
-        facts.forEach((talk, fact) -> isOwn(talk, talk.say(fact.question(context::word))));
+        facts.forEach((talk, fact) -> isOwn(talk, fact, talk.say(fact.question(context::word))));
     }
 
-    /** The same for questions that are asked at the same instant. */
+    /**
+     * The same for questions that are asked at the same instant, each about the user's own food. A search for what is
+     * similar to another user's question would find other messages.
+     */
     void askAtOnce() {
         List<Talk> talks = List.copyOf(facts.keySet());
         List<Text> questions = new ArrayList<>();
         List<Text> replies = new ArrayList<>();
         context.gemini().clearScript();
         for (Talk talk : talks) {
-            Text question = facts.get(talk).question(context::word);
+            Text question = ownFacts.get(talk).questionBetweenTopics(context::word);
             Text reply = texts.reply();
             questions.add(question);
             replies.add(reply);
@@ -76,6 +85,7 @@ final class Neighbours {
             Text question = questions.get(i);
             isOwn(
                     talks.get(i),
+                    ownFacts.get(talks.get(i)),
                     talks.get(i).add(context.answered(question.text(), answer), question, replies.get(i), List.of()));
         }
     }
@@ -89,9 +99,13 @@ final class Neighbours {
         holdsNothingOf(known.said(), turn, "the same user of another agent");
     }
 
-    private void isOwn(Talk talk, MemoryTurn turn) {
+    private void isOwn(Talk talk, Fact fact, MemoryTurn turn) {
         hearsNothingOfOthers(talk, turn);
-        turn.remembers(talk.said().get(0), "of the same user");
+        Message told = talk.said().stream()
+                .filter(message -> message.text().equals(fact.told().text()))
+                .findFirst()
+                .orElseThrow();
+        turn.remembers(told, "of the same user");
     }
 
     private void hearsNothingOfOthers(Talk talk, MemoryTurn turn) {

@@ -13,6 +13,7 @@ public class RetrievalMemoryChecks extends StageChecks<RetrievalMemoryAgent> {
     private static final int TURNS_AGO = 100;
     private static final int TURNS = 36;
     private static final Set<Integer> REPEATED = Set.of(8, 16, 24, 26); // the question of the first turn
+    private static final int UNRELATED = 5; // this turn may find two messages, whatever they have in common
     private static final int FAILED = 13;
 
     public RetrievalMemoryChecks() {
@@ -49,7 +50,7 @@ public class RetrievalMemoryChecks extends StageChecks<RetrievalMemoryAgent> {
     void theNearestMessagesAreRemembered() {
         Talk talk = new Talk(context, context.word(), new Texts(context));
         for (int turns = 1; turns <= TURNS; turns++) {
-            Text question = talk.clearQuestion();
+            Text question = turns == UNRELATED ? talk.unrelatedQuestion() : talk.clearQuestion();
             if (REPEATED.contains(turns)) {
                 Message again = talk.said().get(0);
                 question = new Text(again.text(), again.words());

@@ -103,6 +103,11 @@ final class Talk {
         return texts.clearQuestion(MemoryTurn.earlier(said));
     }
 
+    /** A question that has nothing in common with what was said. */
+    Text unrelatedQuestion() {
+        return texts.unrelatedQuestion();
+    }
+
     private List<GeminiRequest> embeddings(int before) {
         List<Exchange> all = context.gemini().exchanges();
         return all.subList(before, all.size()).stream()

@@ -46,6 +46,12 @@ final class Texts {
         return best;
     }
 
+    /** A question that shares no word with what was said. */
+    Text unrelatedQuestion() {
+        String word = context.word();
+        return new Text(word + "?", List.of(word));
+    }
+
     Text reply() {
         return drawn("Noted: ", "Better than ", "Next time, try ");
     }

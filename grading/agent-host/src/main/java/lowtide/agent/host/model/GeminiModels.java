@@ -37,12 +37,13 @@ public final class GeminiModels {
         return builder.build();
     }
 
-    /** A model at this address that embeds. An embedding has as many numbers as Gemini chooses. */
+    /** A model at this address that embeds. */
     static EmbeddingModel embeddingModel(ModelAccess access, Optional<Supplier<HttpClientBuilder>> httpClient) {
         GoogleAiEmbeddingModel.GoogleAiEmbeddingModelBuilder builder = GoogleAiEmbeddingModel.builder();
         builder.baseUrl(access.baseUrl())
                 .apiKey(access.apiKey())
                 .modelName(access.model())
+                .outputDimensionality(ModelAccess.EMBEDDING_DIMENSIONS)
                 .timeout(TIMEOUT);
         return new OneTryEmbeddingModel(
                 builder, httpClient.map(Supplier::get).orElseGet(HttpClientBuilderLoader::loadHttpClientBuilder));
