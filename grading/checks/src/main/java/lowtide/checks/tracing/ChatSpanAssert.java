@@ -1,9 +1,11 @@
 package lowtide.checks.tracing;
 
+import java.util.Locale;
 import lowtide.agent.api.telemetry.RecordedAttribute;
 import lowtide.agent.api.telemetry.RecordedSpan;
 import lowtide.checks.dsl.CheckContext;
 import lowtide.checks.dsl.CheckFailure;
+import lowtide.checks.logging.CallTime;
 import lowtide.fakegemini.model.Usage;
 import org.assertj.core.api.AbstractAssert;
 
@@ -23,6 +25,20 @@ final class ChatSpanAssert extends AbstractAssert<ChatSpanAssert, RecordedSpan> 
             throw new CheckFailure(
                     "A request was answered, and its span had not ended half a second after the call.",
                     "a span that ends with its request.");
+        }
+        return this;
+    }
+
+    /** Lasts as long as its request, by the injected clock or by the wall clock. */
+    ChatSpanAssert lasts(CallTime time) {
+        double millis = actual.length().toNanos() / 1e6;
+        if (!time.allows(millis)) {
+            throw new CheckFailure(
+                    "The span of a request lasted a time that the call did not take, neither by the injected clock nor by"
+                            + " the wall clock.",
+                    "It took " + time.describe() + "; the span lasted " + String.format(Locale.ROOT, "%.3f", millis)
+                            + " ms.",
+                    "a span that starts before its request and ends after the answer.");
         }
         return this;
     }

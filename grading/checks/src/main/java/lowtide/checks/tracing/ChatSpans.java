@@ -3,10 +3,8 @@ package lowtide.checks.tracing;
 import static lowtide.checks.tracing.ChatSpanAssert.assertThatChatSpan;
 
 import java.util.List;
-import java.util.Optional;
 import lowtide.checks.dsl.CheckContext;
 import lowtide.checks.dsl.Turn;
-import lowtide.fakegemini.Exchange;
 import lowtide.fakegemini.Replies;
 import lowtide.fakegemini.model.Reply;
 import lowtide.fakegemini.model.Usage;
@@ -35,6 +33,14 @@ final class ChatSpans {
         isReported(model, context.word(), Replies.reporting(usage(1), Replies.text("Noted.")));
     }
 
+    /** Fails unless the span of a request begins with the request, and ends with its answer. */
+    void areAsLongAsTheirRequests() {
+        TimedCall call = TimedCall.atOnce(context, context.word());
+        assertThatChatSpan(log.read().onlyClient("A call")).lasts(call.time());
+        TimedCall longer = call.longer(context, context.word());
+        assertThatChatSpan(log.read().onlyClient("A call")).lasts(longer.time());
+    }
+
     private void isReported(String model, String user, Reply reply) {
         String version = model + "-" + (100 + context.random().nextInt(900));
         context.gemini().enqueue(Replies.servedBy(version, reply));
@@ -47,7 +53,7 @@ final class ChatSpans {
                 .has("gen_ai.provider.name", "gcp.gemini")
                 .has("gen_ai.request.model", model)
                 .has("gen_ai.response.model", version)
-                .hasUsage(reported(turn));
+                .hasUsage(TimedCall.reported(context, turn));
     }
 
     private Usage usage(int mostThoughts) {
@@ -57,14 +63,5 @@ final class ChatSpans {
                 1 + context.random().nextInt(MOST_TOKENS),
                 context.random().nextInt(mostThoughts),
                 context.random().nextInt(prompt));
-    }
-
-    private Usage reported(Turn turn) {
-        return context.gemini().exchanges().stream()
-                .filter(exchange -> exchange.request().index() == turn.request().index())
-                .map(Exchange::usage)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseThrow();
     }
 }

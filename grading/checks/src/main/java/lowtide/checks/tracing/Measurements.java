@@ -1,19 +1,13 @@
 package lowtide.checks.tracing;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
 import lowtide.agent.api.telemetry.MetricPoint;
 import lowtide.checks.dsl.CheckContext;
 import lowtide.checks.dsl.CheckFailure;
 import lowtide.checks.dsl.Fault;
-import lowtide.checks.dsl.Turn;
 import lowtide.checks.dsl.values.UserIds;
 import lowtide.checks.logging.CallTime;
-import lowtide.fakegemini.Exchange;
-import lowtide.fakegemini.Gate;
 import lowtide.fakegemini.model.Usage;
 
 /** What calls cost in tokens and time, and what the metrics say about it. */
@@ -24,45 +18,31 @@ final class Measurements {
 
     private final CheckContext<TracingAgent> context;
     private final TelemetryLog log;
-    private Duration shortest = Duration.ofSeconds(1);
 
     Measurements(CheckContext<TracingAgent> context) {
         this.context = context;
         this.log = new TelemetryLog(context);
     }
 
-    /** Fails unless a call that is answered at once is measured. */
-    void ofACall(String user) {
-        String question = context.meal();
-        long start = System.nanoTime();
-        Turn turn = context.turn(question, agent -> agent.chat(user, question));
-        Duration measured = Duration.ofNanos(System.nanoTime() - start);
-        shortest = measured.compareTo(shortest) < 0 ? measured : shortest;
-        areThoseOf(turn, new CallTime(Duration.ZERO, Duration.ZERO, measured));
-    }
-
-    /**
-     * Fails unless a call is measured that takes clearly longer than the shortest so far, by the injected clock and by the
-     * wall clock: an agent may measure by either, but no constant is right for both calls.
-     */
-    void ofASlowCall(String user) {
-        String question = context.meal();
-        Duration thinking = Duration.ofMillis(5_000 + context.random().nextInt(5_000));
-        long start = System.nanoTime();
-        CompletableFuture<String> answer;
-        long held;
-        try (Gate gate = context.gemini().hold(request -> true)) {
-            answer = context.session().start(agent -> agent.chat(user, question));
-            context.patience().awaitArrivals(gate, 1, "The call never reached Gemini.", "a request for every call.");
-            held = System.nanoTime();
-            context.advance(thinking);
-            waitVisibly(shortest.plus(CallTime.TICK.multipliedBy(3)));
-            held = System.nanoTime() - held;
+    /** Fails unless an answered call is measured. */
+    void areThoseOf(TimedCall call) {
+        Reported reported = log.read();
+        Usage usage = call.usage();
+        List<MetricPoint> tokens = points(reported, TOKENS, "{token}");
+        hasTokens(tokens, "input", usage.prompt(), "the prompt's");
+        hasTokens(
+                tokens,
+                "output",
+                usage.candidates() + usage.thoughts(),
+                usage.candidates() + " of the reply and " + usage.thoughts() + " of the thoughts");
+        List<MetricPoint> durations = points(reported, DURATION, "s");
+        if (count(durations, false) != 1 || count(durations, true) != 0) {
+            throw new CheckFailure(
+                    "An answered call was counted in " + DURATION + " " + times(count(durations, false))
+                            + " without an error.type and " + times(count(durations, true)) + " with one.",
+                    "once, without one.");
         }
-        String reply =
-                context.patience().await(answer, "The call was never answered.", "an answer once Gemini replies.");
-        Duration measured = Duration.ofNanos(System.nanoTime() - start);
-        areThoseOf(context.answered(question, reply), new CallTime(thinking, Duration.ofNanos(held), measured));
+        lasts(call.time(), durations.stream().mapToDouble(MetricPoint::sum).sum());
     }
 
     /** Fails unless a call that Gemini does not answer is measured as a failure. */
@@ -89,28 +69,7 @@ final class Measurements {
         }
     }
 
-    private void areThoseOf(Turn turn, CallTime time) {
-        Reported reported = log.read();
-        Usage usage = context.gemini().exchanges().stream()
-                .filter(exchange -> exchange.request().index() == turn.request().index())
-                .findFirst()
-                .flatMap(Exchange::usage)
-                .orElseThrow();
-        List<MetricPoint> tokens = points(reported, TOKENS, "{token}");
-        hasTokens(tokens, "input", usage.prompt(), "the prompt's");
-        hasTokens(
-                tokens,
-                "output",
-                usage.candidates() + usage.thoughts(),
-                usage.candidates() + " of the reply and " + usage.thoughts() + " of the thoughts");
-        List<MetricPoint> durations = points(reported, DURATION, "s");
-        if (count(durations, false) != 1 || count(durations, true) != 0) {
-            throw new CheckFailure(
-                    "An answered call was counted in " + DURATION + " " + times(count(durations, false))
-                            + " without an error.type and " + times(count(durations, true)) + " with one.",
-                    "once, without one.");
-        }
-        double seconds = durations.stream().mapToDouble(MetricPoint::sum).sum();
+    private static void lasts(CallTime time, double seconds) {
         if (!time.allows(seconds * 1_000)) {
             throw new CheckFailure(
                     "In " + DURATION + " stood a time that the call did not take, neither by the injected clock nor by"
@@ -167,16 +126,5 @@ final class Measurements {
 
     private static String times(long count) {
         return count == 1 ? "once" : count + " times";
-    }
-
-    /** Waits, by the wall clock. */
-    private static void waitVisibly(Duration time) {
-        long end = System.nanoTime() + time.toNanos();
-        for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-            if (Thread.currentThread().isInterrupted()) {
-                throw new IllegalStateException("The check is over.");
-            }
-        }
     }
 }

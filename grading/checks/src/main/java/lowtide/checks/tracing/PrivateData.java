@@ -46,6 +46,8 @@ final class PrivateData {
         }
         context.attempt(agent -> agent.chat((id.word() + " ").repeat(TOO_LONG), message));
         context.attempt(agent -> agent.chat("", message));
+        context.attempt(agent -> agent.historySize(user));
+        context.attempt(agent -> agent.historySize((id.word() + " ").repeat(TOO_LONG)));
         pieces(new TelemetryLog(context).read()).forEach(this::holdsNothingPrivate);
     }
 

@@ -18,7 +18,7 @@ public class TracingChecks extends StageChecks<TracingAgent> {
     private static final List<String> OTHER_MODELS =
             List.of("gemini-2.5-flash-lite", "gemini-2.5-pro", "gemini-3.5-flash");
 
-    private static final int CALLS = 3;
+    private static final int CALLS = 2;
 
     public TracingChecks() {
         super(TracingAgent.CONTRACT);
@@ -28,6 +28,7 @@ public class TracingChecks extends StageChecks<TracingAgent> {
     void eachRequestIsASpan() {
         ChatSpans spans = new ChatSpans(context);
         spans.areReported(FakeGemini.MODEL);
+        spans.areAsLongAsTheirRequests();
         spans.areReported(OTHER_MODELS.get(context.random().nextInt(OTHER_MODELS.size())));
     }
 
@@ -63,11 +64,12 @@ public class TracingChecks extends StageChecks<TracingAgent> {
         Measurements measurements = new Measurements(context);
         String user = context.word();
         for (int i = 0; i < CALLS; i++) {
-            measurements.ofACall(user);
+            TimedCall call = TimedCall.atOnce(context, user);
+            measurements.areThoseOf(call);
+            measurements.areThoseOf(call.longer(context, context.word()));
         }
-        measurements.ofASlowCall(context.word());
         Fault.all().forEach(fault -> measurements.ofAFailure(user, fault));
         UserIds.invalid(context.random()).forEach(measurements::ofARefusal);
-        measurements.ofACall(user);
+        measurements.areThoseOf(TimedCall.atOnce(context, user));
     }
 }

@@ -1,5 +1,6 @@
 package lowtide.agent.api.telemetry;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param parentId 16 hexadecimal digits; zeros if it has no parent
  * @param kind INTERNAL, CLIENT, SERVER, PRODUCER or CONSUMER
  * @param ended whether it had ended when this was read
+ * @param length from its start to its end, or until now if it has not ended; negative if the agent says so
  * @param status UNSET, OK or ERROR
  * @param statusText empty if there is none
  * @param rest what else an exporter sends, each preceded by its name: the instrumentation scope, attributes of links
@@ -23,6 +25,7 @@ public record RecordedSpan(
         String name,
         String kind,
         boolean ended,
+        Duration length,
         String status,
         String statusText,
         List<RecordedAttribute> attributes,
@@ -38,6 +41,7 @@ public record RecordedSpan(
         Objects.requireNonNull(parentId);
         Objects.requireNonNull(name);
         Objects.requireNonNull(kind);
+        Objects.requireNonNull(length);
         Objects.requireNonNull(status);
         Objects.requireNonNull(statusText);
         attributes = List.copyOf(attributes);

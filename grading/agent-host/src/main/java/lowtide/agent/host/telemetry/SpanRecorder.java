@@ -5,6 +5,7 @@ import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,11 +71,11 @@ final class SpanRecorder implements SpanProcessor {
     private List<RecordedSpan> recorded(List<ReadableSpan> spans) {
         return spans.stream()
                 .takeWhile(span -> allowance.hasRoom())
-                .map(span -> recorded(span.toSpanData()))
+                .map(span -> recorded(span.toSpanData(), Duration.ofNanos(span.getLatencyNanos())))
                 .toList();
     }
 
-    private RecordedSpan recorded(SpanData span) {
+    private RecordedSpan recorded(SpanData span, Duration length) {
         List<String> rest = new ArrayList<>();
         rest.add(allowance.kept(span.getInstrumentationScopeInfo()));
         span.getLinks().forEach(link -> rest.add(allowance.kept("link=" + link.getAttributes())));
@@ -86,6 +87,7 @@ final class SpanRecorder implements SpanProcessor {
                 allowance.kept(span.getName()),
                 span.getKind().name(),
                 span.hasEnded(),
+                length,
                 span.getStatus().getStatusCode().name(),
                 allowance.kept(span.getStatus().getDescription()),
                 allowance.kept(span.getAttributes()),

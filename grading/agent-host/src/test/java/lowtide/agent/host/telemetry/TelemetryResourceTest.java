@@ -13,6 +13,7 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,14 @@ class TelemetryResourceTest {
         span.end();
         assertThat(drained().spans()).extracting(RecordedSpan::ended).containsExactly(true);
         assertThat(drained().spans()).isEmpty();
+    }
+
+    @Test
+    void aSpanIsAsLongAsItSaysItself() {
+        Instant start = Instant.parse("2026-03-02T08:00:00Z");
+        tracer.spanBuilder("told").setStartTimestamp(start).startSpan().end(start.plusMillis(1_500));
+
+        assertThat(drained().spans()).extracting(RecordedSpan::length).containsExactly(Duration.ofMillis(1_500));
     }
 
     @Test
