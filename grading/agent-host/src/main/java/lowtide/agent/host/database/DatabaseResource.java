@@ -17,16 +17,17 @@ import lowtide.agent.host.resource.ResourceContext;
 public final class DatabaseResource implements Resource<DataSource, List<DatabaseState>> {
 
     private final ResourceContext context;
-    private final ConnectionSource source;
     private final StatementWatch watch;
     private final ConnectionPool pool;
+    private final TableReader reader;
 
     public DatabaseResource(ResourceContext context) {
         this.context = context;
         String className = context.agent().className();
-        source = ConnectionSource.of(Path.of(ValueCodec.decode(context.value(), String.class)));
+        ConnectionSource source = ConnectionSource.of(Path.of(ValueCodec.decode(context.value(), String.class)));
         watch = new StatementWatch(className.substring(0, className.lastIndexOf('.')), this::stop);
         pool = new ConnectionPool(source, watch);
+        reader = new TableReader(source);
     }
 
     @Override
@@ -47,7 +48,7 @@ public final class DatabaseResource implements Resource<DataSource, List<Databas
 
     @Override
     public List<DatabaseState> drain() {
-        return List.of(TableRows.in(source).state(watch.drain(), pool.taken()));
+        return List.of(reader.state(watch.drain(), pool.taken()));
     }
 
     private void stop(String sql) {
@@ -57,5 +58,6 @@ public final class DatabaseResource implements Resource<DataSource, List<Databas
     @Override
     public void close() {
         pool.closeAll();
+        reader.close();
     }
 }

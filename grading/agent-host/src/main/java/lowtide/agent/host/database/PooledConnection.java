@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /**
  * A connection as the agent sees it, from the moment when it is taken from the pool until it is given back. Not
@@ -22,7 +23,8 @@ final class PooledConnection implements InvocationHandler {
     private final Connection proxy;
     private final List<Statement> statements = new ArrayList<>();
     private boolean dirty; // something was executed in a transaction that has not ended
-    private boolean changed; // for everyone who gets the connection later
+    private OptionalInt usualIsolation = OptionalInt.empty(); // if it was changed
+    private boolean changed; // otherwise, for everyone who gets the connection later
     private boolean closed;
 
     PooledConnection(Connection connection, StatementWatch watch, GiveBack giveBack) {
@@ -66,6 +68,9 @@ final class PooledConnection implements InvocationHandler {
             } else {
                 connection.rollback();
                 connection.setAutoCommit(true);
+            }
+            if (usualIsolation.isPresent()) {
+                connection.setTransactionIsolation(usualIsolation.getAsInt());
             }
             reusable = !changed;
         } catch (SQLException broken) {
@@ -112,6 +117,11 @@ final class PooledConnection implements InvocationHandler {
                 return Calls.on(connection, method, arguments);
             case "rollback":
                 dirty = arguments != null && dirty; // back to a savepoint only
+                return Calls.on(connection, method, arguments);
+            case "setTransactionIsolation":
+                if (usualIsolation.isEmpty()) {
+                    usualIsolation = OptionalInt.of(connection.getTransactionIsolation());
+                }
                 return Calls.on(connection, method, arguments);
             case "createStatement", "prepareStatement", "prepareCall":
                 Statement made = (Statement) Calls.on(connection, method, arguments);

@@ -175,10 +175,14 @@ class DatabaseResourceTest {
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_UNCOMMITTED);
             connection.setAutoCommit(false);
         }
-
         try (Connection connection = database.getConnection()) {
             assertThat(connection.getTransactionIsolation()).isEqualTo(usual);
             assertThat(connection.getAutoCommit()).isTrue();
+            connection.setTypeMap(Map.of("food", String.class));
+        }
+
+        try (Connection connection = database.getConnection()) {
+            assertThat(connection.getTypeMap()).isEmpty();
         }
     }
 

@@ -7,34 +7,58 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lowtide.agent.api.DatabaseState;
 import lowtide.agent.api.DatabaseState.TableRow;
 import lowtide.agent.api.ExecutedStatement;
 
 /**
- * All rows of a database, read through a connection of its own.
- *
- * @param problem why they could not be read; empty if they could
+ * Reads all rows of a database, through a connection of its own that stays open: to open one takes longer than to read.
+ * Thread-safe.
  */
-record TableRows(List<TableRow> rows, String problem) {
+final class TableReader implements AutoCloseable {
 
     private static final int MOST_CHARACTERS = 4 << 20;
 
-    static TableRows in(ConnectionSource source) {
-        List<TableRow> rows = new ArrayList<>();
-        try (Connection connection = source.open()) {
-            int left = MOST_CHARACTERS;
-            for (String table : tables(connection)) {
-                left = read(connection, table, rows, left);
-            }
-            return new TableRows(rows, "");
+    private final ConnectionSource source;
+    private Optional<Connection> connection = Optional.empty();
+
+    TableReader(ConnectionSource source) {
+        this.source = source;
+    }
+
+    /** What is in the database, or why it cannot be read, with what else was seen. */
+    synchronized DatabaseState state(List<ExecutedStatement> statements, List<String> open) {
+        try {
+            return new DatabaseState(statements, open, rows(), "");
         } catch (SQLException unreadable) {
-            return new TableRows(List.of(), String.valueOf(unreadable.getMessage()));
+            close(); // it may be broken
+            return new DatabaseState(statements, open, List.of(), String.valueOf(unreadable.getMessage()));
         }
     }
 
-    DatabaseState state(List<ExecutedStatement> statements, List<String> open) {
-        return new DatabaseState(statements, open, rows, problem);
+    @Override
+    public synchronized void close() {
+        try {
+            if (connection.isPresent()) {
+                connection.get().close();
+            }
+        } catch (SQLException broken) {
+            // it is not used any more
+        }
+        connection = Optional.empty();
+    }
+
+    private List<TableRow> rows() throws SQLException {
+        if (connection.isEmpty()) {
+            connection = Optional.of(source.open());
+        }
+        List<TableRow> rows = new ArrayList<>();
+        int left = MOST_CHARACTERS;
+        for (String table : tables(connection.get())) {
+            left = read(connection.get(), table, rows, left);
+        }
+        return rows;
     }
 
     private static List<String> tables(Connection connection) throws SQLException {
