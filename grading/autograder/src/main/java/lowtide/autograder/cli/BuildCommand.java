@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import lowtide.autograder.batch.journal.RunRefused;
 import lowtide.autograder.batch.journal.Shard;
 import lowtide.autograder.grade.StageSelection;
+import lowtide.autograder.sandbox.PostgresServer;
+import lowtide.autograder.sandbox.Sandbox;
 import lowtide.course.Course;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -63,6 +66,12 @@ public final class BuildCommand implements Callable<Integer> {
     private String seed;
 
     @Option(
+            names = "--database",
+            defaultValue = "",
+            description = "What stage 11 is graded on: sqlite or postgresql, which must be installed.")
+    private String database;
+
+    @Option(
             names = "--results",
             required = true,
             description =
@@ -80,9 +89,10 @@ public final class BuildCommand implements Callable<Integer> {
         Optional<Long> required =
                 new OptionValue(command, "-Drequire", require).number(0, selection.points(selection.mainLab()));
         Optional<Long> chosenSeed = new OptionValue(command, "-Dseed", seed).seed();
+        Supplier<Sandbox> sandbox = sandbox(new OptionValue(command, "-Ddatabase", database));
         PrintWriter out = command.getOut();
         Optional<String> reason = submissions.isBlank()
-                ? gradeSubmission(selection, required, chosenSeed)
+                ? gradeSubmission(selection, required, chosenSeed, sandbox)
                 : gradeClass(selection, chosenSeed);
         if (reason.isEmpty()) {
             return ExitCode.DONE;
@@ -93,7 +103,8 @@ public final class BuildCommand implements Callable<Integer> {
     }
 
     private Optional<String> gradeSubmission(
-            StageSelection selection, Optional<Long> required, Optional<Long> chosenSeed) throws IOException {
+            StageSelection selection, Optional<Long> required, Optional<Long> chosenSeed, Supplier<Sandbox> sandbox)
+            throws IOException {
         Path folder = existing("-Dsubmission", submission.isBlank() ? "exercises" : submission);
         Path file = selection
                 .partName()
@@ -107,9 +118,27 @@ public final class BuildCommand implements Callable<Integer> {
                         chosenSeed,
                         file,
                         kitVersion,
+                        sandbox,
                         false,
                         Clock.systemDefaultZone())
                 .run(spec.commandLine().getOut());
+    }
+
+    private Supplier<Sandbox> sandbox(OptionValue option) {
+        switch (option.value().strip()) {
+            case "", "sqlite":
+                return Sandbox::open;
+            case "postgresql":
+                if (!submissions.isBlank()) {
+                    throw option.wrong("a class is graded on SQLite, because its submissions would share the server.");
+                }
+                if (!PostgresServer.isInstalled()) {
+                    throw option.wrong(PostgresServer.MISSING);
+                }
+                return Sandbox::onPostgres;
+            default:
+                throw option.wrong("expected sqlite or postgresql.");
+        }
     }
 
     /** The out folder belongs to the build: results of another kit or seed in it are deleted. */

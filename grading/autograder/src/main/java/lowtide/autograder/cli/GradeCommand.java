@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lowtide.autograder.grade.StageSelection;
+import lowtide.autograder.sandbox.Sandbox;
 import lowtide.course.Course;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -76,6 +77,7 @@ public final class GradeCommand implements Callable<Integer> {
                         chosenSeed,
                         out.resolve("results.json"),
                         KitFingerprint.runningVersion(),
+                        Sandbox::open,
                         strict,
                         Clock.systemDefaultZone())
                 .run(printer);

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import lowtide.autograder.grade.Autograder;
 import lowtide.autograder.grade.Scorecard;
 import lowtide.autograder.grade.StageSelection;
@@ -28,6 +29,7 @@ import lowtide.course.StageVerdict;
  * @param folder the submission
  * @param required the points of the main lab below which there is a warning
  * @param results the results.json to write; the page goes into the same folder
+ * @param open opens the sandbox
  * @param strict whether nothing is graded if a layer of isolation is missing
  * @param clock the source of the time that the page shows
  */
@@ -39,6 +41,7 @@ record SubmissionGrading(
         Optional<Long> seed,
         Path results,
         String kitVersion,
+        Supplier<Sandbox> open,
         boolean strict,
         Clock clock) {
 
@@ -46,7 +49,7 @@ record SubmissionGrading(
     Optional<String> run(PrintWriter out) throws IOException {
         long chosenSeed = seed.orElseGet(SubmissionGrading::randomSeed);
         Scorecard scorecard;
-        try (Sandbox sandbox = Sandbox.open()) {
+        try (Sandbox sandbox = open.get()) {
             if (strict && !sandbox.isSealed()) {
                 return Optional.of(notSealed(sandbox));
             }

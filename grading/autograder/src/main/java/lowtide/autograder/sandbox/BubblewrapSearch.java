@@ -1,6 +1,5 @@
 package lowtide.autograder.sandbox;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,9 +20,6 @@ import java.util.stream.Stream;
  * @param whyNot why bubblewrap does not work, empty if it does
  */
 record BubblewrapSearch(Optional<Bubblewrap> found, Optional<List<String>> asNobody, String whyNot) {
-
-    /** The number of the user {@code nobody} everywhere. Limits on threads do not hold for root's own programs. */
-    private static final String NOBODY = "65534";
 
     /**
      * In a new namespace, a program would be root, and could mount a file system as large as memory. Needs bubblewrap
@@ -51,14 +47,14 @@ record BubblewrapSearch(Optional<Bubblewrap> found, Optional<List<String>> asNob
         if (!System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")) {
             return none("bubblewrap needs Linux");
         }
-        Optional<Path> bwrap = program("bwrap");
-        Optional<Path> prlimit = program("prlimit");
-        Optional<Path> setpriv = program("setpriv");
-        boolean root = isRoot();
+        Optional<Path> bwrap = Programs.find("bwrap");
+        Optional<Path> prlimit = Programs.find("prlimit");
+        Optional<Path> setpriv = Programs.find("setpriv");
+        boolean root = Programs.isRoot();
         if (prlimit.isEmpty() || root && setpriv.isEmpty()) {
             return none((bwrap.isEmpty() ? "bubblewrap" : "util-linux") + " is not installed");
         }
-        List<String> user = root ? asNobody(setpriv.get()) : List.of();
+        List<String> user = root ? Programs.asNobody(setpriv.get()) : List.of();
         if (root) {
             open(folder);
         }
@@ -95,11 +91,6 @@ record BubblewrapSearch(Optional<Bubblewrap> found, Optional<List<String>> asNob
         return new BubblewrapSearch(Optional.empty(), works, whyNot);
     }
 
-    private static List<String> asNobody(Path setpriv) {
-        return List.of(
-                setpriv.toString(), "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--no-new-privs", "--");
-    }
-
     private static void open(Path folder) {
         try {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
@@ -120,22 +111,6 @@ record BubblewrapSearch(Optional<Bubblewrap> found, Optional<List<String>> asNob
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return Optional.of("it was not tested");
-        }
-    }
-
-    private static Optional<Path> program(String name) {
-        return Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
-                .filter(folder -> !folder.isBlank())
-                .map(folder -> Path.of(folder, name))
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
-    private static boolean isRoot() {
-        try {
-            return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
-        } catch (IOException | UnsupportedOperationException unknown) {
-            return false;
         }
     }
 }

@@ -21,13 +21,18 @@ final class Layers {
     /** In force for root without bubblewrap: an agent cannot write what the grader writes. */
     private static final String NOBODY_LAYER = "another user";
 
+    /** No layer, but what reports must say: an agent can use its server's processor time and disk without a limit. */
+    private static final String POSTGRES = "a PostgreSQL server outside of these";
+
     private Layers() {}
 
     /** Those in force with what was found on this machine. */
-    static List<String> of(BubblewrapSearch bubblewrap) {
+    static List<String> of(BubblewrapSearch bubblewrap, boolean withPostgres) {
         List<String> more = bubblewrap.found().isPresent()
                 ? SEALING_LAYERS
                 : bubblewrap.asNobody().isPresent() ? List.of(NOBODY_LAYER) : List.of();
-        return Stream.concat(PROCESS_LAYERS.stream(), more.stream()).toList();
+        return Stream.of(PROCESS_LAYERS, more, withPostgres ? List.of(POSTGRES) : List.<String>of())
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -31,9 +31,9 @@ public record Libraries(List<Path> host, List<Path> jars) {
     /** Names the folder with this program's jars if they are not on the class path. */
     static final String FOLDER = "lowtide.lib";
 
-    /** The back end of SLF4J, the bridge from the JDK's logging to SLF4J, the database, and the SDK of OpenTelemetry. */
+    /** The back end of SLF4J, the bridge from the JDK's logging to SLF4J, the databases, and the SDK of OpenTelemetry. */
     private static final List<String> RUN_TIME_ONLY =
-            List.of("logback", "jul-to-slf4j", "sqlite-jdbc", "opentelemetry-sdk");
+            List.of("logback", "jul-to-slf4j", "sqlite-jdbc", "postgresql", "opentelemetry-sdk");
 
     /** Finds them by name among the jars this program runs with. */
     public static Libraries found() {

@@ -15,7 +15,6 @@ import lowtide.agent.control.YieldPointInjector;
 import lowtide.agent.control.process.AgentCommand;
 import lowtide.agent.control.process.SharedFolder;
 import lowtide.agent.host.AgentServer;
-import lowtide.agent.host.database.SqliteLibrary;
 import lowtide.autograder.compile.CompilerHost;
 import lowtide.course.PlainText;
 import org.objectweb.asm.ClassVisitor;
@@ -51,9 +50,10 @@ public final class Sandbox implements AutoCloseable {
     private final Path compilerFolder;
     private final List<Path> host;
     private final List<Path> compiler;
+    private final AgentDatabase database;
     private final AtomicInteger workspaces = new AtomicInteger();
 
-    private Sandbox(Function<Path, BubblewrapSearch> search) {
+    private Sandbox(Function<Path, BubblewrapSearch> search, boolean onPostgres) {
         try {
             Path path = SandboxFolder.create();
             bubblewrap = search.apply(path);
@@ -61,7 +61,6 @@ public final class Sandbox implements AutoCloseable {
             libraryFolder = folder.directory("lib");
             compilerFolder = folder.directory("compiler");
             host = folder.copies(libraries.all(), libraryFolder);
-            folder.share(SqliteLibrary.copyTo(libraryFolder), "r--r--r--");
             compiler = folder.copies(
                     List.of(
                             Libraries.classesOf(CompilerHost.class),
@@ -69,6 +68,7 @@ public final class Sandbox implements AutoCloseable {
                             Libraries.classesOf(PlainText.class),
                             Libraries.classesOf(ClassVisitor.class)),
                     compilerFolder);
+            database = AgentDatabase.open(folder, libraryFolder, onPostgres);
         } catch (IOException failure) {
             throw unwritable(failure);
         }
@@ -76,12 +76,21 @@ public final class Sandbox implements AutoCloseable {
 
     /** With every layer that this system offers. */
     public static Sandbox open() {
-        return new Sandbox(BubblewrapSearch::search);
+        return new Sandbox(BubblewrapSearch::search, false);
+    }
+
+    /**
+     * With every layer that this system offers, and a PostgreSQL server outside of them, whose database all agents get.
+     *
+     * @throws IllegalStateException if PostgreSQL is not installed or does not start
+     */
+    public static Sandbox onPostgres() {
+        return new Sandbox(BubblewrapSearch::search, true);
     }
 
     /** With the layers that every system offers. */
     public static Sandbox unsealed() {
-        return new Sandbox(folder -> BubblewrapSearch.none("it was not requested"));
+        return new Sandbox(folder -> BubblewrapSearch.none("it was not requested"), false);
     }
 
     /** Whether every layer is in force. */
@@ -96,7 +105,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** The names of the layers in force, the same for every submission. */
     public List<String> layers() {
-        return Layers.of(bubblewrap);
+        return Layers.of(bubblewrap, database.postgres().isPresent());
     }
 
     /** A folder for the process of one submission. */
@@ -169,6 +178,7 @@ public final class Sandbox implements AutoCloseable {
 
     @Override
     public void close() {
+        database.close();
         folder.close();
     }
 
@@ -178,9 +188,9 @@ public final class Sandbox implements AutoCloseable {
             List<String> classpath,
             List<String> furtherViews,
             boolean training) {
-        String sqlite = isSealed() ? LIBRARIES_THERE : libraryFolder.toString();
+        String seenLibraries = isSealed() ? LIBRARIES_THERE : libraryFolder.toString();
         List<String> line = new ArrayList<>(JavaCommand.line(
-                Stream.of(AGENT_OPTIONS, SqliteLibrary.options(sqlite), options)
+                Stream.of(AGENT_OPTIONS, database.options(seenLibraries, isSealed()), options)
                         .flatMap(List::stream)
                         .toList(),
                 classpath,
@@ -196,6 +206,7 @@ public final class Sandbox implements AutoCloseable {
         views.addAll(readable(workspace.classes(), AGENT_THERE));
         views.addAll(readable(workspace.sockets(), SOCKETS_THERE));
         views.addAll(writable(workspace.data(), DATA_THERE));
+        views.addAll(database.views());
         views.addAll(furtherViews);
         return new AgentCommand(
                 bubblewrap.found().get().around(line, views),

@@ -191,6 +191,7 @@ class BuildCommandTest {
         "--lab=9, '-Dlab=9: expected the number of a lab: 1 (Hardening)'",
         "--require=101, '-Drequire=101: expected a whole number from 0 to 100.'",
         "--seed=x, '-Dseed=x: expected a whole number.'",
+        "--database=oracle, '-Ddatabase=oracle: expected sqlite or postgresql.'",
     })
     void aWrongOptionIsNamedWithItsRange(String option, String message) {
         Said said = run("--submission=exercises", option);
@@ -198,6 +199,16 @@ class BuildCommandTest {
         assertThat(said.exitCode()).isEqualTo(2);
         assertThat(said.err().strip()).startsWith(message);
         assertThat(results.resolveSibling("build-fails.txt")).content().startsWith(message);
+    }
+
+    @Test
+    void aClassIsNotGradedOnOneServer() {
+        Said said = run("--submissions=anything", "--database=postgresql");
+
+        assertThat(said.exitCode()).isEqualTo(2);
+        assertThat(said.err())
+                .startsWith("-Ddatabase=postgresql: a class is graded on SQLite, "
+                        + "because its submissions would share the server.");
     }
 
     private static Path ofStage(String file) {

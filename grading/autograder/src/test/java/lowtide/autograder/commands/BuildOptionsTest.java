@@ -46,6 +46,16 @@ class BuildOptionsTest {
     }
 
     @Test
+    void anUnknownDatabaseIsRefusedWithTheNamesOfAll(KitCopy kit) throws IOException, InterruptedException {
+        CommandOutput output = kit.run("mvn -B -q -N validate -Ddatabase=oracle");
+
+        assertThat(output.exitCode()).isNotZero();
+        assertThat(output.text().lines())
+                .contains("[ERROR] -Ddatabase=oracle is not a database. Give one of these: sqlite, postgresql");
+        kit.run("mvn -q -N validate -Ddatabase=postgresql").succeeded();
+    }
+
+    @Test
     void aStageIsNamedByItsNumberOrItsFolder(KitCopy kit) throws IOException, InterruptedException {
         Stage last = Kit.STAGES.get(Kit.STAGES.size() - 1);
         kit.run("mvn -q -N validate -Dstage=" + last.number()).succeeded();

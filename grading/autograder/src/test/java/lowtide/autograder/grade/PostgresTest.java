@@ -1,6 +1,7 @@
 package lowtide.autograder.grade;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URL;
@@ -9,10 +10,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import lowtide.agent.control.InProcessHost;
+import lowtide.agent.host.database.UnixSocketFactory;
 import lowtide.autograder.Kit;
 import lowtide.autograder.attempts.Attempt;
 import lowtide.autograder.attempts.StageAttempts;
 import lowtide.autograder.sandbox.Libraries;
+import lowtide.autograder.sandbox.PostgresServer;
 import lowtide.autograder.submission.StageSources;
 import lowtide.autograder.submission.Submission;
 import lowtide.checks.dsl.GradingSession;
@@ -26,12 +29,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The solution of the session database and the strangers do on PostgreSQL what they do on SQLite. */
+/**
+ * The strangers of the session database do on PostgreSQL what they do on SQLite. What the solution does is tested in
+ * {@code PostgresCommandTest}.
+ */
 class PostgresTest {
 
-    private static final String SERVER = "lowtide.postgresql";
     private static final Stage STAGE =
             Course.shipped().stage("11-session-database").orElseThrow();
+
+    @TempDir
+    static Path ofServer;
 
     private static PostgresServer server;
 
@@ -39,33 +47,31 @@ class PostgresTest {
     Path temporary;
 
     @BeforeAll
-    static void start() throws Exception {
-        server = PostgresServer.start();
-        System.setProperty(SERVER, server.url());
+    static void start() throws IOException {
+        assumeTrue(PostgresServer.isInstalled() || "true".equals(System.getenv("CI")), "PostgreSQL is not installed");
+        server = PostgresServer.start(ofServer);
+        System.setProperty(
+                UnixSocketFactory.PROPERTY,
+                PostgresServer.socketIn(server.sockets().toString()));
     }
 
     @AfterAll
-    static void stop() throws IOException {
-        System.clearProperty(SERVER);
+    static void stop() {
+        System.clearProperty(UnixSocketFactory.PROPERTY);
         if (server != null) {
             server.close();
         }
     }
 
-    static Stream<String> submissions() {
-        return Stream.concat(
-                Stream.of("solution"),
-                StageAttempts.of(STAGE).strangers().stream().map(Attempt::name));
+    static Stream<String> strangers() {
+        return StageAttempts.of(STAGE).strangers().stream().map(Attempt::name);
     }
 
     @ParameterizedTest
-    @MethodSource("submissions")
+    @MethodSource("strangers")
     void everyCheckPasses(String name) throws IOException {
-        Path submission = Kit.SOLUTIONS;
-        if (!name.equals("solution")) {
-            submission = temporary.resolve("submission");
-            StageAttempts.of(STAGE).named(name).writeTo(submission);
-        }
+        Path submission = temporary.resolve("submission");
+        StageAttempts.of(STAGE).named(name).writeTo(submission);
         Path classes = temporary.resolve("classes");
         StageSources.Found sources = (StageSources.Found) new Submission(submission).sources(STAGE);
         Kit.compile(sources.files(), STAGE, Libraries.found().compileClasspath(), classes);

@@ -6,6 +6,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.Pragma;
@@ -16,9 +19,6 @@ import org.sqlite.SQLiteConfig.TransactionMode;
 @FunctionalInterface
 interface ConnectionSource {
 
-    /** The URL of a server of PostgreSQL, with user and password, for tests; no such server is needed for grading. */
-    String SERVER = "lowtide.postgresql";
-
     /** How long a connection waits for the transaction of another one. */
     int BUSY_TIMEOUT_MILLIS = 10_000;
 
@@ -28,20 +28,35 @@ interface ConnectionSource {
     Connection open() throws SQLException;
 
     /**
-     * The database of the agents that share a folder.
+     * The database of the agents that share a folder: a file in it, or on a PostgreSQL server a schema of its name.
      *
-     * @param folder the folder of a database of SQLite; on a server of PostgreSQL, whose URL is in the system property
-     *     {@value #SERVER}, the name of a schema of its own
+     * @param folder its name is different from that of any other such folder
      */
     static ConnectionSource of(Path folder) {
-        String server = System.getProperty(SERVER);
-        if (server == null) {
-            return sqlite("jdbc:sqlite:" + folder.resolve("sessions.db"));
-        }
-        String schema = folder.getFileName().toString().replaceAll("\\W", "_").toLowerCase(Locale.ROOT);
-        String url = server + "&currentSchema=" + schema;
+        return Optional.ofNullable(System.getProperty(UnixSocketFactory.PROPERTY))
+                .map(socket -> postgres(
+                        socket,
+                        folder.getFileName().toString().replaceAll("\\W", "_").toLowerCase(Locale.ROOT)))
+                .orElseGet(() -> sqlite("jdbc:sqlite:" + folder.resolve("sessions.db")));
+    }
+
+    private static ConnectionSource postgres(String socket, String schema) {
+        Properties properties = new Properties();
+        properties.putAll(Map.of(
+                "user",
+                "agent",
+                "currentSchema",
+                schema,
+                "socketFactory",
+                UnixSocketFactory.class.getName(),
+                "socketFactoryArg",
+                socket,
+                "sslmode",
+                "disable",
+                "gssEncMode",
+                "disable"));
         return () -> {
-            Connection connection = DriverManager.getConnection(url);
+            Connection connection = DriverManager.getConnection("jdbc:postgresql://localhost/postgres", properties);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("CREATE SCHEMA IF NOT EXISTS " + schema);
                 return connection;
