@@ -27,7 +27,7 @@ record AgentDatabase(Optional<PostgresServer> postgres) implements AutoCloseable
     static AgentDatabase open(SandboxFolder folder, Path libraries, boolean onPostgres) throws IOException {
         folder.share(SqliteLibrary.copyTo(libraries), "r--r--r--");
         return new AgentDatabase(
-                onPostgres ? Optional.of(PostgresServer.start(folder.directory("postgres"))) : Optional.empty());
+                onPostgres ? Optional.of(PostgresServer.start(folder.directory("pg"))) : Optional.empty());
     }
 
     /**

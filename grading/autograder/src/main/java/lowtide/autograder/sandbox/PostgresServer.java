@@ -50,18 +50,16 @@ public final class PostgresServer implements AutoCloseable {
     public static PostgresServer start(Path folder) throws IOException {
         PostgresServer server =
                 new PostgresServer(folder, programs().orElseThrow(() -> new IllegalStateException(MISSING)));
-        if (Programs.isRoot()) { // PostgreSQL refuses to run as root
-            Files.setAttribute(folder, "unix:uid", Programs.NOBODY);
-        }
+        give(folder);
         server.make();
-        server.run("", "pg_ctl", "start", "-w", "-D", server.data(), "-l", folder.resolve("log"));
+        server.run("", "pg_ctl", "start", "-w", "-D", server.data(), "-l", server.log());
         Runtime.getRuntime().addShutdownHook(server.atExit);
         return server;
     }
 
     /** The folder of the socket, which agents need to see. */
     public Path sockets() {
-        return folder.resolve("sockets");
+        return folder.resolve("s");
     }
 
     /** The path of the socket in a folder. */
@@ -80,10 +78,21 @@ public final class PostgresServer implements AutoCloseable {
         return folder.resolve("data");
     }
 
+    private Path log() {
+        return folder.resolve("log");
+    }
+
+    /** Lets the server write to a folder: PostgreSQL refuses to run as root. */
+    private static void give(Path folder) throws IOException {
+        if (Programs.isRoot()) {
+            Files.setAttribute(folder, "unix:uid", Programs.NOBODY);
+        }
+    }
+
     /** Makes the files of a database, which only the user {@code agent} can connect to, without a password. */
     private void make() throws IOException {
         run("", "initdb", "-D", data(), "-U", "kit", "-A", "reject", "-E", "UTF8", "--no-sync");
-        run("", "mkdir", sockets());
+        give(Files.createDirectory(sockets()));
         Files.writeString(data().resolve("pg_hba.conf"), "local postgres agent trust\n");
         Files.writeString(
                 data().resolve("postgresql.conf"),
@@ -118,8 +127,7 @@ public final class PostgresServer implements AutoCloseable {
         if (Programs.isRoot()) {
             line.addAll(Programs.asNobody(Programs.find("setpriv").orElseThrow()));
         }
-        Path own = programs.resolve(program);
-        line.add(Files.isExecutable(own) ? own.toString() : program);
+        line.add(programs.resolve(program).toString());
         Stream.of(arguments).map(String::valueOf).forEach(line::add);
         ProcessBuilder builder =
                 new ProcessBuilder(line).redirectErrorStream(true).directory(new File("/"));
@@ -130,7 +138,8 @@ public final class PostgresServer implements AutoCloseable {
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
             if (process.waitFor() != 0) {
-                throw new IllegalStateException("PostgreSQL does not work here: " + said.strip());
+                throw new IllegalStateException("PostgreSQL does not work here: " + said
+                        + (Files.exists(log()) ? Files.readString(log()) : ""));
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
