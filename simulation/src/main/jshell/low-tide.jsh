@@ -25,6 +25,9 @@ void faults() { demos.faults(); }
 void storm() { demos.storm(); }
 void budget() { demos.budget(); }
 void outage() { demos.outage(); }
+void restart() { demos.restart(); }
+void forget() { demos.forget(); }
+void remember() { demos.remember(); }
 void mine() { demos.mine(); }
 void mine(int stage) { demos.mine(stage); }
 void mine(String folder) { demos.mine(folder); }

@@ -22,7 +22,11 @@ public enum AgentKind {
     /** Has tools. */
     TOOLS(PersonalAgent.class, PersonalAgent.ToolsConstructor.class),
     /** Has a budget for each day. */
-    BUDGET(PersonalAgent.class, PersonalAgent.BudgetConstructor.class);
+    BUDGET(PersonalAgent.class, PersonalAgent.BudgetConstructor.class),
+    /** Keeps its sessions in a folder. */
+    SESSIONS(SessionAgent.class, SessionAgent.Constructor.class),
+    /** Has a model that embeds. */
+    RETRIEVAL(PersonalAgent.class, PersonalAgent.RetrievalConstructor.class);
 
     private final Class<?> agent;
     private final Class<?> constructor;

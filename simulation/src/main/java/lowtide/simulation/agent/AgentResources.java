@@ -11,6 +11,7 @@ import lowtide.agent.api.ModelAccess;
 import lowtide.agent.control.AgentSettings;
 import lowtide.broken.WellnessAgent;
 import lowtide.fakegemini.Account;
+import lowtide.fakegemini.model.ModelCatalogue;
 import lowtide.simulation.pricing.ModelPrice;
 import lowtide.simulation.pricing.PriceList;
 
@@ -48,7 +49,17 @@ public record AgentResources(ToolExecutor tools, BigDecimal dailyBudget) {
         Map<ToolSpecification, ToolExecutor> executors = new LinkedHashMap<>();
         WellnessAgent.TOOLS.forEach(tool -> executors.put(tool, tools));
         return new AgentSettings(
-                models, now, Map.of("tools", executors, "prices", prices(), "dailyBudget", dailyBudget));
+                models,
+                now,
+                Map.of(
+                        "tools",
+                        executors,
+                        "prices",
+                        prices(),
+                        "dailyBudget",
+                        dailyBudget,
+                        "embeddings",
+                        new ModelAccess(account.baseUrl(), account.apiKey(), ModelCatalogue.EMBEDDING)));
     }
 
     private static Map<String, Price> prices() {

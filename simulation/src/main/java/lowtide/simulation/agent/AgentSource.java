@@ -24,7 +24,6 @@ public record AgentSource(String name, String className, Optional<Path> sources)
     public static final AgentSource BROKEN =
             new AgentSource("broken", "lowtide.broken.WellnessAgent", Optional.empty());
 
-    private static final String EXERCISES = "exercises";
     private static final String SOURCES = "src/main/java";
     private static final String AGENT_FILE = "WellnessAgent.java";
 
@@ -57,14 +56,23 @@ public record AgentSource(String name, String className, Optional<Path> sources)
      * @throws UnusableAgentException if there is no such exercise
      */
     public static AgentSource ofExercise(int stage) {
+        return ofStage("exercises", stage);
+    }
+
+    /** Finds the solution of a stage in the same way. */
+    public static AgentSource ofSolution(int stage) {
+        return ofStage("solutions", stage);
+    }
+
+    private static AgentSource ofStage(String parent, int stage) {
         String prefix = String.format(Locale.ROOT, "%02d-", stage);
-        Path exercises = folder(EXERCISES)
-                .orElseThrow(() -> new UnusableAgentException("There is no folder " + EXERCISES + "."));
-        try (Stream<Path> folders = Files.list(exercises)) {
+        Path stages =
+                folder(parent).orElseThrow(() -> new UnusableAgentException("There is no folder " + parent + "."));
+        try (Stream<Path> folders = Files.list(stages)) {
             return folders.map(folder -> folder.getFileName().toString())
                     .filter(folder -> folder.startsWith(prefix))
                     .findFirst()
-                    .map(folder -> named(EXERCISES + "/" + folder))
+                    .map(folder -> named(parent + "/" + folder))
                     .orElseThrow(() -> new UnusableAgentException("There is no stage " + stage + "."));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -104,7 +112,7 @@ public record AgentSource(String name, String className, Optional<Path> sources)
                     .getLocation()
                     .toURI());
             return Stream.iterate(code, path -> path != null, Path::getParent)
-                    .filter(path -> Files.isDirectory(path.resolve(EXERCISES)))
+                    .filter(path -> Files.isDirectory(path.resolve("exercises")))
                     .findFirst();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);

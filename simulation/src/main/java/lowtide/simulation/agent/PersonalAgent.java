@@ -2,6 +2,7 @@ package lowtide.simulation.agent;
 
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.service.tool.ToolExecutor;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -33,6 +34,10 @@ interface PersonalAgent {
 
     interface ToolsConstructor {
         PersonalAgent create(ChatModel model, Map<ToolSpecification, ToolExecutor> tools, InstantSource clock);
+    }
+
+    interface RetrievalConstructor {
+        PersonalAgent create(ChatModel model, EmbeddingModel embeddings);
     }
 
     interface BudgetConstructor {

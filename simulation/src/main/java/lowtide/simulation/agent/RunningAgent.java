@@ -78,6 +78,29 @@ public final class RunningAgent implements AutoCloseable {
                 : ((SharedAgent) session.agent()).chat(message);
     }
 
+    /**
+     * Deletes what the agent keeps of a user.
+     *
+     * @throws AgentException if the agent throws or does not return
+     * @throws UnusableAgentException if it keeps no sessions
+     */
+    public void forget(String user) {
+        if (!(session.agent() instanceof SessionAgent agent)) {
+            throw new UnusableAgentException("The agent has no forget(String userId).");
+        }
+        agent.forget(user);
+    }
+
+    /** Replaces the agent by a new one over the same folder, in which everything else begins anew. */
+    public void restart() {
+        session.reload(() -> {});
+    }
+
+    /** The folder with the agent's data; empty if its constructor takes none. */
+    public Optional<Path> data() {
+        return session.folder();
+    }
+
     /** Moves the agent's clock forward, in addition to its own pauses. */
     public void advance(Duration time) {
         if (waits) {

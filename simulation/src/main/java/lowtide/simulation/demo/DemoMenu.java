@@ -10,8 +10,7 @@ final class DemoMenu {
     static void show(Screen screen) {
         screen.say("LOW TIDE, LIVE. Runs offline: FakeGemini stands in for Gemini.");
         screen.empty();
-        screen.row("cost()             50 users, 30 days: no cap and a cap of 50 messages");
-        screen.row("cost(500)          the same with 500 users, or any other number");
+        screen.row("cost()             50 users, no cap and a cap of 50; cost(500): 500 users");
         screen.row("caps(20, 50, 100)  200 users, 15 prompts a day: compare caps");
         screen.row("quiz()             answers to the lesson's three questions");
         screen.row("leak()             Alice and Bob talk to the broken agent");
@@ -23,6 +22,9 @@ final class DemoMenu {
         screen.row("storm()            a tool fails: your agent of stage 8, and the solution");
         screen.row("budget()           $0.05 a day: your agent of stage 9, and the solution");
         screen.row("outage()           a model is down: your agent of stage 7, and the solution");
+        screen.row("restart()          a new agent: your agent of stage 10, and the solution");
+        screen.row("forget()           a user leaves: your agent of stage 10, and the solution");
+        screen.row("remember()         an old message: your agent of stage 13, and the solution");
         screen.row("mine()             cost of your exercises/01-context-cap; mine(2): stage 2");
         screen.row("menu()             show this list; /exit ends");
         screen.empty();

@@ -61,14 +61,6 @@ public final class LiveDemos implements AutoCloseable {
     /** More would not fit on a projector with 22 lines. */
     private static final int CAPS_WITH_ALL_MODELS = 3;
 
-    private static final String CAPPED = "solutions/01-context-cap";
-    private static final String ISOLATED = "solutions/02-user-isolation";
-    private static final String LIMITED = "solutions/04-rate-limiting";
-    private static final String LOGGED = "solutions/05-logging";
-    private static final String FALLBACK = "solutions/07-fallback";
-    private static final String TOOLS = "solutions/08-tools";
-    private static final String BUDGET = "solutions/09-budget";
-
     private static final Workload ONE_USER = new Workload(1, 10, 15, 500);
     private static final Workload THREE_USERS = new Workload(3, 10, 5, 500);
 
@@ -142,38 +134,53 @@ public final class LiveDemos implements AutoCloseable {
 
     /** Asks the same question after the same conversation with an agent that isolates its users. */
     public void isolated() {
-        answer(() -> new IsolationDemo(screen, gemini()).question(AgentSource.named(ISOLATED)));
+        answer(() -> new IsolationDemo(screen, gemini()).question(AgentSource.ofSolution(2)));
     }
 
     /** Shows how the requests grow until a dollar is spent. */
     public void explode() {
         answer(() ->
-                new AgentDemos(screen, gemini()).spendDollar(PRICE, AgentSource.BROKEN, AgentSource.named(CAPPED)));
+                new AgentDemos(screen, gemini()).spendDollar(PRICE, AgentSource.BROKEN, AgentSource.ofSolution(1)));
     }
 
     /** Shows a burst of calls with and without a rate limit. */
     public void limit() {
-        answer(() -> new AgentDemos(screen, gemini()).rateLimit(AgentSource.BROKEN, AgentSource.named(LIMITED)));
+        answer(() -> new AgentDemos(screen, gemini()).rateLimit(AgentSource.BROKEN, AgentSource.ofSolution(4)));
     }
 
     /** Shows how two agents react when Gemini fails. */
     public void faults() {
-        answer(() -> new FaultDemo(screen, gemini()).show(AgentSource.BROKEN, AgentSource.named(LOGGED)));
+        answer(() -> new FaultDemo(screen, gemini()).show(AgentSource.BROKEN, AgentSource.ofSolution(5)));
     }
 
     /** Shows what a tool that fails does to the student's agent of stage 8, and to the solution. */
     public void storm() {
-        answer(() -> new StormDemo(screen, gemini()).show(AgentSource.ofExercise(8), AgentSource.named(TOOLS)));
+        answer(() -> new StormDemo(screen, gemini()).show(AgentSource.ofExercise(8), AgentSource.ofSolution(8)));
     }
 
     /** Shows what the student's agent of stage 9 spends on two days, and what the solution does. */
     public void budget() {
-        answer(() -> new BudgetDemo(screen, gemini()).show(AgentSource.ofExercise(9), AgentSource.named(BUDGET)));
+        answer(() -> new BudgetDemo(screen, gemini()).show(AgentSource.ofExercise(9), AgentSource.ofSolution(9)));
     }
 
     /** Shows what an outage of the first model does to the student's agent of stage 7, and to the solution. */
     public void outage() {
-        answer(() -> new OutageDemo(screen, gemini()).show(AgentSource.ofExercise(7), AgentSource.named(FALLBACK)));
+        answer(() -> new OutageDemo(screen, gemini()).show(AgentSource.ofExercise(7), AgentSource.ofSolution(7)));
+    }
+
+    /** Shows what the student's agent of stage 10 knows after a restart, and what the solution does. */
+    public void restart() {
+        answer(() -> new SessionDemo(screen, gemini()).restart(AgentSource.ofExercise(10), AgentSource.ofSolution(10)));
+    }
+
+    /** Shows what the student's agent of stage 10 leaves of a user whom it forgets, and what the solution does. */
+    public void forget() {
+        answer(() -> new SessionDemo(screen, gemini()).forget(AgentSource.ofExercise(10), AgentSource.ofSolution(10)));
+    }
+
+    /** Shows what the student's agent of stage 13 remembers of a long conversation, and what the solution does. */
+    public void remember() {
+        answer(() -> new RetrievalDemo(screen, gemini()).show(AgentSource.ofExercise(13), AgentSource.ofSolution(13)));
     }
 
     /** Measures the student's agent of stage 1. */

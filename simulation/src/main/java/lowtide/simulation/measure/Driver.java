@@ -13,6 +13,7 @@ import lowtide.fakegemini.Replies;
 import lowtide.simulation.agent.AgentSource;
 import lowtide.simulation.agent.RunningAgent;
 import lowtide.simulation.agent.UnusableAgentException;
+import lowtide.simulation.context.Summary;
 import lowtide.simulation.context.Tokens;
 import lowtide.simulation.cost.Run;
 
@@ -22,6 +23,9 @@ final class Driver {
     /** Fewer failures in a row are no reason to give up, even with one user. */
     private static final int FAILURES = 10;
 
+    /** The length of every summary that an agent asks for: that of the lesson. */
+    static final int SUMMARY_CHARACTERS = (int) Summary.OF_THE_LESSON.characters();
+
     private static final Duration DAY = Duration.ofDays(1);
 
     private final Account account;
@@ -30,7 +34,7 @@ final class Driver {
     private final Progress progress;
     private final Condition condition;
     private final Bill bill = new Bill();
-    private final TokenTally tally = new TokenTally();
+    private final TokenTally tally;
     private int calls;
     private int failed;
     private int failedInARow;
@@ -42,6 +46,7 @@ final class Driver {
         this.workload = workload;
         this.progress = progress;
         this.condition = condition;
+        this.tally = new TokenTally(workload.messageTokens());
     }
 
     Measurement drive(AgentSource source) {
@@ -99,9 +104,13 @@ final class Driver {
     private void call(int user, int day) {
         calls++;
         condition.apply(account, day);
-        account.enqueue(Replies.text(MessageGenerator.reply(calls, workload.messageTokens())));
+        String question = MessageGenerator.question(user, calls, workload.messageTokens());
+        account.when(
+                        request -> request.last().text().contains(question),
+                        Replies.text(MessageGenerator.reply(calls, workload.messageTokens())))
+                .always(Replies.text(MessageGenerator.summary(calls, SUMMARY_CHARACTERS)));
         try {
-            agent.chat("user " + user, MessageGenerator.question(user, calls, workload.messageTokens()));
+            agent.chat("user " + user, question);
             failedInARow = 0;
         } catch (AgentThrew e) {
             firstFailure = failed++ == 0 ? e.thrown().describe() : firstFailure;
@@ -110,9 +119,9 @@ final class Driver {
             throw new UnusableAgentException(e.getMessage());
         }
         List<Exchange> exchanges = account.drain();
-        tally.add(exchanges);
+        tally.add(exchanges, question);
         bill.add(exchanges);
-        account.clearScript(); // a call that was refused leaves its reply there
+        account.clearScript();
         progress.at(calls, workload.calls());
     }
 }

@@ -14,7 +14,9 @@ import lowtide.simulation.agent.UnusableAgentException;
 import lowtide.simulation.context.Conversation;
 import lowtide.simulation.context.LastMessages;
 import lowtide.simulation.context.NoCap;
+import lowtide.simulation.context.Retrieval;
 import lowtide.simulation.context.Strategy;
+import lowtide.simulation.context.Summary;
 import lowtide.simulation.context.Tokens;
 import lowtide.simulation.cost.EvenPopulation;
 import lowtide.simulation.cost.Run;
@@ -40,6 +42,9 @@ public record Measurement(
         AgentSource agent, Workload workload, List<Tokens> cumulative, Observation observation, Ending ending) {
 
     private static final long SEED = 1;
+
+    /** The messages before the question in a request of stage 13: the last 6 and 4 that were found. */
+    private static final int RETRIEVED = 10;
 
     public Measurement {
         cumulative = List.copyOf(cumulative);
@@ -100,6 +105,14 @@ public record Measurement(
         return new Run(agent.name(), cumulative.stream().map(model::dollars).toList());
     }
 
+    /** What the lesson calls the agent's way of remembering more than it sends; empty if it has none. */
+    public Optional<Strategy> memory() {
+        if (observation.embedded() > 0) {
+            return Optional.of(new Retrieval(RETRIEVED));
+        }
+        return observation.summaries().requests() > 0 ? Optional.of(Summary.OF_THE_LESSON) : Optional.empty();
+    }
+
     /** What the billed model predicts for the same conversations. */
     public Run predicted(ModelPrice price) {
         // If all users share a history, they have one long conversation.
@@ -131,8 +144,19 @@ public record Measurement(
         return new BilledModel(conversation, price, 0);
     }
 
-    /** No cap if the largest request carried a whole conversation, otherwise a window as large as that request. */
+    /**
+     * Retrieval of as many messages as in the largest request if the agent embeds messages; a summary and as many
+     * messages as it kept on average if the agent asks for summaries; no cap if the largest request carried a whole
+     * conversation; otherwise a window as large as that request.
+     */
     public Strategy strategy() {
+        Observation.Summaries summaries = observation.summaries();
+        if (observation.embedded() > 0 && observation.largestRequest() > 1) {
+            return new Retrieval(observation.largestRequest() - 1);
+        }
+        if (summaries.replaced() > 1 && summaries.kept() > summaries.replaced()) {
+            return new Summary(summaries.kept(), summaries.replaced(), Driver.SUMMARY_CHARACTERS);
+        }
         long conversations = observation.sharedConversation() ? 1 : workload.users();
         long whole = 2 * (observation.answered() / conversations) - 1;
         return observation.largestRequest() >= whole ? new NoCap() : new LastMessages(observation.largestRequest());

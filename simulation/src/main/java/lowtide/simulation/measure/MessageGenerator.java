@@ -1,17 +1,19 @@
 package lowtide.simulation.measure;
 
-import java.util.OptionalInt;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
-/** Generates distinct questions and replies of an exact length, and recognises the user who asked a question. */
+/** Generates distinct questions, replies and summaries of an exact length, and recognises them in requests. */
 final class MessageGenerator {
 
     /** As FakeGemini counts. */
     static final int CHARACTERS_PER_TOKEN = 4;
 
     private static final String FILLER = "I ate a salad, some soup and an apple, and went for a run. ";
-    private static final Pattern QUESTION = Pattern.compile("^\\[user (\\d+), ");
+    private static final Pattern QUESTION = Pattern.compile("\\[user (\\d+), \\d+\\] ");
+    private static final Pattern REPLY = Pattern.compile("Reply \\d+\\. ");
+    private static final Pattern SUMMARY = Pattern.compile("Summary \\d+\\. ");
 
     private MessageGenerator() {}
 
@@ -30,14 +32,37 @@ final class MessageGenerator {
         return filled("Reply " + call + ". ", tokens);
     }
 
-    /** The user who asked a question; empty if the text is not a generated question. */
-    static OptionalInt userOf(String text) {
-        Matcher question = QUESTION.matcher(text);
-        return question.find() ? OptionalInt.of(Integer.parseInt(question.group(1))) : OptionalInt.empty();
+    /** A summary that no other call gets, of exactly this many characters. */
+    static String summary(int call, int characters) {
+        return filledUp("Summary " + call + ". ", characters);
+    }
+
+    /** The users who asked the generated questions in a text, one for each question. */
+    static IntStream usersIn(String text) {
+        return QUESTION.matcher(text)
+                .results()
+                .map(question -> question.group(1))
+                .mapToInt(Integer::parseInt);
+    }
+
+    /** How many generated questions and replies a text has. */
+    static int messagesIn(String text) {
+        return (int) (QUESTION.matcher(text).results().count()
+                + REPLY.matcher(text).results().count());
+    }
+
+    /** How many of the last characters of a text are those of a generated summary and what follows it, at most so many. */
+    static int summaryIn(String text, int characters) {
+        return SUMMARY.matcher(text).results().map(MatchResult::start).findFirst().stream()
+                .mapToInt(start -> Math.min(text.length() - start, characters))
+                .sum();
     }
 
     private static String filled(String start, int tokens) {
-        int length = tokens * CHARACTERS_PER_TOKEN;
+        return filledUp(start, tokens * CHARACTERS_PER_TOKEN);
+    }
+
+    private static String filledUp(String start, int length) {
         return (start + FILLER.repeat(length / FILLER.length() + 1)).substring(0, length);
     }
 }

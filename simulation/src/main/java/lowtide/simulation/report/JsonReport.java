@@ -78,7 +78,8 @@ public final class JsonReport {
         json.put("days", measurement.workload().days());
         json.put("promptsADayOfEachUser", measurement.workload().prompts());
         json.put("messageTokens", measurement.workload().messageTokens());
-        json.put("answeredRequests", observed.answered());
+        json.put("answeredRequests", observed.answered() + observed.summaries().requests());
+        json.put("summaryRequests", observed.summaries().requests());
         json.put("failedCalls", observed.failed());
         json.put("ending", measurement.ending().getClass().getSimpleName().toLowerCase(Locale.ROOT));
         json.put("messagesInLargestRequest", observed.largestRequest());
@@ -86,6 +87,7 @@ public final class JsonReport {
         json.put("inputTokens", tokens.input());
         json.put("cachedInputTokens", tokens.cacheable());
         json.put("outputTokens", tokens.output());
+        json.put("embeddedTokens", tokens.embedded());
         json.put("strategy", measurement.strategy().name());
         json.put("basis", comparison.model().basis());
         json.put("predictionErrorPercent", comparison.predictionErrorPercent());

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import lowtide.simulation.context.LastMessages;
 import lowtide.simulation.context.NoCap;
+import lowtide.simulation.context.Tokens;
 import lowtide.simulation.cost.EvenPopulation;
 import lowtide.simulation.cost.Run;
 import lowtide.simulation.cost.Scenario;
@@ -62,6 +63,13 @@ public record MeasuredComparison(
             runs.add(new Run(name + ", no cap", scenario.run(new NoCap()).cumulative()));
             runs.add(new Run(
                     name + ", cap " + cap, scenario.run(new LastMessages(cap)).cumulative()));
+            if (!(model instanceof TaughtModel)) { // the lesson's model knows caps only
+                measurement
+                        .memory()
+                        .ifPresent(memory -> runs.add(new Run(
+                                name + ", " + memory.name(),
+                                scenario.run(memory).cumulative())));
+            }
         }
         variation.map(Variation::run).ifPresent(runs::add);
         return new MeasuredComparison(
@@ -91,7 +99,7 @@ public record MeasuredComparison(
         Run uncapped = runs.get(2);
         List<String> lines = new ArrayList<>(head(variation
                 .map(varied -> List.of(runs.get(0), varied.run(), uncapped))
-                .orElse(runs.subList(0, 4))));
+                .orElse(runs.subList(0, measurement.memory().isPresent() ? 5 : 4))));
         lines.add("");
         lines.addAll(chart.draw(variation
                 .map(varied -> List.of(uncapped, runs.get(0), varied.run()))
@@ -138,8 +146,10 @@ public record MeasuredComparison(
         lines.add(String.format(
                 Locale.ROOT,
                 "Gemini answered %s; the largest carried %s.",
-                TextReport.counted(observation.answered(), "request"),
+                TextReport.counted(
+                        observation.answered() + observation.summaries().requests(), "request"),
                 TextReport.counted(observation.largestRequest(), "message")));
+        lines.addAll(extraCosts());
         if (observation.sharedConversation()) {
             lines.add("All users share one conversation, so each pays for the messages of the others.");
         }
@@ -168,6 +178,27 @@ public record MeasuredComparison(
                     interrupted.day() == 1
                             ? "the models are for the whole day"
                             : "the figures are of the days before"));
+        }
+        return lines;
+    }
+
+    private List<String> extraCosts() {
+        Observation.Summaries summaries = measurement.observation().summaries();
+        long embedded = measurement.observation().embedded();
+        List<String> lines = new ArrayList<>();
+        if (summaries.requests() > 0) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%,d of them asked for a summary, for %s.",
+                    summaries.requests(),
+                    Dollars.precise(model.dollars(summaries.tokens()))));
+        }
+        if (embedded > 0) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "It embedded %s, for %s.",
+                    TextReport.counted(embedded, "token"),
+                    Dollars.precise(model.dollars(new Tokens(0, 0, 0, embedded)))));
         }
         return lines;
     }

@@ -15,7 +15,9 @@ class AgentKindTest {
         "solutions/02-user-isolation, PERSONAL",
         "solutions/04-rate-limiting, CLOCKED",
         "solutions/06-retries, RETRYING",
-        "exercises/08-tools, TOOLS"
+        "exercises/08-tools, TOOLS",
+        "exercises/10-session-files, SESSIONS",
+        "exercises/13-retrieval-memory, RETRIEVAL"
     })
     void kinds(String agent, AgentKind kind) {
         try (CompiledAgent compiled = CompiledAgent.of(AgentSource.named(agent))) {

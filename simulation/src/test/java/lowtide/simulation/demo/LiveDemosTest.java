@@ -79,7 +79,7 @@ class LiveDemosTest {
                 .map(call -> call.group(1))
                 .toList();
 
-        assertThat(named).hasSize(15);
+        assertThat(named).hasSize(17);
         assertThat(typed()).containsAll(named);
     }
 

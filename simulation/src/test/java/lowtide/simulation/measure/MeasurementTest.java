@@ -14,6 +14,8 @@ import lowtide.simulation.agent.AgentSource;
 import lowtide.simulation.agent.UnusableAgentException;
 import lowtide.simulation.context.LastMessages;
 import lowtide.simulation.context.NoCap;
+import lowtide.simulation.context.Retrieval;
+import lowtide.simulation.context.Summary;
 import lowtide.simulation.pricing.ModelPrice;
 import lowtide.simulation.pricing.PriceList;
 import org.junit.jupiter.api.AfterAll;
@@ -92,6 +94,32 @@ class MeasurementTest {
         BigDecimal model = measured.predicted(FLASH).cumulative().get(1);
         // Thinking tokens are random, and their average varies more over two days than over four.
         assertThat(model.subtract(cost).abs()).isLessThan(cost.movePointLeft(2).multiply(BigDecimal.valueOf(4)));
+    }
+
+    @Test
+    @DisplayName("requests for a summary are paid for, and are not taken for answers")
+    void summaries() {
+        Measurement measured = measure("solutions/12-summary-memory", new Workload(1, 5, 10, 500));
+
+        // After 15 calls there are 30 messages. Each summary replaces 18 of them, as many as 9 calls add.
+        assertThat(measured.observation().answered()).isEqualTo(50);
+        assertThat(measured.observation().summaries().requests()).isEqualTo(1 + (50 - 15) / 9);
+        assertThat(measured.observation().summaries().tokens().input()).isGreaterThan(4L * 18 * 500);
+        assertThat(measured.strategy()).isEqualTo(new Summary(21, 18, 1_200));
+        assertThat(measured.memory()).hasValue(Summary.OF_THE_LESSON);
+        assertThat(measured.predictionErrorPercent(FLASH).abs()).isLessThan(BigDecimal.valueOf(2));
+    }
+
+    @Test
+    @DisplayName("each message is embedded once and paid for, and those in the system instruction count as messages")
+    void retrieval() {
+        Measurement measured = measure("solutions/13-retrieval-memory", new Workload(2, 4, 5, 500));
+
+        // Of each of the two users, the last reply is not embedded yet.
+        assertThat(measured.observation().embedded()).isEqualTo((2L * 40 - 2) * 500);
+        assertThat(measured.observation().sharedConversation()).isFalse();
+        assertThat(measured.strategy()).isEqualTo(new Retrieval(10));
+        assertThat(measured.predictionErrorPercent(FLASH).abs()).isLessThan(BigDecimal.valueOf(2));
     }
 
     @Test

@@ -15,10 +15,15 @@ class MessageGeneratorTest {
     }
 
     @Test
-    @DisplayName("a question names its user, a reply does not")
-    void userOf() {
-        assertThat(MessageGenerator.userOf(MessageGenerator.question(17, 4, 10)))
-                .hasValue(17);
-        assertThat(MessageGenerator.userOf(MessageGenerator.reply(4, 10))).isEmpty();
+    @DisplayName("questions, replies and a summary are found in a longer text, and questions name their users")
+    void found() {
+        String text = "Before: " + MessageGenerator.question(17, 4, 10) + " and " + MessageGenerator.reply(4, 10)
+                + " and " + MessageGenerator.question(3, 5, 10) + ". " + MessageGenerator.summary(6, 100);
+
+        assertThat(MessageGenerator.usersIn(text)).containsExactly(17, 3);
+        assertThat(MessageGenerator.messagesIn(text)).isEqualTo(3);
+        assertThat(MessageGenerator.summaryIn(text, 90)).isEqualTo(90);
+        assertThat(MessageGenerator.summaryIn(text, 200)).isEqualTo(100);
+        assertThat(MessageGenerator.summaryIn("no summary", 90)).isZero();
     }
 }
