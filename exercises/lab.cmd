@@ -2,7 +2,8 @@
 rem The student's desk. Its first use builds it, which needs Maven; after that it needs a JDK only.
 setlocal
 for %%i in ("%~dp0..") do set "kit=%%~fi"
-set "jar=%kit%\grading\desk\target\lowtide-lab.jar"
+set "jar=%kit%\grading\lowtide-lab.jar"
+if not exist "%jar%" set "jar=%kit%\grading\desk\target\lowtide-lab.jar"
 set "java=java"
 if exist "%JAVA_HOME%\bin\java.exe" set "java=%JAVA_HOME%\bin\java.exe"
 

@@ -34,6 +34,9 @@ public final class Launcher {
     /** The system property that names the folder with the unpacked jars. */
     public static final String LIBRARIES = "lowtide.lib";
 
+    /** The system property that names another main class than the manifest; the jar of the lab holds the grader, too. */
+    private static final String OTHER_MAIN = "lowtide.main";
+
     private static final String PACKED = "lib/";
     private static final String MAIN = "Lowtide-Main"; // in the manifest
 
@@ -69,7 +72,8 @@ public final class Launcher {
 
     private static String mainClass(Path self) throws IOException {
         try (JarFile packed = new JarFile(self.toFile())) {
-            return packed.getManifest().getMainAttributes().getValue(MAIN);
+            return System.getProperty(
+                    OTHER_MAIN, packed.getManifest().getMainAttributes().getValue(MAIN));
         }
     }
 

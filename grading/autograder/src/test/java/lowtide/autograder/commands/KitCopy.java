@@ -30,6 +30,9 @@ public final class KitCopy implements AutoCloseable {
     private static final boolean WINDOWS =
             System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
 
+    /** Maven's command on this system. */
+    static final String MVN = WINDOWS ? "mvn.cmd" : "mvn";
+
     private final Path temporary;
     private final Path folder;
     private final Map<String, CommandOutput> outputs = new HashMap<>();
@@ -77,7 +80,7 @@ public final class KitCopy implements AutoCloseable {
     ProcessBuilder builder(String command) {
         List<String> words = new ArrayList<>(List.of(command.split(" ")));
         if (words.get(0).equals("mvn")) {
-            words.set(0, program("maven.home", WINDOWS ? "mvn.cmd" : "mvn"));
+            words.set(0, program("maven.home", MVN));
             if (!words.contains("grading/similarity")) { // its libraries are no part of the kit's own build
                 words.add("-o");
             }

@@ -93,6 +93,16 @@ class DoctorTest {
     }
 
     @Test
+    void studentsWithoutTheSourcesHaveTheLabAsAJar() throws IOException {
+        Files.createFile(
+                Files.createDirectories(folder.kit().resolve("grading")).resolve("lowtide-lab.jar"));
+
+        assertThat(examined(machine(17, true, MAVEN, StandardCharsets.UTF_8)))
+                .extracting(Symptom::finding)
+                .anyMatch(finding -> finding.endsWith("lowtide-lab.jar as delivered"));
+    }
+
+    @Test
     void settingsMayNameAnotherRepository() throws IOException {
         Path maven = Files.createDirectory(temporary.resolve(".m2"));
 
