@@ -71,7 +71,8 @@ class ReadmeCommandsTest {
                 }
             }
         }
-        Set<String> tested = new TreeSet<>(List.of(THIS_RUN, SimilarityTest.COMMAND, PostgresCommandTest.COMMAND, StudentBundleTest.COMMAND));
+        Set<String> tested = new TreeSet<>(
+                List.of(THIS_RUN, SimilarityTest.COMMAND, PostgresCommandTest.COMMAND, StudentBundleTest.COMMAND));
         tested.addAll(ServerCommandsTest.COMMANDS);
         STAGES.forEach(stage -> tested.add(ofStage(stage)));
         EXPECTED.forEach(each -> tested.add(each.command()));
