@@ -17,6 +17,8 @@ public enum AgentKind {
     CLOCKED(PersonalAgent.class, PersonalAgent.ClockConstructor.class),
     /** Can wait. */
     RETRYING(PersonalAgent.class, PersonalAgent.RetriesConstructor.class),
+    /** Reports traces and metrics. */
+    TRACED(PersonalAgent.class, PersonalAgent.TracingConstructor.class),
     /** Has several models. */
     FALLBACK(PersonalAgent.class, PersonalAgent.FallbackConstructor.class),
     /** Has tools. */

@@ -4,6 +4,7 @@ import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.service.tool.ToolExecutor;
+import io.opentelemetry.api.OpenTelemetry;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,6 +27,10 @@ interface PersonalAgent {
 
     interface RetriesConstructor {
         PersonalAgent create(ChatModel model, InstantSource clock, Consumer<Duration> pause);
+    }
+
+    interface TracingConstructor {
+        PersonalAgent create(ChatModel model, InstantSource clock, OpenTelemetry telemetry);
     }
 
     interface FallbackConstructor {

@@ -10,6 +10,8 @@ import java.util.Optional;
 import lowtide.agent.api.AgentException;
 import lowtide.agent.api.LogEvent;
 import lowtide.agent.api.Pause;
+import lowtide.agent.api.telemetry.RecordedSpan;
+import lowtide.agent.api.telemetry.RecordedTelemetry;
 import lowtide.agent.control.AgentSession;
 import lowtide.agent.control.IsolatedHost;
 import lowtide.agent.control.process.AgentCommand;
@@ -31,12 +33,14 @@ public final class RunningAgent implements AutoCloseable {
     private final IsolatedHost host;
     private final AgentSession<?> session;
     private final boolean waits;
+    private final boolean traced;
     private Instant now = START;
 
-    private RunningAgent(IsolatedHost host, AgentSession<?> session, boolean waits) {
+    private RunningAgent(IsolatedHost host, AgentSession<?> session, AgentKind kind) {
         this.host = host;
         this.session = session;
-        this.waits = waits;
+        this.waits = kind == AgentKind.RETRYING;
+        this.traced = kind == AgentKind.TRACED;
     }
 
     /**
@@ -57,9 +61,7 @@ public final class RunningAgent implements AutoCloseable {
         IsolatedHost host = new IsolatedHost(command(agent), LIMITS, account.baseUrl());
         try {
             return new RunningAgent(
-                    host,
-                    host.open(agent.contract(), resources.settings(account, START)),
-                    agent.kind() == AgentKind.RETRYING);
+                    host, host.open(agent.contract(), resources.settings(account, START)), agent.kind());
         } catch (RuntimeException e) {
             host.close();
             throw e instanceof AgentException ? new UnusableAgentException(e.getMessage()) : e;
@@ -115,6 +117,13 @@ public final class RunningAgent implements AutoCloseable {
     /** Returns what the agent has logged since the last call of this method. */
     public List<LogEvent> drainLog() {
         return session.drainLog();
+    }
+
+    /** Returns the spans that the agent has reported since the last call of this method; none if it gets no telemetry. */
+    public List<RecordedSpan> drainSpans() {
+        return traced
+                ? session.drain("telemetry", RecordedTelemetry.class).get(0).spans()
+                : List.of();
     }
 
     @Override

@@ -14,8 +14,7 @@ final class DemoMenu {
         screen.row("caps(20, 50, 100)  200 users, 15 prompts a day: compare caps");
         screen.row("quiz()             answers to the lesson's three questions");
         screen.row("leak()             Alice and Bob talk to the broken agent");
-        screen.row("ask()              then Bob asks Alice's question");
-        screen.row("isolated()         he asks a fixed agent");
+        screen.row("ask()              then Bob asks Alice's question; isolated(): a fixed agent");
         screen.row("explode()          tokens per request grow until a dollar is spent");
         screen.row("limit()            25 calls within a minute");
         screen.row("faults()           Gemini fails in nine ways");
@@ -25,6 +24,7 @@ final class DemoMenu {
         screen.row("restart()          a new agent: your agent of stage 10, and the solution");
         screen.row("forget()           a user leaves: your agent of stage 10, and the solution");
         screen.row("remember()         an old message: your agent of stage 13, and the solution");
+        screen.row("trace()            traces: your agent of stage 14, and the solution");
         screen.row("mine()             cost of your exercises/01-context-cap; mine(2): stage 2");
         screen.row("menu()             show this list; /exit ends");
         screen.empty();

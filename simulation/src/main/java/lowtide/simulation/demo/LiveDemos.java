@@ -183,6 +183,11 @@ public final class LiveDemos implements AutoCloseable {
         answer(() -> new RetrievalDemo(screen, gemini()).show(AgentSource.ofExercise(13), AgentSource.ofSolution(13)));
     }
 
+    /** Shows the traces of the student's agent of stage 14, and those of the solution. */
+    public void trace() {
+        answer(() -> new TraceDemo(screen, gemini()).show(AgentSource.ofExercise(14), AgentSource.ofSolution(14)));
+    }
+
     /** Measures the student's agent of stage 1. */
     public void mine() {
         mine(1);

@@ -17,7 +17,8 @@ class AgentKindTest {
         "solutions/06-retries, RETRYING",
         "exercises/08-tools, TOOLS",
         "exercises/10-session-files, SESSIONS",
-        "exercises/13-retrieval-memory, RETRIEVAL"
+        "exercises/13-retrieval-memory, RETRIEVAL",
+        "exercises/14-tracing, TRACED"
     })
     void kinds(String agent, AgentKind kind) {
         try (CompiledAgent compiled = CompiledAgent.of(AgentSource.named(agent))) {

@@ -18,14 +18,20 @@ record TracedTurn(RecordedSpan request, RecordedSpan turn) {
                 .findFirst()
                 .map(turn -> new TracedTurn(request, turn))
                 .orElseThrow(() -> new CheckFailure(
-                        "The parent of the span of a request was "
-                                + reported.spans().stream()
-                                        .filter(request::isChildOf)
-                                        .findFirst()
-                                        .map(other -> "the span " + Reported.inWords(other) + ".")
-                                        .orElse("none that was reported during the call."),
+                        "The span of a request had " + parent(request, reported) + ".",
                         reported.inWords(),
                         "an INTERNAL span of its turn, named " + Reported.TURN + ", as its direct parent."));
+    }
+
+    private static String parent(RecordedSpan request, Reported reported) {
+        if (request.isRoot()) {
+            return "no parent";
+        }
+        return reported.spans().stream()
+                .filter(request::isChildOf)
+                .findFirst()
+                .map(other -> "the span " + Reported.inWords(other) + " as its parent")
+                .orElse("a parent that was not reported during the call");
     }
 
     /** Fails if the span of the turn has a parent. */

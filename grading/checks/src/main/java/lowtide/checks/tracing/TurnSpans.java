@@ -1,6 +1,5 @@
 package lowtide.checks.tracing;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ final class TurnSpans {
 
     private final CheckContext<TracingAgent> context;
     private final TelemetryLog log;
-    private final Map<String, String> pseudonyms = new HashMap<>();
+    private final Map<String, String> pseudonyms = new LinkedHashMap<>();
 
     TurnSpans(CheckContext<TracingAgent> context) {
         this.context = context;
@@ -153,8 +152,10 @@ final class TurnSpans {
         long different = turns.stream().map(turn -> turn.turn().id()).distinct().count();
         if (different < AT_ONCE || reported.turns().size() != AT_ONCE) {
             throw new CheckFailure(
-                    AT_ONCE + " users called at once. Their requests belonged to " + different + " turns, and "
-                            + reported.turns().size() + " turns were reported.",
+                    AT_ONCE + " users called at once. Their requests belonged to " + different
+                            + (different == 1 ? " turn" : " turns") + " of the "
+                            + reported.turns().size()
+                            + " that were reported.",
                     "one turn for each call.");
         }
         return turns;
@@ -189,10 +190,14 @@ final class TurnSpans {
                     "A turn of one user had another gen_ai.conversation.id than the turn before it.",
                     "the same one for each turn of a user, also when users call at once.");
         }
-        if (pseudonyms.values().stream().filter(pseudonym::equals).count() > 1) {
-            throw new CheckFailure(
-                    "Turns of two users had the same gen_ai.conversation.id.", "another one for each user.");
-        }
+        pseudonyms.forEach((other, otherPseudonym) -> {
+            if (!other.equals(user) && otherPseudonym.equals(pseudonym)) {
+                throw new CheckFailure(
+                        "Turns of the users " + CheckContext.quoted(user) + " and " + CheckContext.quoted(other)
+                                + " had the same gen_ai.conversation.id.",
+                        "another one for each user.");
+            }
+        });
     }
 
     /** Ids that a shortened or normalized pseudonym confuses with each other. */
