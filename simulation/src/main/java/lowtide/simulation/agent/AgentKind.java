@@ -27,6 +27,8 @@ public enum AgentKind {
     BUDGET(PersonalAgent.class, PersonalAgent.BudgetConstructor.class),
     /** Keeps its sessions in a folder. */
     SESSIONS(SessionAgent.class, SessionAgent.Constructor.class),
+    /** Keeps its sessions in a database. */
+    DATABASE(SessionAgent.class, SessionAgent.DatabaseConstructor.class),
     /** Has a model that embeds. */
     RETRIEVAL(PersonalAgent.class, PersonalAgent.RetrievalConstructor.class);
 

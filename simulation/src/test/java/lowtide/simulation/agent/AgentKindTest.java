@@ -17,6 +17,7 @@ class AgentKindTest {
         "solutions/06-retries, RETRYING",
         "exercises/08-tools, TOOLS",
         "exercises/10-session-files, SESSIONS",
+        "exercises/11-session-database, DATABASE",
         "exercises/13-retrieval-memory, RETRIEVAL",
         "exercises/14-tracing, TRACED"
     })
