@@ -135,7 +135,13 @@ public final class BuildCommand implements Callable<Integer> {
                 if (!PostgresServer.isInstalled()) {
                     throw option.wrong(PostgresServer.MISSING);
                 }
-                return Sandbox::onPostgres;
+                return () -> {
+                    try {
+                        return Sandbox.onPostgres();
+                    } catch (IllegalStateException failure) {
+                        throw option.wrong(failure.getMessage());
+                    }
+                };
             default:
                 throw option.wrong("expected sqlite or postgresql.");
         }

@@ -1,6 +1,7 @@
 package lowtide.autograder.grade;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -25,6 +26,7 @@ import lowtide.course.Stage;
 import lowtide.fakegemini.FakeGemini;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,6 +63,14 @@ class PostgresTest {
         if (server != null) {
             server.close();
         }
+    }
+
+    @Test
+    void whatPostgresSaysIsTheReasonWhyItDoesNotStart() {
+        assertThatThrownBy(() -> PostgresServer.start(ofServer))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("PostgreSQL does not work here: ")
+                .hasMessageContaining("not empty");
     }
 
     static Stream<String> strangers() {
