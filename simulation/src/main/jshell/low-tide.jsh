@@ -28,7 +28,7 @@ void outage() { demos.outage(); }
 void restart() { demos.restart(); }
 void forget() { demos.forget(); }
 void remember() { demos.remember(); }
-void trace() { demos.trace(); }
+void trace(String... endpoints) { demos.trace(endpoints); }
 void mine() { demos.mine(); }
 void mine(int stage) { demos.mine(stage); }
 void mine(String folder) { demos.mine(folder); }

@@ -183,9 +183,10 @@ public final class LiveDemos implements AutoCloseable {
         answer(() -> new RetrievalDemo(screen, gemini()).show(AgentSource.ofExercise(13), AgentSource.ofSolution(13)));
     }
 
-    /** Shows the traces of the student's agent of stage 14, and those of the solution. */
-    public void trace() {
-        answer(() -> new TraceDemo(screen, gemini()).show(AgentSource.ofExercise(14), AgentSource.ofSolution(14)));
+    /** Shows the traces of the agents of stage 14, and sends them by OTLP, for example to http://localhost:4318. */
+    public void trace(String... endpoints) {
+        answer(() -> new TraceDemo(screen, gemini())
+                .show(AgentSource.ofExercise(14), AgentSource.ofSolution(14), List.of(endpoints)));
     }
 
     /** Measures the student's agent of stage 1. */

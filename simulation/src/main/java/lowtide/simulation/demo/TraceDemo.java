@@ -32,17 +32,20 @@ final class TraceDemo {
         this.gemini = gemini;
     }
 
-    void show(AgentSource student, AgentSource solution) {
+    /** @param endpoints where to send the traces by OTLP, such as {@code http://localhost:4318} */
+    void show(AgentSource student, AgentSource solution, List<String> endpoints) {
         screen.say("Alice asks twice, and the second time Gemini is overloaded. Then Bob asks. Each agent reports:");
         screen.empty();
-        show(student);
-        show(solution);
+        show(student, endpoints);
+        show(solution, endpoints);
         screen.empty();
         screen.say("A turn is a span, and its request is a span in it. No word of what was said is in them.");
+        endpoints.forEach(endpoint -> screen.say("All spans were sent to %s.", endpoint));
     }
 
-    private void show(AgentSource source) {
+    private void show(AgentSource source, List<String> endpoints) {
         List<RecordedSpan> spans = reported(source);
+        endpoints.forEach(endpoint -> OtlpTraces.send(endpoint, source.name(), spans));
         screen.row("%s%s", source.name(), spans.isEmpty() ? ": nothing" : "");
         Map<String, Integer> conversations = new LinkedHashMap<>();
         List<String> rows = spans.stream()

@@ -1,6 +1,7 @@
 package lowtide.agent.api.telemetry;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param parentId 16 hexadecimal digits; zeros if it has no parent
  * @param kind INTERNAL, CLIENT, SERVER, PRODUCER or CONSUMER
  * @param ended whether it had ended when this was read
+ * @param start by the clock of the agent's process, or as the agent says
  * @param length from its start to its end, or until now if it has not ended; negative if the agent says so
  * @param status UNSET, OK or ERROR
  * @param statusText empty if there is none
@@ -25,6 +27,7 @@ public record RecordedSpan(
         String name,
         String kind,
         boolean ended,
+        Instant start,
         Duration length,
         String status,
         String statusText,
@@ -41,6 +44,7 @@ public record RecordedSpan(
         Objects.requireNonNull(parentId);
         Objects.requireNonNull(name);
         Objects.requireNonNull(kind);
+        Objects.requireNonNull(start);
         Objects.requireNonNull(length);
         Objects.requireNonNull(status);
         Objects.requireNonNull(statusText);

@@ -6,6 +6,7 @@ import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,6 +88,7 @@ final class SpanRecorder implements SpanProcessor {
                 allowance.kept(span.getName()),
                 span.getKind().name(),
                 span.hasEnded(),
+                Instant.EPOCH.plusNanos(span.getStartEpochNanos()),
                 length,
                 span.getStatus().getStatusCode().name(),
                 allowance.kept(span.getStatus().getDescription()),

@@ -90,7 +90,9 @@ class TelemetryResourceTest {
         Instant start = Instant.parse("2026-03-02T08:00:00Z");
         tracer.spanBuilder("told").setStartTimestamp(start).startSpan().end(start.plusMillis(1_500));
 
-        assertThat(drained().spans()).extracting(RecordedSpan::length).containsExactly(Duration.ofMillis(1_500));
+        assertThat(drained().spans())
+                .extracting(RecordedSpan::start, RecordedSpan::length)
+                .containsExactly(tuple(start, Duration.ofMillis(1_500)));
     }
 
     @Test
