@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import lowtide.agent.api.telemetry.MetricPoint;
 import lowtide.agent.api.telemetry.RecordedLog;
 import lowtide.agent.api.telemetry.RecordedSpan;
@@ -39,6 +40,11 @@ final class TelemetryLog {
      * reads leave it out.
      */
     Reported read() {
+        return read(reported -> true);
+    }
+
+    /** As above; this also waits a little for what is wanted. */
+    Reported read(Predicate<Reported> wanted) {
         List<RecordedSpan> ended = new ArrayList<>();
         List<MetricPoint> points = new ArrayList<>();
         List<RecordedLog> logs = new ArrayList<>();
@@ -53,10 +59,14 @@ final class TelemetryLog {
             logs.addAll(read.logs());
             List<RecordedSpan> open =
                     spans.stream().filter(span -> !span.ended()).toList();
-            if (open.isEmpty() || System.nanoTime() - end >= 0) {
+            Reported reported = new Reported(ended, points, logs);
+            if (open.isEmpty() && wanted.test(reported)) {
+                return reported;
+            }
+            if (System.nanoTime() - end >= 0) {
                 ended.addAll(open);
                 open.forEach(span -> neverEnded.add(span.id()));
-                return new Reported(ended, points, logs);
+                return reported;
             }
             pause();
         }
