@@ -1,0 +1,53 @@
+package lowtide.checks.guardrails;
+
+import java.util.ArrayList;
+import java.util.List;
+import lowtide.checks.dsl.CallOutcome;
+import lowtide.checks.dsl.CheckContext;
+import lowtide.fakegemini.Exchange;
+import lowtide.fakegemini.Replies;
+import lowtide.fakegemini.model.Part;
+import lowtide.fakegemini.model.Reply;
+
+/** Makes calls of {@code chat} in which Gemini calls tools. Made before the agent. One turn at a time. */
+final class GuardedTurns {
+
+    private final CheckContext<GuardrailsAgent> context;
+    private final RecipeTools tools = new RecipeTools();
+
+    GuardedTurns(CheckContext<GuardrailsAgent> context) {
+        this.context = context;
+        context.give("tools", tools.executors());
+    }
+
+    /** A call of the search, which gives this output. */
+    Part.FunctionCall search(String output) {
+        return tools.search(context.word(), output);
+    }
+
+    /** A turn without calls of tools. */
+    GuardedTurn turn(String circumstances, String user, String message) {
+        return turn(circumstances, user, message, List.of());
+    }
+
+    /** A turn in which Gemini's first replies make these calls, and the next one is an answer. */
+    GuardedTurn turn(String circumstances, String user, String message, List<List<Part.FunctionCall>> plan) {
+        String answer = "Noted, " + context.word();
+        List<Reply> replies = new ArrayList<>();
+        plan.forEach(calls -> replies.add(Replies.functionCalls(calls.toArray(Part.FunctionCall[]::new))));
+        replies.add(Replies.text(answer));
+        context.gemini().enqueue(replies.toArray(Reply[]::new));
+        int before = context.gemini().exchanges().size();
+        int deletions = tools.deletions();
+        CallOutcome outcome = CallOutcome.of(() -> context.agent().chat(user, message));
+        context.gemini().clearScript(); // what a refused call has left
+        List<Exchange> exchanges = context.gemini().exchanges();
+        return new GuardedTurn(
+                circumstances,
+                message,
+                answer,
+                List.copyOf(exchanges.subList(before, exchanges.size())),
+                tools.deletions() - deletions,
+                outcome);
+    }
+}

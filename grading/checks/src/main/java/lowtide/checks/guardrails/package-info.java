@@ -1,0 +1,2 @@
+/** Stage 15, Guardrails: its contract, its suite, and its {@code stage.yml}. */
+package lowtide.checks.guardrails;
