@@ -39,6 +39,13 @@ final class Confirmation {
         refused("A user ate something", user, context.meal(), List.of(List.of(delete())));
         deletes(user);
         refused("A user confirmed one turn earlier", user, context.meal(), List.of(List.of(delete())));
+        turns.turn("A user confirmed before anything was asked", user, CONFIRMED)
+                .isAnswered();
+        refused(
+                "A user confirmed, and nothing was called in that turn",
+                user,
+                context.meal(),
+                List.of(List.of(delete())));
         refused("Another user had confirmed", context.word(), context.meal(), List.of(List.of(delete())));
         refused(
                 "Gemini claimed in the reason that the user had confirmed",
@@ -53,7 +60,7 @@ final class Confirmation {
                     List.of(List.of(delete())));
         }
         afterASearch();
-        deletes(user);
+        meanwhile(user);
     }
 
     private Part.FunctionCall delete() {
@@ -79,6 +86,16 @@ final class Confirmation {
                     "the tool executed once, because the user has confirmed.");
         }
         turn.resultContains(0, RecipeTools.receipt(reason), "what the tool returned, as the result of its call.");
+    }
+
+    private void meanwhile(String other) {
+        int deletions = turns.deletions(context.word(), context.meal(), delete(), () -> deletes(other));
+        if (deletions > 0) {
+            throw new CheckFailure(
+                    "Another user confirmed while Gemini was replying to a user who had not, and the destructive tool ran for"
+                            + " both.",
+                    "nothing deleted for the user who had not confirmed.");
+        }
     }
 
     /** What the search has found may have made Gemini call the destructive tool. */

@@ -1,6 +1,7 @@
 package lowtide.checks.guardrails;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import lowtide.fakegemini.model.GeminiRequest;
 
@@ -9,11 +10,11 @@ import lowtide.fakegemini.model.GeminiRequest;
  *
  * @param what it is, for messages, such as "a card number"
  * @param isPersonal whether it must be masked; otherwise it must stay
- * @param secrets no request may hold any of these; empty if it must stay
+ * @param secrets no request may hold any of these, in whatever case; empty if it must stay
  */
 record Datum(String what, String text, boolean isPersonal, List<String> secrets) {
 
-    /** The last four digits of a card and the blank before them may stay. */
+    /** The last four digits of a card may stay, for example. */
     private static final int MOST_SHOWN = 5;
 
     /** What must stay. */
@@ -21,10 +22,11 @@ record Datum(String what, String text, boolean isPersonal, List<String> secrets)
         return new Datum(what, text, false, List.of());
     }
 
-    /** A number, of which no six characters in a row may be sent. */
+    /** A number, of which no six digits or letters in a row may be sent, with or without separators between them. */
     static Datum number(String what, String text) {
-        List<String> secrets = IntStream.rangeClosed(0, text.length() - MOST_SHOWN - 1)
-                .mapToObj(from -> text.substring(from, from + MOST_SHOWN + 1))
+        String whole = lettersAndDigits(text);
+        List<String> secrets = IntStream.rangeClosed(0, whole.length() - MOST_SHOWN - 1)
+                .mapToObj(from -> whole.substring(from, from + MOST_SHOWN + 1))
                 .toList();
         return new Datum(what, text, true, secrets);
     }
@@ -35,7 +37,11 @@ record Datum(String what, String text, boolean isPersonal, List<String> secrets)
     }
 
     boolean isIn(GeminiRequest request) {
-        String sent = request.text();
+        String sent = lettersAndDigits(request.text());
         return secrets.stream().anyMatch(sent::contains);
+    }
+
+    private static String lettersAndDigits(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 }

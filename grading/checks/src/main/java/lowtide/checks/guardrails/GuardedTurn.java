@@ -78,8 +78,8 @@ record GuardedTurn(
     /** The results that Gemini has got in this turn, in the order of its calls. */
     List<String> results() {
         List<Content> turns = lastRequest().turns();
-        int asked = turns.size();
-        while (asked > 0 && !isMessage(turns.get(asked - 1))) {
+        int asked = turns.size() - 1;
+        while (asked > 0 && !isQuestion(turns, asked)) {
             asked--;
         }
         return turns.subList(asked, turns.size()).stream()
@@ -88,8 +88,13 @@ record GuardedTurn(
                 .toList();
     }
 
-    private static boolean isMessage(Content content) {
-        return content.isUser() && content.functionResponses().isEmpty();
+    /** A message of the user between calls and their results is an agent's own reminder. */
+    private static boolean isQuestion(List<Content> turns, int index) {
+        Content before = turns.get(index - 1);
+        return turns.get(index).isUser()
+                && before.isModel()
+                && before.functionCalls().isEmpty()
+                && turns.get(index).functionResponses().isEmpty();
     }
 
     private static String textOf(Part.FunctionResponse response) {

@@ -2,9 +2,11 @@ package lowtide.checks.guardrails;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import lowtide.checks.dsl.CallOutcome;
 import lowtide.checks.dsl.CheckContext;
 import lowtide.fakegemini.Exchange;
+import lowtide.fakegemini.Gate;
 import lowtide.fakegemini.Replies;
 import lowtide.fakegemini.model.Part;
 import lowtide.fakegemini.model.Reply;
@@ -49,5 +51,20 @@ final class GuardedTurns {
                 List.copyOf(exchanges.subList(before, exchanges.size())),
                 tools.deletions() - deletions,
                 outcome);
+    }
+
+    /** How many times the destructive tool runs for one user's call of it, if this happens before Gemini's reply with that call. */
+    int deletions(String user, String message, Part.FunctionCall call, Runnable meanwhile) {
+        context.gemini().when(request -> request.last().text().contains(message), Replies.functionCalls(call));
+        try (Gate gate = context.gemini().hold(request -> request.last().text().contains(message))) {
+            CompletableFuture<String> slow = context.session().start(agent -> agent.chat(user, message));
+            context.patience()
+                    .awaitArrivals(gate, 1, "A call made no request to Gemini.", "one request for each message.");
+            meanwhile.run();
+            int before = tools.deletions();
+            gate.open();
+            context.patience().await(slow, "A call was never answered.", "an answer once Gemini replies.");
+            return tools.deletions() - before;
+        }
     }
 }

@@ -1,6 +1,9 @@
 package lowtide.checks.guardrails;
 
+import static lowtide.checks.dsl.RequestAssert.ordinal;
+
 import java.util.List;
+import java.util.stream.Stream;
 import lowtide.checks.dsl.CheckContext;
 import lowtide.checks.dsl.CheckFailure;
 import lowtide.fakegemini.model.GeminiRequest;
@@ -18,35 +21,41 @@ final class Masking {
 
     /** Fails unless what is personal is masked, and all the rest is sent as it is. */
     void leavesEverythingElse() {
-        for (Datum datum : new PersonalData(context).draw()) {
-            sent(datum, false);
-            sent(datum, true);
-        }
+        new PersonalData(context).draw().forEach(this::inAMessageAndAnOutput);
     }
 
-    private void sent(Datum datum, boolean inOutput) {
-        String before = "I have " + context.word() + ", then ";
-        String after = ", and 2,350 kcal after 10 km at 7:30 of " + context.word();
-        String text = before + datum.text() + after;
-        String where = inOutput ? "An output of a tool" : "A message";
+    private void inAMessageAndAnOutput(Datum datum) {
+        List<String> around = List.of(
+                "I have " + context.word() + ", then ",
+                ", and once more ",
+                ", and 2,350 kcal after 10 km at 7:30 of " + context.word());
+        String text = String.join(datum.text(), around);
+        String user = context.word();
         GuardedTurn turn = turns.turn(
-                        where + " held " + datum.what() + ", " + CheckContext.quoted(datum.text()),
-                        context.word(),
-                        inOutput ? context.meal() : text,
-                        inOutput ? List.of(List.of(turns.search(text))) : List.of())
+                        "A message and an output of a tool held " + datum.what() + ", "
+                                + CheckContext.quoted(datum.text()),
+                        user,
+                        text,
+                        List.of(List.of(turns.search(text))))
                 .isAnswered();
-        String sent = inOutput ? String.join("", turn.results()) : turn.sentMessage();
-        for (GeminiRequest request : turn.requests()) {
+        GuardedTurn next = turns.turn("The next turn", user, context.meal()).isAnswered();
+        List<GeminiRequest> requests = Stream.concat(turn.requests().stream(), next.requests().stream())
+                .toList();
+        for (GeminiRequest request : requests) {
             if (datum.isIn(request)) {
                 throw new CheckFailure(
                         request,
-                        turn.circumstances() + ", and Gemini got " + CheckContext.quoted(sent) + ".",
-                        "any text without it in its place.");
+                        turn.circumstances() + ", and " + ordinal(requests.indexOf(request) + 1) + " request held it.",
+                        "any text without it in its place, in messages, outputs and the history.");
             }
         }
-        boolean kept = datum.isPersonal()
-                ? sent.contains(before) && sent.indexOf(after, sent.indexOf(before) + before.length()) > 0
-                : sent.contains(text);
+        verifyTheRest(turn, datum, around, turn.sentMessage());
+        verifyTheRest(turn, datum, around, String.join("", turn.results()));
+    }
+
+    private static void verifyTheRest(GuardedTurn turn, Datum datum, List<String> around, String sent) {
+        String text = String.join(datum.text(), around);
+        boolean kept = datum.isPersonal() ? containsInOrder(sent, around) : sent.contains(text);
         if (!kept) {
             throw new CheckFailure(
                     turn.lastRequest(),
@@ -54,5 +63,17 @@ final class Masking {
                             + CheckContext.quoted(sent) + ".",
                     datum.isPersonal() ? "everything else as it was." : "the text as it was.");
         }
+    }
+
+    private static boolean containsInOrder(String text, List<String> parts) {
+        int from = 0;
+        for (String part : parts) {
+            int at = text.indexOf(part, from);
+            if (at < 0) {
+                return false;
+            }
+            from = at + part.length();
+        }
+        return true;
     }
 }

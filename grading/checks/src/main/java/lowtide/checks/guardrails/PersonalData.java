@@ -32,10 +32,7 @@ final class PersonalData {
                 List.of("%s@%s.example", "ann.%s+diary@mail.%s.example", "%s_7@%s-clinic.co", "%S@%S.ORG")) {
             String name = context.word();
             String domain = context.word();
-            String mail = shape.formatted(name, domain);
-            boolean capitals = shape.startsWith("%S");
-            mails.add(Datum.mail(
-                    mail, capitals ? mail.substring(0, name.length()) : name, capitals ? mail.split("@")[1] : domain));
+            mails.add(Datum.mail(shape.formatted(name, domain), name, domain));
         }
         return mails;
     }
