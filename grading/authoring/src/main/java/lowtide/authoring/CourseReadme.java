@@ -17,8 +17,9 @@ final class CourseReadme {
     }
 
     private static String table(Lab lab) {
-        return "### Lab %d: %s, %d points\n\n| stage | you make the agent | minutes |\n|---|---|---|\n"
-                        .formatted(lab.number(), lab.title(), lab.points())
+        boolean agents = lab.stages().stream().noneMatch(Stage::isDocument);
+        return "### Lab %d: %s, %d points\n\n| stage | you%s | minutes |\n|---|---|---|\n"
+                        .formatted(lab.number(), lab.title(), lab.points(), agents ? " make the agent" : "")
                 + lab.stages().stream().map(CourseReadme::row).collect(Collectors.joining("\n"));
     }
 

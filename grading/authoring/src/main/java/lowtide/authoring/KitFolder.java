@@ -38,7 +38,7 @@ record KitFolder(Path root) {
     }
 
     Path agent(Stage stage) {
-        return exercise(stage).resolve(stage.agentFile());
+        return exercise(stage).resolve(stage.editedFile());
     }
 
     /** The copy of the starter with which the desk resets the stage. */

@@ -11,8 +11,11 @@ final class Signatures {
 
     private Signatures() {}
 
-    /** One line each, the constructor first. */
+    /** One line each, the constructor first; none if the stage is a document. */
     static List<String> of(Stage stage) {
+        if (stage.isDocument()) {
+            return List.of();
+        }
         AgentContract<?> contract = StageSuites.contract(stage);
         return Stream.concat(
                         Stream.of(contract.constructorText()),

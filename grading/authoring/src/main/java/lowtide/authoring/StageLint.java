@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import lowtide.checks.GradedCheck;
 import lowtide.checks.StageSuites;
 import lowtide.course.Check;
@@ -53,10 +54,10 @@ final class StageLint {
     private void sources() {
         Path exercise = kit.exercise(stage);
         Path solution = kit.solution(stage);
-        Path agent = stage.agentFile();
+        Path agent = stage.editedFile();
         require(KitFolder.text(exercise.resolve(agent)).contains("TODO"), "the starter needs a TODO in " + agent + ".");
         require(!KitFolder.text(solution.resolve(agent)).contains("TODO"), "the solution still has a TODO.");
-        for (Path folder : List.of(exercise, solution)) {
+        for (Path folder : stage.isDocument() ? List.<Path>of() : List.of(exercise, solution)) {
             long lines = codeLines(folder.resolve(agent));
             require(
                     lines < MAX_CODE_LINES,
@@ -72,7 +73,9 @@ final class StageLint {
                 .filter(file -> !file.equals(agent))
                 .filter(file -> !KitFolder.text(exercise.resolve(file)).equals(KitFolder.text(solution.resolve(file))))
                 .forEach(file -> problems.add(file + " differs between exercise and solution; only the agent may."));
-        String fingerprint = StarterFingerprint.ofFolder(exercise.resolve("src/main/java"));
+        String fingerprint = stage.isDocument()
+                ? StarterFingerprint.of(new TreeMap<>(Map.of(stage.document(), KitFolder.text(kit.agent(stage)))))
+                : StarterFingerprint.ofFolder(exercise.resolve("src/main/java"));
         require(
                 stage.starters().contains(fingerprint),
                 "the starter has changed; put " + fingerprint + " first in the list 'starters' of its stage.yml.");

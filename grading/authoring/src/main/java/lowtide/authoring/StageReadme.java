@@ -14,11 +14,13 @@ final class StageReadme {
     /**
      * Every block, by name.
      *
-     * @param signatures the constructor and the methods that the stage requires, one line each
+     * @param signatures the constructor and the methods that the stage requires, one line each; none of a document
      */
     static Map<String, String> blocks(Stage stage, List<String> signatures) {
         Map<String, String> blocks = new LinkedHashMap<>();
-        blocks.put("signatures", "```java\n" + String.join("\n", signatures) + "\n```");
+        if (!stage.isDocument()) {
+            blocks.put("signatures", "```java\n" + String.join("\n", signatures) + "\n```");
+        }
         blocks.put("checks", checks(stage));
         blocks.put("hints", hints(stage));
         blocks.put("question", stage.question());

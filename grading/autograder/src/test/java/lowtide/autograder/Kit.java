@@ -29,6 +29,11 @@ public final class Kit {
 
     private Kit() {}
 
+    /** The stage with this number. */
+    public static Stage stage(int number) {
+        return Course.shipped().stage(String.valueOf(number)).orElseThrow();
+    }
+
     /** Copies this checkout, as a fresh clone has it. */
     public static void copyAll(Path to) throws IOException {
         Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
@@ -57,7 +62,9 @@ public final class Kit {
 
     /** Copies the sources of one stage of a submission. */
     public static void copySources(Path from, Path to, Stage stage) {
-        Path sources = Path.of(stage.folder(), "src", "main", "java");
+        Path sources = stage.isDocument()
+                ? Path.of(stage.folder(), stage.document())
+                : Path.of(stage.folder(), "src", "main", "java");
         try (Stream<Path> files = Files.walk(from.resolve(sources))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path target = to.resolve(from.relativize(file).toString());
@@ -69,12 +76,9 @@ public final class Kit {
         }
     }
 
-    /** The agent's file of a stage within a submission. */
+    /** The file of a stage that a student edits, within a submission. */
     public static Path agent(Path submission, Stage stage) {
-        return submission
-                .resolve(Path.of(stage.folder(), "src", "main", "java"))
-                .resolve(stage.javaPackage().replace('.', '/'))
-                .resolve("WellnessAgent.java");
+        return submission.resolve(stage.editedPath());
     }
 
     /** Compiles the classes of a stage into a folder, for agents in this JVM. */

@@ -1,16 +1,13 @@
 package lowtide.checks;
 
-import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import lowtide.agent.control.InProcessHost;
 import lowtide.checks.dsl.CheckFailure;
-import lowtide.checks.dsl.GradingSession;
+import lowtide.checks.dsl.Grading;
 import lowtide.course.Check;
 import lowtide.course.CheckOutcome;
 import lowtide.course.Course;
-import lowtide.fakegemini.FakeGemini;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -69,8 +66,7 @@ final class CheckExtension
         Check check = check(context).orElseThrow();
         failed(context).add(check.id());
         CheckOutcome outcome = OutcomeClassifier.outcome(
-                failure,
-                FailedCheck.of(suite(context), annotation(context).orElseThrow().concurrent(), failure));
+                failure, suite(context).failed(annotation(context).orElseThrow().concurrent(), failure));
         throw new CheckFailedError(check, outcome, session(context).seed(), failure);
     }
 
@@ -79,10 +75,10 @@ final class CheckExtension
         suite(context).leave();
     }
 
-    private static GradingSession session(ExtensionContext context) {
-        GradingSession given = context.getStore(StoreScope.LAUNCHER_SESSION, GradingSession.NAMESPACE)
-                .get(GradingSession.KEY, GradingSession.class);
-        return given != null ? given : OwnSession.SESSION;
+    private static Grading session(ExtensionContext context) {
+        Grading given =
+                context.getStore(StoreScope.LAUNCHER_SESSION, Grading.NAMESPACE).get(Grading.KEY, Grading.class);
+        return given != null ? given : suite(context).ownSession();
     }
 
     @SuppressWarnings("unchecked")
@@ -101,20 +97,7 @@ final class CheckExtension
         return context.getTestMethod().map(method -> method.getAnnotation(GradedCheck.class));
     }
 
-    private static StageChecks<?> suite(ExtensionContext context) {
-        return (StageChecks<?>) context.getRequiredTestInstance();
-    }
-
-    /** The session of runs without a grader, as in an IDE. It ends with the JVM, in which mutation testing makes hundreds of runs. */
-    private static final class OwnSession {
-
-        static final GradingSession SESSION = begin();
-
-        private static GradingSession begin() {
-            Long given = Long.getLong("seed");
-            long seed = given != null ? given : new SecureRandom().nextInt(1_000_000);
-            InProcessHost home = new InProcessHost().warmedUp();
-            return new GradingSession(FakeGemini.start(), home, seed);
-        }
+    private static GradedSuite suite(ExtensionContext context) {
+        return (GradedSuite) context.getRequiredTestInstance();
     }
 }

@@ -77,7 +77,7 @@ final class OutcomeClassifier {
                     new Finding(late.getMessage(), joined(during(late.call()), at(where)), LOOP, check.printed()));
         } else if (failure instanceof TimeoutException) {
             return new CheckOutcome.TimedOut(new Finding(
-                    "After " + StageChecks.CHECK_LIMIT_SECONDS + " s, not all calls of the agent had returned.",
+                    "After " + GradedSuite.CHECK_LIMIT_SECONDS + " s, not all calls of the agent had returned.",
                     at(String.join(" and ", check.running())),
                     LOOP,
                     check.printed()));

@@ -1,27 +1,16 @@
 package lowtide.checks;
 
-import java.util.concurrent.TimeUnit;
+import java.security.SecureRandom;
 import lowtide.agent.control.AgentContract;
+import lowtide.agent.control.InProcessHost;
 import lowtide.checks.dsl.CheckContext;
+import lowtide.checks.dsl.Grading;
 import lowtide.checks.dsl.GradingSession;
 import lowtide.course.Check;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
+import lowtide.fakegemini.FakeGemini;
 
-/** What the suites of all stages share: a new {@link CheckContext} for every check, and the order of the catalogue. */
-@ExtendWith(CheckExtension.class)
-@TestMethodOrder(CheckOrder.class)
-@DisplayNameGeneration(CheckTitles.class)
-@Timeout(
-        value = StageChecks.CHECK_LIMIT_SECONDS,
-        unit = TimeUnit.SECONDS,
-        threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-public abstract class StageChecks<A> {
-
-    /** Ends an agent that never returns when it runs in this JVM; in a separate process, its calls end sooner. */
-    static final int CHECK_LIMIT_SECONDS = 40;
+/** What the suites of agents share: a new {@link CheckContext} for every check. */
+public abstract class StageChecks<A> extends GradedSuite {
 
     private final AgentContract<A> contract;
 
@@ -37,15 +26,41 @@ public abstract class StageChecks<A> {
         return contract;
     }
 
-    void enter(GradingSession grading, Check check) {
-        context = new CheckContext<>(contract, grading, check.id());
+    @Override
+    Grading ownSession() {
+        return OwnSession.SESSION;
     }
 
+    @Override
+    void enter(Grading grading, Check check) {
+        context = new CheckContext<>(contract, (GradingSession) grading, check.id());
+    }
+
+    @Override
     void verifyThatAllWasSeen() {
         context.verifyThatAllWasSeen();
     }
 
+    @Override
+    FailedCheck failed(boolean concurrent, Throwable failure) {
+        return FailedCheck.of(this, concurrent, failure);
+    }
+
+    @Override
     void leave() {
         context.close();
+    }
+
+    /** It ends with the JVM, in which mutation testing makes hundreds of runs. */
+    private static final class OwnSession {
+
+        static final GradingSession SESSION = begin();
+
+        private static GradingSession begin() {
+            Long given = Long.getLong("seed");
+            long seed = given != null ? given : new SecureRandom().nextInt(1_000_000);
+            InProcessHost home = new InProcessHost().warmedUp();
+            return new GradingSession(FakeGemini.start(), home, seed);
+        }
     }
 }

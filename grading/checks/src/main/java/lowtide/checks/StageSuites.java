@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import lowtide.agent.control.AgentContract;
+import lowtide.checks.document.DocumentException;
 import lowtide.course.Stage;
 import org.junit.platform.commons.support.ReflectionSupport;
 
@@ -32,8 +33,21 @@ public final class StageSuites {
 
     /** What the suite of a stage asks of the student's class. */
     public static AgentContract<?> contract(Stage stage) {
+        return ((StageChecks<?>) suite(stage)).contract();
+    }
+
+    /**
+     * Reads the document of a stage as its suite does.
+     *
+     * @throws DocumentException if it is invalid
+     */
+    public static void read(Stage stage, String document) throws DocumentException {
+        ((DocumentChecks<?>) suite(stage)).read(document);
+    }
+
+    private static Object suite(Stage stage) {
         try {
-            return ((StageChecks<?>) of(stage).getConstructor().newInstance()).contract();
+            return of(stage).getConstructor().newInstance();
         } catch (ReflectiveOperationException notASuite) {
             throw new IllegalStateException(of(stage).getName() + " cannot be created.", notASuite);
         }

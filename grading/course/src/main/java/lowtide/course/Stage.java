@@ -12,8 +12,10 @@ import java.util.List;
  * @param folder its folder in {@code exercises/}, {@code solutions/} and {@code grading/attempts/}, such as
  *     {@code 01-context-cap}
  * @param javaPackage the package of the student's class
+ * @param document the file that the student edits, such as {@code risks.yml}; empty if the stage is about an agent
  * @param title a few words
- * @param task what the student makes the agent do, as the end of "you make the agent ..."
+ * @param task what the student makes the agent do, as the end of "you make the agent ..."; of a document, what the student
+ *     does, as the end of "you ..."
  * @param minutes how long a student needs
  * @param problem what is wrong with the starter, in one sentence
  * @param learned what the stage teaches, in one sentence
@@ -26,6 +28,7 @@ public record Stage(
         int lab,
         String folder,
         @JsonProperty("package") String javaPackage,
+        String document,
         String title,
         String task,
         int minutes,
@@ -40,6 +43,7 @@ public record Stage(
 
     /** Copies the lists. */
     public Stage {
+        document = document == null ? "" : document;
         starters = starters == null ? List.of() : List.copyOf(starters);
         checks = checks == null ? List.of() : List.copyOf(checks);
     }
@@ -49,18 +53,25 @@ public record Stage(
         return checks.stream().mapToInt(Check::points).sum();
     }
 
-    /** The full name of the class that a student edits. */
+    /** Whether the student writes a document instead of an agent. */
+    public boolean isDocument() {
+        return !document.isEmpty();
+    }
+
+    /** The full name of the class that a student edits, if the stage is about an agent. */
     public String agentClass() {
         return javaPackage + "." + AGENT;
     }
 
     /** The file that a student edits, relative to the stage's folder. */
-    public Path agentFile() {
-        return Path.of("src", "main", "java").resolve(agentClass().replace('.', '/') + ".java");
+    public Path editedFile() {
+        return isDocument()
+                ? Path.of(document)
+                : Path.of("src", "main", "java").resolve(agentClass().replace('.', '/') + ".java");
     }
 
     /** The file that a student edits, relative to the submission, with slashes on every system. */
-    public String agentPath() {
-        return folder + "/" + agentFile().toString().replace('\\', '/');
+    public String editedPath() {
+        return folder + "/" + editedFile().toString().replace('\\', '/');
     }
 }

@@ -46,6 +46,9 @@ final class StageRules {
                 hasText(stage.javaPackage()) && stage.javaPackage().matches("lowtide\\.[a-z0-9]+"),
                 "package must be lowtide and one more word.");
         require(
+                !stage.isDocument() || stage.document().matches("[a-z-]+\\.yml"),
+                "document must be lower-case words with .yml.");
+        require(
                 stage.points() == POINTS,
                 "the points of all checks must be " + POINTS + "; they are " + stage.points() + ".");
         require(stage.checks().stream().anyMatch(Check::core), "at least one check must be core.");

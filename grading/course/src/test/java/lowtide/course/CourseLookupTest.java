@@ -38,8 +38,8 @@ class CourseLookupTest {
 
         assertThat(course.labOf(streaming).number()).isEqualTo(4);
         assertThat(streaming.agentClass()).isEqualTo("lowtide.streaming.WellnessAgent");
-        assertThat(streaming.agentFile()).isEqualTo(Path.of("src/main/java/lowtide/streaming/WellnessAgent.java"));
-        assertThat(streaming.agentPath())
+        assertThat(streaming.editedFile()).isEqualTo(Path.of("src/main/java/lowtide/streaming/WellnessAgent.java"));
+        assertThat(streaming.editedPath())
                 .isEqualTo(streaming.folder() + "/src/main/java/lowtide/streaming/WellnessAgent.java");
     }
 }

@@ -58,6 +58,7 @@ class StageRulesTest {
                 2,
                 folder,
                 "lowtide.retries",
+                "",
                 "Retries",
                 "try again",
                 5,

@@ -68,7 +68,7 @@ public final class Autograder implements Grader {
         Map<StageSources, Future<Compilation>> compilations =
                 new IdentityHashMap<>(); // compiled in advance, while agents are checked
         all.stream()
-                .filter(Autograder::isStarted)
+                .filter(sources -> isStarted(sources) && !sources.stage().isDocument())
                 .map(StageSources.Found.class::cast)
                 .forEach(sources -> compilations.put(sources, compile(sources, limits)));
         try (StageGrader grader = new StageGrader(sandbox, limits.agent(), gemini)) {
@@ -80,13 +80,16 @@ public final class Autograder implements Grader {
                     seed,
                     sandbox.layers(),
                     all.stream()
-                            .map(each -> isStarted(each)
-                                    ? grader.grade((StageSources.Found) each, compilations.get(each), seed)
-                                    : each instanceof StageSources.Found untouched
-                                                    && labs.contains(
+                            .map(each -> !(each instanceof StageSources.Found found)
+                                            || found.untouched()
+                                                    && !labs.contains(
                                                             each.stage().lab())
-                                            ? gradeUntouched(untouched, seed, limits)
-                                            : Scoring.notExamined(each))
+                                    ? Scoring.notExamined(each)
+                                    : found.stage().isDocument()
+                                            ? DocumentGrader.grade(found, seed)
+                                            : found.untouched()
+                                                    ? gradeUntouched(found, seed, limits)
+                                                    : grader.grade(found, compilations.get(each), seed))
                             .toList());
         }
     }

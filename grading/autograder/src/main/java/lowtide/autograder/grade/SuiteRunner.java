@@ -6,7 +6,7 @@ import java.util.Optional;
 import lowtide.checks.CheckFailedError;
 import lowtide.checks.GradedCheck;
 import lowtide.checks.StageSuites;
-import lowtide.checks.dsl.GradingSession;
+import lowtide.checks.dsl.Grading;
 import lowtide.course.CheckOutcome;
 import lowtide.course.Finding;
 import lowtide.course.PlainText;
@@ -27,11 +27,10 @@ public final class SuiteRunner {
     private SuiteRunner() {}
 
     /** The outcome of each check by id. A check that is absent did not run. */
-    public static Map<String, CheckOutcome> run(Stage stage, GradingSession grading) {
+    public static Map<String, CheckOutcome> run(Stage stage, Grading grading) {
         Map<String, CheckOutcome> outcomes = new LinkedHashMap<>();
         try (LauncherSession session = LauncherFactory.openSession()) {
-            session.getStore()
-                    .put(Namespace.create(GradingSession.NAMESPACE.getParts().toArray()), GradingSession.KEY, grading);
+            session.getStore().put(Namespace.create(Grading.NAMESPACE.getParts().toArray()), Grading.KEY, grading);
             session.getLauncher()
                     .execute(
                             LauncherDiscoveryRequestBuilder.request()

@@ -175,7 +175,7 @@ public record Results(
                     result.stage().number(),
                     result.stage().lab(),
                     result.stage().folder(),
-                    result.stage().agentPath(),
+                    result.stage().editedPath(),
                     result.stage().title(),
                     result.verdict(),
                     result.points(),

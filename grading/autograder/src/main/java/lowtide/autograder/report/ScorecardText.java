@@ -87,7 +87,7 @@ public final class ScorecardText {
         if (stage.verdict() == StageVerdict.UNTOUCHED) {
             return " "
                     + Path.of(submission, stage.stage().folder())
-                            .resolve(stage.stage().agentFile());
+                            .resolve(stage.stage().editedFile());
         }
         long failed = failed(stage).size();
         return stage.points() == 0 || failed < 2 ? "" : ", " + failed + " checks failed";

@@ -46,11 +46,11 @@ final class StageFolder {
         if (link.isPresent()) {
             return refused(link.get() + " is a link; a submission may contain only regular files.");
         }
-        if (tree.entry(stage.agentPath())
+        if (tree.entry(stage.editedPath())
                 .filter(entry -> entry.kind() != FileTree.Kind.FOLDER)
                 .isEmpty()) {
             return new StageSources.Missing(
-                    stage, "There is no " + stage.agentPath() + "; found: " + otherSources() + ".");
+                    stage, "There is no " + stage.editedPath() + "; found: " + otherSources() + ".");
         }
         for (FileTree.Entry entry : tree.below(sources)) {
             Optional<StageSources> problem = problem(entry);
@@ -126,7 +126,7 @@ final class StageFolder {
     private String otherSources() {
         boolean hasFolder = tree.isFolder(stage.folder());
         Collection<FileTree.Entry> searched = hasFolder ? tree.below(stage.folder()) : tree.entries();
-        String agent = stage.agentPath().substring(sources.length() + 1);
+        String agent = stage.editedPath().substring(sources.length() + 1);
         String found = searched.stream()
                 .filter(StageFolder::isSource)
                 .map(FileTree.Entry::path)

@@ -56,23 +56,26 @@ record StageRoot(String path, List<String> others) {
 
     /** Folders that contain a stage's folder, each with whether that has sources. */
     private static Map<String, Boolean> candidates(FileTree tree, List<Stage> stages) {
-        Set<String> names = stages.stream().map(Stage::folder).collect(Collectors.toSet());
+        Map<String, Stage> byFolder = stages.stream().collect(Collectors.toMap(Stage::folder, stage -> stage));
         Map<String, Boolean> candidates = new TreeMap<>();
         for (FileTree.Entry entry : tree.entries()) {
             String path = entry.path();
             String parent = path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
-            if (names.contains(entry.name())
+            if (byFolder.containsKey(entry.name())
                     && entry.kind() != FileTree.Kind.FILE
                     && depth(parent) <= MAX_DEPTH
                     && !("/" + parent + "/").contains("/src/")) {
-                candidates.merge(parent, hasSources(tree, path), Boolean::logicalOr);
+                candidates.merge(parent, hasSources(tree, path, byFolder.get(entry.name())), Boolean::logicalOr);
             }
         }
         return candidates;
     }
 
     /** Whether a stage's folder has sources, or a link in their place. */
-    private static boolean hasSources(FileTree tree, String stageFolder) {
+    private static boolean hasSources(FileTree tree, String stageFolder, Stage stage) {
+        if (stage.isDocument()) {
+            return tree.entry(stageFolder + "/" + stage.document()).isPresent();
+        }
         String sources = stageFolder + "/" + StageFolder.SOURCES;
         return tree.entry(sources).isPresent()
                 && (!tree.isFolder(sources) || tree.below(sources).stream().anyMatch(StageFolder::isSource));

@@ -14,7 +14,7 @@ import lowtide.course.Stage;
 
 /**
  * A folder on disk or in a zip archive that contains one folder for each stage, as {@code exercises/} does. Only
- * {@code .java} files below a stage's {@code src/main/java} are read.
+ * {@code .java} files below a stage's {@code src/main/java} are read, or the one document of the stage.
  *
  * <p>Immutable; keeps no file open and no content in memory. It reads a limited amount of data. Its messages contain no
  * path except {@link #name()} and what is below it, so that they are the same on every machine.
@@ -108,7 +108,8 @@ public final class Submission {
 
     private StageSources read(FileTree tree, Stage stage) {
         try {
-            StageSources found = new StageFolder(tree, stage).read();
+            StageSources found =
+                    stage.isDocument() ? new DocumentFile(tree, stage).read() : new StageFolder(tree, stage).read();
             return found instanceof StageSources.Missing
                     ? folder.flatMap(passed -> betterFolder(tree, stage, passed))
                             .<StageSources>map(advice -> new StageSources.Missing(stage, advice))
@@ -124,7 +125,7 @@ public final class Submission {
         if (passed.endsWith(stage.folder())) {
             return Optional.of("This is the folder of one stage; pass its parent folder.");
         }
-        String agent = "/" + stage.agentPath();
+        String agent = "/" + stage.editedPath();
         return tree.entries().stream()
                 .map(FileTree.Entry::path)
                 .filter(path -> path.endsWith(agent))

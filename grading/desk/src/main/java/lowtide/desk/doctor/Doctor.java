@@ -92,7 +92,7 @@ public final class Doctor {
     private Symptom stages(List<Stage> stages) {
         List<String> missing = stages.stream()
                 .filter(stage -> !Files.isRegularFile(folder.agent(stage)))
-                .map(stage -> "exercises/" + stage.agentPath())
+                .map(stage -> "exercises/" + stage.editedPath())
                 .toList();
         if (!Files.isRegularFile(folder.kit().resolve("pom.xml")) || missing.size() == stages.size()) {
             return Symptom.wrong(

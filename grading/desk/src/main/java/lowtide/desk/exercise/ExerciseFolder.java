@@ -32,12 +32,12 @@ public record ExerciseFolder(Path kit) {
 
     /** The file that the student edits. */
     public Path agent(Stage stage) {
-        return folder(stage).resolve(stage.agentFile());
+        return folder(stage).resolve(stage.editedFile());
     }
 
-    /** The Java files of a stage, sorted; none if there is no such folder. */
+    /** The files of a stage that are graded, sorted; none if there are none. */
     public List<Path> sources(Stage stage) {
-        return sources(folder(stage));
+        return sources(folder(stage), stage);
     }
 
     /** The good answer to a stage; it may not be there. */
@@ -78,9 +78,14 @@ public record ExerciseFolder(Path kit) {
         }
     }
 
-    /** The Java files below {@code src/main/java} of a stage's folder, sorted; none if it is not there. */
-    static List<Path> sources(Path stageFolder) {
-        Path root = sourceRoot(stageFolder);
+    /** The document in a stage's folder, or the Java files below its {@code src/main/java}, sorted; none if it is not there. */
+    static List<Path> sources(Path stageFolder, Stage stage) {
+        Path root = sourceRoot(stageFolder, stage);
+        if (stage.isDocument()) {
+            return Stream.of(root.resolve(stage.document()))
+                    .filter(Files::exists)
+                    .toList();
+        }
         if (!Files.isDirectory(root)) {
             return List.of();
         }
@@ -93,7 +98,7 @@ public record ExerciseFolder(Path kit) {
         }
     }
 
-    static Path sourceRoot(Path stageFolder) {
-        return stageFolder.resolve(Path.of("src", "main", "java"));
+    static Path sourceRoot(Path stageFolder, Stage stage) {
+        return stage.isDocument() ? stageFolder : stageFolder.resolve(Path.of("src", "main", "java"));
     }
 }

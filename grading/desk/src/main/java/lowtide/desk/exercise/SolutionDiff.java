@@ -18,11 +18,11 @@ public final class SolutionDiff {
 
     /** The lines of a unified diff; none if there is no difference. */
     public static List<String> lines(ExerciseFolder folder, Stage stage) throws IOException {
-        Path root = ExerciseFolder.sourceRoot(folder.solution(stage));
+        Path root = ExerciseFolder.sourceRoot(folder.solution(stage), stage);
         List<String> lines = new ArrayList<>();
-        for (Path solved : ExerciseFolder.sources(folder.solution(stage))) {
+        for (Path solved : ExerciseFolder.sources(folder.solution(stage), stage)) {
             String name = root.relativize(solved).toString();
-            Path own = ExerciseFolder.sourceRoot(folder.folder(stage)).resolve(name);
+            Path own = ExerciseFolder.sourceRoot(folder.folder(stage), stage).resolve(name);
             List<String> before = Files.exists(own) ? Files.readAllLines(own) : List.of();
             lines.addAll(UnifiedDiffUtils.generateUnifiedDiff(
                     "yours " + name,

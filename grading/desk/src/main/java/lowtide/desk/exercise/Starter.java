@@ -34,14 +34,14 @@ public final class Starter {
      */
     public static Path restore(ExerciseFolder folder, Stage stage) throws IOException {
         Path kept = unused(folder.folder(stage));
-        Path root = ExerciseFolder.sourceRoot(folder.folder(stage));
+        Path root = ExerciseFolder.sourceRoot(folder.folder(stage), stage);
         List<Path> sources = folder.sources(stage);
         for (Path source : sources) {
             Path copy = kept.resolve(root.relativize(source).toString());
             Files.createDirectories(copy.getParent());
             Files.copy(source, copy);
         }
-        Path solved = ExerciseFolder.sourceRoot(folder.solution(stage));
+        Path solved = ExerciseFolder.sourceRoot(folder.solution(stage), stage);
         for (Path source : sources) {
             Path given = solved.resolve(root.relativize(source).toString());
             if (source.equals(folder.agent(stage))) {

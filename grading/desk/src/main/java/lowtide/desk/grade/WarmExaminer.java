@@ -7,6 +7,7 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import lowtide.autograder.compile.Compilation;
 import lowtide.autograder.compile.CompilerProcess;
+import lowtide.autograder.grade.DocumentGrader;
 import lowtide.autograder.grade.Scoring;
 import lowtide.autograder.grade.StageGrader;
 import lowtide.autograder.grade.StageResult;
@@ -55,6 +56,9 @@ public final class WarmExaminer implements StageExaminer {
         StageSources sources = submission.get().sources(stage);
         if (!(sources instanceof StageSources.Found found)) {
             return Scoring.notExamined(sources);
+        }
+        if (stage.isDocument()) {
+            return DocumentGrader.grade(found, seed);
         }
         Future<Compilation> compiled = background.submit(() -> compiler.compile(found.files(), stage.javaPackage()));
         StageGrader grader = result(next);

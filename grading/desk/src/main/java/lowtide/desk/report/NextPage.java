@@ -15,7 +15,8 @@ public final class NextPage {
     public static Page of(Page page, Stage stage) {
         page.text(Style.STRONG, "Stage " + stage.number() + ": " + stage.title() + ", about " + minutes(stage));
         page.text(Style.PLAIN, stage.problem());
-        page.text(Style.PLAIN, "Make the agent " + stage.task() + ".").gap();
+        page.text(Style.PLAIN, (stage.isDocument() ? "Your task: " : "Make the agent ") + stage.task() + ".")
+                .gap();
         place(page, stage);
         return page;
     }
@@ -23,7 +24,7 @@ public final class NextPage {
     /** Writes what to read and which file to edit. */
     static void place(Page page, Stage stage) {
         page.whole(Style.FAINT, "Read: " + readme(stage));
-        page.whole(Style.FAINT, "Edit: exercises/" + stage.agentPath());
+        page.whole(Style.FAINT, "Edit: exercises/" + stage.editedPath());
     }
 
     /** Writes which stage comes after this one. */
