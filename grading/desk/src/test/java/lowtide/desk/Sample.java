@@ -24,9 +24,9 @@ import lowtide.desk.grade.StageExaminer;
 public final class Sample {
 
     /** The first two stages of the shipped course. */
-    public static final Stage FIRST = Course.shipped().stages().get(0);
+    public static final Stage FIRST = Course.shipped().stage("1").orElseThrow();
 
-    public static final Stage SECOND = Course.shipped().stages().get(1);
+    public static final Stage SECOND = Course.shipped().stage("2").orElseThrow();
 
     private static final Path ROOT = root();
 

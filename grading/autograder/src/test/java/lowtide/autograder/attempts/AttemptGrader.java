@@ -1,6 +1,7 @@
 package lowtide.autograder.attempts;
 
 import lowtide.autograder.grade.Autograder;
+import lowtide.autograder.grade.DocumentGrader;
 import lowtide.autograder.grade.StageGrader;
 import lowtide.autograder.grade.StageResult;
 import lowtide.autograder.sandbox.Sandbox;
@@ -23,6 +24,9 @@ final class AttemptGrader implements AutoCloseable {
     }
 
     StageResult grade(StageSources.Found sources) {
+        if (sources.stage().isDocument()) {
+            return DocumentGrader.grade(sources, SEED);
+        }
         return stages.grade(sources, autograder.compile(sources), SEED);
     }
 

@@ -50,7 +50,7 @@ public final class LightClass {
 
     /** Makes a submission that passes this many checks of a stage. */
     static void deliver(Path folder, String id, Stage stage, int checks) {
-        Path agent = folder.resolve(id).resolve(stage.folder()).resolve(stage.agentFile());
+        Path agent = folder.resolve(id).resolve(stage.folder()).resolve(stage.editedFile());
         try {
             Files.createDirectories(agent.getParent());
             Files.writeString(agent, "// " + checks);

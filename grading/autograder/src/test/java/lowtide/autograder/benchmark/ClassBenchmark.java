@@ -35,6 +35,10 @@ import lowtide.fakegemini.FakeGemini;
  */
 final class ClassBenchmark {
 
+    /** The stages that take time. */
+    private static final List<Stage> AGENTS =
+            Kit.STAGES.stream().filter(stage -> !stage.isDocument()).toList();
+
     /** Of twenty: what a class looks like in the middle of the course. */
     private static final List<Mix> MIX = List.of(
             new Mix("solved", 6),
@@ -69,17 +73,17 @@ final class ClassBenchmark {
 
     private static void makeOne(Path submission, String kind, int student, Random random) throws IOException {
         Kit.copySources(Kit.EXERCISES, submission);
-        int last = Kit.STAGES.size() - 1;
+        int last = AGENTS.size() - 1;
         int solved = switch (kind) {
-            case "solved" -> Kit.STAGES.size();
+            case "solved" -> AGENTS.size();
             case "untouched" -> 0;
             default -> 1 + random.nextInt(last);
         };
-        for (Stage stage : Kit.STAGES.subList(0, solved)) {
+        for (Stage stage : AGENTS.subList(0, solved)) {
             Kit.copySources(Kit.SOLUTIONS, submission, stage);
             sign(submission, stage, student, "class");
         }
-        Stage next = Kit.STAGES.get(Math.min(solved, last));
+        Stage next = AGENTS.get(Math.min(solved, last));
         switch (kind) {
             case "partly" -> {
                 List<Attempt> attempts = StageAttempts.of(next).everyOne().toList();
@@ -150,7 +154,7 @@ final class ClassBenchmark {
     private static int grade(Submission submission, StageCompiler compiler, FakeGemini gemini, Path work)
             throws IOException {
         int passed = 0;
-        for (Stage stage : Kit.STAGES) {
+        for (Stage stage : AGENTS) {
             List<CheckOutcome> outcomes = new ArrayList<>();
             if (submission.sources(stage) instanceof StageSources.Found sources
                     && compiler.compile(sources.files(), stage.javaPackage()) instanceof Compilation.Classes compiled) {

@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import lowtide.autograder.Kit;
 import lowtide.autograder.submission.StageSources;
 import lowtide.course.Stage;
 import org.junit.jupiter.api.Test;
@@ -163,8 +164,8 @@ class HostileUploadTest extends ClassFixture {
 
     @Test
     void aDamagedSourceCostsOnlyItsStage() throws IOException {
-        Stage second = STAGES.get(1);
-        String path = second.agentPath();
+        Stage second = Kit.stage(2);
+        String path = second.editedPath();
         byte[] zip = zip(files(
                 AGENT, agentOf("M"), path, "package " + second.javaPackage() + "; public class WellnessAgent { }"));
         zip[indexOf(zip, path) + path.length() + 12] ^= 0x55;

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What {@code mvn verify} says and whether it fails. */
 class BuildCommandTest {
 
-    private static final Stage STAGE = Kit.STAGES.get(0);
+    private static final Stage STAGE = Kit.stage(1);
 
     /** Three commands, one after the other: all stages, of which one has an untouched starter, that one, and all again. */
     @TempDir
@@ -126,8 +126,8 @@ class BuildCommandTest {
     void aStageThatDoesNotCompileFailsTheBuildAndTheOthersAreGraded() throws IOException {
         Path submission = temporary.resolve("solved");
         Kit.copySources(Kit.SOLUTIONS, submission, STAGE);
-        Kit.copySources(Kit.SOLUTIONS, submission, Kit.STAGES.get(1));
-        Path broken = Kit.agent(submission, Kit.STAGES.get(1));
+        Kit.copySources(Kit.SOLUTIONS, submission, Kit.stage(2));
+        Path broken = Kit.agent(submission, Kit.stage(2));
         Files.writeString(broken, Files.readString(broken).replace("return", "retrun"));
 
         Said said = run("--submission=" + submission);
@@ -188,7 +188,7 @@ class BuildCommandTest {
     @CsvSource({
         "--stage=99, '-Dstage=99: expected the number or the folder name of a stage: '",
         "--stage=one, '-Dstage=one: expected the number or the folder name of a stage: '",
-        "--lab=9, '-Dlab=9: expected the number of a lab: 1 (Hardening)'",
+        "--lab=9, '-Dlab=9: expected the number of a lab: 0 (Diagnosis), 1 (Hardening)'",
         "--require=101, '-Drequire=101: expected a whole number from 0 to 100.'",
         "--seed=x, '-Dseed=x: expected a whole number.'",
         "--database=oracle, '-Ddatabase=oracle: expected sqlite or postgresql.'",

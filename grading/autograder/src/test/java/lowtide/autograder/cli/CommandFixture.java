@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Submissions for the commands, which are called as a person calls them, with the real graders. */
 abstract class CommandFixture {
 
-    static final Stage STAGE = Kit.STAGES.get(0);
+    static final Stage STAGE = Kit.stage(1);
 
     @TempDir
     Path temporary;

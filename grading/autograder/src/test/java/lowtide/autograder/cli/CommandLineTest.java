@@ -81,7 +81,7 @@ class CommandLineTest extends CommandFixture {
         Said said = run("explain", "9Z");
 
         assertThat(said.exitCode()).isEqualTo(2);
-        assertThat(said.err()).startsWith("CHECK=9Z: expected one of 1A, 1B");
+        assertThat(said.err()).startsWith("CHECK=9Z: expected one of 0A, 0B");
     }
 
     @ParameterizedTest

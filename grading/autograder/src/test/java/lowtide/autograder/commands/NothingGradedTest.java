@@ -23,7 +23,7 @@ class NothingGradedTest {
     })
     void aBuildThatGradesNothingEndsWithTheCommandThatDoes(String command, String advised, KitCopy kit)
             throws IOException, InterruptedException {
-        Path agent = Kit.agent(kit.folder().resolve("exercises"), Kit.STAGES.get(1));
+        Path agent = Kit.agent(kit.folder().resolve("exercises"), Kit.stage(2));
         String text = Files.readString(agent);
         Files.writeString(agent, text.replace("return", "retrun"));
         CommandOutput output;
@@ -40,7 +40,7 @@ class NothingGradedTest {
 
     @Test
     void aBuildInTheFolderOfAStageFails(KitCopy kit) throws IOException, InterruptedException {
-        Path stage = kit.folder().resolve("exercises").resolve(Kit.STAGES.get(0).folder());
+        Path stage = kit.folder().resolve("exercises").resolve(Kit.stage(1).folder());
         String mvn = kit.builder("mvn").command().get(0);
 
         assertThat(kit.run(stage, Map.of(), mvn, "-q", "-o", "test").exitCode()).isNotZero();

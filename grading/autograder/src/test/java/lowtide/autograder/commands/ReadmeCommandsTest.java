@@ -42,8 +42,8 @@ class ReadmeCommandsTest {
     /** A class of two for the commands that grade one. */
     @BeforeAll
     static void deliver(KitCopy kit) throws IOException, InterruptedException {
-        Kit.copySources(Kit.SOLUTIONS, kit.folder().resolve("submissions/ada"), STAGES.get(0));
-        Kit.copySources(Kit.EXERCISES, kit.folder().resolve("submissions/dan"), STAGES.get(0));
+        Kit.copySources(Kit.SOLUTIONS, kit.folder().resolve("submissions/ada"), Kit.stage(1));
+        Kit.copySources(Kit.EXERCISES, kit.folder().resolve("submissions/dan"), Kit.stage(1));
         gradeTheSolutionsOfLabOne(kit);
     }
 
@@ -135,7 +135,7 @@ class ReadmeCommandsTest {
                     .map(text -> text.replace("{points}", String.valueOf(points))
                             .replace(
                                     "{stage points}",
-                                    String.valueOf(STAGES.get(0).points())))
+                                    String.valueOf(Kit.stage(1).points())))
                     .toList();
         }
     }

@@ -19,8 +19,8 @@ class SimilarityTest {
     void jplagComparesAClass() throws IOException, InterruptedException {
         try (KitCopy kit = KitCopy.unbuilt()) {
             Path submissions = kit.folder().resolve("submissions");
-            Kit.copySources(Kit.SOLUTIONS, submissions.resolve("ada"), Kit.STAGES.get(0));
-            Kit.copySources(Kit.EXERCISES, submissions.resolve("dan"), Kit.STAGES.get(0));
+            Kit.copySources(Kit.SOLUTIONS, submissions.resolve("ada"), Kit.stage(1));
+            Kit.copySources(Kit.EXERCISES, submissions.resolve("dan"), Kit.stage(1));
 
             assertThat(kit.run(COMMAND).succeeded().text()).contains("2 submissions compared by JPlag");
         }

@@ -56,7 +56,7 @@ final class EngineFiles {
 
     /** Puts a mistake into a stage of a submission. */
     static void doesNotCompile(Path submission, int stage) throws IOException {
-        Path agent = Kit.agent(submission, Kit.STAGES.get(stage));
+        Path agent = Kit.agent(submission, Kit.stage(stage));
         Files.writeString(agent, Files.readString(agent).replace("return", "retrun"));
     }
 }

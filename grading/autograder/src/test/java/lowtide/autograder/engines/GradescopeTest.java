@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(SharedKitCopy.class)
 class GradescopeTest {
 
-    private static final Stage STAGE = Kit.STAGES.get(0);
+    private static final Stage STAGE = Kit.stage(1);
     private static final String BUNDLE_COMMAND = "mvn -pl grading/autograder -am package -Pgradescope";
 
     @TempDir
@@ -79,8 +79,8 @@ class GradescopeTest {
     void aSolvedStageGetsItsPointsAndOneThatDoesNotCompileIsShown() throws IOException, InterruptedException {
         Path repository = autograder.resolve("submission/low-tide-main/exercises"); // as GitHub packs it
         Kit.copySources(Kit.SOLUTIONS, repository, STAGE);
-        Kit.copySources(Kit.SOLUTIONS, repository, Kit.STAGES.get(1));
-        EngineFiles.doesNotCompile(repository, 1);
+        Kit.copySources(Kit.SOLUTIONS, repository, Kit.stage(2));
+        EngineFiles.doesNotCompile(repository, 2);
 
         gradescope(Map.of()).succeeded();
 

@@ -61,10 +61,10 @@ class ShardedClassTest {
         EngineFiles.assumeSealed();
         jar = kit.folder().resolve("grading/autograder/target/lowtide-grade.jar");
         delivered = shared.resolve("class");
-        Kit.copySources(Kit.SOLUTIONS, delivered.resolve("solved"), Kit.STAGES.get(0));
+        Kit.copySources(Kit.SOLUTIONS, delivered.resolve("solved"), Kit.stage(1));
         Files.createDirectory(delivered.resolve("empty"));
-        Kit.copySources(Kit.SOLUTIONS, delivered.resolve("broken"), Kit.STAGES.get(0));
-        EngineFiles.doesNotCompile(delivered.resolve("broken"), 0);
+        Kit.copySources(Kit.SOLUTIONS, delivered.resolve("broken"), Kit.stage(1));
+        EngineFiles.doesNotCompile(delivered.resolve("broken"), 1);
         whole = shared.resolve("whole");
         kit.run(
                         shared,
@@ -134,7 +134,7 @@ class ShardedClassTest {
     @Test
     void gitHubGradesARepositoryOnPush() throws IOException, InterruptedException {
         Files.createSymbolicLink(temporary.resolve("kit"), kit.folder());
-        Kit.copySources(Kit.SOLUTIONS, temporary.resolve("submission/exercises"), Kit.STAGES.get(0));
+        Kit.copySources(Kit.SOLUTIONS, temporary.resolve("submission/exercises"), Kit.stage(1));
         Path summary = temporary.resolve("summary.md");
 
         kit.run(

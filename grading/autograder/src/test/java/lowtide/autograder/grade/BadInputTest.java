@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BadInputTest {
 
     private static final long SEED = 7;
-    private static final Stage STAGE = Kit.STAGES.get(0);
+    private static final Stage STAGE = Kit.stage(1);
 
     /** Threads of the grader that serve one check or one process of an agent. */
     private static final int MANY_THREADS = 1_000;
@@ -143,10 +143,10 @@ class BadInputTest {
 
     @Test
     void everyStageGetsItsOwnVerdict() throws IOException {
-        Stage hanging = Kit.STAGES.get(1);
-        Stage missing = Kit.STAGES.get(2);
-        Stage untouched = Kit.STAGES.get(3);
-        Stage broken = Kit.STAGES.get(4);
+        Stage hanging = Kit.stage(2);
+        Stage missing = Kit.stage(3);
+        Stage untouched = Kit.stage(4);
+        Stage broken = Kit.stage(5);
         Kit.copySources(Kit.SOLUTIONS, submission, hanging);
         change(hanging, "public String chat(String userId, String message) {", "$0 while (model != null) { }");
         Kit.copySources(Kit.EXERCISES, submission, untouched);

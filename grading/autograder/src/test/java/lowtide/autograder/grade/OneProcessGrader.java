@@ -14,6 +14,9 @@ final class OneProcessGrader implements AutoCloseable {
     /** Grades a stage whose sources are there. Classes of the same name replace those of earlier submissions. */
     StageResult grade(Path submission, Stage stage, long seed) {
         StageSources.Found sources = (StageSources.Found) new Submission(submission).sources(stage);
+        if (stage.isDocument()) {
+            return DocumentGrader.grade(sources, seed);
+        }
         return stages.grade(sources, autograder.compile(sources), seed);
     }
 

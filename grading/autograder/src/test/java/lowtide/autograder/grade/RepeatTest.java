@@ -42,7 +42,7 @@ class RepeatTest {
     Path classes;
 
     static Stream<Stage> stages() {
-        return Kit.STAGES.stream();
+        return Kit.STAGES.stream().filter(stage -> !stage.isDocument()); // the same for every seed
     }
 
     @BeforeAll

@@ -41,7 +41,7 @@ public final class MadeUpClass {
                                 + ", history.size()); // " + id)
                 .toList();
         return new SubmittedSources(Sample.labOne()
-                .map(stage -> new SubmittedSources.File(stage.number(), stage.agentPath(), lines, 0))
+                .map(stage -> new SubmittedSources.File(stage.number(), stage.editedPath(), lines, 0))
                 .toList());
     }
 
@@ -92,11 +92,11 @@ public final class MadeUpClass {
                 0,
                 unchecked.outOf(),
                 compiles
-                        ? "There is no " + stage.agentPath() + "; found: no Java file."
+                        ? "There is no " + stage.editedPath() + "; found: no Java file."
                         : "WellnessAgent.java:" + (10 + number) + " cannot find symbol",
                 compiles
                         ? List.of()
-                        : List.of(new CompileError(stage.agentPath(), 10 + number % 60, "cannot find symbol")),
+                        : List.of(new CompileError(stage.editedPath(), 10 + number % 60, "cannot find symbol")),
                 unchecked.checks());
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import lowtide.autograder.Kit;
 import lowtide.autograder.ThreeLabs;
 import lowtide.autograder.compile.CompileError;
 import lowtide.course.Check;
@@ -97,12 +98,12 @@ public final class Sample {
         List<Results.Stage> stages = new ArrayList<>(labOne().limit(4)
                 .map(stage -> stage(stage, Set.of("1A", "2B", "3C", "4D"), text))
                 .toList());
-        Stage fifth = Course.shipped().stages().get(4);
+        Stage fifth = Kit.stage(5);
         stages.add(new Results.Stage(
                 5,
                 1,
                 fifth.folder(),
-                fifth.agentPath(),
+                fifth.editedPath(),
                 fifth.title(),
                 StageVerdict.DOES_NOT_COMPILE,
                 0,
@@ -117,7 +118,7 @@ public final class Sample {
 
     /** A submission with a check that the kit failed to judge. */
     public static Results unfinished(String id) {
-        Stage first = Course.shipped().stages().get(0);
+        Stage first = Kit.stage(1);
         List<Results.Check> checks = first.checks().stream()
                 .map(item -> check(
                         item,
@@ -132,7 +133,7 @@ public final class Sample {
                         1,
                         1,
                         first.folder(),
-                        first.agentPath(),
+                        first.editedPath(),
                         first.title(),
                         StageVerdict.KIT_ERROR,
                         points(checks),
@@ -182,7 +183,7 @@ public final class Sample {
                 stage.number(),
                 stage.lab(),
                 stage.folder(),
-                stage.agentPath(),
+                stage.editedPath(),
                 stage.title(),
                 StageVerdict.UNTOUCHED,
                 0,
@@ -205,7 +206,7 @@ public final class Sample {
                 stage.number(),
                 stage.lab(),
                 stage.folder(),
-                stage.agentPath(),
+                stage.editedPath(),
                 stage.title(),
                 verdict,
                 points(checks),

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import lowtide.autograder.Kit;
 import lowtide.autograder.submission.SourceFile;
 import lowtide.autograder.submission.StageSources;
-import lowtide.course.Course;
 import lowtide.course.Stage;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("The sources that an instructor reads")
 class SubmittedSourcesTest {
 
-    private static final Stage STAGE = Course.shipped().stages().get(0);
+    private static final Stage STAGE = Kit.stage(1);
 
     @TempDir
     Path temporary;

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import lowtide.autograder.Kit;
 import lowtide.course.Course;
 import lowtide.course.Stage;
 
@@ -15,10 +16,10 @@ public final class SampleUploads {
     public static final List<Stage> STAGES = Course.shipped().stages();
 
     /** The stage that serves as the example. */
-    public static final Stage STAGE = STAGES.get(0);
+    public static final Stage STAGE = Kit.stage(1);
 
     /** The path of its agent in a submission. */
-    public static final String AGENT = STAGE.agentPath();
+    public static final String AGENT = STAGE.editedPath();
 
     private SampleUploads() {}
 

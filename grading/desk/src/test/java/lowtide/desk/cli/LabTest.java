@@ -82,7 +82,7 @@ class LabTest {
 
         lab("next");
 
-        assertThat(text).contains("Stage 2: User isolation, about 12 minutes");
+        assertThat(text).contains("Stage 0: Scaling risks, about 12 minutes");
     }
 
     @Test
@@ -129,7 +129,8 @@ class LabTest {
     @Test
     void wrongNamesGetTheRightOnes() {
         assertThat(lab("check", "99")).isEqualTo(2);
-        assertThat(text).contains("There is no stage 99. The stages: 1 (Context cap), 2 (User isolation)");
+        assertThat(text)
+                .contains("There is no stage 99. The stages: 0 (Scaling risks), 1 (Context cap), 2 (User isolation)");
         assertThat(lab("hint", "1X")).isEqualTo(2);
         assertThat(text).contains("There is no check 1X. Those of stage 1: 1A, 1B, 1C, 1D, 1E, 1F.");
     }

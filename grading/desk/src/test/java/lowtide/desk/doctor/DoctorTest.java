@@ -70,7 +70,7 @@ class DoctorTest {
         assertThat(examined(machine(17, true, MAVEN, StandardCharsets.UTF_8)))
                 .filteredOn(Symptom::isWrong)
                 .extracting(Symptom::finding)
-                .containsExactly("exercises/" + Sample.SECOND.agentPath() + " is missing.");
+                .containsExactly("exercises/" + Sample.SECOND.editedPath() + " is missing.");
     }
 
     @Test

@@ -24,7 +24,7 @@ class WarmExaminerTest {
             assertThat(examiner.examine(FIRST).verdict()).isEqualTo(StageVerdict.UNTOUCHED);
 
             Files.copy(
-                    folder.solution(FIRST).resolve(FIRST.agentFile()),
+                    folder.solution(FIRST).resolve(FIRST.editedFile()),
                     folder.agent(FIRST),
                     java.nio.file.StandardCopyOption.REPLACE_EXISTING);
 

@@ -62,7 +62,7 @@ class VerdictPageTest {
 
     @Test
     void theLastStageOfALabIsTheLast() {
-        StageResult fifth = Sample.result(Course.shipped().stages().get(4));
+        StageResult fifth = Sample.result(Course.shipped().stage("5").orElseThrow());
 
         assertThat(written(80, fifth, Optional.empty())).contains("This was the last stage of lab 1.\nNext: stage 6");
     }
@@ -73,7 +73,7 @@ class VerdictPageTest {
                 FIRST,
                 StageVerdict.DOES_NOT_COMPILE,
                 "it is wrong",
-                List.of(new CompileError(FIRST.agentPath(), 12, "';' expected")));
+                List.of(new CompileError(FIRST.editedPath(), 12, "';' expected")));
 
         assertThat(written(80, result, Optional.empty()))
                 .contains("[------------] 0 of 6 checks passed, 0 of 20 points\n")

@@ -1,0 +1,2 @@
+/** Stage 0: scaling risks. */
+package lowtide.checks.scalingrisks;
