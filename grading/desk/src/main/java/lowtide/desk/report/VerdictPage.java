@@ -42,7 +42,7 @@ public record VerdictPage(Course course, String lab) {
             page.text(Style.PLAIN, "The starter as shipped. " + stage.problem()).gap();
         }
         if (!result.compileErrors().isEmpty()) {
-            compileErrors(page, result.compileErrors());
+            compileErrors(page, stage, result.compileErrors());
         } else if (!result.reason().isEmpty()) {
             page.text(Style.BAD, ReportText.sentence(ReportText.of(result.verdict())) + ": ", result.reason());
         } else {
@@ -104,8 +104,8 @@ public record VerdictPage(Course course, String lab) {
         NextPage.after(page, course, stage);
     }
 
-    private static void compileErrors(Page page, List<CompileError> errors) {
-        page.text(Style.BAD, "It does not compile.");
+    private static void compileErrors(Page page, Stage stage, List<CompileError> errors) {
+        page.text(Style.BAD, stage.isDocument() ? "It cannot be read." : "It does not compile.");
         errors.stream().limit(MOST_ERRORS).forEach(error -> page.text(Style.PLAIN, "  ", error.describe()));
         if (errors.size() > MOST_ERRORS) {
             page.text(Style.PLAIN, "  ", "and " + (errors.size() - MOST_ERRORS) + " more");

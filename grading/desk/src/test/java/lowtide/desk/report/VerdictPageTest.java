@@ -10,6 +10,7 @@ import lowtide.autograder.compile.CompileError;
 import lowtide.autograder.grade.Scoring;
 import lowtide.autograder.grade.StageResult;
 import lowtide.course.Course;
+import lowtide.course.Stage;
 import lowtide.course.StageVerdict;
 import lowtide.desk.Sample;
 import lowtide.desk.terminal.Page;
@@ -78,6 +79,19 @@ class VerdictPageTest {
         assertThat(written(80, result, Optional.empty()))
                 .contains("[------------] 0 of 6 checks passed, 0 of 20 points\n")
                 .contains("It does not compile.\n  WellnessAgent.java:12 ';' expected\n");
+    }
+
+    @Test
+    void aDocumentThatCannotBeReadIsNotCompiled() {
+        Stage document = Course.shipped().stage("0").orElseThrow();
+        StageResult result = Scoring.notExamined(
+                document,
+                StageVerdict.DOES_NOT_COMPILE,
+                "it is wrong",
+                List.of(new CompileError(document.editedPath(), 4, "there is no key figur")));
+
+        assertThat(written(80, result, Optional.empty()))
+                .contains("It cannot be read.\n  risks.yml:4 there is no key figur\n");
     }
 
     @Test
