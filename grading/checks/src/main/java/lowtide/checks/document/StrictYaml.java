@@ -39,6 +39,8 @@ public final class StrictYaml {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -59,12 +61,23 @@ public final class StrictYaml {
         }
         refuseMoreThanPlainYaml(text);
         try {
-            return MAPPER.readValue(text, type);
+            return withoutNulls(MAPPER.readValue(text, type));
         } catch (JsonMappingException unexpected) {
             throw new DocumentException(line(unexpected), sentence(unexpected));
         } catch (JsonProcessingException invalid) {
             throw new DocumentException(line(invalid), firstLine(invalid.getOriginalMessage()));
         }
+    }
+
+    /** A document, or an entry of its list, may be nothing at all, which YAML writes as ~ or null. */
+    private static <D> D withoutNulls(D document) throws DocumentException {
+        if (document == null) {
+            throw new DocumentException(1, "the file is empty");
+        } else if (document instanceof Object[] entries
+                && Arrays.asList(entries).contains(null)) {
+            throw new DocumentException(1, "entry " + (Arrays.asList(entries).indexOf(null) + 1) + " is empty");
+        }
+        return document;
     }
 
     private static void refuseMoreThanPlainYaml(String text) throws DocumentException {
