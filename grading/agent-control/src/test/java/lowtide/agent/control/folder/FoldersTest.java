@@ -64,7 +64,7 @@ class FoldersTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a path cannot be that long")
     void aFolderNestedDeeperThanAPathMayBeLongIsDeleted() throws IOException {
         Path folder = Files.createDirectory(temporary.resolve("deep"));
         String name = "d".repeat(200);
@@ -83,7 +83,7 @@ class FoldersTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no POSIX permissions")
     void aFolderThatNobodyMayReadIsDeleted() throws IOException {
         Path folder = Files.createDirectories(temporary.resolve("a/b/c"));
         Files.writeString(folder.resolve("file"), "x");
@@ -97,7 +97,7 @@ class FoldersTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege")
     void aLinkIsDeletedAndNotFollowed() throws IOException {
         Path outside = Files.createDirectory(temporary.resolve("outside"));
         Files.writeString(outside.resolve("file"), "x");

@@ -57,7 +57,7 @@ class HostListenerTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "agents there use loopback")
     void aUnixSocketTakesThePlaceOfOneThatWasLeft(@TempDir Path folder) throws Exception {
         Files.createFile(folder.resolve("control"));
         Optional<SharedFolder> sockets = Optional.of(new SharedFolder(folder, folder.toString()));

@@ -138,7 +138,7 @@ class ChannelHttpClientTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "agents there use loopback")
     void aUnixSocketWorksAsLoopbackDoes(@TempDir Path folder) throws IOException {
         try (ScriptedServer local = ScriptedServer.onUnixSocket(folder.resolve("gemini"))) {
             local.answering(OK);
