@@ -53,7 +53,7 @@ public record AgentSource(String name, String className, Optional<Path> sources)
      * Finds the agent of an exercise.
      *
      * @param stage the number that the folder of the exercise starts with
-     * @throws UnusableAgentException if there is no such exercise
+     * @throws UnusableAgentException if there is no such exercise, or if it is a document and has no agent
      */
     public static AgentSource ofExercise(int stage) {
         return ofStage("exercises", stage);
@@ -71,9 +71,11 @@ public record AgentSource(String name, String className, Optional<Path> sources)
         try (Stream<Path> folders = Files.list(stages)) {
             return folders.map(folder -> folder.getFileName().toString())
                     .filter(folder -> folder.startsWith(prefix))
+                    .filter(folder ->
+                            agentFile(stages.resolve(folder).resolve(SOURCES)).isPresent())
                     .findFirst()
                     .map(folder -> named(parent + "/" + folder))
-                    .orElseThrow(() -> new UnusableAgentException("There is no stage " + stage + "."));
+                    .orElseThrow(() -> new UnusableAgentException("There is no agent of stage " + stage + "."));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

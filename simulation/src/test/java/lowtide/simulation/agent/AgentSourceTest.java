@@ -25,9 +25,15 @@ class AgentSourceTest {
     @DisplayName("finds the exercise of a stage by its number")
     void ofExercise() {
         assertThat(AgentSource.ofExercise(1)).isEqualTo(AgentSource.named("exercises/01-context-cap"));
-        assertThatThrownBy(() -> AgentSource.ofExercise(0))
+    }
+
+    @ParameterizedTest
+    @DisplayName("a stage that does not exist, or that is a document: a message with the number")
+    @ValueSource(ints = {0, 99})
+    void noAgentOfStage(int stage) {
+        assertThatThrownBy(() -> AgentSource.ofExercise(stage))
                 .isInstanceOf(UnusableAgentException.class)
-                .hasMessage("There is no stage 0.");
+                .hasMessage("There is no agent of stage " + stage + ".");
     }
 
     @ParameterizedTest
