@@ -30,7 +30,7 @@ final class CheckCommand implements Callable<Integer> {
         desk.say(Page.Style.FAINT, "Checking stage " + chosen.number() + " ...");
         StageResult result = examined(desk, chosen);
         desk.screen()
-                .print(new VerdictPage(desk.course(), desk.lab())
+                .print(new VerdictPage(desk.course(), desk.commands())
                         .write(desk.screen().page(), result, Optional.empty()));
         return result.verdict() == StageVerdict.KIT_ERROR ? Lab.REFUSED : 0;
     }

@@ -1,5 +1,6 @@
 package lowtide.desk.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -14,6 +15,7 @@ import lowtide.desk.grade.StageExaminer;
 import lowtide.desk.grade.Standing;
 import lowtide.desk.grade.Standings;
 import lowtide.desk.grade.WarmExaminer;
+import lowtide.desk.report.LabCommands;
 import lowtide.desk.state.StateFile;
 import lowtide.desk.terminal.Page;
 import lowtide.desk.terminal.Screen;
@@ -83,10 +85,14 @@ record Desk(
     }
 
     /** The stage whose sources were saved last among those that were started, or else the first. */
-    private Stage current() {
+    Stage current() {
         List<Stage> started =
                 course.stages().stream().filter(standings()::isStarted).toList();
         return folder.lastSaved(started).orElse(course.stages().get(0));
+    }
+
+    LabCommands commands() {
+        return new LabCommands(lab, Files.isDirectory(folder.kit().resolve("solutions")));
     }
 
     Standings standings() {

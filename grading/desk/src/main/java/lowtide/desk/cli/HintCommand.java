@@ -28,7 +28,7 @@ final class HintCommand implements Callable<Integer> {
         desk.state()
                 .update(state -> state.withHints(
                         wanted.id(), Math.min(shown, wanted.hints().size())));
-        desk.screen().print(HintPage.of(desk.screen().page(), stage, wanted, shown, desk.lab()));
+        desk.screen().print(HintPage.of(desk.screen().page(), stage, wanted, shown, desk.commands()));
         return 0;
     }
 }

@@ -1,5 +1,8 @@
 package lowtide.desk.cli;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
 import lowtide.desk.grade.Standing;
 import lowtide.desk.report.NextPage;
@@ -18,7 +21,8 @@ final class NextCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        desk.allStandings().stream()
+        List<Standing> standings = fromCurrent(desk.allStandings());
+        standings.stream()
                 .filter(standing -> !standing.passed())
                 .map(Standing::stage)
                 .findFirst()
@@ -26,5 +30,12 @@ final class NextCommand implements Callable<Integer> {
                         stage -> desk.screen().print(NextPage.of(desk.screen().page(), stage)),
                         () -> desk.say(Page.Style.GOOD, "Nothing: every stage passed."));
         return 0;
+    }
+
+    /** The stage that the student works on, those after it, and then those before it. */
+    private List<Standing> fromCurrent(List<Standing> all) {
+        List<Standing> turned = new ArrayList<>(all);
+        Collections.rotate(turned, -desk.course().stages().indexOf(desk.current()));
+        return turned;
     }
 }

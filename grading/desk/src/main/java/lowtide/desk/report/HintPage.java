@@ -15,9 +15,9 @@ public final class HintPage {
      * Writes the first hints.
      *
      * @param shown how many, at least 1
-     * @param lab what the student types to call this program
+     * @param commands what the student can type
      */
-    public static Page of(Page page, Stage stage, Check check, int shown, String lab) {
+    public static Page of(Page page, Stage stage, Check check, int shown, LabCommands commands) {
         List<String> hints = check.hints();
         page.text(Style.STRONG, check.id() + " ", check.title());
         for (int i = 0; i < Math.min(shown, hints.size()); i++) {
@@ -29,8 +29,10 @@ public final class HintPage {
             page.gap();
             page.text(
                     Style.PLAIN,
-                    "There are no more. The solution: ",
-                    lab + " solution " + stage.number() + " --anyway");
+                    "There are no more. ",
+                    commands.solution(stage)
+                            .map(solution -> "The solution: " + solution + " --anyway")
+                            .orElse("Ask your instructor."));
         }
         return page;
     }

@@ -20,9 +20,9 @@ import lowtide.desk.terminal.Page.Style;
  * The verdict on one stage: how many checks passed, the first failed one in full, and what to do next.
  *
  * @param course that the stage belongs to
- * @param lab what the student types to call this program
+ * @param commands what the student can type
  */
-public record VerdictPage(Course course, String lab) {
+public record VerdictPage(Course course, LabCommands commands) {
 
     private static final int BAR = 12; // columns
     private static final int MOST_ERRORS = 3;
@@ -100,7 +100,7 @@ public record VerdictPage(Course course, String lab) {
             page.text(Style.PLAIN, "To discuss: ", paragraph);
         }
         page.gap();
-        page.text(Style.PLAIN, "To compare: ", lab + " solution " + stage.number());
+        commands.solution(stage).ifPresent(solution -> page.text(Style.PLAIN, "To compare: ", solution));
         NextPage.after(page, course, stage);
     }
 
@@ -126,7 +126,7 @@ public record VerdictPage(Course course, String lab) {
             page.text(Style.PLAIN, "  ", "Your code printed:");
             finding.printed().forEach(line -> page.exactly(Style.FAINT, "    " + line));
         }
-        page.text(Style.PLAIN, "  For a hint: ", lab + " hint " + id);
+        page.text(Style.PLAIN, "  For a hint: ", commands.hint(failed.check()));
         others(page, result, failed);
     }
 

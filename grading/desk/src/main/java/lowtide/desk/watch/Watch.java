@@ -18,6 +18,7 @@ import lowtide.course.Stage;
 import lowtide.desk.grade.StageExaminer;
 import lowtide.desk.grade.Standings;
 import lowtide.desk.report.HintPage;
+import lowtide.desk.report.LabCommands;
 import lowtide.desk.report.ListPage;
 import lowtide.desk.report.NextPage;
 import lowtide.desk.report.VerdictPage;
@@ -41,7 +42,7 @@ public final class Watch {
     private final Screen screen;
     private final Standings standings;
     private final StageExaminer examiner;
-    private final String lab;
+    private final LabCommands commands;
     private final InstantSource clock;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final Map<Stage, StageResult> results = new HashMap<>();
@@ -49,7 +50,7 @@ public final class Watch {
     private volatile boolean isChecking;
 
     /**
-     * @param lab what the student types to call this program
+     * @param commands what the student can type
      * @param clock by which the times of files are
      */
     public Watch(
@@ -57,13 +58,13 @@ public final class Watch {
             Screen screen,
             Standings standings,
             StageExaminer examiner,
-            String lab,
+            LabCommands commands,
             InstantSource clock) {
         this.course = course;
         this.screen = screen;
         this.standings = standings;
         this.examiner = examiner;
-        this.lab = lab;
+        this.commands = commands;
         this.clock = clock;
     }
 
@@ -126,7 +127,7 @@ public final class Watch {
         isChecking = false;
         standings.keep(result, sources);
         Optional<StageResult> before = Optional.ofNullable(results.put(stage, result));
-        show(remark.apply(new VerdictPage(course, lab).write(screen.page(), result, before)));
+        show(remark.apply(new VerdictPage(course, commands).write(screen.page(), result, before)));
     }
 
     private String secondsSince(Instant time) {
@@ -160,16 +161,12 @@ public final class Watch {
                 .state()
                 .update(state -> state.withHints(
                         check.id(), Math.min(shown, check.hints().size())));
-        show(HintPage.of(screen.page(), current, check, shown, lab));
+        show(HintPage.of(screen.page(), current, check, shown, commands));
     }
 
     private void wire(CheckResult failed) {
         Page page = WirePage.of(screen.page(), failed, LAST_REQUESTS);
-        show(page.gap()
-                .text(
-                        Style.PLAIN,
-                        "Earlier requests: ",
-                        lab + " show " + failed.check().id()));
+        show(page.gap().text(Style.PLAIN, "Earlier requests: ", commands.show(failed.check())));
     }
 
     private void next() {

@@ -76,13 +76,18 @@ class LabTest {
     }
 
     @Test
-    void theNextStageIsTheFirstThatHasNotPassed() throws IOException {
+    void theNextStageIsTheFirstFromTheCurrentOnThatHasNotPassed() throws IOException {
+        lab("next");
+        assertThat(text).contains("Stage 0: Scaling risks, about 12 minutes");
+
+        edit(FIRST.folder());
+        lab("next");
+        assertThat(text).contains("Stage 1: Context cap");
+
         examiner = new Sample.Examiner(Sample.result(FIRST));
         edit(FIRST.folder());
-
         lab("next");
-
-        assertThat(text).contains("Stage 0: Scaling risks, about 12 minutes");
+        assertThat(text).contains("Stage 2: User isolation");
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class VerdictPageTest {
 
+    private static final LabCommands COMMANDS = new LabCommands("./lab", true);
     private static final String PLACE = "exercises/01-context-cap/src/main/java/lowtide/contextcap/WellnessAgent.java";
 
     @Test
@@ -62,6 +63,17 @@ class VerdictPageTest {
     }
 
     @Test
+    void aSolutionThatIsNotThereIsNotNamed() {
+        LabCommands withoutSolutions = new LabCommands("./lab", false);
+        Page passed = new VerdictPage(Course.shipped(), withoutSolutions)
+                .write(new Page(80), Sample.result(FIRST), Optional.empty());
+        Page hints = HintPage.of(new Page(80), FIRST, FIRST.checks().get(0), 4, withoutSolutions);
+
+        assertThat(text(passed)).contains("To discuss: ").doesNotContain("solution");
+        assertThat(text(hints)).endsWith("There are no more. Ask your instructor.\n");
+    }
+
+    @Test
     void theLastStageOfALabIsTheLast() {
         StageResult fifth = Sample.result(Course.shipped().stage("5").orElseThrow());
 
@@ -102,7 +114,11 @@ class VerdictPageTest {
     }
 
     private static String written(int width, StageResult result, Optional<StageResult> before) {
-        Page page = new VerdictPage(Course.shipped(), "./lab").write(new Page(width), result, before);
+        Page page = new VerdictPage(Course.shipped(), COMMANDS).write(new Page(width), result, before);
+        return text(page);
+    }
+
+    private static String text(Page page) {
         return page.lines().stream().map(line -> line.text() + "\n").collect(Collectors.joining());
     }
 }

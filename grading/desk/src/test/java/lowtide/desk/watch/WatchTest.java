@@ -13,6 +13,7 @@ import lowtide.desk.Sample;
 import lowtide.desk.TestScreen;
 import lowtide.desk.exercise.ExerciseFolder;
 import lowtide.desk.grade.Standings;
+import lowtide.desk.report.LabCommands;
 import lowtide.desk.state.StateFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,12 @@ class WatchTest {
     }
 
     private Watch watch(Sample.Examiner examiner) {
-        return new Watch(Course.shipped(), screen.screen(), standings, examiner, "./lab", InstantSource.fixed(NOW));
+        return new Watch(
+                Course.shipped(),
+                screen.screen(),
+                standings,
+                examiner,
+                new LabCommands("./lab", true),
+                InstantSource.fixed(NOW));
     }
 }
