@@ -4,11 +4,11 @@ import java.util.*;
 import lowtide.fakegemini.*;
 import lowtide.fakegemini.model.*;
 import lowtide.simulation.agent.*;
-import lowtide.simulation.context.*;
-import lowtide.simulation.cost.*;
+import lowtide.cost.context.*;
+import lowtide.cost.*;
 import lowtide.simulation.demo.*;
 import lowtide.simulation.measure.*;
-import lowtide.simulation.pricing.*;
+import lowtide.cost.pricing.*;
 import lowtide.simulation.report.*;
 LiveDemos demos = new LiveDemos();
 void menu() { demos.menu(); }

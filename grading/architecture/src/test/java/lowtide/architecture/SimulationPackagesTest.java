@@ -19,8 +19,5 @@ class SimulationPackagesTest {
             "lowtide.simulation.page",
             "lowtide.simulation.report",
             "lowtide.simulation.measure",
-            "lowtide.simulation.agent",
-            "lowtide.simulation.cost",
-            "lowtide.simulation.pricing",
-            "lowtide.simulation.context");
+            "lowtide.simulation.agent");
 }

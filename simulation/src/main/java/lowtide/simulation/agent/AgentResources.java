@@ -10,10 +10,10 @@ import java.util.Map;
 import lowtide.agent.api.ModelAccess;
 import lowtide.agent.control.AgentSettings;
 import lowtide.broken.WellnessAgent;
+import lowtide.cost.pricing.ModelPrice;
+import lowtide.cost.pricing.PriceList;
 import lowtide.fakegemini.Account;
 import lowtide.fakegemini.model.ModelCatalogue;
-import lowtide.simulation.pricing.ModelPrice;
-import lowtide.simulation.pricing.PriceList;
 
 /**
  * What an agent gets besides its clock, as far as its constructor takes it. Its models are {@link #MODELS}; an agent that

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import lowtide.simulation.pricing.CostModel;
+import lowtide.cost.pricing.CostModel;
 import lowtide.simulation.report.Comparison;
 import lowtide.simulation.report.CsvReport;
 import lowtide.simulation.report.JsonReport;

@@ -2,11 +2,11 @@ package lowtide.simulation.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import lowtide.simulation.pricing.BilledModel;
-import lowtide.simulation.pricing.CorrectedModel;
-import lowtide.simulation.pricing.FlatRate;
-import lowtide.simulation.pricing.PriceList;
-import lowtide.simulation.pricing.TaughtModel;
+import lowtide.cost.pricing.BilledModel;
+import lowtide.cost.pricing.CorrectedModel;
+import lowtide.cost.pricing.FlatRate;
+import lowtide.cost.pricing.PriceList;
+import lowtide.cost.pricing.TaughtModel;
 import lowtide.simulation.report.JsonReport;
 import lowtide.simulation.report.Quiz;
 import lowtide.simulation.report.Terminal;

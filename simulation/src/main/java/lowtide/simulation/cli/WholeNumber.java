@@ -1,15 +1,15 @@
 package lowtide.simulation.cli;
 
 import java.util.regex.Pattern;
-import lowtide.simulation.context.Conversation;
-import lowtide.simulation.context.Range;
-import lowtide.simulation.context.Retrieval;
-import lowtide.simulation.context.Strategy;
-import lowtide.simulation.cost.EvenPopulation;
-import lowtide.simulation.cost.Population;
-import lowtide.simulation.cost.Scenario;
+import lowtide.cost.EvenPopulation;
+import lowtide.cost.Population;
+import lowtide.cost.Scenario;
+import lowtide.cost.context.Conversation;
+import lowtide.cost.context.Range;
+import lowtide.cost.context.Retrieval;
+import lowtide.cost.context.Strategy;
+import lowtide.cost.pricing.Caching;
 import lowtide.simulation.measure.Workload;
-import lowtide.simulation.pricing.Caching;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

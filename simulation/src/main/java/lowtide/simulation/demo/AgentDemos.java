@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lowtide.agent.api.AgentThrew;
 import lowtide.broken.demo.Screen;
+import lowtide.cost.pricing.ModelPrice;
 import lowtide.fakegemini.Account;
 import lowtide.fakegemini.Exchange;
 import lowtide.fakegemini.FakeGemini;
@@ -14,7 +15,6 @@ import lowtide.fakegemini.model.Usage;
 import lowtide.simulation.agent.AgentSource;
 import lowtide.simulation.agent.CompiledAgent;
 import lowtide.simulation.agent.RunningAgent;
-import lowtide.simulation.pricing.ModelPrice;
 
 /** Demos that run agents. All figures are counted from the requests at FakeGemini. Not thread-safe. */
 final class AgentDemos {

@@ -2,9 +2,9 @@ package lowtide.simulation.measure;
 
 import java.math.BigDecimal;
 import java.util.List;
+import lowtide.cost.pricing.PriceList;
 import lowtide.fakegemini.Exchange;
 import lowtide.fakegemini.model.Usage;
-import lowtide.simulation.pricing.PriceList;
 
 /** Adds up what requests cost, each at the price of the model that answered it. Not thread-safe. */
 public final class Bill {

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import lowtide.agent.api.AgentException;
 import lowtide.agent.api.AgentThrew;
+import lowtide.cost.Run;
+import lowtide.cost.context.Summary;
+import lowtide.cost.context.Tokens;
 import lowtide.fakegemini.Account;
 import lowtide.fakegemini.Exchange;
 import lowtide.fakegemini.Replies;
 import lowtide.simulation.agent.AgentSource;
 import lowtide.simulation.agent.RunningAgent;
 import lowtide.simulation.agent.UnusableAgentException;
-import lowtide.simulation.context.Summary;
-import lowtide.simulation.context.Tokens;
-import lowtide.simulation.cost.Run;
 
 /** Makes the calls of a workload, one after the other. One instance makes one measurement. Not thread-safe. */
 final class Driver {

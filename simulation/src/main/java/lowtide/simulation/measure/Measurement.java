@@ -5,25 +5,25 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import lowtide.cost.EvenPopulation;
+import lowtide.cost.Run;
+import lowtide.cost.Scenario;
+import lowtide.cost.context.Conversation;
+import lowtide.cost.context.LastMessages;
+import lowtide.cost.context.NoCap;
+import lowtide.cost.context.Retrieval;
+import lowtide.cost.context.Strategy;
+import lowtide.cost.context.Summary;
+import lowtide.cost.context.Tokens;
+import lowtide.cost.pricing.BilledModel;
+import lowtide.cost.pricing.ModelPrice;
+import lowtide.cost.pricing.PriceList;
 import lowtide.fakegemini.Account;
 import lowtide.fakegemini.FakeGemini;
 import lowtide.simulation.agent.AgentSource;
 import lowtide.simulation.agent.CompiledAgent;
 import lowtide.simulation.agent.RunningAgent;
 import lowtide.simulation.agent.UnusableAgentException;
-import lowtide.simulation.context.Conversation;
-import lowtide.simulation.context.LastMessages;
-import lowtide.simulation.context.NoCap;
-import lowtide.simulation.context.Retrieval;
-import lowtide.simulation.context.Strategy;
-import lowtide.simulation.context.Summary;
-import lowtide.simulation.context.Tokens;
-import lowtide.simulation.cost.EvenPopulation;
-import lowtide.simulation.cost.Run;
-import lowtide.simulation.cost.Scenario;
-import lowtide.simulation.pricing.BilledModel;
-import lowtide.simulation.pricing.ModelPrice;
-import lowtide.simulation.pricing.PriceList;
 
 /**
  * The tokens that an agent sent and received. All figures are sums of what FakeGemini reported; none is computed from a

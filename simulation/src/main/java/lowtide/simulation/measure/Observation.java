@@ -1,6 +1,6 @@
 package lowtide.simulation.measure;
 
-import lowtide.simulation.context.Tokens;
+import lowtide.cost.context.Tokens;
 
 /**
  * What FakeGemini observes of an agent, besides the tokens.

@@ -2,12 +2,12 @@ package lowtide.simulation.measure;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import lowtide.cost.context.Tokens;
 import lowtide.fakegemini.Exchange;
 import lowtide.fakegemini.model.Content;
 import lowtide.fakegemini.model.GeminiRequest;
 import lowtide.fakegemini.model.Usage;
 import lowtide.simulation.agent.UnusableAgentException;
-import lowtide.simulation.context.Tokens;
 
 /** Adds up the tokens in FakeGemini's journal. Not thread-safe. */
 final class TokenTally {

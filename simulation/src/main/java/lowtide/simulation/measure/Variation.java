@@ -1,6 +1,6 @@
 package lowtide.simulation.measure;
 
-import lowtide.simulation.cost.Run;
+import lowtide.cost.Run;
 
 /**
  * The same workload under harder conditions, which the agent's stage is about.

@@ -1,7 +1,7 @@
 package lowtide.simulation.measure;
 
 import java.util.Locale;
-import lowtide.simulation.context.Range;
+import lowtide.cost.context.Range;
 
 /**
  * The calls that an agent has to answer in a measurement.

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
-import lowtide.simulation.pricing.PriceList;
+import lowtide.cost.pricing.PriceList;
 
 /** The files of the page, read at the start. Only files that {@code files.properties} lists are served. */
 final class PageFiles {

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import lowtide.simulation.context.NoCap;
-import lowtide.simulation.context.Strategy;
-import lowtide.simulation.cost.CostDistribution;
-import lowtide.simulation.cost.HeavyTailedPopulation;
-import lowtide.simulation.cost.ProfitableCap;
-import lowtide.simulation.cost.Run;
-import lowtide.simulation.cost.Scenario;
+import lowtide.cost.CostDistribution;
+import lowtide.cost.HeavyTailedPopulation;
+import lowtide.cost.ProfitableCap;
+import lowtide.cost.Run;
+import lowtide.cost.Scenario;
+import lowtide.cost.context.NoCap;
+import lowtide.cost.context.Strategy;
 
 /**
  * Compares strategies in one scenario. The first row is no cap, the baseline of all others.

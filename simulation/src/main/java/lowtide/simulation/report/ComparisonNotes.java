@@ -5,11 +5,11 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import lowtide.simulation.cost.EvenPopulation;
-import lowtide.simulation.cost.ProfitableCap;
-import lowtide.simulation.cost.Scenario;
-import lowtide.simulation.pricing.BilledModel;
-import lowtide.simulation.pricing.Caching;
+import lowtide.cost.EvenPopulation;
+import lowtide.cost.ProfitableCap;
+import lowtide.cost.Scenario;
+import lowtide.cost.pricing.BilledModel;
+import lowtide.cost.pricing.Caching;
 import lowtide.simulation.report.Comparison.Row;
 
 /** The sentences below the table of a comparison. */

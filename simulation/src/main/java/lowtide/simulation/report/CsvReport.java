@@ -3,7 +3,7 @@ package lowtide.simulation.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import lowtide.simulation.cost.Run;
+import lowtide.cost.Run;
 
 /** Cumulative dollars as comma-separated values (RFC 4180): a line per day, a column per strategy, exact decimals. */
 public final class CsvReport {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import lowtide.simulation.cost.Run;
+import lowtide.cost.Run;
 
 /**
  * Draws cumulative dollars over days with characters. Each run has its own marker and its name at the end of its line, so

@@ -6,23 +6,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import lowtide.simulation.context.LastMessages;
-import lowtide.simulation.context.NoCap;
-import lowtide.simulation.context.Tokens;
-import lowtide.simulation.cost.EvenPopulation;
-import lowtide.simulation.cost.Run;
-import lowtide.simulation.cost.Scenario;
+import lowtide.cost.EvenPopulation;
+import lowtide.cost.Run;
+import lowtide.cost.Scenario;
+import lowtide.cost.context.LastMessages;
+import lowtide.cost.context.NoCap;
+import lowtide.cost.context.Tokens;
+import lowtide.cost.pricing.BilledModel;
+import lowtide.cost.pricing.CorrectedModel;
+import lowtide.cost.pricing.CostModel;
+import lowtide.cost.pricing.FlatRate;
+import lowtide.cost.pricing.ModelPrice;
+import lowtide.cost.pricing.TaughtModel;
 import lowtide.simulation.measure.Ending;
 import lowtide.simulation.measure.Measurement;
 import lowtide.simulation.measure.Observation;
 import lowtide.simulation.measure.Variation;
 import lowtide.simulation.measure.Workload;
-import lowtide.simulation.pricing.BilledModel;
-import lowtide.simulation.pricing.CorrectedModel;
-import lowtide.simulation.pricing.CostModel;
-import lowtide.simulation.pricing.FlatRate;
-import lowtide.simulation.pricing.ModelPrice;
-import lowtide.simulation.pricing.TaughtModel;
 
 /**
  * Compares the measured cost of an agent with the cost models.

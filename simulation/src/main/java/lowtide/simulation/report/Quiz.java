@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import lowtide.simulation.context.LastMessages;
-import lowtide.simulation.context.Strategy;
-import lowtide.simulation.cost.EvenPopulation;
-import lowtide.simulation.cost.Scenario;
-import lowtide.simulation.pricing.CostModel;
+import lowtide.cost.EvenPopulation;
+import lowtide.cost.Scenario;
+import lowtide.cost.context.LastMessages;
+import lowtide.cost.context.Strategy;
+import lowtide.cost.pricing.CostModel;
 
 /**
  * Answers the three questions of the lesson's "Cost Simulation Analysis": 200 users, 15 prompts a day, 30 days, caps of 20,

@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import lowtide.simulation.cost.CostDistribution;
-import lowtide.simulation.cost.EvenPopulation;
-import lowtide.simulation.cost.ProfitableCap;
-import lowtide.simulation.cost.Run;
-import lowtide.simulation.cost.Scenario;
-import lowtide.simulation.pricing.BilledModel;
-import lowtide.simulation.pricing.CostModel;
+import lowtide.cost.CostDistribution;
+import lowtide.cost.EvenPopulation;
+import lowtide.cost.ProfitableCap;
+import lowtide.cost.Run;
+import lowtide.cost.Scenario;
+import lowtide.cost.pricing.BilledModel;
+import lowtide.cost.pricing.CostModel;
 import lowtide.simulation.report.Comparison.Row;
 
 /** Presents a comparison as text: the totals, notes, and a chart. */

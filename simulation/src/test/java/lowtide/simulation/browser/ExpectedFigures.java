@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import lowtide.simulation.context.LastMessages;
-import lowtide.simulation.context.NoCap;
-import lowtide.simulation.context.Strategy;
-import lowtide.simulation.cost.EvenPopulation;
-import lowtide.simulation.cost.Scenario;
-import lowtide.simulation.pricing.CostModel;
+import lowtide.cost.EvenPopulation;
+import lowtide.cost.Scenario;
+import lowtide.cost.context.LastMessages;
+import lowtide.cost.context.NoCap;
+import lowtide.cost.context.Strategy;
+import lowtide.cost.pricing.CostModel;
 
 /** Computes the figures that the page must show. */
 final class ExpectedFigures {

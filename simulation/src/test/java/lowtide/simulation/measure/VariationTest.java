@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import lowtide.cost.pricing.PriceList;
 import lowtide.fakegemini.FakeGemini;
 import lowtide.simulation.agent.AgentKind;
 import lowtide.simulation.agent.AgentSource;
 import lowtide.simulation.agent.CompiledAgent;
-import lowtide.simulation.pricing.PriceList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;

@@ -1,0 +1,17 @@
+package lowtide.architecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "lowtide.cost", importOptions = ImportOption.DoNotIncludeTests.class)
+class CostPackagesTest {
+
+    @ArchTest
+    static final ArchTests EVERY_MODULE = ArchTests.in(PackageRules.class);
+
+    @ArchTest
+    static final ArchRule LINE = PackageLine.of("lowtide.cost", "lowtide.cost.pricing", "lowtide.cost.context");
+}
