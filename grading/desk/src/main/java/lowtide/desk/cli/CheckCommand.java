@@ -29,9 +29,9 @@ final class CheckCommand implements Callable<Integer> {
         Stage chosen = desk.stage(stage);
         desk.say(Page.Style.FAINT, "Checking stage " + chosen.number() + " ...");
         StageResult result = examined(desk, chosen);
-        desk.screen()
-                .print(new VerdictPage(desk.course(), desk.commands())
-                        .write(desk.screen().page(), result, Optional.empty()));
+        Page page = new VerdictPage(desk.course(), desk.commands())
+                .write(desk.screen().page(), result, Optional.empty());
+        desk.screen().print(desk.labPages().add(page, chosen));
         return result.verdict() == StageVerdict.KIT_ERROR ? Lab.REFUSED : 0;
     }
 

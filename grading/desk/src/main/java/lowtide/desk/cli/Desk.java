@@ -16,6 +16,7 @@ import lowtide.desk.grade.Standing;
 import lowtide.desk.grade.Standings;
 import lowtide.desk.grade.WarmExaminer;
 import lowtide.desk.report.LabCommands;
+import lowtide.desk.report.LabPages;
 import lowtide.desk.state.StateFile;
 import lowtide.desk.terminal.Page;
 import lowtide.desk.terminal.Screen;
@@ -46,7 +47,7 @@ record Desk(
         return new Desk(
                 folder,
                 Course.shipped(),
-                new StateFile(folder.exercises().resolve(".lab").resolve("state.json")),
+                new StateFile(ownFolder(folder).resolve("state.json")),
                 screen,
                 here,
                 System.getProperty("lowtide.lab", "exercises/lab"),
@@ -93,6 +94,14 @@ record Desk(
 
     LabCommands commands() {
         return new LabCommands(lab, Files.isDirectory(folder.kit().resolve("solutions")));
+    }
+
+    LabPages labPages() {
+        return new LabPages(course, standings(), ownFolder(folder));
+    }
+
+    private static Path ownFolder(ExerciseFolder folder) {
+        return folder.exercises().resolve(".lab");
     }
 
     Standings standings() {

@@ -24,7 +24,13 @@ final class WatchCommand implements Callable<Integer> {
         desk.say(Page.Style.FAINT, "Starting ...");
         try (StageExaminer examiner = desk.examiners().apply(true)) {
             Watch watch = new Watch(
-                    desk.course(), desk.screen(), desk.standings(), examiner, desk.commands(), InstantSource.system());
+                    desk.course(),
+                    desk.screen(),
+                    desk.standings(),
+                    examiner,
+                    desk.commands(),
+                    desk.labPages(),
+                    InstantSource.system());
             SavedFiles files = new SavedFiles(desk.folder(), desk.course().stages());
             watch.listen(files);
             watch.run(desk.stage(Optional.empty()));

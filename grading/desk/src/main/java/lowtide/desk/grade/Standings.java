@@ -48,6 +48,17 @@ public record Standings(Supplier<Submission> submission, StateFile state) {
                 && !(sources instanceof StageSources.Found found && found.untouched());
     }
 
+    /** Whether the sources of a stage, as they are now, have passed every check; nothing is graded for it. */
+    public boolean hasPassed(Stage stage) {
+        DeskState.Known known = state.read().results().get(stage.folder());
+        return known != null && known.passed() && known.sources().equals(fingerprint(stage));
+    }
+
+    /** The sources of these stages as they are now. */
+    public List<StageSources> sources(List<Stage> stages) {
+        return submission.get().sources(stages);
+    }
+
     /** Identifies the sources of a stage as they are now. */
     public String fingerprint(Stage stage) {
         return submission.get().fingerprint(List.of(stage));

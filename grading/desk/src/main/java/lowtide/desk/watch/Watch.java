@@ -19,6 +19,7 @@ import lowtide.desk.grade.StageExaminer;
 import lowtide.desk.grade.Standings;
 import lowtide.desk.report.HintPage;
 import lowtide.desk.report.LabCommands;
+import lowtide.desk.report.LabPages;
 import lowtide.desk.report.ListPage;
 import lowtide.desk.report.NextPage;
 import lowtide.desk.report.VerdictPage;
@@ -43,6 +44,7 @@ public final class Watch {
     private final Standings standings;
     private final StageExaminer examiner;
     private final LabCommands commands;
+    private final LabPages labPages;
     private final InstantSource clock;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final Map<Stage, StageResult> results = new HashMap<>();
@@ -51,6 +53,7 @@ public final class Watch {
 
     /**
      * @param commands what the student can type
+     * @param labPages written when a lab has passed
      * @param clock by which the times of files are
      */
     public Watch(
@@ -59,12 +62,14 @@ public final class Watch {
             Standings standings,
             StageExaminer examiner,
             LabCommands commands,
+            LabPages labPages,
             InstantSource clock) {
         this.course = course;
         this.screen = screen;
         this.standings = standings;
         this.examiner = examiner;
         this.commands = commands;
+        this.labPages = labPages;
         this.clock = clock;
     }
 
@@ -127,7 +132,8 @@ public final class Watch {
         isChecking = false;
         standings.keep(result, sources);
         Optional<StageResult> before = Optional.ofNullable(results.put(stage, result));
-        show(remark.apply(new VerdictPage(course, commands).write(screen.page(), result, before)));
+        Page page = new VerdictPage(course, commands).write(screen.page(), result, before);
+        show(remark.apply(labPages.add(page, stage)));
     }
 
     private String secondsSince(Instant time) {

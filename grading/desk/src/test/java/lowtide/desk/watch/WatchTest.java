@@ -14,6 +14,7 @@ import lowtide.desk.TestScreen;
 import lowtide.desk.exercise.ExerciseFolder;
 import lowtide.desk.grade.Standings;
 import lowtide.desk.report.LabCommands;
+import lowtide.desk.report.LabPages;
 import lowtide.desk.state.StateFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,12 +90,14 @@ class WatchTest {
     }
 
     private Watch watch(Sample.Examiner examiner) {
+        Course course = Course.shipped();
         return new Watch(
-                Course.shipped(),
+                course,
                 screen.screen(),
                 standings,
                 examiner,
                 new LabCommands("./lab", true),
+                new LabPages(course, standings, temporary),
                 InstantSource.fixed(NOW));
     }
 }

@@ -20,7 +20,9 @@ import lowtide.autograder.report.Sample;
 import lowtide.browser.Axe;
 import lowtide.browser.Chromium;
 import lowtide.browser.ChromiumExtension;
+import lowtide.course.Course;
 import lowtide.course.Finding;
+import lowtide.course.Lab;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,7 @@ class PagesInBrowserTest {
                         MadeUpClass.sources("x", 3),
                         students.subList(0, 6));
         pages.timings();
+        pages.ofLab(Course.shipped().lab(Lab.DEFAULT).orElseThrow(), MadeUpClass.sources("x", 8));
     }
 
     @AfterEach
@@ -81,6 +84,7 @@ class PagesInBrowserTest {
         "index.html, light", "index.html, dark",
         "of-class/index.html, light", "of-class/index.html, dark",
         "few/class.html, light", "few/class.html, dark",
+        "lab.html, light", "lab.html, dark",
         "timings.html, dark"
     })
     void axeFindsNoViolation(String page, String scheme) {
@@ -93,7 +97,7 @@ class PagesInBrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"index.html", "of-class/index.html", "class.html"})
+    @ValueSource(strings = {"index.html", "of-class/index.html", "class.html", "lab.html"})
     void noPageIsWiderThanAPhone(String page) {
         browser.resize(400, 800);
         open(page);

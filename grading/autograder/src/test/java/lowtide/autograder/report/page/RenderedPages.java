@@ -14,7 +14,9 @@ import lowtide.autograder.report.RosterFindings;
 import lowtide.autograder.report.SubmittedSources;
 import lowtide.autograder.report.page.instructor.ClassPage;
 import lowtide.autograder.report.page.instructor.TimingsPage;
+import lowtide.autograder.report.page.student.LabPage;
 import lowtide.autograder.report.page.student.StudentPage;
+import lowtide.course.Lab;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
@@ -51,6 +53,11 @@ public record RenderedPages(Path folder) {
         results.forEach(all::add);
         return parsed(
                 "class.html", file -> ClassPage.write(all, roster, RenderedPages::studentPage, id -> sources, file));
+    }
+
+    /** The page that a student keeps after a lab. */
+    public Document ofLab(Lab lab, SubmittedSources sources) throws IOException {
+        return parsed("lab.html", file -> LabPage.write(lab, sources, file));
     }
 
     /** The page with the time of each submission. */

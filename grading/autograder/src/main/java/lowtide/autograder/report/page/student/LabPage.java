@@ -1,0 +1,53 @@
+package lowtide.autograder.report.page.student;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import lowtide.autograder.report.SubmittedSources;
+import lowtide.autograder.report.page.PageTemplates;
+import lowtide.autograder.report.page.SourceListing;
+import lowtide.course.Lab;
+import lowtide.course.Stage;
+
+/** A page for a student who has passed a whole lab: what each stage taught, what is left to discuss, and the student's code. */
+public final class LabPage {
+
+    private LabPage() {}
+
+    /**
+     * Writes the page.
+     *
+     * @param lab passed
+     * @param sources of its stages
+     * @param file whose folder need not exist
+     */
+    public static void write(Lab lab, SubmittedSources sources, Path file) throws IOException {
+        List<StageView> stages =
+                lab.stages().stream().map(stage -> StageView.of(stage, sources)).toList();
+        PageTemplates.write(
+                "lab.html", new View("Lab " + lab.number() + ": " + lab.title(), lab.points(), stages), file);
+    }
+
+    /** What the template reads. */
+    record View(String title, int points, List<StageView> stages) {}
+
+    /** One stage of it. */
+    record StageView(
+            int number,
+            String title,
+            String problem,
+            String learned,
+            List<String> questions,
+            List<SourceListing> files) {
+
+        static StageView of(Stage stage, SubmittedSources sources) {
+            return new StageView(
+                    stage.number(),
+                    stage.title(),
+                    stage.problem(),
+                    stage.learned(),
+                    stage.question().lines().filter(line -> !line.isBlank()).toList(),
+                    SourceListing.of(sources.of(stage.number()), List.of()));
+        }
+    }
+}

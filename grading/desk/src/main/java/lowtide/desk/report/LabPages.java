@@ -1,0 +1,45 @@
+package lowtide.desk.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import lowtide.autograder.report.SubmittedSources;
+import lowtide.autograder.report.page.student.LabPage;
+import lowtide.course.Course;
+import lowtide.course.Lab;
+import lowtide.course.Stage;
+import lowtide.desk.grade.Standings;
+import lowtide.desk.terminal.Page;
+import lowtide.desk.terminal.Page.Style;
+
+/**
+ * Writes the page that a student keeps after a lab.
+ *
+ * @param folder where the pages of all labs are, absolute
+ */
+public record LabPages(Course course, Standings standings, Path folder) {
+
+    /** Writes the page of this stage's lab and says where it is, if every stage of the lab has passed. */
+    public Page add(Page page, Stage stage) {
+        Lab lab = course.labOf(stage);
+        passed(lab)
+                .ifPresent(file -> page.gap()
+                        .text(Style.GOOD, "You have passed all of lab " + lab.number() + ".")
+                        .whole(Style.PLAIN, "A page to keep: " + file.toUri()));
+        return page;
+    }
+
+    private Optional<Path> passed(Lab lab) {
+        if (!lab.stages().stream().allMatch(standings::hasPassed)) {
+            return Optional.empty();
+        }
+        Path file = folder.resolve("lab-" + lab.number() + ".html");
+        try {
+            LabPage.write(lab, SubmittedSources.of(standings.sources(lab.stages())), file);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException("Cannot write " + file + ": " + unwritable.getMessage(), unwritable);
+        }
+        return Optional.of(file);
+    }
+}
