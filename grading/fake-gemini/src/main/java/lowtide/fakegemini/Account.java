@@ -29,6 +29,7 @@ public final class Account implements AutoCloseable {
     private final Journal journal = new Journal();
     private final Scripts scripts = new Scripts();
     private final Gates gates = new Gates();
+    private final StreamGates streamGates = new StreamGates();
     private final Quota quota = new Quota();
     private final AccountCalls calls;
 
@@ -36,7 +37,7 @@ public final class Account implements AutoCloseable {
         this.baseUrl = baseUrl;
         this.seed = seed;
         this.onClose = onClose;
-        calls = new AccountCalls(seed, journal, scripts, gates, quota);
+        calls = new AccountCalls(seed, journal, scripts, gates, streamGates, quota);
     }
 
     /** The base URL for a client, such as {@code http://127.0.0.1:40123/v1beta}. */
@@ -167,6 +168,15 @@ public final class Account implements AutoCloseable {
      */
     public Gate hold(Predicate<GeminiRequest> condition) {
         return gates.add(condition);
+    }
+
+    /**
+     * Adds a gate inside streams: server-sent events for calls that match are held once {@code events} of them have been
+     * sent, or all if there are fewer. A stream that matches several gates passes those with fewer events first, then
+     * the oldest.
+     */
+    public Gate holdStream(Predicate<GeminiRequest> condition, int events) {
+        return streamGates.add(condition, events);
     }
 
     /** Revokes the key: later requests get 400 API_KEY_INVALID, held ones are released. The journal remains. */

@@ -8,8 +8,10 @@ import lowtide.fakegemini.answer.NonceGenerator;
 import lowtide.fakegemini.answer.PromptCache;
 import lowtide.fakegemini.answer.ThoughtTokens;
 import lowtide.fakegemini.answer.ToolChoice;
+import lowtide.fakegemini.http.Answer;
 import lowtide.fakegemini.http.Call;
 import lowtide.fakegemini.http.CallHandler;
+import lowtide.fakegemini.http.Pace;
 import lowtide.fakegemini.model.ApiError;
 import lowtide.fakegemini.model.GeminiRequest;
 import lowtide.fakegemini.model.Part;
@@ -25,6 +27,7 @@ final class AccountCalls implements CallHandler {
     private final Journal journal;
     private final Scripts scripts;
     private final Gates gates;
+    private final StreamGates streamGates;
     private final Quota quota;
     private final NonceGenerator nonces;
     private final ThoughtTokens thoughts;
@@ -34,10 +37,11 @@ final class AccountCalls implements CallHandler {
     private volatile boolean jointResponses;
     private volatile boolean callsTools;
 
-    AccountCalls(long seed, Journal journal, Scripts scripts, Gates gates, Quota quota) {
+    AccountCalls(long seed, Journal journal, Scripts scripts, Gates gates, StreamGates streamGates, Quota quota) {
         this.journal = journal;
         this.scripts = scripts;
         this.gates = gates;
+        this.streamGates = streamGates;
         this.quota = quota;
         nonces = new NonceGenerator(seed);
         thoughts = new ThoughtTokens(seed);
@@ -59,6 +63,7 @@ final class AccountCalls implements CallHandler {
     void close() {
         closed.countDown();
         gates.close();
+        streamGates.close();
     }
 
     @Override
@@ -67,7 +72,7 @@ final class AccountCalls implements CallHandler {
     }
 
     @Override
-    public HttpReply handle(Call call) throws InterruptedException {
+    public Answer handle(Call call) throws InterruptedException {
         quota.charge(call.parsed().jsonTokens());
         Arrival arrival = arrive(call);
         for (Gate gate : arrival.gates) {
@@ -79,7 +84,7 @@ final class AccountCalls implements CallHandler {
                 .write(arrival.reply);
         closed.await(reply.delay().toMillis(), TimeUnit.MILLISECONDS);
         journal.finish(arrival.entry, reply);
-        return reply;
+        return new Answer(reply, arrival.pace);
     }
 
     /** Enters a call in the journal and decides on its reply, one call at a time, so that both are in the same order. */
@@ -88,16 +93,18 @@ final class AccountCalls implements CallHandler {
         GeminiRequest request = entry.request();
         try {
             List<Gate> held = gates.matching(request);
+            Pace pace = streamGates.matching(request);
             Optional<ApiError> refusal = call.parsed().problem().or(() -> refusal(request));
             refusal.ifPresent(error -> journal.refuse(entry, error));
             return refusal.isPresent()
-                    ? new Arrival(entry, refusal.get(), 0, held)
-                    : new Arrival(entry, reply(request), request.isEmbedding() ? 0 : cache.cachedTokens(request), held);
+                    ? new Arrival(entry, refusal.get(), 0, held, pace)
+                    : new Arrival(
+                            entry, reply(request), request.isEmbedding() ? 0 : cache.cachedTokens(request), held, pace);
         } catch (RuntimeException e) {
             // A predicate of the test failed. Without a reply, the client would wait.
             String message =
                     "FakeGemini cannot answer: a rule threw " + e.getClass().getName();
-            return new Arrival(entry, new ApiError(500, "INTERNAL", message), 0, List.of());
+            return new Arrival(entry, new ApiError(500, "INTERNAL", message), 0, List.of(), Pace.AT_ONCE);
         }
     }
 
@@ -117,5 +124,5 @@ final class AccountCalls implements CallHandler {
     }
 
     /** What is decided about a call when it arrives. */
-    private record Arrival(Journal.Entry entry, Reply reply, int cachedTokens, List<Gate> gates) {}
+    private record Arrival(Journal.Entry entry, Reply reply, int cachedTokens, List<Gate> gates, Pace pace) {}
 }

@@ -3,15 +3,20 @@ package lowtide.fakegemini;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.function.BooleanSupplier;
 
 /**
- * Holds requests inside the server until a test releases them, so that a test of concurrency needs no sleep.
+ * Holds requests, or streams between two events, inside the server until a test releases them, so that a test of concurrency needs no sleep.
  * Thread-safe.
  */
 public final class Gate implements AutoCloseable {
 
+    /** A socket does not report by itself that its other end was closed. */
+    private static final long LOOK_MILLIS = 2;
+
     private final Queue<Ticket> queue = new ArrayDeque<>();
     private int arrivals;
+    private int hangUps;
     private int permits;
     private boolean open;
 
@@ -23,8 +28,22 @@ public final class Gate implements AutoCloseable {
      * @return true as soon as they have arrived, false if {@code limit} passed before
      */
     public synchronized boolean awaitArrivals(int n, Duration limit) throws InterruptedException {
+        return await(() -> arrivals >= n, limit);
+    }
+
+    /**
+     * Waits until clients have closed the connections of {@code n} streams in total while those were held at this gate.
+     * Nothing more is sent on such a connection.
+     *
+     * @return true as soon as they have closed them, false if {@code limit} passed before
+     */
+    public synchronized boolean awaitHangUps(int n, Duration limit) throws InterruptedException {
+        return await(() -> hangUps >= n, limit);
+    }
+
+    private boolean await(BooleanSupplier condition, Duration limit) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
-        while (arrivals < n) {
+        while (!condition.getAsBoolean()) {
             long left = deadline - System.nanoTime();
             if (left <= 0) {
                 return false;
@@ -37,6 +56,11 @@ public final class Gate implements AutoCloseable {
     /** How many requests have arrived at this gate so far, including released ones. */
     public synchronized int arrivals() {
         return arrivals;
+    }
+
+    /** How many streams were closed by their clients so far while they were held at this gate. */
+    public synchronized int hangUps() {
+        return hangUps;
     }
 
     /** How many requests are held at the moment. */
@@ -70,22 +94,42 @@ public final class Gate implements AutoCloseable {
     }
 
     /** Blocks the calling thread, which is the request's own, until the request is released. */
-    synchronized void pass() throws InterruptedException {
+    void pass() throws InterruptedException {
+        boolean ignored = pass(() -> false, 0);
+    }
+
+    /**
+     * Blocks the calling thread until the stream is released.
+     *
+     * @param hasHungUp whether the client has closed the connection
+     * @return false if it has done so before that
+     */
+    boolean passInStream(BooleanSupplier hasHungUp) throws InterruptedException {
+        return pass(hasHungUp, LOOK_MILLIS);
+    }
+
+    private synchronized boolean pass(BooleanSupplier hasHungUp, long lookMillis) throws InterruptedException {
         arrivals++;
         notifyAll();
         if (open) {
-            return;
+            return true;
         }
         if (permits > 0) {
             permits--;
-            return;
+            return true;
         }
         Ticket ticket = new Ticket();
         queue.add(ticket);
         try {
             while (!ticket.released) {
-                wait();
+                if (hasHungUp.getAsBoolean()) {
+                    hangUps++;
+                    notifyAll();
+                    return false;
+                }
+                wait(lookMillis);
             }
+            return true;
         } finally {
             queue.remove(ticket);
         }

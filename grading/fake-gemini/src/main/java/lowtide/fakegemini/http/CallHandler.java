@@ -1,7 +1,5 @@
 package lowtide.fakegemini.http;
 
-import lowtide.fakegemini.reply.HttpReply;
-
 /** Answers the calls of one API key. Thread-safe. */
 public interface CallHandler {
 
@@ -18,5 +16,5 @@ public interface CallHandler {
      *
      * @throws InterruptedException if the server stops in the meantime
      */
-    HttpReply handle(Call call) throws InterruptedException;
+    Answer handle(Call call) throws InterruptedException;
 }

@@ -46,14 +46,17 @@ final class GeminiEndpoint implements ResponseDefinitionTransformerV2 {
     private static final Pattern MODELS = Pattern.compile("/v1(?:beta)?/models(?:/([^/:]+))?");
 
     private final Function<String, Optional<CallHandler>> handlers;
+    private final PacedStreams streams;
     private final Consumer<String> log;
 
     /**
      * @param handlers finds the handler for an API key; empty if the key is not valid
+     * @param streams takes the streams that WireMock cannot send
      * @param log gets one line for every request, without API keys and texts
      */
-    GeminiEndpoint(Function<String, Optional<CallHandler>> handlers, Consumer<String> log) {
+    GeminiEndpoint(Function<String, Optional<CallHandler>> handlers, PacedStreams streams, Consumer<String> log) {
         this.handlers = handlers;
+        this.streams = streams;
         this.log = log;
     }
 
@@ -68,19 +71,21 @@ final class GeminiEndpoint implements ResponseDefinitionTransformerV2 {
         String verb = request.getMethod().getName();
         String url = request.getUrl();
         String path = url.contains("?") ? url.substring(0, url.indexOf('?')) : url;
-        HttpReply reply;
+        Answer answer;
         try {
             // A colon may be sent as %3A. A path that cannot be decoded matches nothing, and gets 404 like any other.
-            reply = answer(request, verb, path.replace("%3A", ":").replace("%3a", ":"));
+            answer = answer(request, verb, path.replace("%3A", ":").replace("%3a", ":"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            reply = HttpReply.connectionReset();
+            answer = Answer.of(HttpReply.connectionReset());
         }
-        log.accept(line(verb, path, reply));
-        return WireMockResponse.of(reply);
+        log.accept(line(verb, path, answer.reply()));
+        return answer.isPaced()
+                ? WireMockResponse.ofStream(answer.reply(), streams.add(answer))
+                : WireMockResponse.of(answer.reply());
     }
 
-    private HttpReply answer(Request request, String verb, String path) throws InterruptedException {
+    private Answer answer(Request request, String verb, String path) throws InterruptedException {
         Matcher call = CALL.matcher(path);
         Matcher models = MODELS.matcher(path);
         boolean isCall = verb.equals("POST") && call.matches();
@@ -97,9 +102,9 @@ final class GeminiEndpoint implements ResponseDefinitionTransformerV2 {
             return refusal(EXHAUSTED);
         }
         if (isModels) {
-            return Optional.ofNullable(models.group(1))
+            return Answer.of(Optional.ofNullable(models.group(1))
                     .map(ModelListWriter::get)
-                    .orElseGet(ModelListWriter::list);
+                    .orElseGet(ModelListWriter::list));
         }
         String method = call.group(2);
         return handler.get()
@@ -108,8 +113,8 @@ final class GeminiEndpoint implements ResponseDefinitionTransformerV2 {
     }
 
     /** Closes the connection, so that each request of a flood that no quota counts costs its sender a connection. */
-    private static HttpReply refusal(ApiError error) {
-        return ErrorWriter.write(error).closingConnection();
+    private static Answer refusal(ApiError error) {
+        return Answer.of(ErrorWriter.write(error).closingConnection());
     }
 
     private static ResponseFormat format(Request request, String method) {

@@ -43,6 +43,7 @@ public final class GeminiServer implements AutoCloseable {
      * @param log gets one line for every request, without API keys and texts
      */
     public GeminiServer(int port, Function<String, Optional<CallHandler>> handlers, Consumer<String> log) {
+        PacedStreams streams = new PacedStreams();
         server = new WireMockServer(WireMockConfiguration.options()
                 .bindAddress(ADDRESS)
                 .port(port)
@@ -57,10 +58,10 @@ public final class GeminiServer implements AutoCloseable {
                 .templatingEnabled(false)
                 .gzipDisabled(true)
                 .mappingSource(new NoMappings())
-                .httpServerFactory(GuardedHttpServer::new)
+                .httpServerFactory((options, admin, stubs) -> new GuardedHttpServer(options, admin, stubs, streams))
                 .httpClientFactory(GeminiServer::noClient)
                 .notifier(new SilentNotifier())
-                .extensions(new GeminiEndpoint(handlers, log)));
+                .extensions(new GeminiEndpoint(handlers, streams, log)));
         server.start();
         server.stubFor(any(anyUrl()).willReturn(ok()));
     }

@@ -13,13 +13,16 @@ import org.eclipse.jetty.server.handler.HandlerWrapper;
  */
 final class GuardedHttpServer extends Jetty11HttpServer {
 
-    GuardedHttpServer(Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
+    private final PacedStreams streams;
+
+    GuardedHttpServer(Options options, AdminRequestHandler admin, StubRequestHandler stubs, PacedStreams streams) {
         super(options, admin, stubs);
+        this.streams = streams;
     }
 
     @Override
     protected Handler createHandler(Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
-        HandlerWrapper guard = new RequestGuard();
+        HandlerWrapper guard = new RequestGuard(name -> streams.take(name)); // called before the field is set
         guard.setHandler(super.createHandler(options, admin, stubs));
         return guard;
     }

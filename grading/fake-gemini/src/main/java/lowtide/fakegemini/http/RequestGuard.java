@@ -1,11 +1,14 @@
 package lowtide.fakegemini.http;
 
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Function;
 import lowtide.fakegemini.model.ApiError;
 import lowtide.fakegemini.reply.ErrorWriter;
 import lowtide.fakegemini.reply.HttpReply;
@@ -29,6 +32,13 @@ final class RequestGuard extends HandlerWrapper {
     /** WireMock's own paths, such as its admin API, all start with this. */
     private static final String WIREMOCK_PREFIX = "/__";
 
+    private final Function<String, Optional<Answer>> streams;
+
+    /** @param streams finds a stream that WireMock does not send */
+    RequestGuard(Function<String, Optional<Answer>> streams) {
+        this.streams = streams;
+    }
+
     @Override
     public void handle(String target, Request baseRequest, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
@@ -36,7 +46,12 @@ final class RequestGuard extends HandlerWrapper {
         if (refusal.isPresent()) {
             refuse(refusal.get(), baseRequest, response);
         } else {
-            super.handle(target, baseRequest, request, new WithoutWireMockHeader(response));
+            GuardedResponse guarded = new GuardedResponse(response);
+            super.handle(target, baseRequest, request, guarded);
+            Optional<Answer> stream = guarded.stream.flatMap(streams);
+            if (stream.isPresent()) {
+                new EventSender(stream.get(), baseRequest).send(response);
+            }
         }
     }
 
@@ -60,17 +75,44 @@ final class RequestGuard extends HandlerWrapper {
         baseRequest.setHandled(true);
     }
 
-    private static final class WithoutWireMockHeader extends HttpServletResponseWrapper {
+    /** Hides WireMock's header, and keeps WireMock from ending a stream that it does not send. */
+    private static final class GuardedResponse extends HttpServletResponseWrapper {
 
-        WithoutWireMockHeader(HttpServletResponse response) {
+        private Optional<String> stream = Optional.empty();
+
+        GuardedResponse(HttpServletResponse response) {
             super(response);
         }
 
         @Override
         public void addHeader(String name, String value) {
-            if (!name.equals("Matched-Stub-Id")) {
+            if (name.equals(PacedStreams.HEADER)) {
+                stream = Optional.of(value);
+            } else if (!name.equals("Matched-Stub-Id")) {
                 super.addHeader(name, value);
             }
+        }
+
+        @Override
+        public ServletOutputStream getOutputStream() throws IOException {
+            return stream.isPresent() ? new NoOutput() : super.getOutputStream();
+        }
+    }
+
+    /** Stands for the body of a stream while WireMock writes its own, which is empty. */
+    private static final class NoOutput extends ServletOutputStream {
+
+        @Override
+        public void write(int ignored) {}
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            throw new UnsupportedOperationException("WireMock writes at once.");
         }
     }
 }

@@ -16,6 +16,15 @@ final class WireMockResponse {
 
     private WireMockResponse() {}
 
+    /** Status and headers of a stream whose events are sent later. */
+    static ResponseDefinition ofStream(HttpReply reply, String name) {
+        return aResponse()
+                .withStatus(reply.status())
+                .withHeader("Content-Type", reply.contentType())
+                .withHeader(PacedStreams.HEADER, name)
+                .build();
+    }
+
     static ResponseDefinition of(HttpReply reply) {
         if (reply.isConnectionReset()) {
             return aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER).build();

@@ -84,6 +84,19 @@ public sealed interface Reply permits Reply.Completion, Reply.Fault, Reply.Model
     /** A text whose stream counts tokens in its last event only, which has no text. */
     record SparseStream(String text) implements Completion {}
 
+    /**
+     * Texts that a stream sends in an event each, whatever output tokens the request permits. A reply that is no stream
+     * has them in one.
+     *
+     * @param end what comes after them
+     */
+    record Pieces(List<String> texts, StreamEnd end) implements Completion {
+
+        public Pieces {
+            texts = List.copyOf(texts);
+        }
+    }
+
     /** Neither candidates nor prompt feedback. */
     record NoCandidates() implements Completion {}
 

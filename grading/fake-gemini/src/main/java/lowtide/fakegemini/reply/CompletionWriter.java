@@ -43,6 +43,9 @@ final class CompletionWriter {
         if (completion instanceof Reply.SparseStream sparse) {
             return sparse(sparse.text());
         }
+        if (completion instanceof Reply.Pieces pieces) {
+            return new PiecesWriter(context).write(pieces);
+        }
         if (completion instanceof Reply.EmptyCandidate empty) {
             return empty(empty);
         }

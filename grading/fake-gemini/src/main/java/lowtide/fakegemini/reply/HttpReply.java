@@ -1,6 +1,8 @@
 package lowtide.fakegemini.reply;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import lowtide.fakegemini.model.Usage;
 
@@ -12,6 +14,7 @@ import lowtide.fakegemini.model.Usage;
  * @param sentCharacters how much of the body is sent; if less than all of it, the connection is then cut
  * @param delay before the first byte
  * @param duration how long sending the body takes; zero means at once
+ * @param resetsConnection whether a body that is not sent in full ends with a reset of the connection
  * @param closesConnection whether the server closes the connection after this reply
  * @param replyText the text that the client can read in the reply, if any
  * @param usage what the reply reports, if anything
@@ -23,6 +26,7 @@ public record HttpReply(
         int sentCharacters,
         Duration delay,
         Duration duration,
+        boolean resetsConnection,
         boolean closesConnection,
         Optional<String> replyText,
         Optional<Usage> usage) {
@@ -40,6 +44,7 @@ public record HttpReply(
                 Duration.ZERO,
                 Duration.ZERO,
                 false,
+                false,
                 Optional.empty(),
                 Optional.empty());
     }
@@ -56,7 +61,8 @@ public record HttpReply(
 
     /** The same reply, after which the connection is closed. */
     public HttpReply closingConnection() {
-        return new HttpReply(status, contentType, body, sentCharacters, delay, duration, true, replyText, usage);
+        return new HttpReply(
+                status, contentType, body, sentCharacters, delay, duration, resetsConnection, true, replyText, usage);
     }
 
     HttpReply reporting(Optional<String> text, Usage reported) {
@@ -67,6 +73,7 @@ public record HttpReply(
                 sentCharacters,
                 delay,
                 duration,
+                resetsConnection,
                 closesConnection,
                 text,
                 Optional.of(reported));
@@ -81,18 +88,64 @@ public record HttpReply(
                 characters,
                 delay,
                 duration,
+                resetsConnection,
                 closesConnection,
                 Optional.empty(),
                 Optional.empty());
     }
 
+    /** The same reply, whose connection is reset where the body is cut. */
+    HttpReply resetting() {
+        return new HttpReply(
+                status, contentType, body, sentCharacters, delay, duration, true, closesConnection, replyText, usage);
+    }
+
+    /** Whether the connection ends before the whole body was sent. */
+    public boolean isCut() {
+        return sentCharacters < body.length();
+    }
+
+    /** Whether this is a stream of server-sent events. */
+    public boolean isEventStream() {
+        return contentType.equals(ResponseFormat.EVENT_STREAM);
+    }
+
+    /** What is sent of the body, event by event. */
+    public List<String> sentEvents() {
+        List<String> events = new ArrayList<>();
+        for (int from = 0, to; from < sentCharacters; from = to) {
+            int end = body.indexOf(ResponseFormat.EVENT_END, from);
+            to = end < 0 ? sentCharacters : Math.min(end + ResponseFormat.EVENT_END.length(), sentCharacters);
+            events.add(body.substring(from, to));
+        }
+        return events;
+    }
+
     HttpReply delayedBy(Duration time) {
         return new HttpReply(
-                status, contentType, body, sentCharacters, time, duration, closesConnection, replyText, usage);
+                status,
+                contentType,
+                body,
+                sentCharacters,
+                time,
+                duration,
+                resetsConnection,
+                closesConnection,
+                replyText,
+                usage);
     }
 
     HttpReply lasting(Duration time) {
         return new HttpReply(
-                status, contentType, body, sentCharacters, delay, time, closesConnection, replyText, usage);
+                status,
+                contentType,
+                body,
+                sentCharacters,
+                delay,
+                time,
+                resetsConnection,
+                closesConnection,
+                replyText,
+                usage);
     }
 }

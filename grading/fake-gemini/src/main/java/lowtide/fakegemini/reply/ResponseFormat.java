@@ -40,7 +40,7 @@ public enum ResponseFormat {
     /** What ends a server-sent event. */
     static final String EVENT_END = "\r\n\r\n";
 
-    private static final String EVENT_STREAM = "text/event-stream";
+    static final String EVENT_STREAM = "text/event-stream";
 
     /** Writes chunks of a response. {@link #OBJECT} takes exactly one. */
     abstract HttpReply write(List<ObjectNode> chunks);

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import lowtide.fakegemini.model.Reply;
-import lowtide.fakegemini.reply.HttpReply;
 import lowtide.fakegemini.reply.ReplyContext;
 import lowtide.fakegemini.reply.ReplyWriter;
 
@@ -72,9 +71,10 @@ final class TestServer implements AutoCloseable, CallHandler {
     }
 
     @Override
-    public HttpReply handle(Call call) {
+    public Answer handle(Call call) {
         calls.add(call);
-        return new ReplyWriter(new ReplyContext(call.parsed().request(), call.format(), "abc123", 20, 0)).write(reply);
+        return Answer.of(new ReplyWriter(new ReplyContext(call.parsed().request(), call.format(), "abc123", 20, 0))
+                .write(reply));
     }
 
     @Override

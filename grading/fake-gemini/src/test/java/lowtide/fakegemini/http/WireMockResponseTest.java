@@ -54,6 +54,17 @@ class WireMockResponseTest {
                 .isEqualTo(Fault.CONNECTION_RESET_BY_PEER);
     }
 
+    @Test
+    @DisplayName("of a stream that waits has no body yet, and the stream's name")
+    void isTheHeadOfAStream() {
+        ResponseDefinition response = WireMockResponse.ofStream(reply(BODY.length(), Duration.ZERO, false), "7");
+
+        assertThat(response.getStatus()).isEqualTo(201);
+        assertThat(response.getByteBody()).isNullOrEmpty();
+        assertThat(response.getHeaders().getHeader(PacedStreams.HEADER).firstValue())
+                .isEqualTo("7");
+    }
+
     private static HttpReply reply(int sentCharacters, Duration duration, boolean closesConnection) {
         return new HttpReply(
                 201,
@@ -62,6 +73,7 @@ class WireMockResponseTest {
                 sentCharacters,
                 Duration.ZERO,
                 duration,
+                false,
                 closesConnection,
                 Optional.empty(),
                 Optional.empty());
