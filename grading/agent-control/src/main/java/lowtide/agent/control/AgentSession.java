@@ -73,6 +73,15 @@ public final class AgentSession<A> implements AutoCloseable {
         tell(ProbeNames.CLOCK, now);
     }
 
+    /**
+     * Interrupts the threads on which calls for a user run, as a server does whose client has gone.
+     *
+     * @param userId the first argument of the calls
+     */
+    public void interrupt(String userId) {
+        tell(ProbeNames.RUNNING, userId);
+    }
+
     /** What the agent has logged since this was last called. */
     public List<LogEvent> drainLog() {
         return drain(ProbeNames.LOG, LogEvent.class);

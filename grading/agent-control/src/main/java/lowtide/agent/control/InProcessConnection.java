@@ -106,7 +106,7 @@ final class InProcessConnection implements AgentConnection {
             Thread.currentThread().interrupt();
             throw new AgentTimedOut(method.name() + "(...) was stopped because the check had run out of time.");
         } finally {
-            functions.remove(id);
+            functions.remove(id, CallbackHandler.NONE); // an agent may call others even later
             results.remove(id);
         }
     }

@@ -101,7 +101,7 @@ public final class HostedAgent implements AutoCloseable {
                 return arguments;
             });
             Supplier<Object> surrounded = surrounded(prepared);
-            return () -> running.run(surrounded);
+            return () -> running.run(caller(call), surrounded);
         } catch (SignatureMismatch mismatch) {
             return () -> {
                 throw mismatch; // only after the calls that wait for this one are released
@@ -130,6 +130,11 @@ public final class HostedAgent implements AutoCloseable {
             surrounded = resource.around(surrounded);
         }
         return surrounded;
+    }
+
+    /** In a contract, the first parameter of a method that is called for a user is the user's id. */
+    private static String caller(Request.Call call) {
+        return call.arguments().isEmpty() ? "" : call.arguments().get(0).asText();
     }
 
     private Object argument(Request.Call call, int index, JavaType type) {

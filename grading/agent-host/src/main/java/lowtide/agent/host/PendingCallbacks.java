@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import lowtide.agent.api.frame.FrameChannel;
 import lowtide.agent.api.frame.Reply;
@@ -16,6 +18,13 @@ import lowtide.agent.host.callback.Callbacks;
 
 /** Calls functions of the grader over the channel to it. Thread-safe. */
 final class PendingCallbacks implements Callbacks {
+
+    /** A channel is closed if the thread that writes to it is interrupted, and the agent's own threads may be. */
+    private final Executor sender = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "callbacks");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private final FrameChannel grader;
     private final AtomicLong numbers = new AtomicLong();
@@ -31,7 +40,7 @@ final class PendingCallbacks implements Callbacks {
         CompletableFuture<JsonNode> result = new CompletableFuture<>();
         pending.put(number, result);
         try {
-            grader.send(new Reply.Callback(id, number, parameter, arguments));
+            sender.execute(() -> send(new Reply.Callback(id, number, parameter, arguments), result));
             return result.get();
         } catch (ExecutionException failed) {
             // Created here, so that its stack trace shows where the agent called the function.
@@ -39,10 +48,16 @@ final class PendingCallbacks implements Callbacks {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new CallbackException("interrupted while the caller's function ran");
-        } catch (IOException gone) {
-            throw new CallbackException("the caller is no longer connected");
         } finally {
             pending.remove(number);
+        }
+    }
+
+    private void send(Reply.Callback callback, CompletableFuture<JsonNode> result) {
+        try {
+            grader.send(callback);
+        } catch (IOException gone) {
+            result.completeExceptionally(new CallbackException("the caller is no longer connected"));
         }
     }
 

@@ -9,6 +9,7 @@ import lowtide.agent.host.database.DatabaseResource;
 import lowtide.agent.host.model.ChatModelListResource;
 import lowtide.agent.host.model.ChatModelResource;
 import lowtide.agent.host.model.EmbeddingModelResource;
+import lowtide.agent.host.model.StreamingChatModelResource;
 import lowtide.agent.host.resource.ClockResource;
 import lowtide.agent.host.resource.FunctionResource;
 import lowtide.agent.host.resource.PauseResource;
@@ -27,6 +28,7 @@ public final class ResourceKinds {
 
     private static final Map<String, Function<ResourceContext, Resource<?, ?>>> KINDS = Map.of(
             "dev.langchain4j.model.chat.ChatModel", ChatModelResource::new,
+            "dev.langchain4j.model.chat.StreamingChatModel", StreamingChatModelResource::new,
             "java.util.List<dev.langchain4j.model.chat.ChatModel>", ChatModelListResource::new,
             "java.time.InstantSource", context -> new ClockResource(context.clock()),
             "java.util.function.Consumer<java.time.Duration>", PauseResource::new,

@@ -33,6 +33,7 @@ class ResourceKindsTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
                     dev.langchain4j.model.chat.ChatModel;                  ChatModelResource;     true
+                    dev.langchain4j.model.chat.StreamingChatModel;         StreamingChatModelResource; true
                     java.util.List<dev.langchain4j.model.chat.ChatModel>;  ChatModelListResource; true
                     dev.langchain4j.model.embedding.EmbeddingModel;        EmbeddingModelResource; false
                     java.time.InstantSource;                               ClockResource;         true

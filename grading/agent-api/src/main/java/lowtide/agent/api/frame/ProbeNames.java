@@ -11,7 +11,10 @@ public final class ProbeNames {
     /** What is printed; draining it flushes the streams of an agent's own process. */
     public static final String CONSOLE = "console";
 
-    /** Where in the student's code the calls under way are: a list of places, as text. */
+    /**
+     * Where in the student's code the calls under way are: a list of places, as text. A text as command interrupts the
+     * calls with that first argument.
+     */
     public static final String RUNNING = "running";
 
     /** The injected clock, which the grader sets. */

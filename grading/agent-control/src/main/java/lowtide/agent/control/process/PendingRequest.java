@@ -31,9 +31,9 @@ final class PendingRequest {
         this.functions = functions;
     }
 
-    /** Takes a reply; returns false if it was answered before. */
+    /** Takes a reply, or a call of a function; returns false if it was answered before. */
     boolean offer(Reply reply) {
-        if (!(reply instanceof Reply.Callback) && !answered.compareAndSet(false, true)) {
+        if (reply instanceof Reply.Callback ? answered.get() : !answered.compareAndSet(false, true)) {
             return false;
         }
         arrived.add(CompletableFuture.completedFuture(reply));
@@ -43,6 +43,11 @@ final class PendingRequest {
     /** No reply will arrive any more. */
     void fail(Throwable why) {
         arrived.add(CompletableFuture.failedFuture(why));
+    }
+
+    /** Runs the functions that came with the request. */
+    CallbackHandler functions() {
+        return functions;
     }
 
     /** How many replies have not been processed yet. */

@@ -21,6 +21,7 @@ final class ReplyReader {
     private final FrameChannel channel;
     private final Consumer<AgentDied> end;
     private final Map<Long, PendingRequest> pending = new ConcurrentHashMap<>();
+    private final Map<Long, CallbackHandler> functionsOfCalls = new ConcurrentHashMap<>();
     private final ExecutorService functionRunners =
             Executors.newCachedThreadPool(work -> Daemon.thread("function", work));
     private final AtomicInteger functionsRunning = new AtomicInteger();
@@ -43,6 +44,7 @@ final class ReplyReader {
     void beginSession() {
         receivedLimit = channel.received() + Limits.REPLIED;
         callbacks.set(0);
+        functionsOfCalls.clear();
     }
 
     /** The functions that the constructor got, until the agent ends. */
@@ -52,6 +54,9 @@ final class ReplyReader {
 
     void add(long id, PendingRequest request) {
         pending.put(id, request);
+        if (request.functions() != CallbackHandler.NONE) {
+            functionsOfCalls.put(id, request.functions()); // an agent may call them even when the call has ended
+        }
     }
 
     void remove(long id) {
@@ -111,12 +116,14 @@ final class ReplyReader {
 
     private boolean isExpected(Reply reply) {
         PendingRequest request = pending.get(reply.id());
-        if (request != null) {
-            return request.offer(reply);
+        if (request != null && request.offer(reply)) {
+            return true;
         }
         Session current = session;
-        if (reply instanceof Reply.Callback callback && callback.id() == current.openId()) {
-            runLater(callback, current.functions());
+        CallbackHandler functions =
+                reply.id() == current.openId() ? current.functions() : functionsOfCalls.get(reply.id());
+        if (reply instanceof Reply.Callback callback && functions != null) {
+            runLater(callback, functions);
             return true;
         }
         return false;

@@ -2,7 +2,6 @@ package lowtide.agent.host.http;
 
 import dev.langchain4j.http.client.HttpRequest;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -56,6 +55,12 @@ final class HttpConnection implements Closeable {
     }
 
     Response receive() throws IOException {
+        Response head = receiveHead();
+        return new Response(head.status(), head.headers(), body(head).readAllBytes());
+    }
+
+    /** The start of a response; its {@link #body} must be read before the next one. */
+    Response receiveHead() throws IOException {
         String[] statusLine = line().split(" ", 3);
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (String line = line(); !line.isEmpty(); line = line()) {
@@ -63,12 +68,15 @@ final class HttpConnection implements Closeable {
             headers.computeIfAbsent(line.substring(0, colon).strip(), name -> new ArrayList<>())
                     .add(line.substring(colon + 1).strip());
         }
-        Response head = new Response(Integer.parseInt(statusLine[1]), headers, new byte[0]);
+        return new Response(Integer.parseInt(statusLine[1]), headers, new byte[0]);
+    }
+
+    /** The body of the response with this head, as it arrives. */
+    ResponseBody body(Response head) {
         String length = head.header("content-length");
-        byte[] body = head.header("transfer-encoding").equalsIgnoreCase("chunked")
-                ? chunks()
-                : exactly(length.isEmpty() ? 0 : Integer.parseInt(length));
-        return new Response(head.status(), headers, body);
+        return head.header("transfer-encoding").equalsIgnoreCase("chunked")
+                ? ResponseBody.inChunks(this, in)
+                : ResponseBody.ofLength(this, in, length.isEmpty() ? 0 : Integer.parseInt(length));
     }
 
     @Override
@@ -98,25 +106,8 @@ final class HttpConnection implements Closeable {
         return head.append("\r\n").toString();
     }
 
-    private byte[] chunks() throws IOException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
-            body.write(exactly(size));
-            line();
-        }
-        line();
-        return body.toByteArray();
-    }
-
-    private byte[] exactly(int length) throws IOException {
-        byte[] bytes = in.readNBytes(length);
-        if (bytes.length < length) {
-            throw new EOFException("fixed content-length: " + length + ", bytes received: " + bytes.length);
-        }
-        return bytes;
-    }
-
-    private String line() throws IOException {
+    /** The next line, without its end. */
+    String line() throws IOException {
         StringBuilder line = new StringBuilder();
         for (int b = in.read(); b != '\n'; b = in.read()) {
             if (b < 0) {

@@ -15,10 +15,6 @@ public final class ChatModelResource implements Resource<ChatModel, Void> {
 
     @Override
     public ChatModel open() {
-        if (context.agent().models().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "no model for the parameter " + context.parameter().name());
-        }
-        return GeminiModels.chatModel(context.agent().models().get(0), context.httpClient());
+        return GeminiModels.chatModel(GeminiModels.first(context), context.httpClient());
     }
 }

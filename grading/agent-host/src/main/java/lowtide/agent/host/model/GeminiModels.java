@@ -3,13 +3,16 @@ package lowtide.agent.host.model;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.http.client.HttpClientBuilderLoader;
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.googleai.GoogleAiEmbeddingModel;
 import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel;
+import dev.langchain4j.model.googleai.GoogleAiGeminiStreamingChatModel;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import lowtide.agent.api.ModelAccess;
+import lowtide.agent.host.resource.ResourceContext;
 
 /** Creates the models that agents get: LangChain4j's client for Gemini with the lesson's settings. */
 public final class GeminiModels {
@@ -24,6 +27,18 @@ public final class GeminiModels {
 
     private GeminiModels() {}
 
+    /**
+     * The first of the models that the grader names.
+     *
+     * @throws IllegalArgumentException if it names none
+     */
+    static ModelAccess first(ResourceContext context) {
+        return context.agent().models().stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no model for the parameter " + context.parameter().name()));
+    }
+
     /** A model at this address. */
     static ChatModel chatModel(ModelAccess access, Optional<Supplier<HttpClientBuilder>> httpClient) {
         GoogleAiGeminiChatModel.GoogleAiGeminiChatModelBuilder builder = GoogleAiGeminiChatModel.builder()
@@ -33,6 +48,19 @@ public final class GeminiModels {
                 .temperature(TEMPERATURE)
                 .maxRetries(0) // a retry would reach Gemini as a request that the agent never made
                 .timeout(TIMEOUT);
+        httpClient.ifPresent(client -> builder.httpClientBuilder(client.get()));
+        return builder.build();
+    }
+
+    /** A model at this address that streams. LangChain4j makes each of its requests once. */
+    static StreamingChatModel streamingModel(ModelAccess access, Optional<Supplier<HttpClientBuilder>> httpClient) {
+        GoogleAiGeminiStreamingChatModel.GoogleAiGeminiStreamingChatModelBuilder builder =
+                GoogleAiGeminiStreamingChatModel.builder()
+                        .baseUrl(access.baseUrl())
+                        .apiKey(access.apiKey())
+                        .modelName(access.model())
+                        .temperature(TEMPERATURE)
+                        .timeout(TIMEOUT);
         httpClient.ifPresent(client -> builder.httpClientBuilder(client.get()));
         return builder.build();
     }

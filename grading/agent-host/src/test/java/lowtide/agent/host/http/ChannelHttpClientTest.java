@@ -132,12 +132,6 @@ class ChannelHttpClientTest {
     }
 
     @Test
-    void streamsAreRefused() {
-        assertThatThrownBy(() -> client.execute(request(), null, null))
-                .isInstanceOf(UnsupportedOperationException.class);
-    }
-
-    @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "agents there use loopback")
     void aUnixSocketWorksAsLoopbackDoes(@TempDir Path folder) throws IOException {
         try (ScriptedServer local = ScriptedServer.onUnixSocket(folder.resolve("gemini"))) {
