@@ -23,9 +23,11 @@ class ServerCommandsTest {
 
     private static final String FAKE_GEMINI = "mvn -q -pl grading/fake-gemini -am verify -Pfake-gemini";
     private static final String PAGE = "java -jar simulation/target/lowtide-simulation.jar page";
-    static final List<String> COMMANDS = List.of(FAKE_GEMINI, PAGE);
+    private static final String CHAT = "exercises/lab chat 2";
+    private static final String CHAT_WITH_BROKEN = "exercises/lab chat broken";
+    static final List<String> COMMANDS = List.of(FAKE_GEMINI, PAGE, CHAT, CHAT_WITH_BROKEN);
 
-    private static final Pattern URL = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/(?:v1beta)?");
+    private static final Pattern URL = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/(?:v1beta|[0-9a-f]{32}/)?");
 
     @Test
     void fakeGeminiAnswers(KitCopy kit) throws IOException, InterruptedException {
@@ -48,6 +50,18 @@ class ServerCommandsTest {
             assertThat(send(HttpRequest.newBuilder(URI.create(url + "answer"))).body())
                     .contains("$2,407.50");
         });
+    }
+
+    @Test
+    void theChatsAreServed(KitCopy kit) throws IOException, InterruptedException {
+        for (String command : List.of(CHAT, CHAT_WITH_BROKEN)) {
+            whileItRuns(
+                    kit,
+                    command,
+                    url -> assertThat(send(HttpRequest.newBuilder(URI.create(url)))
+                                    .body())
+                            .contains("<title>Low Tide chat</title>"));
+        }
     }
 
     /** Starts a command, waits until it prints where it listens, and stops it in the end. */

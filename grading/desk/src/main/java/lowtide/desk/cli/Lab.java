@@ -49,6 +49,7 @@ final class Lab implements Callable<Integer> {
                 new ShowCommand(desk),
                 new ResetCommand(desk),
                 new SolutionCommand(desk),
+                new ChatCommand(desk),
                 new DoctorCommand(desk))) {
             line.addSubcommand(command);
         }

@@ -1,0 +1,67 @@
+package lowtide.chat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import lowtide.autograder.submission.SourceFile;
+import lowtide.chat.agent.AgentSource;
+import lowtide.chat.agent.SourceWatch;
+import lowtide.chat.room.ChatRoom;
+import lowtide.chat.server.PageServer;
+import lowtide.fakegemini.FakeGemini;
+
+/** A page on which several users talk to one agent, which is loaded again whenever its source is saved. */
+public final class Chat implements AutoCloseable {
+
+    private static final List<String> USERS = List.of("alice", "bob");
+
+    private final FakeGemini gemini;
+    private final ChatRoom room;
+    private final SourceWatch watch;
+    private final PageServer server;
+
+    private Chat(FakeGemini gemini, ChatRoom room, SourceWatch watch, PageServer server) {
+        this.gemini = gemini;
+        this.room = room;
+        this.watch = watch;
+        this.server = server;
+    }
+
+    /**
+     * Starts the agent and serves the page on 127.0.0.1.
+     *
+     * @param port 0 for a free port
+     * @throws IOException if the port is not free
+     * @throws lowtide.chat.agent.UnusableSourceException if there are no sources; if they do not compile, the page says so
+     */
+    public static Chat open(AgentSource source, int port) throws IOException {
+        List<SourceFile> files = source.read();
+        FakeGemini gemini = FakeGemini.start();
+        ChatRoom room = new ChatRoom(source, gemini, InstantSource.system());
+        try {
+            USERS.forEach(room::join);
+            PageServer server = PageServer.start(port, room);
+            room.load(files);
+            return new Chat(gemini, room, new SourceWatch(source, files, room::load).started(), server);
+        } catch (IOException | RuntimeException failed) {
+            room.close();
+            gemini.close();
+            throw failed;
+        }
+    }
+
+    /** The address of the page, with the token without which it answers nobody. */
+    public URI address() {
+        return server.address();
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+        server.close();
+        try (gemini) {
+            room.close();
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package lowtide.chat.agent;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import lowtide.agent.api.AgentException;
+import lowtide.agent.api.telemetry.RecordedSpan;
+import lowtide.agent.api.telemetry.RecordedTelemetry;
+import lowtide.agent.control.AgentSession;
+import lowtide.agent.control.IsolatedHost;
+import lowtide.agent.control.process.Limits;
+import lowtide.autograder.compile.Compilation;
+import lowtide.autograder.compile.CompilerProcess;
+import lowtide.autograder.sandbox.Sandbox;
+import lowtide.autograder.sandbox.Workspace;
+import lowtide.autograder.submission.SourceFile;
+import lowtide.checks.tracing.TracingAgent;
+import lowtide.fakegemini.Account;
+
+/**
+ * An agent in a process of its own, compiled and sandboxed as for grading, that can be replaced while its callers remain.
+ * Thread-safe.
+ */
+public final class LiveAgent implements AutoCloseable {
+
+    /** Only a hung agent exceeds the first; the page may stay open for days. */
+    private static final Limits LIMITS = new Limits(Duration.ofSeconds(90), Duration.ofDays(30), Duration.ofDays(30));
+
+    private final AgentSource source;
+    private final AgentResources resources;
+    private final Account account;
+    private final Sandbox sandbox = Sandbox.open();
+    private final CompilerProcess compiler = new CompilerProcess(sandbox.compiler()).warmedUp();
+    private final Workspace workspace = sandbox.workspace();
+    private final IsolatedHost host;
+    private volatile Optional<AgentSession<?>> session = Optional.empty();
+
+    /** Starts the processes, but no agent yet: that is what {@link #load} does. */
+    public LiveAgent(AgentSource source, AgentResources resources, Account account) {
+        this.source = source;
+        this.resources = resources;
+        this.account = account;
+        this.host = new IsolatedHost(sandbox.agent(workspace), LIMITS, account.baseUrl()).warmedUp();
+    }
+
+    public AgentSource source() {
+        return source;
+    }
+
+    /**
+     * Compiles these sources and lets their agent take the place of the one before, which answers meanwhile. Data in its
+     * folder or database remains, everything else begins anew.
+     *
+     * @param now the time of the agent's clock
+     * @throws UnusableSourceException if they do not compile or the agent cannot be created; the message names file and
+     *     line. After an error of the compiler the agent before remains.
+     */
+    public synchronized void load(List<SourceFile> files, Instant now) {
+        Map<String, byte[]> classes = compiled(files);
+        replace(() -> add(classes), now);
+    }
+
+    /** Ends the agent, even during calls, and creates it again over the same data. */
+    public synchronized void restart(Instant now) {
+        replace(() -> {}, now);
+    }
+
+    /**
+     * Sends a message of a user.
+     *
+     * @param now the time of the agent's clock
+     * @param onText gets the reply in pieces as they arrive
+     * @return the reply, possibly null
+     * @throws AgentException if the agent fails
+     * @throws UnusableSourceException if there is no agent
+     */
+    public String chat(String user, String message, Instant now, Consumer<String> onText) {
+        AgentSession<?> current = current();
+        current.setTime(now);
+        return new Conversation(current.agent()).chat(user, message, onText);
+    }
+
+    /** What the agent says of a user's session; nothing if it fails or there is none. */
+    public Map<String, String> figures(String user) {
+        try {
+            return session.map(open -> new Conversation(open.agent()).figures(user))
+                    .orElse(Map.of());
+        } catch (AgentException failed) {
+            return Map.of("the agent", failed.getMessage());
+        }
+    }
+
+    /** The spans that the agent has reported since this was last called; none if its stage traces nothing. */
+    public List<RecordedSpan> drainSpans() {
+        return session.filter(open -> open.agent() instanceof TracingAgent)
+                .map(open ->
+                        open.drain("telemetry", RecordedTelemetry.class).get(0).spans())
+                .orElse(List.of());
+    }
+
+    @Override
+    public void close() {
+        closeAll(
+                () -> session.ifPresent(AgentSession::close),
+                host::close,
+                workspace::close,
+                compiler::close,
+                sandbox::close);
+    }
+
+    private AgentSession<?> current() {
+        return session.orElseThrow(() -> new UnusableSourceException("There is no agent: its sources do not compile."));
+    }
+
+    private Map<String, byte[]> compiled(List<SourceFile> files) {
+        Compilation compilation = compiler.compile(files, source.javaPackage());
+        if (compilation instanceof Compilation.Failed failed) {
+            throw new UnusableSourceException(
+                    "It does not compile: " + failed.errors().get(0).describe());
+        } else if (compilation instanceof Compilation.Intruder intruder) {
+            throw new UnusableSourceException("The class " + intruder.className() + " is outside the package "
+                    + source.javaPackage() + "; all classes of the agent belong there.");
+        }
+        return ((Compilation.Classes) compilation).files();
+    }
+
+    private void replace(Runnable meanwhile, Instant now) {
+        try {
+            if (session.isPresent()) {
+                session.get().restart(meanwhile);
+                session.get().setTime(now);
+            } else {
+                meanwhile.run();
+                session =
+                        Optional.of(host.open(source.contract(), resources.settings(source.contract(), account, now)));
+            }
+        } catch (AgentException failed) {
+            throw new UnusableSourceException(failed.getMessage());
+        }
+    }
+
+    private void add(Map<String, byte[]> classes) {
+        try {
+            workspace.add(classes);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private static void closeAll(Runnable... closings) {
+        RuntimeException first = null;
+        for (Runnable closing : closings) {
+            try {
+                closing.run();
+            } catch (RuntimeException failed) {
+                first = first == null ? failed : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+}

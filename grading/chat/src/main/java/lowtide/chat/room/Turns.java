@@ -1,0 +1,47 @@
+package lowtide.chat.room;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** The turns of all users, oldest first. Not thread-safe. */
+final class Turns {
+
+    private static final int MOST = 400;
+    private static final int MOST_WAITING = 64;
+
+    private final Map<Integer, Turn> turns = new LinkedHashMap<>();
+    private int next;
+
+    /** @throws IllegalStateException if too many turns wait for the agent */
+    Turn begin(String user, String message, Instant at) {
+        if (turns.values().stream()
+                        .filter(turn -> turn.status() == Turn.Status.WAITING)
+                        .count()
+                >= MOST_WAITING) {
+            throw new IllegalStateException("The agent has not answered " + MOST_WAITING + " messages yet.");
+        }
+        Turn turn = Turn.begun(next++, user, message, at);
+        turns.put(turn.id(), turn);
+        if (turns.size() > MOST) {
+            turns.remove(turns.keySet().iterator().next());
+        }
+        return turn;
+    }
+
+    void update(int id, UnaryOperator<Turn> change) {
+        turns.computeIfPresent(id, (key, turn) -> change.apply(turn));
+    }
+
+    boolean isWaiting(String user) {
+        return turns.values().stream()
+                .anyMatch(turn -> turn.user().equals(user) && turn.status() == Turn.Status.WAITING);
+    }
+
+    List<Turn> all() {
+        return new ArrayList<>(turns.values());
+    }
+}

@@ -1,0 +1,39 @@
+package lowtide.chat.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The files of the page, read at the start. No others are served. */
+final class PageFiles {
+
+    private static final Map<String, String> TYPES =
+            Map.of("html", "text/html", "js", "text/javascript", "css", "text/css");
+    private static final List<String> NAMES =
+            List.of("page.html", "page.css", "page.js", "chats.js", "wire.js", "controls.js", "script.js", "dom.js");
+
+    private final Map<String, Response> files = new HashMap<>();
+
+    PageFiles() {
+        for (String name : NAMES) {
+            String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1)) + "; charset=utf-8";
+            files.put(name.equals("page.html") ? "" : name, new Response(200, type, content(name)));
+        }
+    }
+
+    Optional<Response> at(String path) {
+        return Optional.ofNullable(files.get(path));
+    }
+
+    private static byte[] content(String name) {
+        try (InputStream file = PageFiles.class.getResourceAsStream(name)) {
+            return file.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

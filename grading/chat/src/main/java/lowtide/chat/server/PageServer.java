@@ -1,0 +1,153 @@
+package lowtide.chat.server;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import lowtide.chat.room.ChatRoom;
+import lowtide.chat.room.RoomState;
+import lowtide.chat.room.WireRequest;
+
+/**
+ * Serves a room to browsers of this machine. It listens on 127.0.0.1 only and answers nobody who does not know the random
+ * token in its address.
+ */
+public final class PageServer implements AutoCloseable {
+
+    private static final int LARGEST_BODY = 100_000;
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
+    private static final Map<String, String> HEADERS = Map.of(
+            "Content-Security-Policy",
+            "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none';"
+                    + " form-action 'none'; frame-ancestors 'none'",
+            "X-Content-Type-Options",
+            "nosniff",
+            "Referrer-Policy",
+            "no-referrer",
+            "Cross-Origin-Opener-Policy",
+            "same-origin",
+            "Cross-Origin-Resource-Policy",
+            "same-origin",
+            "Cache-Control",
+            "no-store");
+
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "page");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final PageFiles files = new PageFiles();
+    private final HttpServer server;
+    private final RequestGuard guard;
+    private final ChatRoom room;
+    private final RoomRequests requests;
+
+    private PageServer(HttpServer server, ChatRoom room) {
+        this.server = server;
+        this.room = room;
+        this.requests = new RoomRequests(room);
+        this.guard = new RequestGuard(server.getAddress().getPort());
+    }
+
+    /**
+     * Begins to serve.
+     *
+     * @param port 0 for a free port
+     * @throws IOException if the port is not free
+     */
+    public static PageServer start(int port, ChatRoom room) throws IOException {
+        InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        PageServer page = new PageServer(HttpServer.create(new InetSocketAddress(loopback, port), 0), room);
+        page.server.createContext("/", page::handle);
+        page.server.setExecutor(page.threads);
+        page.server.start();
+        return page;
+    }
+
+    /** The address of the page, with its token. */
+    public URI address() {
+        return URI.create(guard.origin() + guard.root());
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Headers headers = exchange.getResponseHeaders();
+            HEADERS.forEach(headers::set);
+            Optional<String> path = guard.path(
+                    exchange.getRequestMethod(), exchange.getRequestURI().getRawPath(), exchange.getRequestHeaders());
+            if (path.isEmpty()) {
+                send(exchange, Response.text(403, "Open the address that the command has printed."));
+            } else if (exchange.getRequestMethod().equals("POST")) {
+                post(exchange, path.get());
+            } else if (!exchange.getRequestMethod().equals("GET")) {
+                send(exchange, Response.text(405, "GET or POST."));
+            } else if (path.get().equals("events")) {
+                events(exchange);
+            } else {
+                send(exchange, read(path.get()));
+            }
+        }
+    }
+
+    private void post(HttpExchange exchange, String path) throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
+        boolean isJson = "application/json".equals(exchange.getRequestHeaders().getFirst("Content-Type"));
+        if (body.length > LARGEST_BODY || !isJson) {
+            send(exchange, Response.text(400, "Expected JSON of at most " + LARGEST_BODY + " bytes."));
+        } else {
+            send(exchange, requests.change(path, body));
+        }
+    }
+
+    private Response read(String path) throws IOException {
+        if (path.matches("requests/\\d{1,9}")) {
+            Optional<WireRequest> request = room.request(Integer.parseInt(path.substring("requests/".length())));
+            return request.isPresent()
+                    ? Response.json(RoomJson.bytes(request.get()))
+                    : Response.text(404, "This request is not kept any more.");
+        }
+        return files.at(path).orElseGet(() -> Response.text(404, "There is nothing at this path."));
+    }
+
+    /** Sends the state of the room whenever it changes, until the browser hangs up. */
+    private void events(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        try (OutputStream out = exchange.getResponseBody()) {
+            long seen = -1;
+            while (true) {
+                RoomState state = room.stateAfter(seen, HEARTBEAT);
+                out.write("event: state\ndata: ".getBytes(StandardCharsets.UTF_8));
+                out.write(RoomJson.bytes(state));
+                out.write("\n\n".getBytes(StandardCharsets.UTF_8));
+                out.flush();
+                seen = state.version();
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void send(HttpExchange exchange, Response response) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", response.type());
+        exchange.sendResponseHeaders(response.status(), response.body().length == 0 ? -1 : response.body().length);
+        exchange.getResponseBody().write(response.body());
+    }
+}

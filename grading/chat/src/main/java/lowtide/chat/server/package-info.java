@@ -1,0 +1,2 @@
+/** Serves the room to browsers of this machine. */
+package lowtide.chat.server;

@@ -1,0 +1,112 @@
+import {by, dollars, element, number, post, text} from './dom.js';
+import {showRequest} from './wire.js';
+
+const panels = new Map();
+
+/** Shows the users, each in a panel that stays the same, so that what is being typed remains. */
+export function showChats(state, trouble) {
+  state.users.forEach((user, index) => {
+    if (!panels.has(user.name)) {
+      panels.set(user.name, panel(user.name, index, trouble));
+    }
+    update(panels.get(user.name), user, state);
+  });
+}
+
+function panel(name, index, trouble) {
+  const log = element('div', {class: 'log', role: 'log', tabindex: '0', 'aria-label': `Conversation of ${name}`});
+  const input = element('input', {
+    'aria-label': `Message of ${name}`, placeholder: `${name} says ...`, autocomplete: 'off', maxlength: '20000'});
+  const form = element('form', {class: 'say'}, input, element('button', {}, 'Send'));
+  form.addEventListener('submit', event => {
+    event.preventDefault();
+    const message = input.value;
+    if (message) {
+      input.value = '';
+      post('messages', {user: name, message}).catch(trouble);
+    }
+  });
+  const figures = element('dl', {class: 'figures'});
+  const section = element('section', {class: `chat u${index % 8}`, 'aria-label': `Chat of ${name}`},
+    element('h2', {}, name), log, form, figures);
+  by(index % 2 === 0 ? 'left' : 'right').append(section);
+  return {log, figures, turns: new Map()};
+}
+
+function update(panel, user, state) {
+  const atEnd = panel.log.scrollHeight - panel.log.scrollTop - panel.log.clientHeight < 40;
+  const own = state.turns.filter(turn => turn.user === user.name);
+  for (const [id, nodes] of panel.turns) {
+    if (!own.some(turn => turn.id === id)) {
+      nodes.forEach(node => node.remove());
+      panel.turns.delete(id);
+    }
+  }
+  for (const turn of own) {
+    const key = JSON.stringify(turn);
+    const shown = panel.turns.get(turn.id);
+    if (!shown || shown.key !== key) {
+      const nodes = turnNodes(turn, state);
+      nodes.key = key;
+      if (shown) {
+        shown[0].before(...nodes);
+        shown.forEach(node => node.remove());
+      } else {
+        panel.log.append(...nodes);
+      }
+      panel.turns.set(turn.id, nodes);
+    }
+  }
+  if (atEnd) {
+    panel.log.scrollTop = panel.log.scrollHeight;
+  }
+  showFigures(panel.figures, user);
+}
+
+function turnNodes(turn, state) {
+  const nodes = [element('p', {class: 'said'}, turn.message)];
+  if (turn.reply || turn.status === 'ANSWERED') {
+    nodes.push(element('p', {class: 'reply'}, turn.reply || '(an empty reply)'));
+  }
+  if (turn.length > turn.reply.length) {
+    nodes.push(element('p', {class: 'about'},
+      `The reply has ${number(turn.length)} characters; these are the first ${number(turn.reply.length)}.`));
+  }
+  if (turn.error) {
+    nodes.push(element('p', {class: 'failed'}, turn.error));
+  }
+  nodes.push(element('p', {class: 'about'}, about(turn)));
+  const requests = state.requests.filter(request => turn.requests.includes(request.number));
+  const foreign = requests.reduce((sum, request) => sum + request.foreign, 0);
+  if (foreign) {
+    nodes.push(element('p', {class: 'about leak'},
+      `\u26a0 Sent with ${foreign} ${foreign === 1 ? 'message' : 'messages'} of another user.`));
+  }
+  requests.forEach(request => nodes.push(element('button', {
+    type: 'button', onclick: () => showRequest(request.number)}, `Show request ${request.number + 1}`)));
+  return nodes;
+}
+
+function about(turn) {
+  if (turn.status === 'WAITING') {
+    return 'The agent is working ...';
+  }
+  const count = turn.requests.length;
+  return `${number(turn.millis)} ms, ${count} ${count === 1 ? 'request' : 'requests'} to Gemini`;
+}
+
+function showFigures(list, user) {
+  const rows = [
+    ...Object.entries(user.agentSays),
+    ['requests to Gemini', number(user.requests)],
+    ['tokens in, tokens out', `${number(user.tokensIn)}, ${number(user.tokensOut)}`],
+    ['dollars', dollars(user.dollars)],
+  ];
+  if (list.children.length !== 2 * rows.length) {
+    list.replaceChildren(...rows.flatMap(() => [element('dt'), element('dd')]));
+  }
+  rows.forEach(([meaning, value], index) => {
+    text(list.children[2 * index], meaning);
+    text(list.children[2 * index + 1], value);
+  });
+}

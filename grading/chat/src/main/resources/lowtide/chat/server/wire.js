@@ -1,0 +1,99 @@
+import {by, dollars, element, number, text} from './dom.js';
+
+let lines = [];
+let users = [];
+let chosen = null; // a request that the reader has chosen; the newest one otherwise
+let shown = '';
+
+export function showWire(state) {
+  lines = state.requests;
+  users = state.users.map(user => user.name);
+  refresh();
+}
+
+/** Shows this request and stays with it. */
+export function showRequest(requestNumber) {
+  chosen = requestNumber;
+  refresh();
+}
+
+export function listenToWire() {
+  by('request').addEventListener('change', event =>
+    showRequest(event.target.value === '' ? null : Number(event.target.value)));
+  by('earlier').addEventListener('click', () => step(-1));
+  by('later').addEventListener('click', () => step(1));
+}
+
+function step(by) {
+  const index = lines.findIndex(line => line.number === current()?.number) + by;
+  if (lines[index]) {
+    showRequest(index === lines.length - 1 ? null : lines[index].number);
+  }
+}
+
+const current = () => lines.find(line => line.number === chosen) ?? lines[lines.length - 1];
+
+function refresh() {
+  const line = current();
+  const select = by('request');
+  const options = [['', 'the newest'], ...lines.map(each => [String(each.number), label(each)]).reverse()];
+  if (JSON.stringify(options) !== select.dataset.options) {
+    select.dataset.options = JSON.stringify(options);
+    select.replaceChildren(...options.map(([value, name]) => element('option', {value}, name)));
+  }
+  select.value = chosen === null || !line || line.number !== chosen ? '' : String(chosen);
+  by('earlier').disabled = !line || line === lines[0];
+  by('later').disabled = !line || line === lines[lines.length - 1];
+  if (!line) {
+    text(by('wire-line'), 'Nothing yet. Write a message as one of the users.');
+    return;
+  }
+  const key = JSON.stringify([line, users]);
+  if (key !== shown) {
+    shown = key;
+    load(line, key);
+  }
+}
+
+const label = line => `${line.number + 1}: for ${line.user || 'nobody'}, ${line.messages} messages`
+  + (line.foreign ? `, ${line.foreign} \u26a0` : '');
+
+async function load(line, key) {
+  const response = await fetch(`requests/${line.number}`);
+  if (!response.ok || shown !== key) {
+    return;
+  }
+  const request = await response.json();
+  if (shown !== key) {
+    return;
+  }
+  const lineNode = by('wire-line');
+  text(lineNode, `Request ${line.number + 1}, for ${line.user || 'nobody'}, to ${line.model}: `
+    + `${line.messages} ${line.messages === 1 ? 'message' : 'messages'}`
+    + (line.foreign ? `, ${line.foreign} with words of another user` : ', none of another user'));
+  lineNode.className = line.foreign ? 'leak' : '';
+  const list = by('wire-messages');
+  list.replaceChildren(...request.messages.map(message => item(message, request.user)));
+  list.scrollTop = 0;
+  text(by('wire-answer'), answer(line));
+}
+
+function item(message, requester) {
+  const index = users.indexOf(message.owner);
+  const whose = message.owner === '' ? 'words of the agent' : `words of ${message.owner}`;
+  const mark = message.foreign ? `\u26a0 in a request for ${requester}` : '';
+  const text = message.length > message.text.length
+    ? `${message.text} ... (${number(message.length)} characters)` : message.text;
+  return element('li', {class: `${index < 0 ? 'nobody' : 'u' + index % 8}${message.foreign ? ' foreign' : ''}`},
+    element('span', {class: 'whose'},
+      element('span', {}, `${message.role}: ${whose}`), element('span', {class: 'mark'}, mark)),
+    text || '(empty)');
+}
+
+function answer(line) {
+  if (!line.finished) {
+    return 'Gemini has not answered yet.';
+  }
+  return (line.status === 0 ? 'The connection was reset' : `Gemini answered with status ${line.status}`)
+    + `; ${number(line.tokensIn)} tokens in, ${number(line.tokensOut)} out, ${dollars(line.dollars)}.`;
+}
