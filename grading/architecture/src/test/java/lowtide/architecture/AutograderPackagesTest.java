@@ -17,6 +17,7 @@ class AutograderPackagesTest {
             "lowtide.autograder",
             "lowtide.autograder.cli",
             "lowtide.autograder.batch",
+            "lowtide.autograder.adjust",
             "lowtide.autograder.batch.journal",
             "lowtide.autograder.report.page.student",
             "lowtide.autograder.report.page.instructor",

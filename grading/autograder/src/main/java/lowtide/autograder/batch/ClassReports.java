@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lowtide.autograder.adjust.Adjustments;
 import lowtide.autograder.batch.journal.ClassRoll;
 import lowtide.autograder.batch.journal.Journal;
 import lowtide.autograder.batch.journal.JournalEntry;
@@ -18,6 +19,7 @@ import lowtide.autograder.report.Results;
 import lowtide.autograder.report.ResultsJson;
 import lowtide.autograder.report.RosterFindings;
 import lowtide.autograder.report.SubmittedSources;
+import lowtide.autograder.report.export.AdjustmentsCsv;
 import lowtide.autograder.report.export.GradebookCsv;
 import lowtide.autograder.report.export.GradebookRow;
 import lowtide.autograder.report.export.GradescopeJson;
@@ -40,8 +42,11 @@ final class ClassReports {
      * Writes every report of this shard of the class, and then marks the run as complete.
      *
      * @param graded how many submissions were graded in this run
+     * @param adjustments what a person decided after grading; replaces that of an earlier run
      */
-    static ClassSummary write(Journal journal, RunSettings settings, ClassRoll roll, int graded) throws IOException {
+    static ClassSummary write(
+            Journal journal, RunSettings settings, ClassRoll roll, int graded, Adjustments adjustments)
+            throws IOException {
         Map<String, String> kitFailures = new LinkedHashMap<>();
         Map<String, Duration> timings = new LinkedHashMap<>();
         ClassResults all = new ClassResults();
@@ -53,10 +58,12 @@ final class ClassReports {
                 kitFailures.put(id, entry.kitFailure());
             }
             timings.put(id, Duration.ofMillis(entry.millis()));
-            Path file = journal.result(id);
-            Results results = ResultsJson.read(file);
+            Results results = adjusted(id, entry, adjustments, journal);
             all.add(results);
-            writeStudent(results, SubmittedSources.read(journal.sources(id)), file.getParent());
+            writeStudent(
+                    results,
+                    SubmittedSources.read(journal.sources(id)),
+                    journal.result(id).getParent());
         }
         writeClass(all, roll.roster(), journal);
         writeTimings(timings, journal);
@@ -70,7 +77,19 @@ final class ClassReports {
                         .toList(),
                 kitFailures,
                 undecided(all),
-                roll.roster());
+                roll.roster(),
+                adjustments.describe(all));
+    }
+
+    /** Reads the results of a student, and stores them again if the adjustments have changed. */
+    private static Results adjusted(String id, JournalEntry entry, Adjustments adjustments, Journal journal)
+            throws IOException {
+        Results stored = ResultsJson.read(journal.result(id));
+        Results results = adjustments.applied(stored);
+        if (!results.equals(stored)) {
+            journal.finish(id, ResultsJson.bytes(results), Files.readAllBytes(journal.sources(id)), entry);
+        }
+        return results;
     }
 
     private static List<String> undecided(ClassResults results) {
@@ -98,8 +117,8 @@ final class ClassReports {
     }
 
     /**
-     * A class's {@code class.html}, {@code class.csv}, {@code canvas.csv} and {@code moodle.csv}. If there are several labs,
-     * each has its own {@code moodle-labN.csv}.
+     * A class's {@code class.html}, {@code class.csv}, {@code canvas.csv} and {@code moodle.csv}, and {@code
+     * adjustments.csv} if there are any. If there are several labs, each has its own {@code moodle-labN.csv}.
      */
     private static void writeClass(ClassResults results, RosterFindings roster, Journal journal) throws IOException {
         Path folder = journal.folder();
@@ -111,6 +130,12 @@ final class ClassReports {
                 folder.resolve("class.html"));
         GradebookCsv.writePlain(results, folder.resolve("class.csv"));
         GradebookCsv.writeCanvas(results, ASSIGNMENT, folder.resolve("canvas.csv"));
+        Path adjustments = folder.resolve(Adjustments.REPORT);
+        if (results.rows().stream().allMatch(row -> row.adjustments().isEmpty())) {
+            Files.deleteIfExists(adjustments);
+        } else {
+            AdjustmentsCsv.write(results, adjustments);
+        }
         List<ClassResults.Lab> labs = results.labs();
         for (ClassResults.Lab lab : labs) {
             String file = labs.size() == 1 ? "moodle.csv" : "moodle-lab" + lab.number() + ".csv";

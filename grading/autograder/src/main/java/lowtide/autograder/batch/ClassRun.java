@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import lowtide.autograder.adjust.Adjustments;
 import lowtide.autograder.batch.journal.ClassRoll;
 import lowtide.autograder.batch.journal.Journal;
 import lowtide.autograder.batch.journal.JournalEntry;
@@ -41,11 +42,13 @@ public final class ClassRun {
     private final int workers;
     private final Supplier<Grader> graders;
     private final Progress progress;
+    private final Adjustments adjustments;
 
     /**
      * @param journal the journal of the out folder
      * @param workers how many submissions are graded at once
      * @param graders creates one for each worker, and a new one after a failure of the kit
+     * @param adjustments what a person decided after an earlier run
      */
     public ClassRun(
             Journal journal,
@@ -53,13 +56,15 @@ public final class ClassRun {
             RunSettings settings,
             int workers,
             Supplier<Grader> graders,
-            Progress progress) {
+            Progress progress,
+            Adjustments adjustments) {
         this.journal = journal;
         this.selection = selection;
         this.settings = settings;
         this.workers = workers;
         this.graders = graders;
         this.progress = progress;
+        this.adjustments = adjustments;
     }
 
     /**
@@ -92,7 +97,7 @@ public final class ClassRun {
         if (journal.isStopped()) {
             throw new InterruptedException("The run was stopped. Run the same command again to continue it.");
         }
-        return ClassReports.write(journal, settings, roll, progress.gradedSoFar());
+        return ClassReports.write(journal, settings, roll, progress.gradedSoFar(), adjustments);
     }
 
     private void work(Queue<QueuedSubmission> waiting) throws IOException, InterruptedException {

@@ -19,6 +19,7 @@ import lowtide.autograder.report.RosterFindings;
  * @param labs the points in each lab that a student started
  * @param kitFailures why the kit could not judge all of a submission, by student id
  * @param undecided the ids of students of whom several uploads were graded, because it is not known which one counts
+ * @param adjusted what a person changed, in words; empty if nothing
  */
 public record ClassSummary(
         RunSettings settings,
@@ -27,7 +28,8 @@ public record ClassSummary(
         List<LabPoints> labs,
         Map<String, String> kitFailures,
         List<String> undecided,
-        RosterFindings roster) {
+        RosterFindings roster,
+        String adjusted) {
 
     private static final int MOST_NAMED = 10;
 
@@ -72,6 +74,9 @@ public record ClassSummary(
                 settings.shard().equals(Shard.WHOLE) ? "" : ", shard " + settings.shard()));
         lines.add("  " + graded + " graded now, " + (submissions - graded) + " unchanged");
         labs.forEach(lab -> points(lab, lines));
+        if (!adjusted.isEmpty()) {
+            lines.add("  " + adjusted);
+        }
         name("with several uploads, so without a grade in the gradebooks until you choose one", undecided, lines);
         name("on the roster, but without a submission", roster.missing(), lines);
         name("submitted, but not on the roster", roster.unmatched(), lines);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import lowtide.autograder.adjust.Adjustments;
 import lowtide.autograder.batch.journal.ClassRoll;
 import lowtide.autograder.batch.journal.Journal;
 import lowtide.autograder.batch.journal.JournalEntry;
@@ -26,9 +27,11 @@ public final class ShardMerge {
      *
      * @param folders the out folders of all shards, in any order
      * @param out a new or an empty folder, or that of an earlier merge of the same class
+     * @param adjustments what a person decided after grading; replaces that of the shards
      * @throws RunRefused if a shard is missing, not finished, or from another class or with other settings
      */
-    public static ClassSummary merge(List<Path> folders, Path out) throws IOException, RunRefused {
+    public static ClassSummary merge(List<Path> folders, Path out, Adjustments adjustments)
+            throws IOException, RunRefused {
         List<Journal> shards = new ArrayList<>();
         try {
             for (Path folder : folders) {
@@ -38,7 +41,7 @@ public final class ShardMerge {
                 shards.add(Journal.open(folder));
             }
             try (Journal merged = Journal.open(out)) {
-                return merge(shards, merged);
+                return merge(shards, merged, adjustments);
             }
         } finally {
             for (Journal shard : shards) {
@@ -47,7 +50,8 @@ public final class ShardMerge {
         }
     }
 
-    private static ClassSummary merge(List<Journal> shards, Journal merged) throws IOException, RunRefused {
+    private static ClassSummary merge(List<Journal> shards, Journal merged, Adjustments adjustments)
+            throws IOException, RunRefused {
         RunSettings settings = settings(shards.get(0)).whole();
         ClassRoll roll = roll(shards.get(0));
         Set<Shard> there = new TreeSet<>(Comparator.comparing(Shard::number));
@@ -69,6 +73,7 @@ public final class ShardMerge {
                         + shards.get(0).folder() + ".");
             }
         }
+        adjustments.demandStudents(roll.students());
         merged.begin(settings, roll);
         for (Journal shard : shards) {
             for (String id : roll.in(settings(shard).shard())) {
@@ -77,7 +82,7 @@ public final class ShardMerge {
                         id, Files.readAllBytes(shard.result(id)), Files.readAllBytes(shard.sources(id)), finished);
             }
         }
-        return ClassReports.write(merged, settings, roll, 0);
+        return ClassReports.write(merged, settings, roll, 0, adjustments);
     }
 
     private static RunRefused notFinished(Journal shard) {

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import lowtide.autograder.adjust.Adjustments;
 import lowtide.autograder.batch.journal.RunRefused;
 import lowtide.autograder.batch.journal.Shard;
 import lowtide.autograder.grade.StageSelection;
@@ -72,6 +74,12 @@ public final class BuildCommand implements Callable<Integer> {
     private String database;
 
     @Option(
+            names = "--adjust",
+            defaultValue = "",
+            description = "A YAML file of points and comments by hand, for a class.")
+    private String adjust;
+
+    @Option(
             names = "--results",
             required = true,
             description =
@@ -116,6 +124,7 @@ public final class BuildCommand implements Callable<Integer> {
                         selection,
                         required,
                         chosenSeed,
+                        Adjustments.NONE,
                         file,
                         kitVersion,
                         sandbox,
@@ -151,11 +160,13 @@ public final class BuildCommand implements Callable<Integer> {
     private Optional<String> gradeClass(StageSelection selection, Optional<Long> chosenSeed)
             throws IOException, InterruptedException {
         Path folder = existing("-Dsubmissions", submissions);
+        Optional<Path> chosenAdjust = adjust.isBlank() ? Optional.empty() : Optional.of(file("-Dadjust", adjust));
         try {
             return new ClassGrading(
                             folder,
                             classOut,
                             Optional.empty(),
+                            chosenAdjust,
                             selection,
                             chosenSeed,
                             Optional.empty(),
@@ -177,11 +188,19 @@ public final class BuildCommand implements Callable<Integer> {
     }
 
     private Path existing(String option, String folder) {
-        OptionValue value = new OptionValue(spec.commandLine(), option, folder);
+        return path(option, folder, Files::exists, OptionValue.NO_SUBMISSION);
+    }
+
+    private Path file(String option, String file) {
+        return path(option, file, Files::isRegularFile, "there is no such file.");
+    }
+
+    private Path path(String option, String given, Predicate<Path> fits, String whyNot) {
+        OptionValue value = new OptionValue(spec.commandLine(), option, given);
         try {
-            Path path = root.resolve(folder).toAbsolutePath().normalize();
-            if (!Files.exists(path)) {
-                throw value.wrong(OptionValue.NO_SUBMISSION);
+            Path path = root.resolve(given).toAbsolutePath().normalize();
+            if (!fits.test(path)) {
+                throw value.wrong(whyNot);
             }
             return path;
         } catch (InvalidPathException unmappable) {

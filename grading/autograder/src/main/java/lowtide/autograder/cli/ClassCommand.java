@@ -71,6 +71,15 @@ public final class ClassCommand implements Callable<Integer> {
             description = "A CSV file of the students in the class, to report who is missing.")
     private Path roster;
 
+    @Option(
+            names = "--adjust",
+            paramLabel = "FILE",
+            description = {
+                "A YAML file of points and comments by hand, which every report shows",
+                "(default: adjust.yml beside the folder of --out, if it exists)."
+            })
+    private Path adjust;
+
     @Mixin
     private StageOptions stages;
 
@@ -85,6 +94,8 @@ public final class ClassCommand implements Callable<Integer> {
             throw new OptionValue(command, "DIR", folder.toString()).wrong("there is no such folder or file.");
         } else if (roster != null && !Files.isRegularFile(roster)) {
             throw new OptionValue(command, "--roster", roster.toString()).wrong("there is no such file.");
+        } else if (adjust != null && !Files.isRegularFile(adjust)) {
+            throw new OptionValue(command, "--adjust", adjust.toString()).wrong("there is no such file.");
         } else if (out.toAbsolutePath().normalize().startsWith(submissions)) {
             throw new OptionValue(command, "--out", out.toString())
                     .wrong("expected a folder outside " + folder + ", in which each folder is a student.");
@@ -93,6 +104,7 @@ public final class ClassCommand implements Callable<Integer> {
                 submissions,
                 out.normalize(),
                 Optional.ofNullable(roster),
+                Optional.ofNullable(adjust),
                 stages.selection(Course.shipped(), command, "--"),
                 new OptionValue(command, "--seed", seed).seed(),
                 new OptionValue(command, "--jobs", jobs).number(1, MOST_JOBS).map(Long::intValue),

@@ -7,6 +7,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import lowtide.autograder.adjust.Adjustments;
 import lowtide.autograder.batch.ClassRun;
 import lowtide.autograder.batch.ClassSummary;
 import lowtide.autograder.batch.Progress;
@@ -17,6 +19,7 @@ import lowtide.autograder.batch.journal.RunSettings;
 import lowtide.autograder.batch.journal.Shard;
 import lowtide.autograder.classroom.ClassFolder;
 import lowtide.autograder.classroom.ClassList;
+import lowtide.autograder.classroom.Student;
 import lowtide.autograder.grade.Grader;
 import lowtide.autograder.grade.StageSelection;
 import lowtide.autograder.sandbox.Sandbox;
@@ -27,6 +30,7 @@ import picocli.CommandLine.Help.Ansi;
  * Grades a class.
  *
  * @param out the folder of the journal and the reports
+ * @param adjust the file of points and comments by hand, if one is named
  * @param restart whether to delete a run with other settings in the out folder, instead of refusing to start
  * @param strict whether nothing is graded if a layer of isolation is missing
  */
@@ -34,6 +38,7 @@ record ClassGrading(
         Path folder,
         Path out,
         Optional<Path> roster,
+        Optional<Path> adjust,
         StageSelection selection,
         Optional<Long> seed,
         Optional<Integer> jobs,
@@ -56,14 +61,21 @@ record ClassGrading(
             } else if (strict && !sandbox.isSealed()) {
                 return Optional.of(SubmissionGrading.notSealed(sandbox));
             }
+            Adjustments adjustments = Adjustments.ofClass(adjust, out, List.of(out), selection.course());
+            adjustments.demandStudents(list.students().stream().collect(Collectors.toMap(Student::id, Student::name)));
             try (Journal journal = Journal.open(out)) {
-                return run(list, sandbox, journal, printer, messages);
+                return run(list, adjustments, sandbox, journal, printer, messages);
             }
         }
     }
 
     private Optional<String> run(
-            ClassList list, Sandbox sandbox, Journal journal, PrintWriter printer, PrintWriter messages)
+            ClassList list,
+            Adjustments adjustments,
+            Sandbox sandbox,
+            Journal journal,
+            PrintWriter printer,
+            PrintWriter messages)
             throws IOException, RunRefused, InterruptedException {
         RunSettings settings = settings(journal.settings(), sandbox);
         if (restart && journal.settings().flatMap(settings::difference).isPresent()) {
@@ -83,7 +95,8 @@ record ClassGrading(
                         settings,
                         workers.count(),
                         Grader.in(sandbox, list.students().size() >= LEAST_FOR_TRAINING),
-                        progress)
+                        progress,
+                        adjustments)
                 .grade(list);
         printer.println();
         summary.lines().forEach(printer::println);

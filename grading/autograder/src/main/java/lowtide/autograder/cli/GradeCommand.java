@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import lowtide.autograder.adjust.Adjustments;
+import lowtide.autograder.batch.journal.RunRefused;
 import lowtide.autograder.grade.StageSelection;
 import lowtide.autograder.sandbox.Sandbox;
 import lowtide.course.Course;
@@ -15,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -55,6 +58,12 @@ public final class GradeCommand implements Callable<Integer> {
             description = "The folder for results.json and the page (default: ${DEFAULT-VALUE}).")
     private Path out;
 
+    @Option(
+            names = "--adjust",
+            paramLabel = "FILE",
+            description = "A YAML file of points and comments by hand, as for a class.")
+    private Path adjust;
+
     @Option(names = "--strict", description = "Grade nothing if a layer of isolation is missing.")
     private boolean strict;
 
@@ -69,19 +78,41 @@ public final class GradeCommand implements Callable<Integer> {
             throw new OptionValue(command, "DIR", submission.toString()).wrong(OptionValue.NO_SUBMISSION);
         }
         PrintWriter printer = command.getOut();
-        Optional<String> warning = new SubmissionGrading(
-                        Path.of(""),
-                        submission.toAbsolutePath().normalize(),
-                        selection,
-                        required,
-                        chosenSeed,
-                        out.resolve("results.json"),
-                        KitFingerprint.runningVersion(),
-                        Sandbox::open,
-                        strict,
-                        Clock.systemDefaultZone())
-                .run(printer);
+        Optional<String> warning =
+                grading(selection, required, chosenSeed, adjustments()).run(printer);
         warning.ifPresent(text -> printer.println("  Warning: " + text));
         return warning.isPresent() ? ExitCode.WARNING : ExitCode.DONE;
+    }
+
+    private Adjustments adjustments() throws IOException {
+        if (adjust == null) {
+            return Adjustments.NONE;
+        }
+        OptionValue option = new OptionValue(spec.commandLine(), "--adjust", adjust.toString());
+        if (!Files.isRegularFile(adjust)) {
+            throw option.wrong("there is no such file.");
+        }
+        try {
+            return Adjustments.read(adjust, Course.shipped());
+        } catch (RunRefused refused) {
+            throw new ParameterException(spec.commandLine(), refused.getMessage(), refused);
+        }
+    }
+
+    private SubmissionGrading grading(
+            StageSelection selection, Optional<Long> required, Optional<Long> chosenSeed, Adjustments adjustments)
+            throws IOException {
+        return new SubmissionGrading(
+                Path.of(""),
+                submission.toAbsolutePath().normalize(),
+                selection,
+                required,
+                chosenSeed,
+                adjustments,
+                out.resolve("results.json"),
+                KitFingerprint.runningVersion(),
+                Sandbox::open,
+                strict,
+                Clock.systemDefaultZone());
     }
 }

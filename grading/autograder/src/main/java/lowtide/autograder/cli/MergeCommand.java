@@ -1,13 +1,17 @@
 package lowtide.autograder.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import lowtide.autograder.adjust.Adjustments;
 import lowtide.autograder.batch.ClassSummary;
 import lowtide.autograder.batch.ShardMerge;
 import lowtide.autograder.batch.journal.RunRefused;
+import lowtide.course.Course;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,11 +39,25 @@ public final class MergeCommand implements Callable<Integer> {
             description = "The folder for the reports of the whole class.")
     private Path out;
 
+    @Option(
+            names = "--adjust",
+            paramLabel = "FILE",
+            description = {
+                "A YAML file of points and comments by hand, which every report shows",
+                "(default: adjust.yml beside the folder of --out, if it exists)."
+            })
+    private Path adjust;
+
     @Override
     public Integer call() throws IOException {
         CommandLine command = spec.commandLine();
+        if (adjust != null && !Files.isRegularFile(adjust)) {
+            throw new OptionValue(command, "--adjust", adjust.toString()).wrong("there is no such file.");
+        }
         try {
-            ClassSummary summary = ShardMerge.merge(shards, out);
+            List<Path> earlier = Stream.concat(shards.stream(), Stream.of(out)).toList();
+            ClassSummary summary = ShardMerge.merge(
+                    shards, out, Adjustments.ofClass(Optional.ofNullable(adjust), out, earlier, Course.shipped()));
             summary.lines().forEach(command.getOut()::println);
             command.getOut().println("  Class page: " + out.resolve("class.html"));
             Optional<String> warning = summary.warning();

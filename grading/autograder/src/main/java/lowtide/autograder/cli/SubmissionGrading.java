@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import lowtide.autograder.adjust.Adjustments;
 import lowtide.autograder.grade.Autograder;
 import lowtide.autograder.grade.Scorecard;
 import lowtide.autograder.grade.StageSelection;
@@ -28,6 +29,7 @@ import lowtide.course.StageVerdict;
  * @param base the folder that paths in the scorecard are relative to
  * @param folder the submission
  * @param required the points of the main lab below which there is a warning
+ * @param adjustments points and comments by hand, of any student
  * @param results the results.json to write; the page goes into the same folder
  * @param open opens the sandbox
  * @param strict whether nothing is graded if a layer of isolation is missing
@@ -39,6 +41,7 @@ record SubmissionGrading(
         StageSelection selection,
         Optional<Long> required,
         Optional<Long> seed,
+        Adjustments adjustments,
         Path results,
         String kitVersion,
         Supplier<Sandbox> open,
@@ -57,8 +60,9 @@ record SubmissionGrading(
                 scorecard = autograder.grade(Submission.of(folder), selection.stages(), chosenSeed);
             }
         }
-        Results kept = Results.of(
+        Results graded = Results.of(
                 scorecard, selection.course(), name(), new Results.Student(name(), name(), List.of()), kitVersion);
+        Results kept = adjustments.applied(graded, FileName.of(folder).replaceFirst("(?i)\\.zip$", ""));
         LatestRun latest = LatestRun.of(scorecard, kept, results, ZonedDateTime.now(clock));
         ResultsJson.write(kept, results);
         Path page = results.resolveSibling("index.html");
@@ -70,7 +74,8 @@ record SubmissionGrading(
         out.println();
         ScorecardText.lines(scorecard, selection.course(), shown(folder), shown(page))
                 .forEach(out::println);
-        return warning(scorecard);
+        ScorecardText.byHand(kept).forEach(out::println);
+        return warning(scorecard, kept);
     }
 
     /** The warning that {@code --strict} gives instead of a grade. */
@@ -83,14 +88,17 @@ record SubmissionGrading(
         return new SecureRandom().nextInt(1_000_000);
     }
 
-    private Optional<String> warning(Scorecard scorecard) {
+    private Optional<String> warning(Scorecard scorecard, Results kept) {
         if (scorecard.has(StageVerdict.KIT_ERROR)) {
             return Optional.of("the kit itself failed, which costs no points. Please report it with results.json.");
         } else if (scorecard.has(StageVerdict.DOES_NOT_COMPILE)) {
             return Optional.of("a stage does not compile"
                     + (scorecard.stages().size() > 1 ? "; the other stages were graded." : "."));
         }
-        int points = scorecard.lab(selection.mainLab()).points();
+        int points = kept.labs().stream()
+                .filter(lab -> lab.lab() == selection.mainLab())
+                .mapToInt(Results.Lab::points)
+                .sum();
         String ofLab = scorecard.labs().size() == 1 ? "" : " of lab " + selection.mainLab();
         return required.filter(least -> points < least)
                 .map(least -> "the score " + points + ofLab + " is below the required " + least + ".");

@@ -39,7 +39,8 @@ public final class ClassResults {
                 student.uploads(),
                 results.labs().stream().map(lab -> labRow(lab, results)).toList(),
                 stages,
-                checks);
+                checks,
+                results.adjustments());
         if (rows.putIfAbsent(student.id(), row) != null) {
             throw new IllegalArgumentException("There are two results for the student " + student.id() + ".");
         }

@@ -16,7 +16,8 @@ public record ClassRow(
         List<String> uploads,
         List<Lab> labs,
         List<Stage> stages,
-        Map<String, CheckVerdict> checks) {
+        Map<String, CheckVerdict> checks,
+        List<Adjustment> adjustments) {
 
     /**
      * One lab.
@@ -46,11 +47,25 @@ public record ClassRow(
             int points,
             int outOf,
             List<String> failed,
-            String seen) {}
+            String seen) {
+
+        /** Whether this is the stage of a check. */
+        public boolean has(String check) {
+            return check.substring(0, check.length() - 1).equals(String.valueOf(number));
+        }
+    }
 
     /** The lab with this number; empty if it was not graded. */
     public Optional<Lab> lab(int number) {
         return labs.stream().filter(lab -> lab.number() == number).findFirst();
+    }
+
+    /** What a person decided or said about a stage of a lab, or about the whole submission. */
+    public List<Adjustment> adjustmentsOf(int lab) {
+        return adjustments.stream()
+                .filter(adjustment -> adjustment.check().isEmpty()
+                        || stagesOf(lab).stream().anyMatch(stage -> stage.has(adjustment.check())))
+                .toList();
     }
 
     /** The stages of a lab. */

@@ -26,6 +26,7 @@ import lowtide.course.WireExcerpt;
  * @param outOf points available in all labs, without those that the kit failed to judge
  * @param layers names of the layers of isolation in force
  * @param labs the labs graded, each with its own score
+ * @param adjustments what a person decided or said after grading; the points of checks, stages and labs include it
  */
 public record Results(
         String schema,
@@ -38,7 +39,8 @@ public record Results(
         int outOf,
         List<String> layers,
         List<Lab> labs,
-        List<Stage> stages) {
+        List<Stage> stages,
+        List<Adjustment> adjustments) {
 
     /** The format that this kit writes and reads. */
     public static final String SCHEMA = "lowtide/results/v1";
@@ -62,12 +64,13 @@ public record Results(
                 scorecard.judged(),
                 scorecard.layers(),
                 scorecard.labs().stream().map(lab -> Lab.of(lab, course)).toList(),
-                scorecard.stages().stream().map(Stage::of).toList());
+                scorecard.stages().stream().map(Stage::of).toList(),
+                List.of());
     }
 
     /** The same results with other data of the student. */
     public Results of(Student known) {
-        return new Results(schema, kit, jdk, seed, submission, known, points, outOf, layers, labs, stages);
+        return new Results(schema, kit, jdk, seed, submission, known, points, outOf, layers, labs, stages, adjustments);
     }
 
     /** The labs that were started. */
@@ -104,11 +107,22 @@ public record Results(
                 .toList();
     }
 
-    /** Whether the kit failed to judge a check of a lab. */
+    /** Whether the kit failed to judge a check of a lab, and no person did. */
     public boolean isUnfinished(Lab lab) {
-        return stagesOf(lab).stream()
-                .flatMap(stage -> stage.checks().stream())
-                .anyMatch(check -> check.verdict() == CheckVerdict.KIT_ERROR);
+        return stagesOf(lab).stream().flatMap(stage -> stage.checks().stream()).anyMatch(check -> !counts(check));
+    }
+
+    /** Whether there is a judgement of a check, from the kit or a person. */
+    boolean counts(Check check) {
+        return check.verdict() != CheckVerdict.KIT_ERROR
+                || adjustmentsOf(check).stream().anyMatch(Adjustment::overrides);
+    }
+
+    /** What a person decided or said about a check. */
+    public List<Adjustment> adjustmentsOf(Check check) {
+        return adjustments.stream()
+                .filter(each -> each.check().equals(check.id()))
+                .toList();
     }
 
     /**
@@ -208,6 +222,11 @@ public record Results(
             String hint,
             List<String> hints,
             List<WireExcerpt> transcript) {
+
+        /** Whether it earned all its points, from the check or from a person. */
+        public boolean isFull() {
+            return points == outOf;
+        }
 
         private static Check of(CheckResult result) {
             boolean failed = result.verdict() == CheckVerdict.FAILED;

@@ -54,6 +54,18 @@ public final class ScorecardText {
         return lines;
     }
 
+    /** What a person decided or said, and the points with it; no lines if nothing. */
+    public static List<String> byHand(Results results) {
+        if (results.adjustments().isEmpty()) {
+            return List.of();
+        }
+        return Stream.of(
+                        Stream.of("  By hand, so that the score is " + ReportText.points(results) + ":"),
+                        results.adjustments().stream().map(adjustment -> "    " + flat(adjustment.describe())))
+                .flatMap(lines -> lines)
+                .toList();
+    }
+
     private static List<String> block(LabScore lab, String submission, boolean isOnlyStage) {
         List<String> lines = new ArrayList<>();
         for (StageResult stage : lab.stages()) {
@@ -144,8 +156,12 @@ public final class ScorecardText {
         return stage.checks().stream().filter(CheckResult::isFailure).toList();
     }
 
+    private static String flat(String line) {
+        return line.replaceAll("[\\r\\n\\p{Cntrl}]+", " ");
+    }
+
     private static String shortened(String line) {
-        String flat = line.replaceAll("[\\r\\n\\p{Cntrl}]+", " ");
+        String flat = flat(line);
         return flat.length() <= WIDTH ? flat : flat.substring(0, WIDTH - 3) + "...";
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import lowtide.autograder.adjust.Adjustments;
 import lowtide.autograder.batch.journal.Journal;
 import lowtide.autograder.batch.journal.RunRefused;
 import lowtide.autograder.batch.journal.RunSettings;
@@ -85,6 +86,12 @@ public final class LightClass {
         return run(SELECTION, folder, out, settings, workers, graders);
     }
 
+    /** Grades the class in a folder, with what a person decided. */
+    static ClassSummary run(Path folder, Path out, Adjustments adjustments)
+            throws IOException, RunRefused, InterruptedException {
+        return run(SELECTION, folder, out, settings(7, Shard.WHOLE), 2, Reading::new, adjustments);
+    }
+
     /** Grades these stages of the class in a folder. */
     static ClassSummary run(
             StageSelection selection,
@@ -94,9 +101,21 @@ public final class LightClass {
             int workers,
             Supplier<Grader> graders)
             throws IOException, RunRefused, InterruptedException {
+        return run(selection, folder, out, settings, workers, graders, Adjustments.NONE);
+    }
+
+    private static ClassSummary run(
+            StageSelection selection,
+            Path folder,
+            Path out,
+            RunSettings settings,
+            int workers,
+            Supplier<Grader> graders,
+            Adjustments adjustments)
+            throws IOException, RunRefused, InterruptedException {
         try (Journal journal = Journal.open(out)) {
             Progress silent = new Progress(new PrintWriter(Writer.nullWriter()), false, System::nanoTime);
-            return new ClassRun(journal, selection, settings, workers, graders, silent)
+            return new ClassRun(journal, selection, settings, workers, graders, silent, adjustments)
                     .grade(ClassFolder.read(folder, Optional.empty()));
         }
     }

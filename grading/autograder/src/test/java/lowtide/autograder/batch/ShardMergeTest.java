@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import lowtide.autograder.adjust.Adjustments;
 import lowtide.autograder.batch.journal.RunRefused;
 import lowtide.autograder.batch.journal.Shard;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class ShardMergeTest extends LightClassFixture {
             shards.add(out);
         }
 
-        ClassSummary summary = ShardMerge.merge(shards, temporary.resolve("merged"));
+        ClassSummary summary = ShardMerge.merge(shards, temporary.resolve("merged"), Adjustments.NONE);
 
         assertThat(summary.submissions()).isEqualTo(STUDENTS);
         assertThat(output("merged")).isEqualTo(output("whole"));
@@ -47,7 +48,9 @@ class ShardMergeTest extends LightClassFixture {
         LightClass.run(small, temporary.resolve("whole"), WHOLE, 1, LightClass.Reading::new);
 
         ShardMerge.merge(
-                List.of(temporary.resolve("shard1"), temporary.resolve("shard2")), temporary.resolve("merged"));
+                List.of(temporary.resolve("shard1"), temporary.resolve("shard2")),
+                temporary.resolve("merged"),
+                Adjustments.NONE);
 
         assertThat(new Shard(1, 2).takes("ada") || new Shard(1, 2).takes("bob"))
                 .as("anybody in the first")
@@ -102,6 +105,7 @@ class ShardMergeTest extends LightClassFixture {
     }
 
     private void merge(String... shards) throws Exception {
-        ShardMerge.merge(Stream.of(shards).map(temporary::resolve).toList(), temporary.resolve("merged"));
+        ShardMerge.merge(
+                Stream.of(shards).map(temporary::resolve).toList(), temporary.resolve("merged"), Adjustments.NONE);
     }
 }

@@ -44,7 +44,16 @@ class ReadmeCommandsTest {
     static void deliver(KitCopy kit) throws IOException, InterruptedException {
         Kit.copySources(Kit.SOLUTIONS, kit.folder().resolve("submissions/ada"), Kit.stage(1));
         Kit.copySources(Kit.EXERCISES, kit.folder().resolve("submissions/dan"), Kit.stage(1));
+        Files.writeString(
+                kit.folder().resolve("adjust.yml"), firstYaml(kit.folder().resolve("grading/README.md")));
         gradeTheSolutionsOfLabOne(kit);
+    }
+
+    private static String firstYaml(Path readme) throws IOException {
+        String text = Files.readString(readme);
+        String start = "```yaml\n";
+        return text.substring(
+                text.indexOf(start) + start.length(), text.indexOf("```", text.indexOf(start) + start.length()));
     }
 
     /** Runs the command that grades all solutions while those of the other labs are not there, which takes less time. */

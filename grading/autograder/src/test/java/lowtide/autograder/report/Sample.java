@@ -143,6 +143,15 @@ public final class Sample {
                         checks)));
     }
 
+    /** A submission that failed 1A and has all its points by hand, for a reason with this text. */
+    public static Results adjusted(String id, String text) {
+        return AdjustedResults.of(
+                failing(id, id, Set.of("1A")),
+                List.of(
+                        new Adjustment("1A", true, 0, 4, "", text, "Prof. " + text),
+                        new Adjustment("", false, 0, 0, text, "", "Dr. Li")));
+    }
+
     static Results results(String id, String name, List<String> remarks, List<Results.Stage> stages) {
         return new Results(
                 Results.SCHEMA,
@@ -155,7 +164,8 @@ public final class Sample {
                 stages.stream().mapToInt(Results.Stage::outOf).sum(),
                 List.of("own process"),
                 labs(stages),
-                stages);
+                stages,
+                List.of());
     }
 
     private static List<Results.Lab> labs(List<Results.Stage> stages) {

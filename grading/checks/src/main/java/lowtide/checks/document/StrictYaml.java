@@ -34,34 +34,52 @@ public final class StrictYaml {
     private static final int MOST_UNITS = 64 * 1024;
     private static final int DEEPEST = 10;
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder(
-                    YAMLFactory.builder().loaderOptions(options()).build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .build();
+    private static final ObjectMapper MAPPER = mapper(MOST_UNITS);
 
     private StrictYaml() {}
 
+    private static ObjectMapper mapper(int mostUnits) {
+        return JsonMapper.builder(
+                        YAMLFactory.builder().loaderOptions(options(mostUnits)).build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .build();
+    }
+
     /**
-     * Reads a text.
+     * Reads a text of at most 64 KB, which is the limit for a file of a student.
      *
      * @throws DocumentException if it is not YAML, or not what the record describes
      */
     public static <D> D read(String text, Class<D> type) throws DocumentException {
+        return read(text, type, MOST_UNITS, MAPPER);
+    }
+
+    /**
+     * Reads a text of another length.
+     *
+     * @param mostUnits the longest text, in UTF-16 units
+     * @throws DocumentException if it is not YAML, or not what the type describes
+     */
+    public static <D> D read(String text, Class<D> type, int mostUnits) throws DocumentException {
+        return read(text, type, mostUnits, mapper(mostUnits));
+    }
+
+    private static <D> D read(String text, Class<D> type, int mostUnits, ObjectMapper mapper) throws DocumentException {
         if (text.isBlank()) {
             throw new DocumentException(1, "the file is empty");
-        } else if (text.length() > MOST_UNITS) {
-            throw new DocumentException(1, "the file has more than 64 KB");
+        } else if (text.length() > mostUnits) {
+            throw new DocumentException(1, "the file has more than " + mostUnits / 1024 + " KB");
         }
         refuseMoreThanPlainYaml(text);
         try {
-            return withoutNulls(MAPPER.readValue(text, type));
+            return withoutNulls(mapper.readValue(text, type));
         } catch (JsonMappingException unexpected) {
             throw new DocumentException(line(unexpected), sentence(unexpected));
         } catch (JsonProcessingException invalid) {
@@ -83,7 +101,7 @@ public final class StrictYaml {
     private static void refuseMoreThanPlainYaml(String text) throws DocumentException {
         int documents = 0;
         try {
-            for (Event event : new Yaml(options()).parse(new StringReader(text))) {
+            for (Event event : new Yaml(options(text.length())).parse(new StringReader(text))) {
                 documents += event instanceof DocumentStartEvent ? 1 : 0;
                 if (documents > 1) {
                     throw at(event, "a second document begins with ---; only one is read");
@@ -176,9 +194,9 @@ public final class StrictYaml {
         return text.lines().findFirst().orElse("");
     }
 
-    private static LoaderOptions options() {
+    static LoaderOptions options(int mostUnits) {
         LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(MOST_UNITS);
+        options.setCodePointLimit(mostUnits);
         options.setNestingDepthLimit(DEEPEST);
         return options;
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import lowtide.autograder.report.Results;
 import lowtide.autograder.report.ResultsJson;
-import lowtide.course.CheckVerdict;
 
 /**
  * Results as Classroom 50's {@code result.json} in the format {@code classroom50/result/v1}. Scores are whole numbers. The
@@ -43,10 +42,10 @@ public final class Classroom50Json {
                 results.gradedChecks().stream()
                         .map(check -> new Test(
                                 check.id() + " " + check.title(),
-                                check.verdict() == CheckVerdict.PASSED,
+                                check.isFull(),
                                 check.points(),
                                 check.outOf(),
-                                FeedbackText.of(check)))
+                                FeedbackText.of(check, results)))
                         .toList()));
     }
 

@@ -3,6 +3,7 @@ package lowtide.autograder.report.export;
 import java.util.ArrayList;
 import java.util.List;
 import lowtide.autograder.compile.CompileError;
+import lowtide.autograder.report.Adjustment;
 import lowtide.autograder.report.ReportText;
 import lowtide.autograder.report.Results;
 import lowtide.course.WireExcerpt;
@@ -12,7 +13,7 @@ final class FeedbackText {
 
     private FeedbackText() {}
 
-    /** The points, which upload they are for if there are several, and why a stage was not checked or does not compile. */
+    /** The points, which upload they are for if there are several, what a person decided or said, and why a stage was not checked or does not compile. */
     static String summary(Results results) {
         List<String> lines = new ArrayList<>();
         lines.add("Low Tide: " + ReportText.points(results) + " (seed " + results.seed() + ")");
@@ -29,16 +30,18 @@ final class FeedbackText {
             }
             stage.compileErrors().stream().map(CompileError::describe).forEach(error -> lines.add("  " + error));
         }
+        results.adjustments().stream().map(Adjustment::describe).forEach(lines::add);
         return String.join("\n", lines);
     }
 
-    /** The feedback on a check, without the requests; empty if it passed. */
-    static String brief(Results.Check check) {
-        return String.join("\n", briefLines(check));
+    /** The feedback on a check, without the requests; empty if it passed and no person said anything. */
+    static String brief(Results.Check check, Results results) {
+        return String.join("\n", briefLines(check, results));
     }
 
-    private static List<String> briefLines(Results.Check check) {
+    private static List<String> briefLines(Results.Check check, Results results) {
         List<String> lines = new ArrayList<>();
+        results.adjustmentsOf(check).stream().map(Adjustment::describe).forEach(lines::add);
         add(lines, "", check.seen());
         add(lines, "Expected: ", check.expected());
         if (!check.seen().isEmpty()) {
@@ -48,9 +51,9 @@ final class FeedbackText {
         return lines;
     }
 
-    /** The feedback on a check, with the requests before it failed; empty if it passed. */
-    static String of(Results.Check check) {
-        List<String> lines = briefLines(check);
+    /** The feedback on a check, with the requests before it failed; empty if it passed and no person said anything. */
+    static String of(Results.Check check, Results results) {
+        List<String> lines = briefLines(check, results);
         if (!check.transcript().isEmpty()) {
             lines.add("On the wire:");
             check.transcript().forEach(excerpt -> lines.addAll(wire(excerpt)));

@@ -100,22 +100,28 @@ public final class GradebookCsv {
 
     /**
      * Writes a file for any spreadsheet, with a row for each submission that was graded: for each lab, points by stage
-     * and in total. Points are empty if the kit has not judged everything.
+     * and in total. If a person changed points or wrote comments, the last column has them. Points are empty if the kit has not judged everything.
      */
     public static void writePlain(ClassResults results, Path file) throws IOException {
         List<ClassResults.Lab> labs = results.labs();
         List<ClassRow> students = results.rows();
         List<List<String>> rows = new ArrayList<>();
-        rows.add(plainHeadings(labs, students));
+        boolean isAdjusted =
+                students.stream().anyMatch(student -> !student.adjustments().isEmpty());
+        rows.add(plainHeadings(labs, students, isAdjusted));
         for (ClassRow student : students) {
             List<String> row = new ArrayList<>(List.of(student.id(), student.name()));
             labs.forEach(lab -> row.addAll(points(student, lab)));
+            if (isAdjusted) {
+                row.add(GradebookRow.byHand(student.adjustments()));
+            }
             rows.add(row);
         }
         write(rows, file);
     }
 
-    private static List<String> plainHeadings(List<ClassResults.Lab> labs, List<ClassRow> students) {
+    private static List<String> plainHeadings(
+            List<ClassResults.Lab> labs, List<ClassRow> students, boolean isAdjusted) {
         List<String> headings = new ArrayList<>(List.of("id", "name"));
         for (ClassResults.Lab lab : labs) {
             students.stream()
@@ -125,14 +131,19 @@ public final class GradebookCsv {
             String prefix = labs.size() == 1 ? "" : "lab " + lab.number() + " ";
             headings.addAll(List.of(prefix + "points", prefix + "out of"));
         }
+        if (isAdjusted) {
+            headings.add("by hand");
+        }
         return headings;
     }
 
     private static List<String> points(ClassRow student, ClassResults.Lab lab) {
         List<String> points = new ArrayList<>();
+        boolean unfinished =
+                student.lab(lab.number()).filter(ClassRow.Lab::unfinished).isPresent();
         student.stagesOf(lab.number())
-                .forEach(stage ->
-                        points.add(stage.verdict() == StageVerdict.KIT_ERROR ? "" : String.valueOf(stage.points())));
+                .forEach(stage -> points.add(
+                        stage.verdict() == StageVerdict.KIT_ERROR && unfinished ? "" : String.valueOf(stage.points())));
         points.add(new GradebookRow(student, false).grade(lab));
         points.add(outOf(lab));
         return points;
@@ -154,7 +165,7 @@ public final class GradebookCsv {
     }
 
     /** Writes a question mark for an unpaired surrogate, where the writers of {@link Files} would throw. */
-    private static void write(List<List<String>> rows, Path file) throws IOException {
+    static void write(List<List<String>> rows, Path file) throws IOException {
         try (Writer out = new BufferedWriter(
                         new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8));
                 SequenceWriter csv = ROWS.writeValues(out)) {

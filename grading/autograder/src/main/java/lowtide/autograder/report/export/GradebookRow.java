@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lowtide.autograder.report.Adjustment;
 import lowtide.autograder.report.ClassResults;
 import lowtide.autograder.report.ClassRow;
 
@@ -48,16 +51,21 @@ public record GradebookRow(ClassRow student, boolean isUndecided) {
                 : "";
     }
 
-    /** The points by stage; empty if there is no grade, because Moodle keeps a comment even where it skips the grade. */
+    /** The points by stage, and what a person decided or said; empty if there is no grade, because Moodle keeps a comment even where it skips the grade. */
     String feedback(ClassResults.Lab lab) {
         return hasGrade(lab)
-                ? String.join(
-                        "; ",
-                        student.stagesOf(lab.number()).stream()
-                                .map(stage -> stage.number() + " " + stage.title() + " " + stage.points() + "/"
-                                        + stage.outOf())
-                                .toList())
+                ? Stream.concat(
+                                student.stagesOf(lab.number()).stream()
+                                        .map(stage -> stage.number() + " " + stage.title() + " " + stage.points() + "/"
+                                                + stage.outOf()),
+                                student.adjustmentsOf(lab.number()).stream().map(Adjustment::describe))
+                        .collect(Collectors.joining("; "))
                 : "";
+    }
+
+    /** What a person decided or said, in one line. */
+    static String byHand(List<Adjustment> adjustments) {
+        return adjustments.stream().map(Adjustment::describe).collect(Collectors.joining("; "));
     }
 
     private boolean hasGrade(ClassResults.Lab lab) {

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import lowtide.autograder.report.Results;
 import lowtide.autograder.report.ResultsJson;
-import lowtide.course.CheckVerdict;
 
 /**
  * Results as Gradescope's {@code results.json}.
@@ -32,18 +31,20 @@ public final class GradescopeJson {
                 PLAIN_TEXT,
                 "visible",
                 "hidden",
-                results.gradedChecks().stream().map(GradescopeJson::test).toList()));
+                results.gradedChecks().stream()
+                        .map(check -> test(check, results))
+                        .toList()));
     }
 
-    private static Test test(Results.Check check) {
+    private static Test test(Results.Check check, Results results) {
         return new Test(
                 check.points(),
                 check.outOf(),
-                check.verdict() == CheckVerdict.PASSED ? "passed" : "failed",
+                check.isFull() ? "passed" : "failed",
                 check.title(),
                 PLAIN_TEXT,
                 check.id(),
-                FeedbackText.of(check),
+                FeedbackText.of(check, results),
                 PLAIN_TEXT,
                 Stream.of(
                                 check.core() ? "core" : "production",

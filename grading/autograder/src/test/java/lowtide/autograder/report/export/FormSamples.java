@@ -32,7 +32,7 @@ final class FormSamples {
                         Sample.failing("all-right", "All Right", Set.of()),
                         Sample.failing("one", "One", Set.of("2E")),
                         Sample.ofThreeLabs("labs", "Labs", Set.of("1A"), true)),
-                Sample.NASTY.stream().map(Sample::full));
+                Sample.NASTY.stream().flatMap(text -> Stream.of(Sample.full(text), Sample.adjusted("by-hand", text))));
     }
 
     /** Results with a grade, and some without. */

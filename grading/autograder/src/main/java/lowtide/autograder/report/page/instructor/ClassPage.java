@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import lowtide.autograder.report.Adjustment;
 import lowtide.autograder.report.ClassResults;
 import lowtide.autograder.report.ClassRow;
 import lowtide.autograder.report.RosterFindings;
@@ -65,6 +66,7 @@ public final class ClassPage {
         view.put("clusters", sized(mistakes, size -> size > 1));
         view.put("singles", sized(mistakes, size -> size == 1));
         view.put("table", StudentTable.of(results, pageOf));
+        view.put("byHand", byHand());
         view.put(
                 "remarked",
                 rows.stream()
@@ -91,6 +93,15 @@ public final class ClassPage {
                         check.failed(),
                         check.notReached(),
                         rows.isEmpty() ? 0 : 100 * check.failed() / rows.size()))
+                .toList();
+    }
+
+    private List<RemarkView> byHand() {
+        return rows.stream()
+                .filter(row -> !row.adjustments().isEmpty())
+                .map(row -> new RemarkView(
+                        StudentLink.of(row, pageOf),
+                        row.adjustments().stream().map(Adjustment::describe).toList()))
                 .toList();
     }
 

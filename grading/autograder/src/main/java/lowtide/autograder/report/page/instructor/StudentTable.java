@@ -59,15 +59,22 @@ record StudentTable(List<Heading> stages, List<Heading> checks, List<Row> rows) 
         }
     }
 
-    /** @param state why the stage was not checked completely, in a few words; empty if it was */
+    /** @param state why the stage was not checked completely or that points were changed by hand, in a few words; may be empty */
     record StageCell(int points, String state) {
 
         private static StageCell of(ClassRow row, String number) {
             return row.stages().stream()
                     .filter(stage -> String.valueOf(stage.number()).equals(number))
                     .findFirst()
-                    .map(stage -> new StageCell(stage.points(), state(stage.verdict())))
+                    .map(stage -> new StageCell(stage.points(), state(row, stage)))
                     .orElse(new StageCell(0, ReportText.brief(StageVerdict.MISSING)));
+        }
+
+        private static String state(ClassRow row, ClassRow.Stage stage) {
+            boolean isByHand = row.adjustments().stream()
+                    .anyMatch(adjustment -> adjustment.overrides() && stage.has(adjustment.check()));
+            String state = state(stage.verdict());
+            return state + (isByHand ? (state.isEmpty() ? "" : ", ") + "by hand" : "");
         }
 
         private static String state(StageVerdict verdict) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lowtide.autograder.compile.CompileError;
+import lowtide.autograder.report.Adjustment;
 import lowtide.autograder.report.ReportText;
 import lowtide.autograder.report.Results;
 import lowtide.autograder.report.SubmittedSources;
@@ -17,6 +18,7 @@ import lowtide.course.StageVerdict;
  *
  * @param folded whether nothing is to do in it: all checks passed, or it is the starter as shipped
  * @param percent of the points available
+ * @param byHand whether a person changed the points of a check
  * @param read the file of an untouched agent, which may be another copy than the student edited; empty for any other
  * @param reason why nothing could be checked; empty if the suite ran, or the stage does not compile
  * @param sources what was submitted; empty if the page does not show it
@@ -28,6 +30,7 @@ record StageView(
         int points,
         int outOf,
         int percent,
+        boolean byHand,
         String verdict,
         String sign,
         String read,
@@ -38,9 +41,11 @@ record StageView(
         List<CheckView> passed,
         List<SourceListing> sources) {
 
-    /** @param findings what the checks say in this run, by check; empty if the page must be the same for every run */
-    static StageView of(
-            String submission, Results.Stage stage, SubmittedSources sources, Map<String, Finding> findings) {
+    /**
+     * @param results those that the stage belongs to
+     * @param findings what the checks say in this run, by check; empty if the page must be the same for every run
+     */
+    static StageView of(Results results, Results.Stage stage, SubmittedSources sources, Map<String, Finding> findings) {
         return new StageView(
                 stage.stage(),
                 stage.title(),
@@ -48,9 +53,12 @@ record StageView(
                 stage.points(),
                 stage.outOf(),
                 stage.outOf() == 0 ? 0 : 100 * stage.points() / stage.outOf(),
+                stage.checks().stream()
+                        .flatMap(check -> results.adjustmentsOf(check).stream())
+                        .anyMatch(Adjustment::overrides),
                 ReportText.of(stage.verdict()),
                 ReportText.sign(stage.verdict()),
-                stage.verdict() == StageVerdict.UNTOUCHED ? submission + "/" + stage.file() : "",
+                stage.verdict() == StageVerdict.UNTOUCHED ? results.submission() + "/" + stage.file() : "",
                 stage.compileErrors().isEmpty() ? stage.reason() : "",
                 stage.compileErrors(),
                 checks(stage, findings, CheckVerdict.FAILED, CheckVerdict.KIT_ERROR),

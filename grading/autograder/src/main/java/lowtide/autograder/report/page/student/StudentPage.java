@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lowtide.autograder.report.Adjustment;
 import lowtide.autograder.report.LatestRun;
 import lowtide.autograder.report.ReportText;
 import lowtide.autograder.report.Results;
@@ -43,12 +44,14 @@ public final class StudentPage {
      * What the template shows, by name.
      *
      * @param points in each lab that was started, in words
+     * @param byHand what a person decided or said
      * @param run none, or one element
      */
     private record View(
             String name,
             String points,
             NextStep next,
+            List<Adjustment> byHand,
             List<RunView> run,
             List<LabView> labs,
             long seed,
@@ -62,6 +65,7 @@ public final class StudentPage {
                     ReportText.shortened(results.student().name()),
                     ReportText.points(results),
                     NextStep.of(results),
+                    results.adjustments(),
                     run.map(latest -> RunView.of(latest, results)).stream().toList(),
                     results.labs().stream()
                             .map(lab -> LabView.of(lab, results, sources, findings))
@@ -88,7 +92,7 @@ public final class StudentPage {
                     lab.started() ? lab.points() + " of " + lab.outOf() + " points" : "not started",
                     lab.started()
                             ? results.stagesOf(lab).stream()
-                                    .map(stage -> StageView.of(results.submission(), stage, sources, findings))
+                                    .map(stage -> StageView.of(results, stage, sources, findings))
                                     .toList()
                             : List.of());
         }
