@@ -35,6 +35,7 @@ public final class ThreeLabs {
                 shipped.learned(),
                 shipped.question(),
                 shipped.starters(),
-                shipped.checks());
+                shipped.checks(),
+                shipped.language());
     }
 }

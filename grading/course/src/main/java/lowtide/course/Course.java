@@ -2,6 +2,8 @@ package lowtide.course;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,6 +27,25 @@ public record Course(List<Lab> labs) {
      */
     public static Course shipped() {
         return Shipped.COURSE;
+    }
+
+    /**
+     * The course that is on the class path, with its texts in this language as far as they are translated, and in English
+     * else. Only texts differ: points, ids and folders are those of {@link #shipped()}.
+     *
+     * @throws CourseException if one of its files cannot be read or is invalid
+     */
+    public static Course shipped(Locale language) {
+        return isEnglish(language) ? shipped() : Shipped.FILES.read(language.getLanguage());
+    }
+
+    /** What a language lacks of each stage, by the stage's number, such as {@code title} and {@code 1A hints}. */
+    public static Map<Integer, List<String>> untranslated(Locale language) {
+        return Shipped.FILES.missing(language.getLanguage());
+    }
+
+    private static boolean isEnglish(Locale language) {
+        return language.getLanguage().equals(Locale.ENGLISH.getLanguage());
     }
 
     /** All stages in the order in which they are taught. */
@@ -84,7 +105,7 @@ public record Course(List<Lab> labs) {
     }
 
     private static final class Shipped {
-        private static final Course COURSE =
-                CourseFiles.onClassPath("lowtide.checks").read();
+        private static final CourseFiles FILES = CourseFiles.onClassPath("lowtide.checks");
+        private static final Course COURSE = FILES.read();
     }
 }

@@ -22,6 +22,7 @@ import java.util.List;
  * @param question to discuss once the stage is passed; its paragraphs are separated by an empty line
  * @param starters fingerprints of the starter as shipped, the current one and earlier ones
  * @param checks in the order in which they run
+ * @param language of the texts, such as {@code de}; empty in a {@code stage.yml}, whose texts are English
  */
 public record Stage(
         int number,
@@ -36,7 +37,8 @@ public record Stage(
         String learned,
         String question,
         List<String> starters,
-        List<Check> checks) {
+        List<Check> checks,
+        String language) {
 
     /** The name of the class that a student edits, without its package. */
     public static final String AGENT = "WellnessAgent";
@@ -46,6 +48,7 @@ public record Stage(
         document = document == null ? "" : document;
         starters = starters == null ? List.of() : List.copyOf(starters);
         checks = checks == null ? List.of() : List.copyOf(checks);
+        language = language == null ? "" : language;
     }
 
     /** The sum of the points of all its checks. */
@@ -61,6 +64,11 @@ public record Stage(
     /** The full name of the class that a student edits, if the stage is about an agent. */
     public String agentClass() {
         return javaPackage + "." + AGENT;
+    }
+
+    /** The stage's README in the language of its texts, relative to the submission, with slashes on every system. */
+    public String readmePath() {
+        return folder + "/README" + (language.isEmpty() ? "" : "." + language) + ".md";
     }
 
     /** The file that a student edits, relative to the stage's folder. */

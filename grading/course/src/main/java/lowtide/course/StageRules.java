@@ -37,6 +37,7 @@ final class StageRules {
         require(hasText(stage.problem()), "problem is missing.");
         require(hasText(stage.learned()), "learned is missing.");
         require(hasText(stage.question()), "question is missing.");
+        require(stage.language().isEmpty(), "language belongs to no stage.yml.");
         require(stage.minutes() > 0, "minutes must be a positive number.");
         require(
                 hasText(stage.folder())

@@ -66,6 +66,7 @@ class StageRulesTest {
                 "What may pass is tried again.",
                 "How often?",
                 List.of("abc"),
-                List.of(checks));
+                List.of(checks),
+                "");
     }
 }
