@@ -20,6 +20,7 @@ final class CourseLint {
         List<String> problems = new ArrayList<>();
         for (Stage stage : course.stages()) {
             problems.addAll(StageLint.problems(kit, stage, Signatures.of(stage)));
+            problems.addAll(TeachingLint.problems(kit, course, stage));
         }
         List<String> folders = course.stages().stream().map(Stage::folder).toList();
         for (String parent : List.of("exercises", "solutions")) {
@@ -32,15 +33,21 @@ final class CourseLint {
                 problems.add(parent + "/pom.xml has the modules " + modules + "; the course has " + folders + ".");
             }
         }
-        MarkedText readme = new MarkedText(KitFolder.text(kit.courseReadme()));
-        for (Map.Entry<String, String> block : CourseReadme.blocks(course).entrySet()) {
-            if (readme.block(block.getKey())
-                    .filter(block.getValue().strip()::equals)
-                    .isEmpty()) {
-                problems.add("exercises/README.md: the block '" + block.getKey()
-                        + "' is not up to date; run the command with -Dcourse=update.");
-            }
-        }
+        problems.addAll(outdated(kit, kit.courseReadme(), CourseReadme.blocks(course)));
+        problems.addAll(outdated(kit, kit.coursePlan(), CoursePlan.blocks(course)));
+        problems.addAll(MarkdownLinks.problems(kit));
         return problems;
+    }
+
+    /** A problem for each block of a file that is missing or has other content. */
+    static List<String> outdated(KitFolder kit, Path file, Map<String, String> blocks) {
+        MarkedText text = new MarkedText(KitFolder.text(file));
+        return blocks.entrySet().stream()
+                .filter(block -> text.block(block.getKey())
+                        .filter(block.getValue().strip()::equals)
+                        .isEmpty())
+                .map(block -> kit.root().relativize(file) + ": the block '" + block.getKey()
+                        + "' is not up to date; run the command with -Dcourse=update.")
+                .toList();
     }
 }

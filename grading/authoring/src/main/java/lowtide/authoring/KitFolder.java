@@ -47,8 +47,17 @@ record KitFolder(Path root) {
                 .resolve(stage.folder() + ".txt");
     }
 
+    /** What an instructor of the stage reads. */
+    Path teaching(Stage stage) {
+        return solution(stage).resolve(TeachingNotes.FILE);
+    }
+
     Path courseReadme() {
         return root.resolve("exercises/README.md");
+    }
+
+    Path coursePlan() {
+        return root.resolve("solutions/README.md");
     }
 
     /** The files below a folder, relative to it, sorted; none if the folder is not there. */

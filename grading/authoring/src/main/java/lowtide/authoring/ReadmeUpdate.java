@@ -17,9 +17,11 @@ final class ReadmeUpdate {
         List<Path> changed = new ArrayList<>();
         for (Stage stage : course.stages()) {
             write(kit.readme(stage), StageReadme.blocks(stage, Signatures.of(stage)), changed);
+            write(kit.teaching(stage), TeachingNotes.blocks(kit, course, stage), changed);
             copy(kit.agent(stage), kit.starterCopy(stage), changed);
         }
         write(kit.courseReadme(), CourseReadme.blocks(course), changed);
+        write(kit.coursePlan(), CoursePlan.blocks(course), changed);
         return changed;
     }
 

@@ -83,6 +83,7 @@ record Skeleton(int number, String slug, String title, int lab) {
                     template("Test.java.txt"));
         }
         files.put("exercises/" + folder() + "/README.md", template("README.md.txt"));
+        files.put("solutions/" + folder() + "/" + TeachingNotes.FILE, template("TEACHING.md.txt"));
         files.put("grading/attempts/" + folder() + "/attempts.yml", template("attempts.yml"));
         return files;
     }

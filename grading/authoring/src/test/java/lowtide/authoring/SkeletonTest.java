@@ -35,6 +35,7 @@ class SkeletonTest {
                 .contains(
                         Path.of("grading/checks/src/main/java/lowtide/checks/toolcalls/stage.yml"),
                         Path.of("exercises/06-tool-calls/src/main/java/lowtide/toolcalls/WellnessAgent.java"),
+                        Path.of("solutions/06-tool-calls/TEACHING.md"),
                         Path.of("solutions/06-tool-calls/src/test/java/lowtide/toolcalls/ToolCallsTest.java"));
         for (Path file : written) {
             assertThat(Files.readString(root.resolve(file))).doesNotContain("{{");

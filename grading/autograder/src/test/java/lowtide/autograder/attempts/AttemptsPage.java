@@ -62,6 +62,6 @@ final class AttemptsPage {
     }
 
     private static String link(Attempt attempt) {
-        return "[%1$s](%1$s/WellnessAgent.java)".formatted(attempt.name());
+        return (attempt.isDiff() ? "[%1$s](%1$s.diff)" : "[%1$s](%1$s/WellnessAgent.java)").formatted(attempt.name());
     }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Every command of every README works as printed; {@code readme-commands.yml} lists what they print. The commands that grade
+ * Every command of every README and TEACHING.md works as printed; {@code readme-commands.yml} lists what they print. The commands that grade
  * one stage differ in its number only, so that of the first stage is run for all. What a stage's starter and solution get is
  * tested in {@code SolutionsAndStartersTest}.
  */
@@ -73,7 +73,8 @@ class ReadmeCommandsTest {
     void everyCommandOfEveryReadmeIsTested(KitCopy kit) throws IOException {
         Set<String> printed = new TreeSet<>();
         try (Stream<Path> files = Files.walk(kit.folder())) {
-            for (Path readme : files.filter(path -> path.endsWith("README.md")).toList()) {
+            for (Path readme : files.filter(path -> path.endsWith("README.md") || path.endsWith("TEACHING.md"))
+                    .toList()) {
                 Matcher matcher = COMMAND.matcher(Files.readString(readme));
                 while (matcher.find()) {
                     printed.add(matcher.group(1) == null ? matcher.group() : matcher.group(1));

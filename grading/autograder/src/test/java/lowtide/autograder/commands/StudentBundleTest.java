@@ -78,11 +78,11 @@ class StudentBundleTest {
     }
 
     @Test
-    void noSolutionAttemptOrAttackIsInIt() {
+    void nothingForInstructorsIsInIt() {
         assertThat(MODES.keySet())
                 .allSatisfy(name -> assertThat(name)
                         .startsWith("lowtide-student/")
-                        .doesNotContain("solutions/", "attempts", "redteam", "/target/"));
+                        .doesNotContain("solutions/", "attempts", "redteam", "/target/", "TEACHING.md", "LECTURE"));
     }
 
     @Test
