@@ -18,6 +18,7 @@ class AutograderPackagesTest {
             "lowtide.autograder.cli",
             "lowtide.autograder.batch",
             "lowtide.autograder.adjust",
+            "lowtide.autograder.rubric",
             "lowtide.autograder.batch.journal",
             "lowtide.autograder.report.page.student",
             "lowtide.autograder.report.page.instructor",

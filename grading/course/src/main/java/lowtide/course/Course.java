@@ -11,13 +11,19 @@ import java.util.stream.Stream;
  * The catalogue: every lab, stage and check. Scores are out of its points, not out of the points of the checks that
  * ran.
  *
+ * @param rubric the title of an instructor's rubric that changed the points; empty if they are those of the catalogue
  * @param labs in the order of their numbers, each with at least one stage
  */
-public record Course(List<Lab> labs) {
+public record Course(String rubric, List<Lab> labs) {
 
     /** Copies the list. */
     public Course {
         labs = List.copyOf(labs);
+    }
+
+    /** With the points of the catalogue. */
+    public Course(List<Lab> labs) {
+        this("", labs);
     }
 
     /**

@@ -51,6 +51,25 @@ public record Stage(
         language = language == null ? "" : language;
     }
 
+    /** The same stage with other checks. */
+    public Stage with(List<Check> others) {
+        return new Stage(
+                number,
+                lab,
+                folder,
+                javaPackage,
+                document,
+                title,
+                task,
+                minutes,
+                problem,
+                learned,
+                question,
+                starters,
+                others,
+                language);
+    }
+
     /** The sum of the points of all its checks. */
     public int points() {
         return checks.stream().mapToInt(Check::points).sum();

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import lowtide.autograder.batch.journal.RunRefused;
 import lowtide.checks.document.DocumentException;
-import lowtide.checks.document.EntryLines;
+import lowtide.checks.document.DocumentLines;
 import lowtide.checks.document.StrictYaml;
 import lowtide.course.Check;
 import lowtide.course.Course;
@@ -22,11 +22,11 @@ final class AdjustmentFile {
     private static final int MOST_UNITS = 1024 * 1024;
 
     private final Path file;
-    private final EntryLines lines;
+    private final DocumentLines lines;
     private final Course course;
     private final Map<String, Integer> overridden = new HashMap<>();
 
-    private AdjustmentFile(Path file, EntryLines lines, Course course) {
+    private AdjustmentFile(Path file, DocumentLines lines, Course course) {
         this.file = file;
         this.lines = lines;
         this.course = course;
@@ -42,7 +42,7 @@ final class AdjustmentFile {
         try {
             String text = Files.readString(file);
             AdjustmentEntry[] written = StrictYaml.read(text, AdjustmentEntry[].class, MOST_UNITS);
-            return new AdjustmentFile(file, EntryLines.of(text), course).entries(written);
+            return new AdjustmentFile(file, DocumentLines.of(text), course).entries(written);
         } catch (DocumentException wrong) {
             throw refused(file, wrong.line(), wrong.getMessage());
         } catch (CharacterCodingException otherEncoding) {

@@ -9,6 +9,7 @@ import lowtide.autograder.batch.journal.RunSettings;
 import lowtide.autograder.batch.journal.Shard;
 import lowtide.autograder.report.ClassResults;
 import lowtide.autograder.report.ClassRow;
+import lowtide.autograder.report.ReportText;
 import lowtide.autograder.report.RosterFindings;
 
 /**
@@ -67,10 +68,11 @@ public record ClassSummary(
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
-                "Low Tide class of %d (seed %d, JDK %d%s)",
+                "Low Tide class of %d (seed %d, JDK %d%s%s)",
                 submissions,
                 settings.seed(),
                 settings.jdk(),
+                ReportText.rubric(settings.rubric()),
                 settings.shard().equals(Shard.WHOLE) ? "" : ", shard " + settings.shard()));
         lines.add("  " + graded + " graded now, " + (submissions - graded) + " unchanged");
         labs.forEach(lab -> points(lab, lines));

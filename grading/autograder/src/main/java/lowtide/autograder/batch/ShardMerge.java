@@ -28,9 +28,10 @@ public final class ShardMerge {
      * @param folders the out folders of all shards, in any order
      * @param out a new or an empty folder, or that of an earlier merge of the same class
      * @param adjustments what a person decided after grading; replaces that of the shards
+     * @param rubric the name of the rubric that the adjustments are checked with; empty if it is the catalogue
      * @throws RunRefused if a shard is missing, not finished, or from another class or with other settings
      */
-    public static ClassSummary merge(List<Path> folders, Path out, Adjustments adjustments)
+    public static ClassSummary merge(List<Path> folders, Path out, Adjustments adjustments, String rubric)
             throws IOException, RunRefused {
         List<Journal> shards = new ArrayList<>();
         try {
@@ -39,6 +40,12 @@ public final class ShardMerge {
                     throw new RunRefused(folder + " does not hold a class run.");
                 }
                 shards.add(Journal.open(folder));
+            }
+            String graded = settings(shards.get(0)).rubric();
+            if (!graded.equals(rubric)) {
+                throw new RunRefused("The shards were graded with "
+                        + (graded.isEmpty() ? "no rubric" : "the rubric " + graded + ": name its file with --rubric")
+                        + ".");
             }
             try (Journal merged = Journal.open(out)) {
                 return merge(shards, merged, adjustments);

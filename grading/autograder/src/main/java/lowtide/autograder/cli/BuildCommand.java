@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import lowtide.autograder.adjust.Adjustments;
 import lowtide.autograder.batch.journal.RunRefused;
@@ -93,7 +92,7 @@ public final class BuildCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Files.deleteIfExists(reasonFile());
         CommandLine command = spec.commandLine();
-        StageSelection selection = stages.selection(Course.shipped(), command, "-D");
+        StageSelection selection = stages.selection(Course.shipped(), command, "-D", root);
         Optional<Long> required =
                 new OptionValue(command, "-Drequire", require).number(0, selection.points(selection.mainLab()));
         Optional<Long> chosenSeed = new OptionValue(command, "-Dseed", seed).seed();
@@ -160,7 +159,9 @@ public final class BuildCommand implements Callable<Integer> {
     private Optional<String> gradeClass(StageSelection selection, Optional<Long> chosenSeed)
             throws IOException, InterruptedException {
         Path folder = existing("-Dsubmissions", submissions);
-        Optional<Path> chosenAdjust = adjust.isBlank() ? Optional.empty() : Optional.of(file("-Dadjust", adjust));
+        Optional<Path> chosenAdjust = adjust.isBlank()
+                ? Optional.empty()
+                : Optional.of(new OptionValue(spec.commandLine(), "-Dadjust", adjust).file(root));
         try {
             return new ClassGrading(
                             folder,
@@ -188,19 +189,11 @@ public final class BuildCommand implements Callable<Integer> {
     }
 
     private Path existing(String option, String folder) {
-        return path(option, folder, Files::exists, OptionValue.NO_SUBMISSION);
-    }
-
-    private Path file(String option, String file) {
-        return path(option, file, Files::isRegularFile, "there is no such file.");
-    }
-
-    private Path path(String option, String given, Predicate<Path> fits, String whyNot) {
-        OptionValue value = new OptionValue(spec.commandLine(), option, given);
+        OptionValue value = new OptionValue(spec.commandLine(), option, folder);
         try {
-            Path path = root.resolve(given).toAbsolutePath().normalize();
-            if (!fits.test(path)) {
-                throw value.wrong(whyNot);
+            Path path = root.resolve(folder).toAbsolutePath().normalize();
+            if (!Files.exists(path)) {
+                throw value.wrong(OptionValue.NO_SUBMISSION);
             }
             return path;
         } catch (InvalidPathException unmappable) {

@@ -105,7 +105,7 @@ public final class ClassCommand implements Callable<Integer> {
                 out.normalize(),
                 Optional.ofNullable(roster),
                 Optional.ofNullable(adjust),
-                stages.selection(Course.shipped(), command, "--"),
+                stages.selection(Course.shipped(), command, "--", Path.of("")),
                 new OptionValue(command, "--seed", seed).seed(),
                 new OptionValue(command, "--jobs", jobs).number(1, MOST_JOBS).map(Long::intValue),
                 new OptionValue(command, "--shard", shard).shard(),

@@ -22,6 +22,7 @@ import lowtide.autograder.classroom.ClassList;
 import lowtide.autograder.classroom.Student;
 import lowtide.autograder.grade.Grader;
 import lowtide.autograder.grade.StageSelection;
+import lowtide.autograder.rubric.Rubric;
 import lowtide.autograder.sandbox.Sandbox;
 import lowtide.course.Stage;
 import picocli.CommandLine.Help.Ansi;
@@ -135,6 +136,7 @@ record ClassGrading(
                 kit.content(),
                 Runtime.version().feature(),
                 selection.stages().stream().map(Stage::number).toList(),
+                Rubric.name(selection.course()),
                 sandbox.layers(),
                 shard);
     }

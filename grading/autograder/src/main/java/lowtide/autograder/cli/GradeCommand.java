@@ -70,7 +70,7 @@ public final class GradeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         CommandLine command = spec.commandLine();
-        StageSelection selection = stages.selection(Course.shipped(), command, "--");
+        StageSelection selection = stages.selection(Course.shipped(), command, "--", Path.of(""));
         Optional<Long> required =
                 new OptionValue(command, "--require", require).number(0, selection.points(selection.mainLab()));
         Optional<Long> chosenSeed = new OptionValue(command, "--seed", seed).seed();
@@ -79,21 +79,18 @@ public final class GradeCommand implements Callable<Integer> {
         }
         PrintWriter printer = command.getOut();
         Optional<String> warning =
-                grading(selection, required, chosenSeed, adjustments()).run(printer);
+                grading(selection, required, chosenSeed, adjustments(selection)).run(printer);
         warning.ifPresent(text -> printer.println("  Warning: " + text));
         return warning.isPresent() ? ExitCode.WARNING : ExitCode.DONE;
     }
 
-    private Adjustments adjustments() throws IOException {
+    private Adjustments adjustments(StageSelection selection) throws IOException {
         if (adjust == null) {
             return Adjustments.NONE;
         }
-        OptionValue option = new OptionValue(spec.commandLine(), "--adjust", adjust.toString());
-        if (!Files.isRegularFile(adjust)) {
-            throw option.wrong("there is no such file.");
-        }
+        Path file = new OptionValue(spec.commandLine(), "--adjust", adjust.toString()).file(Path.of(""));
         try {
-            return Adjustments.read(adjust, Course.shipped());
+            return Adjustments.read(file, selection.course());
         } catch (RunRefused refused) {
             throw new ParameterException(spec.commandLine(), refused.getMessage(), refused);
         }

@@ -23,6 +23,7 @@ import picocli.CommandLine.TypeConversionException;
             ClassCommand.class,
             MergeCommand.class,
             ExplainCommand.class,
+            RubricCommand.class,
             Classroom50Command.class,
             BuildCommand.class
         })

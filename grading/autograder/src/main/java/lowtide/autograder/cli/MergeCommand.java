@@ -11,6 +11,7 @@ import lowtide.autograder.adjust.Adjustments;
 import lowtide.autograder.batch.ClassSummary;
 import lowtide.autograder.batch.ShardMerge;
 import lowtide.autograder.batch.journal.RunRefused;
+import lowtide.autograder.rubric.Rubric;
 import lowtide.course.Course;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,6 +49,13 @@ public final class MergeCommand implements Callable<Integer> {
             })
     private Path adjust;
 
+    @Option(
+            names = "--rubric",
+            paramLabel = "FILE",
+            defaultValue = "",
+            description = "The rubric of the shards, if they have one.")
+    private String rubric;
+
     @Override
     public Integer call() throws IOException {
         CommandLine command = spec.commandLine();
@@ -55,9 +63,14 @@ public final class MergeCommand implements Callable<Integer> {
             throw new OptionValue(command, "--adjust", adjust.toString()).wrong("there is no such file.");
         }
         try {
+            Course course =
+                    StageOptions.course(Course.shipped(), new OptionValue(command, "--rubric", rubric), Path.of(""));
             List<Path> earlier = Stream.concat(shards.stream(), Stream.of(out)).toList();
             ClassSummary summary = ShardMerge.merge(
-                    shards, out, Adjustments.ofClass(Optional.ofNullable(adjust), out, earlier, Course.shipped()));
+                    shards,
+                    out,
+                    Adjustments.ofClass(Optional.ofNullable(adjust), out, earlier, course),
+                    Rubric.name(course));
             summary.lines().forEach(command.getOut()::println);
             command.getOut().println("  Class page: " + out.resolve("class.html"));
             Optional<String> warning = summary.warning();

@@ -1,5 +1,8 @@
 package lowtide.autograder.cli;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Optional;
 import lowtide.autograder.batch.journal.Shard;
 import picocli.CommandLine;
@@ -15,6 +18,9 @@ record OptionValue(CommandLine command, String option, String value) {
     /** Why a path is not a submission. */
     static final String NO_SUBMISSION =
             "there is no such folder or file. Expected a folder with one folder per stage, or a zip archive of one.";
+
+    /** Why a path is not that of a file. */
+    private static final String NO_FILE = "there is no such file.";
 
     /** Why a text is not a path. */
     static final String UNMAPPABLE =
@@ -50,6 +56,19 @@ record OptionValue(CommandLine command, String option, String value) {
             return isGiven() ? Shard.parse(value) : Shard.WHOLE;
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(command, option + "=" + wrong.getMessage());
+        }
+    }
+
+    /** The file with this path, relative to a folder. */
+    Path file(Path base) {
+        try {
+            Path file = base.resolve(value.strip());
+            if (!Files.isRegularFile(file)) {
+                throw wrong(NO_FILE);
+            }
+            return file;
+        } catch (InvalidPathException unmappable) {
+            throw wrong(UNMAPPABLE);
         }
     }
 

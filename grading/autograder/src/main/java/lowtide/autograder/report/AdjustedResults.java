@@ -3,6 +3,7 @@ package lowtide.autograder.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import lowtide.course.CheckVerdict;
 import lowtide.course.Lab;
 import lowtide.course.StageVerdict;
 
@@ -40,6 +41,12 @@ public final class AdjustedResults {
         return with(named, labs, stages, known);
     }
 
+    /** Whether there is a judgement of a check, from the kit or a person. */
+    static boolean isJudged(Results.Check check, Results results) {
+        return check.verdict() != CheckVerdict.KIT_ERROR
+                || override(results, check).isPresent();
+    }
+
     private static int points(Results results, String check) {
         return results.stages().stream()
                 .flatMap(stage -> stage.checks().stream())
@@ -61,7 +68,7 @@ public final class AdjustedResults {
                 stage.verdict(),
                 sum(checks, Results.Check::points),
                 checks.stream()
-                        .filter(now::counts)
+                        .filter(check -> isJudged(check, now))
                         .mapToInt(Results.Check::outOf)
                         .sum(),
                 stage.reason(),
@@ -137,6 +144,7 @@ public final class AdjustedResults {
                 results.kit(),
                 results.jdk(),
                 results.seed(),
+                results.rubric(),
                 results.submission(),
                 results.student(),
                 sum(stages, Results.Stage::points),

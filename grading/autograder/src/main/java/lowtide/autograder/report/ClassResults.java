@@ -19,6 +19,7 @@ public final class ClassResults {
     private final Map<String, String> texts = new HashMap<>();
     private final TreeSet<String> runs = new TreeSet<>();
     private final TreeSet<String> layers = new TreeSet<>();
+    private String rubric = "";
 
     /**
      * Adds a submission's results.
@@ -44,7 +45,9 @@ public final class ClassResults {
         if (rows.putIfAbsent(student.id(), row) != null) {
             throw new IllegalArgumentException("There are two results for the student " + student.id() + ".");
         }
-        runs.add("seed " + results.seed() + ", JDK " + results.jdk() + ", kit " + results.kit());
+        runs.add("seed " + results.seed() + ", JDK " + results.jdk() + ", kit " + results.kit()
+                + ReportText.rubric(results.rubric()));
+        rubric = results.rubric();
         layers.add(results.layers().isEmpty() ? "none" : String.join(", ", results.layers()));
     }
 
@@ -99,9 +102,14 @@ public final class ClassResults {
                 all.stream().mapToInt(ClassRow.Lab::outOf).max().orElse(0));
     }
 
-    /** Seed, JDK and kit of the run, or of each run if results of several runs were combined. */
+    /** Seed, JDK, kit and rubric of the run, or of each run if results of several runs were combined. */
     public String runs() {
         return String.join("; ", runs);
+    }
+
+    /** The title of the instructor's rubric; empty if the points are those of the catalogue. */
+    public String rubric() {
+        return rubric;
     }
 
     /** The layers of isolation of each run. */

@@ -84,6 +84,11 @@ public final class ReportText {
                         .toList());
     }
 
+    /** What names a rubric beside a seed, such as {@code , rubric Autumn 2026}; empty if there is none. */
+    public static String rubric(String title) {
+        return title.isEmpty() ? "" : ", rubric " + title;
+    }
+
     /** How Gemini answered a request. */
     public static String answer(WireExcerpt excerpt) {
         return excerpt.status() == 0

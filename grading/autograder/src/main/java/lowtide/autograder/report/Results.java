@@ -21,6 +21,7 @@ import lowtide.course.WireExcerpt;
  * @param schema the name and version of this format; within a version fields are added, but never removed or redefined
  * @param kit the kit's version
  * @param jdk the version of the JDK that compiled and ran the submission
+ * @param rubric the title of the instructor's rubric; empty if the points are those of the catalogue
  * @param submission the submission as the user named it
  * @param points earned in all labs
  * @param outOf points available in all labs, without those that the kit failed to judge
@@ -33,6 +34,7 @@ public record Results(
         String kit,
         String jdk,
         long seed,
+        String rubric,
         String submission,
         Student student,
         int points,
@@ -58,6 +60,7 @@ public record Results(
                 kitVersion,
                 System.getProperty("java.version"),
                 scorecard.seed(),
+                course.rubric(),
                 submission,
                 student,
                 scorecard.points(),
@@ -70,7 +73,8 @@ public record Results(
 
     /** The same results with other data of the student. */
     public Results of(Student known) {
-        return new Results(schema, kit, jdk, seed, submission, known, points, outOf, layers, labs, stages, adjustments);
+        return new Results(
+                schema, kit, jdk, seed, rubric, submission, known, points, outOf, layers, labs, stages, adjustments);
     }
 
     /** The labs that were started. */
@@ -109,13 +113,9 @@ public record Results(
 
     /** Whether the kit failed to judge a check of a lab, and no person did. */
     public boolean isUnfinished(Lab lab) {
-        return stagesOf(lab).stream().flatMap(stage -> stage.checks().stream()).anyMatch(check -> !counts(check));
-    }
-
-    /** Whether there is a judgement of a check, from the kit or a person. */
-    boolean counts(Check check) {
-        return check.verdict() != CheckVerdict.KIT_ERROR
-                || adjustmentsOf(check).stream().anyMatch(Adjustment::overrides);
+        return stagesOf(lab).stream()
+                .flatMap(stage -> stage.checks().stream())
+                .anyMatch(check -> !AdjustedResults.isJudged(check, this));
     }
 
     /** What a person decided or said about a check. */

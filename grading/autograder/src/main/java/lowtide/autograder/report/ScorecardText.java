@@ -36,10 +36,11 @@ public final class ScorecardText {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
-                "Low Tide scorecard for %s (seed %d, JDK %d)",
+                "Low Tide scorecard for %s (seed %d, JDK %d%s)",
                 submission,
                 scorecard.seed(),
-                Runtime.version().feature()));
+                Runtime.version().feature(),
+                ReportText.rubric(course.rubric())));
         List<LabScore> labs = scorecard.labs();
         for (LabScore lab : labs) {
             if (labs.size() > 1) {

@@ -111,7 +111,7 @@ class AdjustedClassTest extends LightClassFixture {
         }
         Path merged = temporary.resolve("merged");
 
-        ShardMerge.merge(shards, merged, Adjustments.ofClass(Optional.empty(), merged, shards, Course.shipped()));
+        ShardMerge.merge(shards, merged, Adjustments.ofClass(Optional.empty(), merged, shards, Course.shipped()), "");
 
         assertThat(output("merged")).isEqualTo(output("whole"));
     }

@@ -62,7 +62,7 @@ public final class LightClass {
 
     static RunSettings settings(long seed, Shard shard) {
         List<Integer> stages = STAGES.stream().map(Stage::number).toList();
-        return new RunSettings(seed, "test", "0123456789abcdef", 17, stages, List.of("none"), shard);
+        return new RunSettings(seed, "test", "0123456789abcdef", 17, stages, "", List.of("none"), shard);
     }
 
     /**

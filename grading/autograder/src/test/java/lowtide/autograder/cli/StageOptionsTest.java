@@ -3,12 +3,16 @@ package lowtide.autograder.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import lowtide.autograder.Kit;
 import lowtide.autograder.ThreeLabs;
 import lowtide.autograder.grade.StageSelection;
 import lowtide.course.Course;
 import lowtide.course.Stage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
@@ -27,7 +31,7 @@ class StageOptionsTest {
         " 3 , ' ', 4, 3, 20",
     })
     void labAndStageNarrowTheSelectionAndSayWhatARequiredScoreIsAbout(
-            String lab, String stage, String selected, int mainLab, int points) {
+            String lab, String stage, String selected, int mainLab, int points) throws IOException {
         StageSelection selection = selection(lab, stage);
 
         assertThat(selection.stages())
@@ -49,6 +53,23 @@ class StageOptionsTest {
     }
 
     @Test
+    void aRubricIsRelativeToTheFolderOfTheCommandAndItsErrorsAreThoseOfAnOption(@TempDir Path folder)
+            throws IOException {
+        StageOptions options = CommandLine.populateCommand(new StageOptions(), "--rubric=mine.yml");
+        CommandLine command = new CommandLine(new LowTideGrade());
+
+        assertThatThrownBy(() -> options.selection(ThreeLabs.COURSE, command, "-D", folder))
+                .hasMessage("-Drubric=mine.yml: there is no such file.");
+        Files.writeString(folder.resolve("mine.yml"), "title: Mine\nstages:\n- {stage: 1, points: 0, checks: []}\n");
+        assertThat(options.selection(ThreeLabs.COURSE, command, "-D", folder).points(1))
+                .isEqualTo(20);
+        Files.writeString(folder.resolve("mine.yml"), "title: Mine\n");
+        assertThatThrownBy(() -> options.selection(ThreeLabs.COURSE, command, "-D", folder))
+                .isInstanceOf(CommandLine.ParameterException.class)
+                .hasMessageContaining("mine.yml:2: the key stages is missing");
+    }
+
+    @Test
     void aWrongLabIsAnsweredWithThoseThereAre() {
         assertThatThrownBy(() -> selection("4", ""))
                 .isInstanceOf(CommandLine.ParameterException.class)
@@ -67,12 +88,12 @@ class StageOptionsTest {
                         + "02-user-isolation.");
     }
 
-    private static StageSelection selection(String lab, String stage) {
+    private static StageSelection selection(String lab, String stage) throws IOException {
         return selection(ThreeLabs.COURSE, lab, stage);
     }
 
-    private static StageSelection selection(Course course, String lab, String stage) {
+    private static StageSelection selection(Course course, String lab, String stage) throws IOException {
         return CommandLine.populateCommand(new StageOptions(), "--lab=" + lab, "--stage=" + stage)
-                .selection(course, new CommandLine(new LowTideGrade()), "-D");
+                .selection(course, new CommandLine(new LowTideGrade()), "-D", Path.of(""));
     }
 }

@@ -36,6 +36,7 @@ class ReadmeCommandsTest {
     private static final String SOLUTIONS = "mvn verify -Dsubmission=solutions -Drequire=100";
     private static final Pattern COMMAND =
             Pattern.compile("(?m)^(?:(?:mvn|java|diff) (?!.* median )|exercises/lab)[^\\n]*$|`(mvn [^`\\n]*)`");
+    private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
     private static final List<Stage> STAGES = Kit.STAGES;
     private static final List<Expected> EXPECTED = expected();
 
@@ -44,16 +45,20 @@ class ReadmeCommandsTest {
     static void deliver(KitCopy kit) throws IOException, InterruptedException {
         Kit.copySources(Kit.SOLUTIONS, kit.folder().resolve("submissions/ada"), Kit.stage(1));
         Kit.copySources(Kit.EXERCISES, kit.folder().resolve("submissions/dan"), Kit.stage(1));
-        Files.writeString(
-                kit.folder().resolve("adjust.yml"), firstYaml(kit.folder().resolve("grading/README.md")));
+        writeExamples(
+                kit.folder().resolve("grading/README.md"),
+                kit.folder().resolve("rubric.yml"),
+                kit.folder().resolve("adjust.yml"));
         gradeTheSolutionsOfLabOne(kit);
     }
 
-    private static String firstYaml(Path readme) throws IOException {
-        String text = Files.readString(readme);
-        String start = "```yaml\n";
-        return text.substring(
-                text.indexOf(start) + start.length(), text.indexOf("```", text.indexOf(start) + start.length()));
+    /** Writes the example files of a page. */
+    private static void writeExamples(Path readme, Path... files) throws IOException {
+        Matcher matcher = YAML.matcher(Files.readString(readme));
+        for (Path file : files) {
+            assertThat(matcher.find()).as(file.toString()).isTrue();
+            Files.writeString(file, matcher.group(1));
+        }
     }
 
     /** Runs the command that grades all solutions while those of the other labs are not there, which takes less time. */

@@ -158,6 +158,7 @@ public final class Sample {
                 "test",
                 "17",
                 42,
+                "",
                 id,
                 new Results.Student(id, name, "", "", remarks, List.of()),
                 stages.stream().mapToInt(Results.Stage::points).sum(),

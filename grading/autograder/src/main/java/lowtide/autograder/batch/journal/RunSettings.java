@@ -12,15 +12,23 @@ import java.util.Optional;
  * @param content SHA-256 of the kit's content, in hexadecimal
  * @param jdk the feature version of the JDK, such as 17
  * @param stages the numbers of the stages graded
+ * @param rubric the name of the rubric; empty if the points are those of the catalogue
  * @param layers names of the layers of isolation in force
  * @param shard the part of the class
  */
 public record RunSettings(
-        long seed, String kit, String content, int jdk, List<Integer> stages, List<String> layers, Shard shard) {
+        long seed,
+        String kit,
+        String content,
+        int jdk,
+        List<Integer> stages,
+        String rubric,
+        List<String> layers,
+        Shard shard) {
 
     /** The same settings for the whole class. */
     public RunSettings whole() {
-        return new RunSettings(seed, kit, content, jdk, stages, layers, Shard.WHOLE);
+        return new RunSettings(seed, kit, content, jdk, stages, rubric, layers, Shard.WHOLE);
     }
 
     /** The first setting that differs, such as {@code seed 8, not 7}; empty if none does. */
@@ -29,6 +37,8 @@ public record RunSettings(
             return Optional.of("seed " + seed + ", not " + other.seed);
         } else if (!stages.equals(other.stages)) {
             return Optional.of("stages " + stages + ", not " + other.stages);
+        } else if (!rubric.equals(other.rubric)) {
+            return Optional.of(named(rubric) + ", not " + named(other.rubric));
         } else if (!shard.equals(other.shard)) {
             return Optional.of("shard " + shard + ", not " + other.shard);
         } else if (!layers.equals(other.layers)) {
@@ -40,6 +50,10 @@ public record RunSettings(
                     + other.content.substring(0, 8) + ")");
         }
         return Optional.empty();
+    }
+
+    private static String named(String rubric) {
+        return rubric.isEmpty() ? "no rubric" : "the rubric " + rubric;
     }
 
     /** The key of a submission with this fingerprint. The same key means the same result. */

@@ -16,7 +16,8 @@ final class FeedbackText {
     /** The points, which upload they are for if there are several, what a person decided or said, and why a stage was not checked or does not compile. */
     static String summary(Results results) {
         List<String> lines = new ArrayList<>();
-        lines.add("Low Tide: " + ReportText.points(results) + " (seed " + results.seed() + ")");
+        lines.add("Low Tide: " + ReportText.points(results) + " (seed " + results.seed()
+                + ReportText.rubric(results.rubric()) + ")");
         List<String> uploads = results.student().uploads();
         if (!uploads.isEmpty()) {
             lines.add("These are the points of " + uploads.get(0) + ". It is not known which upload counts; not read: "

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lowtide.autograder.report.ClassResults;
 import lowtide.autograder.report.ClassRow;
+import lowtide.autograder.report.ReportText;
 import lowtide.course.StageVerdict;
 
 /**
@@ -93,7 +94,7 @@ public final class GradebookCsv {
                     row.grade(lab),
                     outOf(lab),
                     "-",
-                    row.feedback(lab)));
+                    row.feedback(lab, results.rubric())));
         }
         write(rows, file);
     }
@@ -108,7 +109,7 @@ public final class GradebookCsv {
         List<List<String>> rows = new ArrayList<>();
         boolean isAdjusted =
                 students.stream().anyMatch(student -> !student.adjustments().isEmpty());
-        rows.add(plainHeadings(labs, students, isAdjusted));
+        rows.add(plainHeadings(results, isAdjusted));
         for (ClassRow student : students) {
             List<String> row = new ArrayList<>(List.of(student.id(), student.name()));
             labs.forEach(lab -> row.addAll(points(student, lab)));
@@ -120,16 +121,17 @@ public final class GradebookCsv {
         write(rows, file);
     }
 
-    private static List<String> plainHeadings(
-            List<ClassResults.Lab> labs, List<ClassRow> students, boolean isAdjusted) {
+    private static List<String> plainHeadings(ClassResults results, boolean isAdjusted) {
+        List<ClassResults.Lab> labs = results.labs();
+        String rubric = ReportText.rubric(results.rubric());
         List<String> headings = new ArrayList<>(List.of("id", "name"));
         for (ClassResults.Lab lab : labs) {
-            students.stream()
+            results.rows().stream()
                     .limit(1)
                     .flatMap(student -> student.stagesOf(lab.number()).stream())
                     .forEach(stage -> headings.add(stage.number() + " " + stage.title()));
             String prefix = labs.size() == 1 ? "" : "lab " + lab.number() + " ";
-            headings.addAll(List.of(prefix + "points", prefix + "out of"));
+            headings.addAll(List.of(prefix + "points" + rubric, prefix + "out of"));
         }
         if (isAdjusted) {
             headings.add("by hand");

@@ -51,14 +51,19 @@ public record GradebookRow(ClassRow student, boolean isUndecided) {
                 : "";
     }
 
-    /** The points by stage, and what a person decided or said; empty if there is no grade, because Moodle keeps a comment even where it skips the grade. */
-    String feedback(ClassResults.Lab lab) {
+    /** The points by stage, the rubric if there is one, and what a person decided or said; empty if there is no grade, because Moodle keeps a comment even where it skips the grade. */
+    String feedback(ClassResults.Lab lab, String rubric) {
         return hasGrade(lab)
                 ? Stream.concat(
                                 student.stagesOf(lab.number()).stream()
                                         .map(stage -> stage.number() + " " + stage.title() + " " + stage.points() + "/"
                                                 + stage.outOf()),
-                                student.adjustmentsOf(lab.number()).stream().map(Adjustment::describe))
+                                Stream.concat(
+                                        Stream.of(rubric)
+                                                .filter(title -> !title.isEmpty())
+                                                .map(title -> "Rubric: " + title),
+                                        student.adjustmentsOf(lab.number()).stream()
+                                                .map(Adjustment::describe)))
                         .collect(Collectors.joining("; "))
                 : "";
     }

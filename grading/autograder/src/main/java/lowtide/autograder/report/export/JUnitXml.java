@@ -6,6 +6,7 @@ import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import lowtide.autograder.report.ReportText;
 import lowtide.autograder.report.Results;
 import lowtide.course.CheckVerdict;
 
@@ -55,7 +56,7 @@ public final class JUnitXml {
     private static void suite(Results results, List<Results.Check> checks, XMLStreamWriter xml)
             throws XMLStreamException {
         xml.writeStartElement("testsuite");
-        xml.writeAttribute("name", "Low Tide");
+        xml.writeAttribute("name", readable("Low Tide" + ReportText.rubric(results.rubric())));
         xml.writeAttribute("tests", String.valueOf(checks.size()));
         xml.writeAttribute(
                 "failures",

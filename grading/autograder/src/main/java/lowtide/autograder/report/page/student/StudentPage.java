@@ -57,7 +57,8 @@ public final class StudentPage {
             long seed,
             String jdk,
             String kit,
-            String layers) {
+            String layers,
+            String rubric) {
 
         static View of(Results results, SubmittedSources sources, Optional<LatestRun> run) {
             Map<String, Finding> findings = run.map(LatestRun::findings).orElse(Map.of());
@@ -73,7 +74,8 @@ public final class StudentPage {
                     results.seed(),
                     results.jdk(),
                     results.kit(),
-                    String.join(", ", results.layers()));
+                    String.join(", ", results.layers()),
+                    results.rubric());
         }
     }
 
