@@ -24,6 +24,7 @@ class AutograderPackagesTest {
             "lowtide.autograder.report.page.instructor",
             "lowtide.autograder.report.page",
             "lowtide.autograder.report.export",
+            "lowtide.autograder.report.history",
             "lowtide.autograder.report",
             "lowtide.autograder.grade",
             "lowtide.autograder.sandbox",

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ import lowtide.autograder.report.page.student.StudentPage;
 
 /**
  * The reports of a class run, written from its journal alone. The same results give byte-identical reports, except for
- * the timings.
+ * the timings and the history.
  */
 final class ClassReports {
 
@@ -43,12 +44,14 @@ final class ClassReports {
      *
      * @param graded how many submissions were graded in this run
      * @param adjustments what a person decided after grading; replaces that of an earlier run
+     * @param clock the source of the time that the history shows
      */
     static ClassSummary write(
-            Journal journal, RunSettings settings, ClassRoll roll, int graded, Adjustments adjustments)
+            Journal journal, RunSettings settings, ClassRoll roll, int graded, Adjustments adjustments, Clock clock)
             throws IOException {
         Map<String, String> kitFailures = new LinkedHashMap<>();
         Map<String, Duration> timings = new LinkedHashMap<>();
+        Map<String, String> submissions = new LinkedHashMap<>();
         ClassResults all = new ClassResults();
         for (String id : roll.in(settings.shard())) {
             JournalEntry entry = journal.finished(id)
@@ -57,6 +60,7 @@ final class ClassReports {
             if (!entry.isJudged()) {
                 kitFailures.put(id, entry.kitFailure());
             }
+            submissions.put(id, entry.key());
             timings.put(id, Duration.ofMillis(entry.millis()));
             Results results = adjusted(id, entry, adjustments, journal);
             all.add(results);
@@ -67,6 +71,7 @@ final class ClassReports {
         }
         writeClass(all, roll.roster(), journal);
         writeTimings(timings, journal);
+        RunHistory.add(journal, all, submissions, clock);
         journal.complete();
         return new ClassSummary(
                 settings,

@@ -2,6 +2,7 @@ package lowtide.autograder.batch;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -43,12 +44,14 @@ public final class ClassRun {
     private final Supplier<Grader> graders;
     private final Progress progress;
     private final Adjustments adjustments;
+    private final Clock clock;
 
     /**
      * @param journal the journal of the out folder
      * @param workers how many submissions are graded at once
      * @param graders creates one for each worker, and a new one after a failure of the kit
      * @param adjustments what a person decided after an earlier run
+     * @param clock the source of the time that the history shows
      */
     public ClassRun(
             Journal journal,
@@ -57,7 +60,8 @@ public final class ClassRun {
             int workers,
             Supplier<Grader> graders,
             Progress progress,
-            Adjustments adjustments) {
+            Adjustments adjustments,
+            Clock clock) {
         this.journal = journal;
         this.selection = selection;
         this.settings = settings;
@@ -65,6 +69,7 @@ public final class ClassRun {
         this.graders = graders;
         this.progress = progress;
         this.adjustments = adjustments;
+        this.clock = clock;
     }
 
     /**
@@ -97,7 +102,7 @@ public final class ClassRun {
         if (journal.isStopped()) {
             throw new InterruptedException("The run was stopped. Run the same command again to continue it.");
         }
-        return ClassReports.write(journal, settings, roll, progress.gradedSoFar(), adjustments);
+        return ClassReports.write(journal, settings, roll, progress.gradedSoFar(), adjustments, clock);
     }
 
     private void work(Queue<QueuedSubmission> waiting) throws IOException, InterruptedException {

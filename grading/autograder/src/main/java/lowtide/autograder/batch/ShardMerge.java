@@ -3,6 +3,7 @@ package lowtide.autograder.batch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,9 +30,10 @@ public final class ShardMerge {
      * @param out a new or an empty folder, or that of an earlier merge of the same class
      * @param adjustments what a person decided after grading; replaces that of the shards
      * @param rubric the name of the rubric that the adjustments are checked with; empty if it is the catalogue
+     * @param clock the source of the time that the history shows
      * @throws RunRefused if a shard is missing, not finished, or from another class or with other settings
      */
-    public static ClassSummary merge(List<Path> folders, Path out, Adjustments adjustments, String rubric)
+    public static ClassSummary merge(List<Path> folders, Path out, Adjustments adjustments, String rubric, Clock clock)
             throws IOException, RunRefused {
         List<Journal> shards = new ArrayList<>();
         try {
@@ -48,7 +50,7 @@ public final class ShardMerge {
                         + ".");
             }
             try (Journal merged = Journal.open(out)) {
-                return merge(shards, merged, adjustments);
+                return merge(shards, merged, adjustments, clock);
             }
         } finally {
             for (Journal shard : shards) {
@@ -57,7 +59,7 @@ public final class ShardMerge {
         }
     }
 
-    private static ClassSummary merge(List<Journal> shards, Journal merged, Adjustments adjustments)
+    private static ClassSummary merge(List<Journal> shards, Journal merged, Adjustments adjustments, Clock clock)
             throws IOException, RunRefused {
         RunSettings settings = settings(shards.get(0)).whole();
         ClassRoll roll = roll(shards.get(0));
@@ -89,7 +91,7 @@ public final class ShardMerge {
                         id, Files.readAllBytes(shard.result(id)), Files.readAllBytes(shard.sources(id)), finished);
             }
         }
-        return ClassReports.write(merged, settings, roll, 0, adjustments);
+        return ClassReports.write(merged, settings, roll, 0, adjustments, clock);
     }
 
     private static RunRefused notFinished(Journal shard) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -97,7 +98,8 @@ record ClassGrading(
                         workers.count(),
                         Grader.in(sandbox, list.students().size() >= LEAST_FOR_TRAINING),
                         progress,
-                        adjustments)
+                        adjustments,
+                        Clock.systemDefaultZone())
                 .grade(list);
         printer.println();
         summary.lines().forEach(printer::println);

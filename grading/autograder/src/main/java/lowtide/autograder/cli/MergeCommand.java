@@ -3,6 +3,7 @@ package lowtide.autograder.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -70,7 +71,8 @@ public final class MergeCommand implements Callable<Integer> {
                     shards,
                     out,
                     Adjustments.ofClass(Optional.ofNullable(adjust), out, earlier, course),
-                    Rubric.name(course));
+                    Rubric.name(course),
+                    Clock.systemDefaultZone());
             summary.lines().forEach(command.getOut()::println);
             command.getOut().println("  Class page: " + out.resolve("class.html"));
             Optional<String> warning = summary.warning();

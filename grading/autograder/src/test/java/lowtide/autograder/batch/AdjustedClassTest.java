@@ -111,7 +111,12 @@ class AdjustedClassTest extends LightClassFixture {
         }
         Path merged = temporary.resolve("merged");
 
-        ShardMerge.merge(shards, merged, Adjustments.ofClass(Optional.empty(), merged, shards, Course.shipped()), "");
+        ShardMerge.merge(
+                shards,
+                merged,
+                Adjustments.ofClass(Optional.empty(), merged, shards, Course.shipped()),
+                "",
+                LightClass.NOON);
 
         assertThat(output("merged")).isEqualTo(output("whole"));
     }

@@ -7,6 +7,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +44,8 @@ public final class LightClass {
     private static final Stage STAGE = SampleUploads.STAGE;
     static final List<Stage> STAGES = List.of(STAGE);
     private static final StageSelection SELECTION = new StageSelection(Course.shipped(), List.of(STAGE));
+
+    static final Clock NOON = Clock.fixed(Instant.parse("2026-11-30T12:00:00Z"), ZoneOffset.UTC);
 
     private LightClass() {}
 
@@ -115,18 +120,19 @@ public final class LightClass {
             throws IOException, RunRefused, InterruptedException {
         try (Journal journal = Journal.open(out)) {
             Progress silent = new Progress(new PrintWriter(Writer.nullWriter()), false, System::nanoTime);
-            return new ClassRun(journal, selection, settings, workers, graders, silent, adjustments)
+            return new ClassRun(journal, selection, settings, workers, graders, silent, adjustments, NOON)
                     .grade(ClassFolder.read(folder, Optional.empty()));
         }
     }
 
-    /** The files that are the same for one seed, by path: all except the journal and the timings. */
+    /** The files that are the same for one seed, by path: all except the journal, the timings and the history. */
     public static Map<String, String> output(Path out) throws IOException {
         try (Stream<Path> files = Files.walk(out)) {
             Map<String, String> contents = new TreeMap<>();
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = out.relativize(file).toString().replace('\\', '/');
-                if (!name.startsWith("journal/") && !name.startsWith("timings.") && !name.equals(".lock")) {
+                if (Stream.of("journal/", "timings.", "history/", "progress.", ".lock")
+                        .noneMatch(name::startsWith)) {
                     contents.put(name, Files.readString(file, StandardCharsets.ISO_8859_1));
                 }
             }

@@ -26,7 +26,8 @@ class ShardMergeTest extends LightClassFixture {
             shards.add(out);
         }
 
-        ClassSummary summary = ShardMerge.merge(shards, temporary.resolve("merged"), Adjustments.NONE, "");
+        ClassSummary summary =
+                ShardMerge.merge(shards, temporary.resolve("merged"), Adjustments.NONE, "", LightClass.NOON);
 
         assertThat(summary.submissions()).isEqualTo(STUDENTS);
         assertThat(output("merged")).isEqualTo(output("whole"));
@@ -51,7 +52,8 @@ class ShardMergeTest extends LightClassFixture {
                 List.of(temporary.resolve("shard1"), temporary.resolve("shard2")),
                 temporary.resolve("merged"),
                 Adjustments.NONE,
-                "");
+                "",
+                LightClass.NOON);
 
         assertThat(new Shard(1, 2).takes("ada") || new Shard(1, 2).takes("bob"))
                 .as("anybody in the first")
@@ -107,6 +109,10 @@ class ShardMergeTest extends LightClassFixture {
 
     private void merge(String... shards) throws Exception {
         ShardMerge.merge(
-                Stream.of(shards).map(temporary::resolve).toList(), temporary.resolve("merged"), Adjustments.NONE, "");
+                Stream.of(shards).map(temporary::resolve).toList(),
+                temporary.resolve("merged"),
+                Adjustments.NONE,
+                "",
+                LightClass.NOON);
     }
 }

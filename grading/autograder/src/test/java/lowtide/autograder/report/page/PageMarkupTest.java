@@ -53,7 +53,7 @@ class PageMarkupTest {
     @Test
     void theClassPageAloneHasAScriptAndPermitsNoOther() throws IOException, NoSuchAlgorithmException {
         Results results = Sample.full("text");
-        for (Document page : List.of(pages.student(results), pages.timings())) {
+        for (Document page : List.of(pages.student(results), pages.timings(), pages.progress(List.of(results)))) {
             assertThat(page.select("script")).isEmpty();
             assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
                     .isEqualTo(NOTHING);
@@ -90,7 +90,8 @@ class PageMarkupTest {
                 pages.student(Sample.failing("ada", "Ada", Set.of("1A", "2E", "4F"))),
                 pages.student(madeUp.get(1), MadeUpClass.sources("x")),
                 ofClass,
-                pages.timings());
+                pages.timings(),
+                pages.progress(madeUp));
         for (Document page : all.toList()) {
             assertThat(page.select("html").attr("lang")).isEqualTo("en");
             assertThat(page.select("main")).hasSize(1);

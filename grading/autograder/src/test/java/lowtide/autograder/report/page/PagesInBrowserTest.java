@@ -69,8 +69,11 @@ class PagesInBrowserTest {
                 .ofClass(
                         new RosterFindings(List.of("Dan"), List.of("stray.zip")),
                         MadeUpClass.sources("x", 3),
-                        students.subList(0, 6));
+                        Stream.concat(students.stream().limit(6), Stream.of(Sample.adjusted("by-hand", "Oral exam.")))
+                                .toList());
+        new RenderedPages(folder.resolve("by-hand")).student(Sample.adjusted("by-hand", "Oral exam."));
         pages.timings();
+        pages.progress(students.subList(0, 6));
         pages.ofLab(Course.shipped().lab(Lab.DEFAULT).orElseThrow(), MadeUpClass.sources("x", 8));
     }
 
@@ -84,7 +87,9 @@ class PagesInBrowserTest {
         "index.html, light", "index.html, dark",
         "of-class/index.html, light", "of-class/index.html, dark",
         "few/class.html, light", "few/class.html, dark",
+        "by-hand/index.html, light", "by-hand/index.html, dark",
         "lab.html, light", "lab.html, dark",
+        "progress.html, light", "progress.html, dark",
         "timings.html, dark"
     })
     void axeFindsNoViolation(String page, String scheme) {
@@ -97,7 +102,7 @@ class PagesInBrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"index.html", "of-class/index.html", "class.html", "lab.html"})
+    @ValueSource(strings = {"index.html", "of-class/index.html", "class.html", "lab.html", "progress.html"})
     void noPageIsWiderThanAPhone(String page) {
         browser.resize(400, 800);
         open(page);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,7 +13,11 @@ import lowtide.autograder.report.LatestRun;
 import lowtide.autograder.report.Results;
 import lowtide.autograder.report.RosterFindings;
 import lowtide.autograder.report.SubmittedSources;
+import lowtide.autograder.report.history.ClassHistory;
+import lowtide.autograder.report.history.RunSnapshot;
+import lowtide.autograder.report.history.StudentSnapshot;
 import lowtide.autograder.report.page.instructor.ClassPage;
+import lowtide.autograder.report.page.instructor.ProgressPage;
 import lowtide.autograder.report.page.instructor.TimingsPage;
 import lowtide.autograder.report.page.student.LabPage;
 import lowtide.autograder.report.page.student.StudentPage;
@@ -68,9 +73,32 @@ public record RenderedPages(Path folder) {
                         Map.of("slow", Duration.ofMillis(9_949), "quick", Duration.ofMillis(80)), file));
     }
 
+    /** The page of a class of which these are the last results, and that had others before. */
+    public Document progress(List<Results> results) throws IOException {
+        ClassResults all = new ClassResults();
+        results.forEach(all::add);
+        RunSnapshot now = RunSnapshot.of(4, "2026-11-30 12:00", all, Map.of());
+        List<RunSnapshot> runs = new ArrayList<>();
+        for (int run = 1; run <= 3; run++) {
+            runs.add(new RunSnapshot(
+                    run,
+                    now.time(),
+                    "Autumn",
+                    now.students().stream().map(RenderedPages::earlier).toList()));
+        }
+        runs.add(now);
+        return parsed(
+                "progress.html", file -> ProgressPage.write(new ClassHistory(runs), RenderedPages::studentPage, file));
+    }
+
+    private static StudentSnapshot earlier(StudentSnapshot now) {
+        return new StudentSnapshot(now.id(), now.name(), "earlier", 0, Map.of(1, 0, 2, 20), now.failed());
+    }
+
     /** One page of each kind, with as much as there is on it. */
     public List<Document> all(Results results) throws IOException {
-        return Stream.of(student(results), ofClass(results), timings()).toList();
+        return Stream.of(student(results), ofClass(results), timings(), progress(List.of(results)))
+                .toList();
     }
 
     /** The address of a student's page on the class page. */
