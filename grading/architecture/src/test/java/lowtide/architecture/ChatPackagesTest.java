@@ -13,6 +13,11 @@ class ChatPackagesTest {
     static final ArchTests EVERY_MODULE = ArchTests.in(PackageRules.class);
 
     @ArchTest
-    static final ArchRule LINE =
-            PackageLine.of("lowtide.chat", "lowtide.chat.server", "lowtide.chat.room", "lowtide.chat.agent");
+    static final ArchRule LINE = PackageLine.of(
+            "lowtide.chat",
+            "lowtide.chat.server",
+            "lowtide.chat.room",
+            "lowtide.chat.wire",
+            "lowtide.chat.turn",
+            "lowtide.chat.agent");
 }

@@ -9,6 +9,8 @@ import lowtide.browser.ChromiumExtension;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("The lesson's script, typed on the page,")
 @ExtendWith(ChromiumExtension.class)
@@ -28,9 +30,27 @@ class LeakOnThePageTest {
                     .hasSize(4)
                     .allMatch(text -> text.contains("words of alice") && text.contains("in a request for bob"))
                     .anyMatch(text -> text.contains("I ate a salad"));
-            assertThat(Axe.violations(browser)).isEmpty();
             assertThat(browser.consoleMessages()).isEmpty();
             page.screenshot("broken");
+        }
+    }
+
+    @ParameterizedTest(name = "{0} x {1}, {2}")
+    @DisplayName("is readable and accessible on every screen")
+    @CsvSource({"1024, 768, light", "1024, 768, dark", "390, 844, light", "1920, 1080, dark"})
+    void screens(int width, int height, String scheme, Chromium browser) throws IOException {
+        try (OpenChat page = OpenChat.broken(browser)) {
+            browser.resize(width, height);
+            browser.media("screen", scheme);
+            page.click("#play");
+            page.awaitText("#wire-line", "Request 5, for bob");
+            page.awaitText("#wire-answer", "status 200");
+
+            assertThat(Axe.violations(browser)).isEmpty();
+            page.until("document.documentElement.scrollWidth <= " + width);
+            page.screenshot(width + "-" + scheme);
+        } finally {
+            browser.reset();
         }
     }
 
@@ -47,7 +67,7 @@ class LeakOnThePageTest {
                     .doesNotContain("salad", "another user");
             assertThat(page.text("#wire-line")).contains("5 messages, none of another user");
             assertThat(page.foreign()).isEmpty();
-            assertThat(page.text("[aria-label='Chat of bob'] .figures")).containsPattern("messages stored\\s+6");
+            page.awaitFigure("bob", "messages stored", "6");
         }
     }
 

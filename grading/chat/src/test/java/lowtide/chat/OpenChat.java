@@ -68,6 +68,12 @@ final class OpenChat implements AutoCloseable {
                 + " && !document.body.textContent.includes('is working')");
     }
 
+    /** Types a message, and waits until the conversation of the user shows a text. */
+    void say(String user, String message, String shown) {
+        type(user, message);
+        awaitText("[aria-label='Conversation of " + user + "']", shown);
+    }
+
     void choose(String select, String value) {
         click("#" + select + " option[value='" + value + "']");
     }
@@ -97,6 +103,13 @@ final class OpenChat implements AutoCloseable {
     /** Waits until an element shows this text. */
     void awaitText(String selector, String text) {
         until("document.querySelector(\"" + selector + "\").textContent.includes(\"" + text + "\")");
+    }
+
+    /** Waits until a figure below the chat of a user begins like this: it comes after the answer. */
+    void awaitFigure(String user, String meaning, String value) {
+        until("[...document.querySelectorAll(\"[aria-label='Chat of " + user + "'] dt\")].some(each =>"
+                + " each.textContent === '" + meaning + "' && each.nextSibling.textContent.startsWith('" + value
+                + "'))");
     }
 
     /** Waits for a condition in JavaScript. */

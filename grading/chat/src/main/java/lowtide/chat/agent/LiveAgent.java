@@ -19,6 +19,7 @@ import lowtide.autograder.compile.CompilerProcess;
 import lowtide.autograder.sandbox.Sandbox;
 import lowtide.autograder.sandbox.Workspace;
 import lowtide.autograder.submission.SourceFile;
+import lowtide.checks.ratelimiting.RateLimitingAgent;
 import lowtide.checks.tracing.TracingAgent;
 import lowtide.fakegemini.Account;
 
@@ -38,6 +39,7 @@ public final class LiveAgent implements AutoCloseable {
     private final CompilerProcess compiler = new CompilerProcess(sandbox.compiler()).warmedUp();
     private final Workspace workspace = sandbox.workspace();
     private final IsolatedHost host;
+    private final boolean limitsCalls;
     private volatile Optional<AgentSession<?>> session = Optional.empty();
 
     /** Starts the processes, but no agent yet: that is what {@link #load} does. */
@@ -45,6 +47,8 @@ public final class LiveAgent implements AutoCloseable {
         this.source = source;
         this.resources = resources;
         this.account = account;
+        this.limitsCalls =
+                RateLimitingAgent.class.isAssignableFrom(source.contract().agent());
         this.host = new IsolatedHost(sandbox.agent(workspace), LIMITS, account.baseUrl()).warmedUp();
     }
 
@@ -95,12 +99,22 @@ public final class LiveAgent implements AutoCloseable {
         }
     }
 
-    /** The spans that the agent has reported since this was last called; none if its stage traces nothing. */
+    /** Whether the stage limits the calls of a user. */
+    public boolean limitsCalls() {
+        return limitsCalls;
+    }
+
+    /** The spans that the agent has reported since this was last called; none if it traces nothing or has ended. */
     public List<RecordedSpan> drainSpans() {
-        return session.filter(open -> open.agent() instanceof TracingAgent)
-                .map(open ->
-                        open.drain("telemetry", RecordedTelemetry.class).get(0).spans())
-                .orElse(List.of());
+        try {
+            return session.filter(open -> open.agent() instanceof TracingAgent)
+                    .map(open -> open.drain("telemetry", RecordedTelemetry.class)
+                            .get(0)
+                            .spans())
+                    .orElse(List.of());
+        } catch (AgentException ended) {
+            return List.of();
+        }
     }
 
     @Override

@@ -1,22 +1,28 @@
 package lowtide.chat.room;
 
-import dev.langchain4j.agent.tool.ToolExecutionRequest;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import lowtide.agent.api.AgentException;
+import lowtide.agent.api.telemetry.RecordedSpan;
 import lowtide.autograder.submission.SourceFile;
 import lowtide.chat.agent.AgentResources;
 import lowtide.chat.agent.AgentSource;
 import lowtide.chat.agent.LiveAgent;
 import lowtide.chat.agent.UnusableSourceException;
+import lowtide.chat.turn.Shortened;
+import lowtide.chat.turn.SpanBar;
+import lowtide.chat.turn.Traces;
+import lowtide.chat.turn.Turn;
+import lowtide.chat.turn.Turns;
+import lowtide.chat.wire.Prices;
+import lowtide.chat.wire.Wire;
+import lowtide.chat.wire.WireRequest;
 import lowtide.fakegemini.Account;
 import lowtide.fakegemini.FakeGemini;
 import lowtide.fakegemini.model.GeminiRequest;
@@ -28,6 +34,10 @@ public final class ChatRoom implements AutoCloseable {
     private static final int MOST_USERS = 8;
     private static final int LONGEST_MESSAGE = 20_000;
     private static final int LINES = 60;
+    private static final int KEPT = 500;
+
+    /** As the stages that limit calls say. */
+    private static final int CALLS_A_MINUTE = 20;
 
     private final ExecutorService callers = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "turn");
@@ -37,13 +47,14 @@ public final class ChatRoom implements AutoCloseable {
     private final Account account;
     private final LiveAgent agent;
     private final RoomClock clock;
+    private final Changes changes = new Changes();
     private final Notices notices;
     private final Turns turns = new Turns();
     private final Wire wire;
+    private final Traces traces = new Traces();
     private final Map<String, Map<String, String>> users = new LinkedHashMap<>();
-    private Fault fault = Fault.NONE;
+    private final FaultSwitch faults;
     private String problem = "There is no agent yet.";
-    private long version;
 
     /** Without an agent: that is what {@link #load} brings. FakeGemini is not closed with it. */
     public ChatRoom(AgentSource source, FakeGemini gemini, InstantSource machine) {
@@ -51,39 +62,29 @@ public final class ChatRoom implements AutoCloseable {
         clock = new RoomClock(machine);
         notices = new Notices(machine);
         wire = new Wire(prices);
-        account = gemini.open(SEED).keepNewest(LINES).callTools();
+        account = gemini.open(SEED).keepNewest(KEPT).callTools();
+        faults = new FaultSwitch(account);
         account.hold(request -> {
             arrived(request);
             return false;
         });
         agent = new LiveAgent(
-                source, new AgentResources((call, memory) -> tool(call), this::paused, prices.byModel()), account);
+                source,
+                new AgentResources((call, memory) -> faults.tool(call), this::paused, prices.forAgents()),
+                account);
     }
 
     /** Lets the agent of these sources take the place of the one before, or says on the page why it cannot. */
     public void load(List<SourceFile> files) {
         boolean first = state().notices().isEmpty();
-        change(() -> problem = "");
-        try {
-            agent.load(files, clock.now());
-            happened(first ? "The agent runs." : "Saved: the new agent runs. What it kept in memory is gone.");
-        } catch (UnusableSourceException unusable) {
-            change(() -> problem = unusable.getMessage());
-            happened("Saved: " + unusable.getMessage());
-        }
-        refresh();
+        replace(
+                () -> agent.load(files, clock.now()),
+                first ? "The agent runs." : "Saved: the new agent runs. What it kept in memory is gone.");
     }
 
     /** Ends the agent's process, even during calls, and starts it again over the same data. */
     public void restart() {
-        try {
-            agent.restart(clock.now());
-            change(() -> problem = "");
-            happened("Restarted. What the agent kept in memory is gone.");
-        } catch (UnusableSourceException unusable) {
-            change(() -> problem = unusable.getMessage());
-        }
-        refresh();
+        replace(() -> agent.restart(clock.now()), "Restarted. What the agent kept in memory is gone.");
     }
 
     /**
@@ -96,7 +97,7 @@ public final class ChatRoom implements AutoCloseable {
             throw new IllegalArgumentException("The page shows at most " + MOST_USERS + " users.");
         }
         users.putIfAbsent(user, Map.of());
-        changed();
+        changes.add();
     }
 
     /**
@@ -114,42 +115,38 @@ public final class ChatRoom implements AutoCloseable {
         Turn turn = turns.begin(user, message, clock.now());
         wire.begun(turn);
         callers.execute(() -> answer(turn));
-        changed();
+        changes.add();
         return turn.id();
     }
 
     /** Moves the agent's clock on. */
     public void advance(Duration time) {
         clock.advance(time);
-        happened("The clock was moved on by " + inWords(time) + ".");
+        happened("The clock was moved on by " + Notices.inWords(time) + ".");
     }
 
     /** Switches a fault on, in place of the one before. */
     public synchronized void fault(Fault next) {
-        fault = next;
-        account.clearScript();
-        next.reply().ifPresent(account::always);
-        changed();
+        faults.to(next);
+        changes.add();
     }
 
-    /** A request with its messages. */
-    public synchronized Optional<WireRequest> request(int number) {
-        return wire.requests().stream()
-                .filter(request -> request.number() == number)
-                .findFirst();
+    /** All requests that are kept, oldest first. */
+    public synchronized List<WireRequest> requests() {
+        return wire.requests();
     }
 
     /** What the page shows now. */
     public synchronized RoomState state() {
         List<WireRequest> requests = wire.requests();
         return new RoomState(
-                version,
+                changes.version(),
                 agent.source().name(),
                 problem,
                 notices.all(),
                 clock.now(),
-                fault,
-                users.keySet().stream().map(user -> stateOf(user, requests)).toList(),
+                faults.on(),
+                users.keySet().stream().map(this::stateOf).toList(),
                 turns.all(),
                 requests.stream()
                         .skip(Math.max(0, requests.size() - LINES))
@@ -158,11 +155,8 @@ public final class ChatRoom implements AutoCloseable {
     }
 
     /** Waits until there is something newer than this version, for at most this long. */
-    public synchronized RoomState stateAfter(long seen, Duration limit) throws InterruptedException {
-        long end = System.nanoTime() + limit.toNanos();
-        for (long left = limit.toNanos(); version <= seen && left > 0; left = end - System.nanoTime()) {
-            TimeUnit.NANOSECONDS.timedWait(this, left);
-        }
+    public RoomState stateAfter(long seen, Duration limit) throws InterruptedException {
+        changes.awaitMoreThan(seen, limit);
         return state();
     }
 
@@ -172,6 +166,18 @@ public final class ChatRoom implements AutoCloseable {
         try (account) {
             agent.close();
         }
+    }
+
+    private void replace(Runnable replacement, String success) {
+        try {
+            replacement.run();
+            change(() -> problem = "");
+            happened(success);
+        } catch (UnusableSourceException unusable) {
+            change(() -> problem = unusable.getMessage());
+            happened("The agent that was saved does not run.");
+        }
+        state().users().forEach(user -> refresh(user.name()));
     }
 
     private void answer(Turn turn) {
@@ -189,91 +195,55 @@ public final class ChatRoom implements AutoCloseable {
             error = failed.getMessage();
         }
         ended(turn, error, (System.nanoTime() - start) / 1_000_000);
-        if (!isWaiting(turn.user())) { // an agent may answer what it keeps of a user only between the user's calls
-            Map<String, String> says = agent.figures(turn.user());
-            change(() -> users.put(turn.user(), says));
-        }
+        refresh(turn.user());
     }
 
-    private synchronized void ended(Turn turn, String error, long millis) {
-        List<Integer> requests = wire.ended(turn, account.exchanges());
-        turns.update(
-                turn.id(),
-                now -> now.ended(error.isEmpty() ? Turn.Status.ANSWERED : Turn.Status.FAILED, error, millis, requests));
-        changed();
+    private void ended(Turn turn, String error, long millis) {
+        List<RecordedSpan> spans = agent.drainSpans();
+        change(() -> {
+            List<Integer> requests = wire.ended(turn, account.exchanges());
+            List<SpanBar> waterfall = traces.ended(spans);
+            Turn.Status status = error.isEmpty() ? Turn.Status.ANSWERED : Turn.Status.FAILED;
+            turns.update(turn.id(), now -> now.ended(status, error, millis, requests, waterfall));
+        });
     }
 
-    private synchronized boolean isWaiting(String user) {
-        return turns.isWaiting(user);
-    }
-
-    private void refresh() {
-        List<String> names = state().users().stream().map(UserState::name).toList();
-        for (String user : names) {
-            if (!isWaiting(user)) {
-                Map<String, String> says = agent.figures(user);
-                change(() -> users.put(user, says));
+    /** Asks the agent about a user, but not during the user's calls: an agent may answer only between them. */
+    private void refresh(String user) {
+        synchronized (this) {
+            if (turns.isWaiting(user)) {
+                return;
             }
         }
+        Map<String, String> says = agent.figures(user);
+        change(() -> users.put(user, says));
     }
 
-    private UserState stateOf(String user, List<WireRequest> requests) {
-        List<WireRequest> own =
-                requests.stream().filter(request -> request.user().equals(user)).toList();
-        return new UserState(
-                user,
-                own.size(),
-                own.stream()
-                        .flatMap(request -> request.usage().stream())
-                        .mapToLong(used -> used.prompt())
-                        .sum(),
-                own.stream()
-                        .flatMap(request -> request.usage().stream())
-                        .mapToLong(used -> (long) used.candidates() + used.thoughts())
-                        .sum(),
-                own.stream().map(WireRequest::dollars).reduce(BigDecimal.ZERO, BigDecimal::add),
-                users.get(user));
+    private UserState stateOf(String user) {
+        OptionalInt left = agent.limitsCalls()
+                ? OptionalInt.of(Math.max(
+                        0, CALLS_A_MINUTE - turns.madeSince(user, clock.now().minusSeconds(60))))
+                : OptionalInt.empty();
+        return new UserState(user, wire.totals(user), users.get(user), left);
     }
 
     private synchronized void arrived(GeminiRequest request) {
         wire.arrived(request);
-        changed();
+        changes.add();
     }
 
     private void paused(Duration time) {
         clock.advance(time);
-        happened("The agent paused for " + inWords(time) + ". The clock was moved on, and nobody waited.");
-    }
-
-    private synchronized String tool(ToolExecutionRequest call) {
-        if (fault == Fault.TOOL) {
-            throw new IllegalStateException("the diary is not available");
-        }
-        return call.name().equals("search_recipes")
-                ? "Soup of lentils: 200 g of lentils, an onion, salt. From a page of the web."
-                : "Logged.";
+        happened("The agent paused for " + Notices.inWords(time) + ". The clock was moved on, and nobody waited.");
     }
 
     private synchronized void happened(String text) {
         notices.add(text);
-        changed();
+        changes.add();
     }
 
     private synchronized void change(Runnable change) {
         change.run();
-        changed();
-    }
-
-    private void changed() {
-        version++;
-        notifyAll();
-    }
-
-    private static String inWords(Duration time) {
-        long seconds = time.toSeconds();
-        if (seconds % 86_400 == 0 && seconds > 0) {
-            return seconds / 86_400 + " d";
-        }
-        return seconds % 60 == 0 && seconds > 0 ? seconds / 60 + " min" : time.toMillis() / 1000.0 + " s";
+        changes.add();
     }
 }

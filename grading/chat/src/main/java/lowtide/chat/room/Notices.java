@@ -1,5 +1,6 @@
 package lowtide.chat.room;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,5 +27,14 @@ final class Notices {
 
     List<RoomState.Notice> all() {
         return List.copyOf(notices);
+    }
+
+    /** A length of time for people, such as 31 d. */
+    static String inWords(Duration time) {
+        long seconds = time.toSeconds();
+        if (seconds % 86_400 == 0 && seconds > 0) {
+            return seconds / 86_400 + " d";
+        }
+        return seconds % 60 == 0 && seconds > 0 ? seconds / 60 + " min" : time.toMillis() / 1000.0 + " s";
     }
 }

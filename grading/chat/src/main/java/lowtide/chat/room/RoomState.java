@@ -3,6 +3,8 @@ package lowtide.chat.room;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import lowtide.chat.turn.Turn;
+import lowtide.chat.wire.WireRequest;
 
 /**
  * What the page shows, except the messages of requests.

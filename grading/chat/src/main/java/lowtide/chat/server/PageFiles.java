@@ -13,8 +13,17 @@ final class PageFiles {
 
     private static final Map<String, String> TYPES =
             Map.of("html", "text/html", "js", "text/javascript", "css", "text/css");
-    private static final List<String> NAMES =
-            List.of("page.html", "page.css", "page.js", "chats.js", "wire.js", "controls.js", "script.js", "dom.js");
+    private static final List<String> NAMES = List.of(
+            "page.html",
+            "page.css",
+            "page.js",
+            "chats.js",
+            "wire.js",
+            "controls.js",
+            "script.js",
+            "link.js",
+            "trace.js",
+            "dom.js");
 
     private final Map<String, Response> files = new HashMap<>();
 

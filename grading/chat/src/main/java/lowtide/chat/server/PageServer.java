@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import lowtide.chat.room.ChatRoom;
 import lowtide.chat.room.RoomState;
-import lowtide.chat.room.WireRequest;
+import lowtide.chat.wire.WireRequest;
 
 /**
  * Serves a room to browsers of this machine. It listens on 127.0.0.1 only and answers nobody who does not know the random
@@ -108,6 +108,7 @@ public final class PageServer implements AutoCloseable {
 
     private void post(HttpExchange exchange, String path) throws IOException {
         byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
+        exchange.getRequestBody().transferTo(OutputStream.nullOutputStream()); // or the client may not see the answer
         boolean isJson = "application/json".equals(exchange.getRequestHeaders().getFirst("Content-Type"));
         if (body.length > LARGEST_BODY || !isJson) {
             send(exchange, Response.text(400, "Expected JSON of at most " + LARGEST_BODY + " bytes."));
@@ -118,10 +119,16 @@ public final class PageServer implements AutoCloseable {
 
     private Response read(String path) throws IOException {
         if (path.matches("requests/\\d{1,9}")) {
-            Optional<WireRequest> request = room.request(Integer.parseInt(path.substring("requests/".length())));
-            return request.isPresent()
-                    ? Response.json(RoomJson.bytes(request.get()))
+            int number = Integer.parseInt(path.substring("requests/".length()));
+            Optional<WireRequest> found = room.requests().stream()
+                    .filter(request -> request.number() == number)
+                    .findFirst();
+            return found.isPresent()
+                    ? Response.json(RoomJson.bytes(found.get()))
                     : Response.text(404, "This request is not kept any more.");
+        }
+        if (path.equals("export.html")) {
+            return new Response(200, "text/html; charset=utf-8", Export.of(room));
         }
         return files.at(path).orElseGet(() -> Response.text(404, "There is nothing at this path."));
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Writes what the page reads. Thread-safe. */
 final class RoomJson {
@@ -15,6 +16,9 @@ final class RoomJson {
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .registerModule(new SimpleModule()
                     .addSerializer(Instant.class, serializer((instant, out) -> out.writeNumber(instant.toEpochMilli())))
+                    .addSerializer(
+                            OptionalInt.class,
+                            serializer((value, out) -> out.writePOJO(value.isPresent() ? value.getAsInt() : null)))
                     .addSerializer(Optional.class, serializer((value, out) -> out.writePOJO(value.orElse(null)))));
 
     private RoomJson() {}

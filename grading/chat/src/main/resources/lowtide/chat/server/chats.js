@@ -1,5 +1,6 @@
 import {by, dollars, element, number, post, text} from './dom.js';
 import {showRequest} from './wire.js';
+import {waterfall} from './trace.js';
 
 const panels = new Map();
 
@@ -75,15 +76,17 @@ function turnNodes(turn, state) {
   if (turn.error) {
     nodes.push(element('p', {class: 'failed'}, turn.error));
   }
-  nodes.push(element('p', {class: 'about'}, about(turn)));
   const requests = state.requests.filter(request => turn.requests.includes(request.number));
   const foreign = requests.reduce((sum, request) => sum + request.foreign, 0);
   if (foreign) {
     nodes.push(element('p', {class: 'about leak'},
       `\u26a0 Sent with ${foreign} ${foreign === 1 ? 'message' : 'messages'} of another user.`));
   }
-  requests.forEach(request => nodes.push(element('button', {
-    type: 'button', onclick: () => showRequest(request.number)}, `Show request ${request.number + 1}`)));
+  if (turn.spans.length) {
+    nodes.push(waterfall(turn.spans));
+  }
+  nodes.push(element('p', {class: 'about'}, `${about(turn)} `, ...requests.flatMap(request => [element('button', {
+    type: 'button', onclick: () => showRequest(request.number)}, `Show request ${request.number + 1}`), ' '])));
   return nodes;
 }
 
@@ -98,9 +101,10 @@ function about(turn) {
 function showFigures(list, user) {
   const rows = [
     ...Object.entries(user.agentSays),
-    ['requests to Gemini', number(user.requests)],
-    ['tokens in, tokens out', `${number(user.tokensIn)}, ${number(user.tokensOut)}`],
-    ['dollars', dollars(user.dollars)],
+    ...(user.callsLeft === null ? [] : [['calls left this minute', number(user.callsLeft)]]),
+    ['requests to Gemini', number(user.totals.requests)],
+    ['tokens in, tokens out', `${number(user.totals.tokensIn)}, ${number(user.totals.tokensOut)}`],
+    ['dollars', dollars(user.totals.dollars)],
   ];
   if (list.children.length !== 2 * rows.length) {
     list.replaceChildren(...rows.flatMap(() => [element('dt'), element('dd')]));

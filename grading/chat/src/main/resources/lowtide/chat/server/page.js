@@ -3,9 +3,12 @@ import {showChats} from './chats.js';
 import {listenToWire, showWire} from './wire.js';
 import {listenToControls, listenToJoin, showControls} from './controls.js';
 import {LESSON, play} from './script.js';
+import {remember, remembered} from './link.js';
 
 let state = null;
 let waiting = []; // for the end of turns
+
+const found = remembered(); // before the address is written
 
 const trouble = error => text(by('problem'), error.message);
 
@@ -18,6 +21,8 @@ function show(next) {
   showControls(state);
   showChats(state, trouble);
   showWire(state);
+  remember(state);
+  by('link-found').hidden = !found.length || state.turns.length > 0;
   waiting = waiting.filter(([turn, done]) => {
     const found = state.turns.find(each => each.id === turn);
     const ended = found && found.status !== 'WAITING';
@@ -39,14 +44,26 @@ function connect() {
   events.addEventListener('error', () => text(by('problem'), 'The command has ended, or the page has lost it.'));
 }
 
-by('play').addEventListener('click', async () => {
-  by('play').disabled = true;
+async function playAll(messages, button) {
+  button.disabled = true;
   try {
-    await play(LESSON, whenEnded);
+    await play(messages, whenEnded);
   } catch (error) {
     trouble(error);
   } finally {
-    by('play').disabled = false;
+    button.disabled = false;
+  }
+}
+
+by('play').addEventListener('click', () => playAll(LESSON, by('play')));
+text(by('link-says'), `This link holds ${found.length} ${found.length === 1 ? 'message' : 'messages'}.`);
+by('play-link').addEventListener('click', () => playAll(found, by('play-link')));
+by('copy').addEventListener('click', async () => {
+  try {
+    await navigator.clipboard.writeText(location.href);
+    text(by('notice'), 'The link is copied. It works while this command runs; behind a new address, its end does.');
+  } catch {
+    text(by('notice'), 'The browser does not permit copying. The link is in its address bar.');
   }
 });
 listenToControls(trouble);

@@ -1,4 +1,4 @@
-package lowtide.chat.room;
+package lowtide.chat.turn;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** The turns of all users, oldest first. Not thread-safe. */
-final class Turns {
+public final class Turns {
 
     private static final int MOST = 400;
     private static final int MOST_WAITING = 64;
@@ -17,7 +17,7 @@ final class Turns {
     private int next;
 
     /** @throws IllegalStateException if too many turns wait for the agent */
-    Turn begin(String user, String message, Instant at) {
+    public Turn begin(String user, String message, Instant at) {
         if (turns.values().stream()
                         .filter(turn -> turn.status() == Turn.Status.WAITING)
                         .count()
@@ -32,16 +32,25 @@ final class Turns {
         return turn;
     }
 
-    void update(int id, UnaryOperator<Turn> change) {
+    public void update(int id, UnaryOperator<Turn> change) {
         turns.computeIfPresent(id, (key, turn) -> change.apply(turn));
     }
 
-    boolean isWaiting(String user) {
+    public boolean isWaiting(String user) {
         return turns.values().stream()
                 .anyMatch(turn -> turn.user().equals(user) && turn.status() == Turn.Status.WAITING);
     }
 
-    List<Turn> all() {
+    /** How many calls of a user since then reached Gemini or may still do so. */
+    public int madeSince(String user, Instant since) {
+        return (int) turns.values().stream()
+                .filter(turn -> turn.user().equals(user) && turn.at().isAfter(since))
+                .filter(turn ->
+                        turn.status() == Turn.Status.WAITING || !turn.requests().isEmpty())
+                .count();
+    }
+
+    public List<Turn> all() {
         return new ArrayList<>(turns.values());
     }
 }

@@ -1,4 +1,4 @@
-package lowtide.chat.room;
+package lowtide.chat.wire;
 
 /**
  * One message of a request to Gemini.

@@ -1,4 +1,4 @@
-package lowtide.chat.room;
+package lowtide.chat.wire;
 
 import java.math.BigDecimal;
 import java.util.List;

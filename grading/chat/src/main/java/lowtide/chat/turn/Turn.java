@@ -1,4 +1,4 @@
-package lowtide.chat.room;
+package lowtide.chat.turn;
 
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +12,7 @@ import java.util.List;
  * @param error    why there is no reply; empty if there is no error
  * @param millis   how long the agent took
  * @param requests the numbers of the requests to Gemini that the turn caused
+ * @param spans    what the agent reported of the turn; empty if it traces nothing
  */
 public record Turn(
         int id,
@@ -23,7 +24,8 @@ public record Turn(
         int length,
         String error,
         long millis,
-        List<Integer> requests) {
+        List<Integer> requests,
+        List<SpanBar> spans) {
 
     /** How far a turn is. */
     public enum Status {
@@ -33,14 +35,16 @@ public record Turn(
     }
 
     static Turn begun(int id, String user, String message, Instant at) {
-        return new Turn(id, user, message, at, Status.WAITING, "", 0, "", 0, List.of());
+        return new Turn(id, user, message, at, Status.WAITING, "", 0, "", 0, List.of(), List.of());
     }
 
-    Turn saying(Shortened text) {
-        return new Turn(id, user, message, at, status, text.text(), text.length(), error, millis, requests);
+    /** The same with what has been said so far. */
+    public Turn saying(Shortened text) {
+        return new Turn(id, user, message, at, status, text.text(), text.length(), error, millis, requests, spans);
     }
 
-    Turn ended(Status status, String error, long millis, List<Integer> requests) {
-        return new Turn(id, user, message, at, status, reply, length, error, millis, List.copyOf(requests));
+    /** The same when it has ended. */
+    public Turn ended(Status status, String error, long millis, List<Integer> requests, List<SpanBar> spans) {
+        return new Turn(id, user, message, at, status, reply, length, error, millis, requests, spans);
     }
 }

@@ -1,4 +1,4 @@
-package lowtide.chat.room;
+package lowtide.chat.turn;
 
 /**
  * A text as the page shows it. An agent may reply with megabytes.
@@ -6,11 +6,11 @@ package lowtide.chat.room;
  * @param text   its beginning
  * @param length of the whole, in characters
  */
-record Shortened(String text, int length) {
+public record Shortened(String text, int length) {
 
     private static final int LONGEST = 4_000;
 
-    static Shortened of(String whole) {
+    public static Shortened of(String whole) {
         if (whole.length() <= LONGEST) {
             return new Shortened(whole, whole.length());
         }

@@ -1,4 +1,4 @@
-package lowtide.chat.room;
+package lowtide.chat.wire;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -9,32 +9,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lowtide.chat.turn.Shortened;
+import lowtide.chat.turn.Turn;
 import lowtide.fakegemini.Exchange;
 import lowtide.fakegemini.model.Content;
 import lowtide.fakegemini.model.GeminiRequest;
 import lowtide.fakegemini.model.Part;
 
 /** The requests to Gemini, newest last, each with the turn that caused it. Not thread-safe. */
-final class Wire {
+public final class Wire {
 
     private static final int MOST = 500;
 
     private final Map<Integer, WireRequest> requests = new LinkedHashMap<>();
     private final Map<Integer, Turn> waiting = new LinkedHashMap<>();
+    private final Map<String, Totals> totals = new HashMap<>();
     private final Speakers speakers = new Speakers();
     private final Prices prices;
 
-    Wire(Prices prices) {
+    public Wire(Prices prices) {
         this.prices = prices;
     }
 
-    void begun(Turn turn) {
+    public void begun(Turn turn) {
         waiting.put(turn.id(), turn);
         speakers.add(turn.user(), turn.message());
     }
 
     /** Notes what Gemini has answered, and returns the numbers of the requests of this turn. */
-    List<Integer> ended(Turn turn, List<Exchange> exchanges) {
+    public List<Integer> ended(Turn turn, List<Exchange> exchanges) {
         waiting.remove(turn.id());
         answered(exchanges);
         return requests.values().stream()
@@ -44,7 +47,7 @@ final class Wire {
     }
 
     /** Notes a request that has just arrived. */
-    void arrived(GeminiRequest request) {
+    public void arrived(GeminiRequest request) {
         Optional<Turn> turn = causeOf(request);
         String user = turn.map(Turn::user).orElse("");
         List<WireMessage> messages = messages(request, user);
@@ -65,15 +68,22 @@ final class Wire {
         }
     }
 
-    List<WireRequest> requests() {
+    public List<WireRequest> requests() {
         return List.copyOf(requests.values());
+    }
+
+    /** What all requests for a user have cost. */
+    public Totals totals(String user) {
+        return totals.getOrDefault(user, Totals.NONE);
     }
 
     private void answered(List<Exchange> exchanges) {
         for (Exchange exchange : exchanges) {
             WireRequest known = requests.get(exchange.request().index());
             if (known != null && exchange.finished() && !known.finished()) {
-                requests.put(known.number(), known.answered(exchange, prices));
+                WireRequest answered = known.answered(exchange, prices);
+                requests.put(known.number(), answered);
+                totals.merge(known.user(), Totals.of(answered), Totals::plus);
                 exchange.replyText().ifPresent(text -> speakers.add(known.user(), text));
             }
         }

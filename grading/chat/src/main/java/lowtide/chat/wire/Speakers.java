@@ -1,4 +1,4 @@
-package lowtide.chat.room;
+package lowtide.chat.wire;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,0 +1,36 @@
+package lowtide.chat.room;
+
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import lowtide.fakegemini.Account;
+
+/** Lets Gemini and the agent's tools fail while a fault is switched on. Thread-safe. */
+final class FaultSwitch {
+
+    private final Account account;
+    private volatile Fault fault = Fault.NONE;
+
+    FaultSwitch(Account account) {
+        this.account = account;
+    }
+
+    Fault on() {
+        return fault;
+    }
+
+    /** Switches a fault on, in place of the one before. */
+    synchronized void to(Fault next) {
+        fault = next;
+        account.clearScript();
+        next.reply().ifPresent(account::always);
+    }
+
+    /** What a tool returns. */
+    String tool(ToolExecutionRequest call) {
+        if (fault == Fault.TOOL) {
+            throw new IllegalStateException("the diary is not available");
+        }
+        return call.name().equals("search_recipes")
+                ? "Soup of lentils: 200 g of lentils, an onion, salt. From a page of the web."
+                : "Logged.";
+    }
+}

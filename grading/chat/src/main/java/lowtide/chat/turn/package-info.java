@@ -1,0 +1,2 @@
+/** The turns of users and the spans of them. */
+package lowtide.chat.turn;
