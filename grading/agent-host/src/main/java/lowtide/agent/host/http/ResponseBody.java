@@ -14,6 +14,7 @@ final class ResponseBody extends InputStream {
     private final InputStream in;
     private final boolean chunked;
     private int left;
+    private boolean isFirst = true;
     private volatile boolean ended;
 
     private ResponseBody(HttpConnection connection, InputStream in, boolean chunked, int left) {
@@ -48,11 +49,8 @@ final class ResponseBody extends InputStream {
             return 0;
         }
         if (!ended && left == 0) {
-            left = chunked ? Integer.parseInt(connection.line(), 16) : 0;
+            left = chunked ? nextChunk() : 0;
             ended = left == 0;
-            if (chunked && ended) {
-                connection.line(); // there are no trailers
-            }
         }
         if (ended) {
             return -1;
@@ -62,10 +60,20 @@ final class ResponseBody extends InputStream {
             throw new EOFException("the body ends " + left + " bytes early");
         }
         left -= read;
-        if (chunked && left == 0) {
+        return read;
+    }
+
+    /** The length of the next chunk, 0 after the last one. Some servers send the end of a chunk with the next one only. */
+    private int nextChunk() throws IOException {
+        if (!isFirst) {
             connection.line();
         }
-        return read;
+        isFirst = false;
+        int length = Integer.parseInt(connection.line(), 16);
+        if (length == 0) {
+            connection.line(); // there are no trailers
+        }
+        return length;
     }
 
     @Override
