@@ -55,15 +55,28 @@ public final class Patience {
         }
     }
 
+    /** Waits until this many streams that are held at the gate were closed by the agent, and fails if they are not. */
+    public void awaitHangUps(Gate gate, int streams, String ifNot, String expected) {
+        Deadline deadline = session.deadline(LIMIT);
+        if (!happens(limit -> gate.awaitHangUps(streams, limit), deadline)) {
+            deadline.verifyThatTheAgentHadItsTime();
+            throw new CheckFailure(ifNot, expected);
+        }
+    }
+
     /** Whether this many requests arrive at the gate within this time. */
     public boolean arrive(Gate gate, int requests, Duration limit) {
         return arrive(gate, requests, session.deadline(limit));
     }
 
-    private boolean arrive(Gate gate, int requests, Deadline deadline) {
+    private static boolean arrive(Gate gate, int requests, Deadline deadline) {
+        return happens(limit -> gate.awaitArrivals(requests, limit), deadline);
+    }
+
+    private static boolean happens(Event event, Deadline deadline) {
         try {
             while (deadline.left() > 0) {
-                if (gate.awaitArrivals(requests, Duration.ofNanos(deadline.nextWait()))) {
+                if (event.await(Duration.ofNanos(deadline.nextWait()))) {
                     return true;
                 }
             }
@@ -72,5 +85,10 @@ public final class Patience {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    /** Something that is waited for. */
+    private interface Event {
+        boolean await(Duration limit) throws InterruptedException;
     }
 }
