@@ -161,6 +161,7 @@ public final class ClassRun {
             byte[] sources = Files.readAllBytes(journal.sources(student.id()));
             journal.finish(student.id(), ResultsJson.bytes(results.of(student)), sources, earlier);
         }
+        progress.finished(results);
         progress.unchanged();
     }
 
@@ -177,11 +178,13 @@ public final class ClassRun {
         Results.Student student = next.student();
         long millis = (System.nanoTime() - start) / 1_000_000;
         JournalEntry entry = new JournalEntry(key, "", kitFailure(scorecard), millis);
+        Results results = Results.of(scorecard, selection.course(), student.id(), student, settings.kit());
         journal.finish(
                 student.id(),
-                ResultsJson.bytes(Results.of(scorecard, selection.course(), student.id(), student, settings.kit())),
+                ResultsJson.bytes(results),
                 sources(next.submission()).bytes(),
                 entry);
+        progress.finished(results);
         progress.graded(entry.isJudged());
     }
 

@@ -1,13 +1,16 @@
 package lowtide.autograder.batch;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
+import lowtide.autograder.report.Results;
 
 /** Shows the progress of a class run. Thread-safe. */
 public final class Progress implements AutoCloseable {
@@ -15,6 +18,7 @@ public final class Progress implements AutoCloseable {
     private final PrintWriter out;
     private final boolean terminal;
     private final LongSupplier nanos;
+    private final Optional<LivePage> page;
     private final AtomicInteger graded = new AtomicInteger();
     private final AtomicInteger unchanged = new AtomicInteger();
     private final AtomicInteger kitFailures = new AtomicInteger();
@@ -29,14 +33,19 @@ public final class Progress implements AutoCloseable {
     /**
      * @param terminal whether the line can be overwritten each second; otherwise a new line is printed every 5 seconds
      * @param nanos a monotonic clock, in nanoseconds
+     * @param page shows what is finished, too
      */
-    public Progress(PrintWriter out, boolean terminal, LongSupplier nanos) {
+    public Progress(PrintWriter out, boolean terminal, LongSupplier nanos, Optional<LivePage> page) {
         this.out = out;
         this.terminal = terminal;
         this.nanos = nanos;
+        this.page = page;
     }
 
-    void begin(int submissions) {
+    void begin(int submissions) throws IOException {
+        if (page.isPresent()) {
+            page.get().begin(submissions);
+        }
         total = submissions;
         start = nanos.getAsLong();
         ticks.scheduleAtFixedRate(this::print, terminal ? 1 : 5, terminal ? 1 : 5, TimeUnit.SECONDS);
@@ -50,6 +59,13 @@ public final class Progress implements AutoCloseable {
         graded.incrementAndGet();
         if (!judged) {
             kitFailures.incrementAndGet();
+        }
+    }
+
+    /** Shows these results on the page, if there is one. */
+    void finished(Results results) throws IOException {
+        if (page.isPresent()) {
+            page.get().finished(results);
         }
     }
 
@@ -97,6 +113,7 @@ public final class Progress implements AutoCloseable {
     @Override
     public void close() {
         ticks.shutdownNow();
+        page.ifPresent(LivePage::close);
         if (terminal && total > 0) {
             out.print("\r\u001B[K");
             out.flush();

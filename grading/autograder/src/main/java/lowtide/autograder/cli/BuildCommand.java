@@ -172,6 +172,7 @@ public final class BuildCommand implements Callable<Integer> {
                             chosenSeed,
                             Optional.empty(),
                             Shard.WHOLE,
+                            Optional.empty(),
                             true,
                             false)
                     .run(spec.commandLine().getOut(), spec.commandLine().getErr());

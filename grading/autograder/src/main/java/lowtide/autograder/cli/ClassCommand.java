@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import lowtide.autograder.batch.LivePage;
 import lowtide.autograder.batch.journal.RunRefused;
 import lowtide.course.Course;
 import picocli.CommandLine;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -83,6 +85,15 @@ public final class ClassCommand implements Callable<Integer> {
     @Mixin
     private StageOptions stages;
 
+    @Option(
+            names = "--live",
+            description =
+                    "Write live.html in the folder of --out, which shows what is finished so far and names nobody.")
+    private boolean live;
+
+    @Option(names = "--names", description = "Show the names of students in live.html.")
+    private boolean names;
+
     @Option(names = "--strict", description = "Grade nothing if a layer of isolation is missing.")
     private boolean strict;
 
@@ -96,6 +107,8 @@ public final class ClassCommand implements Callable<Integer> {
             throw new OptionValue(command, "--roster", roster.toString()).wrong("there is no such file.");
         } else if (adjust != null && !Files.isRegularFile(adjust)) {
             throw new OptionValue(command, "--adjust", adjust.toString()).wrong("there is no such file.");
+        } else if (names && !live) {
+            throw new ParameterException(command, "--names is for --live.");
         } else if (out.toAbsolutePath().normalize().startsWith(submissions)) {
             throw new OptionValue(command, "--out", out.toString())
                     .wrong("expected a folder outside " + folder + ", in which each folder is a student.");
@@ -109,6 +122,7 @@ public final class ClassCommand implements Callable<Integer> {
                 new OptionValue(command, "--seed", seed).seed(),
                 new OptionValue(command, "--jobs", jobs).number(1, MOST_JOBS).map(Long::intValue),
                 new OptionValue(command, "--shard", shard).shard(),
+                live ? Optional.of(new LivePage(out.normalize(), names, System::nanoTime)) : Optional.empty(),
                 false,
                 strict);
         try {

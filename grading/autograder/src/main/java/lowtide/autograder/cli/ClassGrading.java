@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import lowtide.autograder.adjust.Adjustments;
 import lowtide.autograder.batch.ClassRun;
 import lowtide.autograder.batch.ClassSummary;
+import lowtide.autograder.batch.LivePage;
 import lowtide.autograder.batch.Progress;
 import lowtide.autograder.batch.WorkerCount;
 import lowtide.autograder.batch.journal.Journal;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Help.Ansi;
  *
  * @param out the folder of the journal and the reports
  * @param adjust the file of points and comments by hand, if one is named
+ * @param live the page that shows what is finished so far, if there is to be one
  * @param restart whether to delete a run with other settings in the out folder, instead of refusing to start
  * @param strict whether nothing is graded if a layer of isolation is missing
  */
@@ -45,6 +47,7 @@ record ClassGrading(
         Optional<Long> seed,
         Optional<Integer> jobs,
         Shard shard,
+        Optional<LivePage> live,
         boolean restart,
         boolean strict) {
 
@@ -90,7 +93,8 @@ record ClassGrading(
             messages.println("Some layers of isolation are missing: " + sandbox.whyNotSealed() + ".");
         }
         reportUngraded(list, messages);
-        Progress progress = new Progress(messages, Ansi.AUTO.enabled(), System::nanoTime);
+        live.ifPresent(page -> messages.println("Open " + out.resolve(LivePage.FILE) + " to watch."));
+        Progress progress = new Progress(messages, Ansi.AUTO.enabled(), System::nanoTime, live);
         ClassSummary summary = new ClassRun(
                         journal,
                         selection,

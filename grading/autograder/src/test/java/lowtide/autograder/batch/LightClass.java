@@ -119,7 +119,8 @@ public final class LightClass {
             Adjustments adjustments)
             throws IOException, RunRefused, InterruptedException {
         try (Journal journal = Journal.open(out)) {
-            Progress silent = new Progress(new PrintWriter(Writer.nullWriter()), false, System::nanoTime);
+            Progress silent =
+                    new Progress(new PrintWriter(Writer.nullWriter()), false, System::nanoTime, Optional.empty());
             return new ClassRun(journal, selection, settings, workers, graders, silent, adjustments, NOON)
                     .grade(ClassFolder.read(folder, Optional.empty()));
         }
@@ -131,7 +132,7 @@ public final class LightClass {
             Map<String, String> contents = new TreeMap<>();
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = out.relativize(file).toString().replace('\\', '/');
-                if (Stream.of("journal/", "timings.", "history/", "progress.", ".lock")
+                if (Stream.of("journal/", "timings.", "history/", "progress.", "live.", ".lock")
                         .noneMatch(name::startsWith)) {
                     contents.put(name, Files.readString(file, StandardCharsets.ISO_8859_1));
                 }

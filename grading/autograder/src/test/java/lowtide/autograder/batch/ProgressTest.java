@@ -2,8 +2,10 @@ package lowtide.autograder.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -14,8 +16,9 @@ class ProgressTest {
     private final AtomicLong clock = new AtomicLong();
 
     @Test
-    void howManyHowFastHowLong() {
-        try (Progress progress = new Progress(new PrintWriter(Writer.nullWriter()), false, clock::get)) {
+    void howManyHowFastHowLong() throws IOException {
+        try (Progress progress =
+                new Progress(new PrintWriter(Writer.nullWriter()), false, clock::get, Optional.empty())) {
             progress.begin(100);
             assertThat(progress.line()).isEqualTo("0 of 100");
             for (int i = 0; i < 10; i++) {

@@ -91,7 +91,8 @@ class PageMarkupTest {
                 pages.student(madeUp.get(1), MadeUpClass.sources("x")),
                 ofClass,
                 pages.timings(),
-                pages.progress(madeUp));
+                pages.progress(madeUp),
+                pages.running(madeUp));
         for (Document page : all.toList()) {
             assertThat(page.select("html").attr("lang")).isEqualTo("en");
             assertThat(page.select("main")).hasSize(1);

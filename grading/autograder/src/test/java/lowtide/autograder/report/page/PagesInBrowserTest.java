@@ -74,6 +74,7 @@ class PagesInBrowserTest {
         new RenderedPages(folder.resolve("by-hand")).student(Sample.adjusted("by-hand", "Oral exam."));
         pages.timings();
         pages.progress(students.subList(0, 6));
+        pages.running(students.subList(0, 6));
         pages.ofLab(Course.shipped().lab(Lab.DEFAULT).orElseThrow(), MadeUpClass.sources("x", 8));
     }
 
@@ -90,6 +91,7 @@ class PagesInBrowserTest {
         "by-hand/index.html, light", "by-hand/index.html, dark",
         "lab.html, light", "lab.html, dark",
         "progress.html, light", "progress.html, dark",
+        "running.html, light", "running.html, dark",
         "timings.html, dark"
     })
     void axeFindsNoViolation(String page, String scheme) {
@@ -102,7 +104,8 @@ class PagesInBrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"index.html", "of-class/index.html", "class.html", "lab.html", "progress.html"})
+    @ValueSource(
+            strings = {"index.html", "of-class/index.html", "class.html", "lab.html", "progress.html", "running.html"})
     void noPageIsWiderThanAPhone(String page) {
         browser.resize(400, 800);
         open(page);

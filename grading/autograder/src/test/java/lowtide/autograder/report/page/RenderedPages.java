@@ -18,6 +18,7 @@ import lowtide.autograder.report.history.RunSnapshot;
 import lowtide.autograder.report.history.StudentSnapshot;
 import lowtide.autograder.report.page.instructor.ClassPage;
 import lowtide.autograder.report.page.instructor.ProgressPage;
+import lowtide.autograder.report.page.instructor.RunningPage;
 import lowtide.autograder.report.page.instructor.TimingsPage;
 import lowtide.autograder.report.page.student.LabPage;
 import lowtide.autograder.report.page.student.StudentPage;
@@ -95,9 +96,21 @@ public record RenderedPages(Path folder) {
         return new StudentSnapshot(now.id(), now.name(), "earlier", 0, Map.of(1, 0, 2, 20), now.failed());
     }
 
+    /** The page of a class that was being graded, with names, when it has stopped loading again, which axe forbids. */
+    public Document running(List<Results> results) throws IOException {
+        ClassResults all = new ClassResults();
+        results.forEach(all::add);
+        return parsed("running.html", file -> RunningPage.write(all, results.size(), false, true, file));
+    }
+
     /** One page of each kind, with as much as there is on it. */
     public List<Document> all(Results results) throws IOException {
-        return Stream.of(student(results), ofClass(results), timings(), progress(List.of(results)))
+        return Stream.of(
+                        student(results),
+                        ofClass(results),
+                        timings(),
+                        progress(List.of(results)),
+                        running(List.of(results)))
                 .toList();
     }
 
