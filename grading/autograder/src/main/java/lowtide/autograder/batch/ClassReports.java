@@ -83,7 +83,16 @@ final class ClassReports {
                 kitFailures,
                 undecided(all),
                 roll.roster(),
-                adjustments.describe(all));
+                adjustments.describe(all),
+                lowered(all));
+    }
+
+    private static List<String> lowered(ClassResults results) {
+        return results.rows().stream()
+                .flatMap(row -> row.adjustments().stream()
+                        .filter(adjustment -> adjustment.overrides() && adjustment.points() < adjustment.graded())
+                        .map(adjustment -> row.id() + " " + adjustment.check()))
+                .toList();
     }
 
     /** Reads the results of a student, and stores them again if the adjustments have changed. */

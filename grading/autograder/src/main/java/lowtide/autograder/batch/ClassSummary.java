@@ -21,6 +21,7 @@ import lowtide.autograder.report.RosterFindings;
  * @param kitFailures why the kit could not judge all of a submission, by student id
  * @param undecided the ids of students of whom several uploads were graded, because it is not known which one counts
  * @param adjusted what a person changed, in words; empty if nothing
+ * @param lowered students and checks with fewer points by hand than the check gave, maybe in a later submission
  */
 public record ClassSummary(
         RunSettings settings,
@@ -30,7 +31,8 @@ public record ClassSummary(
         Map<String, String> kitFailures,
         List<String> undecided,
         RosterFindings roster,
-        String adjusted) {
+        String adjusted,
+        List<String> lowered) {
 
     private static final int MOST_NAMED = 10;
 
@@ -79,6 +81,7 @@ public record ClassSummary(
         if (!adjusted.isEmpty()) {
             lines.add("  " + adjusted);
         }
+        name("by hand below the points that the check gave", lowered, lines);
         name("with several uploads, so without a grade in the gradebooks until you choose one", undecided, lines);
         name("on the roster, but without a submission", roster.missing(), lines);
         name("submitted, but not on the roster", roster.unmatched(), lines);

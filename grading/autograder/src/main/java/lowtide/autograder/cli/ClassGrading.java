@@ -107,7 +107,8 @@ record ClassGrading(
                 .grade(list);
         printer.println();
         summary.lines().forEach(printer::println);
-        printer.println("  Class page: " + out.resolve("class.html") + "   student pages: "
+        printer.println("  Class page: " + out.resolve("class.html") + "   over time: "
+                + out.resolve("progress.html") + "   student pages: "
                 + out.resolve("students/ID/index.html"));
         return summary.warning();
     }

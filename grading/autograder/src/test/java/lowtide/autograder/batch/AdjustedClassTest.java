@@ -80,6 +80,14 @@ class AdjustedClassTest extends LightClassFixture {
     }
 
     @Test
+    void pointsThatALaterSubmissionEarnsAndAPersonTookAreNamed() throws Exception {
+        assertThat(adjusted("out").lines()).noneMatch(line -> line.contains("below"));
+        LightClass.deliver(delivered, "student3", 6);
+
+        assertThat(adjusted("out").lines()).contains("  1 by hand below the points that the check gave: student3 1F");
+    }
+
+    @Test
     void withAnEmptyFileTheReportsAreThoseOfTheChecks() throws Exception {
         adjusted("out");
         Files.writeString(file, "[]\n");

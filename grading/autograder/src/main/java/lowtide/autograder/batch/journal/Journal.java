@@ -99,7 +99,7 @@ public final class Journal implements AutoCloseable {
         Optional<String> difference = settings().flatMap(settings::difference);
         if (difference.isPresent()) {
             throw new RunRefused(folder() + " already holds a run; this one would have " + difference.get()
-                    + ". Name another folder.");
+                    + ". Name another folder, or repeat the options of that run.");
         }
         Files.deleteIfExists(folder().resolve(COMPLETE));
         put(SETTINGS, JSON.writeValueAsBytes(settings));
