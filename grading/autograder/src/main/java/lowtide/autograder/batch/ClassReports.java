@@ -23,8 +23,7 @@ import lowtide.autograder.report.SubmittedSources;
 import lowtide.autograder.report.export.AdjustmentsCsv;
 import lowtide.autograder.report.export.GradebookCsv;
 import lowtide.autograder.report.export.GradebookRow;
-import lowtide.autograder.report.export.GradescopeJson;
-import lowtide.autograder.report.export.JUnitXml;
+import lowtide.autograder.report.export.SubmissionForm;
 import lowtide.autograder.report.page.instructor.ClassPage;
 import lowtide.autograder.report.page.instructor.TimingsPage;
 import lowtide.autograder.report.page.student.StudentPage;
@@ -119,15 +118,8 @@ final class ClassReports {
      */
     private static void writeStudent(Results results, SubmittedSources sources, Path folder) throws IOException {
         StudentPage.write(results, sources, folder.resolve("index.html"));
-        Path gradescope = folder.resolve("gradescope.json");
-        Path junit = folder.resolve("junit.xml");
-        if (results.lacksGrade()) {
-            Files.deleteIfExists(gradescope);
-            Files.deleteIfExists(junit);
-        } else {
-            Files.write(gradescope, GradescopeJson.bytes(results));
-            Files.write(junit, JUnitXml.bytes(results));
-        }
+        SubmissionForm.GRADESCOPE.write(results, folder);
+        SubmissionForm.JUNIT.write(results, folder);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import lowtide.autograder.adjust.Adjustments;
@@ -124,6 +125,7 @@ public final class BuildCommand implements Callable<Integer> {
                         required,
                         chosenSeed,
                         Adjustments.NONE,
+                        Set.of(),
                         file,
                         kitVersion,
                         sandbox,

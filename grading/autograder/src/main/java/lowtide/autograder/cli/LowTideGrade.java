@@ -42,6 +42,7 @@ public final class LowTideGrade {
     /** The command line, ready to be executed. */
     public static CommandLine commandLine() {
         return new CommandLine(new LowTideGrade())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Path.class, LowTideGrade::path)
                 .setParameterExceptionHandler(LowTideGrade::reportWrongOption)
                 .setExecutionExceptionHandler(LowTideGrade::reportFailure);

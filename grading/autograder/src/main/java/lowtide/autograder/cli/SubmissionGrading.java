@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import lowtide.autograder.adjust.Adjustments;
 import lowtide.autograder.grade.Autograder;
@@ -17,6 +18,7 @@ import lowtide.autograder.report.LatestRun;
 import lowtide.autograder.report.Results;
 import lowtide.autograder.report.ResultsJson;
 import lowtide.autograder.report.ScorecardText;
+import lowtide.autograder.report.export.SubmissionForm;
 import lowtide.autograder.report.page.student.StudentPage;
 import lowtide.autograder.sandbox.Sandbox;
 import lowtide.autograder.submission.Submission;
@@ -30,6 +32,7 @@ import lowtide.course.StageVerdict;
  * @param folder the submission
  * @param required the points of the main lab below which there is a warning
  * @param adjustments points and comments by hand, of any student
+ * @param forms what to write into the folder of results.json, too
  * @param results the results.json to write; the page goes into the same folder
  * @param open opens the sandbox
  * @param strict whether nothing is graded if a layer of isolation is missing
@@ -42,6 +45,7 @@ record SubmissionGrading(
         Optional<Long> required,
         Optional<Long> seed,
         Adjustments adjustments,
+        Set<SubmissionForm> forms,
         Path results,
         String kitVersion,
         Supplier<Sandbox> open,
@@ -67,6 +71,9 @@ record SubmissionGrading(
         ResultsJson.write(kept, results);
         Path page = results.resolveSibling("index.html");
         StudentPage.write(kept, latest, page);
+        for (SubmissionForm form : forms) {
+            form.write(kept, page.toAbsolutePath().getParent());
+        }
         if (scorecard.stages().stream().allMatch(stage -> stage.verdict() == StageVerdict.MISSING)) {
             return Optional.of(
                     "no submission found. " + scorecard.stages().get(0).reason());

@@ -20,10 +20,16 @@ class GradeCommandTest extends CommandFixture {
                 "--stage=1",
                 "--seed=4",
                 "--require=5",
+                "--form=prairielearn",
+                "--form=junit",
                 "--out=" + out);
 
         assertThat(said.exitCode()).isEqualTo(3);
         assertThat(said.out()).contains("(seed 4, JDK ", "Score 0/20", "Warning: the score 0 is below the required 5.");
         assertThat(out).isDirectoryContaining("glob:**/results.json").isDirectoryContaining("glob:**/index.html");
+        assertThat(out)
+                .isDirectoryContaining("glob:**/prairielearn.json")
+                .isDirectoryContaining("glob:**/junit.xml")
+                .isDirectoryNotContaining("glob:**/gradescope.json");
     }
 }
