@@ -55,6 +55,16 @@ public final class Patience {
         }
     }
 
+    /** Whether a request arrives at the gate in time, and before this call is over. */
+    public boolean arrives(Gate gate, CompletableFuture<?> call) {
+        Deadline deadline = session.deadline(LIMIT);
+        boolean arrived = happens(limit -> gate.awaitArrivals(1, limit) || call.isDone(), deadline);
+        if (!arrived) {
+            deadline.verifyThatTheAgentHadItsTime();
+        }
+        return gate.arrivals() > 0;
+    }
+
     /** Waits until this many streams that are held at the gate were closed by the agent, and fails if they are not. */
     public void awaitHangUps(Gate gate, int streams, String ifNot, String expected) {
         Deadline deadline = session.deadline(LIMIT);

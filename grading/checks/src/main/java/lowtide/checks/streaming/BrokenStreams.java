@@ -56,7 +56,7 @@ final class BrokenStreams {
         String question = context.meal();
         HeldStream stream = talk.stream(question, pieces, end);
         StreamedCall call = talk.begin(question);
-        stream.sends(pieces.size());
+        stream.sends(pieces.size(), call);
         call.hasPassedOn(String.join("", pieces), "Gemini had sent " + pieces.size() + " events of a reply");
         stream.ends();
         call.fails(circumstances);

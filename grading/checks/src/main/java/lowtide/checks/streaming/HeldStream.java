@@ -30,18 +30,22 @@ final class HeldStream {
         }
     }
 
-    /** Lets so many events pass, and waits until the rest is held. */
-    HeldStream sends(int events) {
-        for (int sent = 0; sent < events; sent++) {
-            gates.get(sent).open();
-        }
+    /** Lets so many events pass, and waits until the rest is held; fails if the call ends before that. */
+    void sends(int events, StreamedCall call) {
+        gates.subList(0, events).forEach(Gate::open);
+        call.reaches(
+                gates.get(events), "Gemini was to send " + events + " events of a reply, and no stream got that far.");
+    }
+
+    /** The same for a call that may be over. */
+    void sends(int events) {
+        gates.subList(0, events).forEach(Gate::open);
         context.patience()
                 .awaitArrivals(
                         gates.get(events),
                         1,
                         "Gemini was to send " + events + " events of a reply, and no stream got that far.",
                         "one request, whose stream is read.");
-        return this;
     }
 
     /** Lets everything pass. */

@@ -52,7 +52,7 @@ final class LeavingCallers {
         String question = context.meal();
         HeldStream stream = talk.stream(question, pieces);
         StreamedCall call = talk.begin(question);
-        stream.sends(events);
+        stream.sends(events, call);
         call.hasPassedOn(shown, "Gemini had sent " + events + " events of a reply");
         context.session().interrupt(talk.user());
         call.fails(circumstances);
@@ -73,7 +73,7 @@ final class LeavingCallers {
             String question = context.meal();
             HeldStream stream = talk.stream(question, pieces);
             StreamedCall held = talk.begin(question, piece -> await(slow));
-            stream.sends(1);
+            stream.sends(1, held);
             held.hasBegun("Gemini had sent the first event");
             new Talk(context)
                     .isAnswered(texts.words(EVENTS), "While another user's stream was held, and its onText was busy");

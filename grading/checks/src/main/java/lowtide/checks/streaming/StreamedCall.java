@@ -11,6 +11,7 @@ import lowtide.agent.api.AgentThrew;
 import lowtide.checks.dsl.CheckContext;
 import lowtide.checks.dsl.CheckFailure;
 import lowtide.checks.dsl.Patience;
+import lowtide.fakegemini.Gate;
 
 /** One call of the agent, and what it has passed on so far. Thread-safe. */
 final class StreamedCall implements Consumer<String> {
@@ -89,6 +90,16 @@ final class StreamedCall implements Consumer<String> {
             throw failed(circumstances + ": " + passedOn(), expected);
         }
         return this;
+    }
+
+    /** Waits for the stream of this call to get to a gate, and fails if it does not, or the call ends before that. */
+    void reaches(Gate gate, String ifNot) {
+        if (!patience.arrives(gate, call)) {
+            if (call.isCompletedExceptionally()) {
+                patience.await(call, "", ""); // throws what the agent has thrown
+            }
+            throw new CheckFailure(ifNot, "one request, whose stream is read.");
+        }
     }
 
     /** Fails if the call is over. */

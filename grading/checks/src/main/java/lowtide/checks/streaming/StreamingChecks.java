@@ -33,7 +33,7 @@ public class StreamingChecks extends StageChecks<StreamingAgent> {
         for (int sent = 1; sent <= pieces.size(); sent++) {
             String circumstances =
                     "Gemini had sent " + sent + " of " + (pieces.size() + 1) + " events, and held back the rest";
-            stream.sends(sent);
+            stream.sends(sent, call);
             call.hasPassedOn(String.join("", pieces.subList(0, sent)), circumstances);
             call.isStillRunning(circumstances);
         }
