@@ -30,7 +30,9 @@ public enum AgentKind {
     /** Keeps its sessions in a database. */
     DATABASE(SessionAgent.class, SessionAgent.DatabaseConstructor.class),
     /** Has a model that embeds. */
-    RETRIEVAL(PersonalAgent.class, PersonalAgent.RetrievalConstructor.class);
+    RETRIEVAL(PersonalAgent.class, PersonalAgent.RetrievalConstructor.class),
+    /** Passes its reply on piece by piece. */
+    STREAMING(StreamingAgent.class, StreamingAgent.Constructor.class);
 
     private final Class<?> agent;
     private final Class<?> constructor;
@@ -43,7 +45,7 @@ public enum AgentKind {
     /** The kind of a class. One with an unknown constructor gets a kind that is close to it, and does not start. */
     static AgentKind of(Class<?> agent) {
         boolean personal = Stream.of(agent.getMethods())
-                .anyMatch(method -> method.getName().equals("chat") && method.getParameterCount() == 2);
+                .anyMatch(method -> method.getName().equals("chat") && method.getParameterCount() >= 2);
         if (!personal) {
             return SHARED;
         }

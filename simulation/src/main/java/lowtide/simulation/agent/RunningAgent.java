@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import lowtide.agent.api.AgentException;
 import lowtide.agent.api.LogEvent;
 import lowtide.agent.api.Pause;
@@ -75,9 +78,36 @@ public final class RunningAgent implements AutoCloseable {
      * @throws AgentException if the agent throws or does not reply
      */
     public String chat(String user, String message) {
+        if (session.agent() instanceof StreamingAgent) {
+            StringBuffer reply = new StringBuffer();
+            try {
+                stream(user, message, reply::append).join();
+                return reply.toString();
+            } catch (CompletionException failed) {
+                throw failed.getCause() instanceof AgentException failure ? failure : failed;
+            }
+        }
         return session.agent() instanceof PersonalAgent agent
                 ? agent.chat(user, message)
                 : ((SharedAgent) session.agent()).chat(message);
+    }
+
+    /**
+     * Sends one message of one user, and does not wait for the reply.
+     *
+     * @param onText gets the reply piece by piece
+     * @return fails with an {@link AgentException} if the agent throws or does not reply
+     * @throws UnusableAgentException if the agent does not stream
+     */
+    public CompletableFuture<Void> stream(String user, String message, Consumer<String> onText) {
+        if (!(session.agent() instanceof StreamingAgent agent)) {
+            throw new UnusableAgentException(
+                    "The agent has no chat(String userId, String message, Consumer<String> onText).");
+        }
+        return session.start(called -> {
+            agent.chat(user, message, onText);
+            return null;
+        });
     }
 
     /**

@@ -21,10 +21,10 @@ final class DemoMenu {
         screen.row("storm()            a tool fails: your agent of stage 8, and the solution");
         screen.row("budget()           $0.05 a day: your agent of stage 9, and the solution");
         screen.row("outage()           a model is down: your agent of stage 7, and the solution");
-        screen.row("restart()          a new agent: your agent of stage 10, and the solution");
-        screen.row("forget()           a user leaves: your agent of stage 10, and the solution");
+        screen.row("restart()          a restart: your agent of stage 10; forget(): a user leaves");
         screen.row("remember()         an old message: your agent of stage 13, and the solution");
         screen.row("trace()            traces: your agent of stage 14, and the solution");
+        screen.row("stream()           a long reply: your agent of stage 16, and the solution");
         screen.row("mine()             cost of your exercises/01-context-cap; mine(2): stage 2");
         screen.row("menu()             show this list; /exit ends");
         screen.empty();

@@ -45,8 +45,6 @@ public final class LiveDemos implements AutoCloseable {
     private static final List<CostModel> MODELS =
             List.of(new TaughtModel(RATE), new CorrectedModel(RATE), BilledModel.assumed(PRICE));
 
-    private static final BigDecimal HALF = BigDecimal.valueOf(50);
-
     /** The lesson's demo. */
     private static final int USERS = 50;
 
@@ -189,6 +187,11 @@ public final class LiveDemos implements AutoCloseable {
                 .show(AgentSource.ofExercise(14), AgentSource.ofSolution(14), List.of(endpoints)));
     }
 
+    /** Shows when a caller of the agents of stage 16 can read a reply, and what is written for one who has left. */
+    public void stream() {
+        answer(() -> new StreamDemo(screen, gemini()).show(AgentSource.ofExercise(16), AgentSource.ofSolution(16)));
+    }
+
     /** Measures the student's agent of stage 1. */
     public void mine() {
         mine(1);
@@ -231,12 +234,11 @@ public final class LiveDemos implements AutoCloseable {
 
     private static Comparison compared(
             EvenPopulation users, CostModel model, List<Integer> caps, Optional<BigDecimal> price) {
-        List<Strategy> strategies =
-                caps.stream().<Strategy>map(LastMessages::new).toList();
+        List<Strategy> sent = caps.stream().<Strategy>map(LastMessages::new).toList();
         return Comparison.of(
                 new Scenario(users, Scenario.DAYS_A_MONTH, model),
-                strategies,
-                new Comparison.Questions(HALF, Optional.empty(), price));
+                sent,
+                new Comparison.Questions(BigDecimal.valueOf(50), Optional.empty(), price));
     }
 
     /** Starts FakeGemini when a demo first needs it. */

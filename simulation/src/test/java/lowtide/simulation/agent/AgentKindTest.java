@@ -19,7 +19,8 @@ class AgentKindTest {
         "exercises/10-session-files, SESSIONS",
         "exercises/11-session-database, DATABASE",
         "exercises/13-retrieval-memory, RETRIEVAL",
-        "exercises/14-tracing, TRACED"
+        "exercises/14-tracing, TRACED",
+        "exercises/16-streaming, STREAMING"
     })
     void kinds(String agent, AgentKind kind) {
         try (CompiledAgent compiled = CompiledAgent.of(AgentSource.named(agent))) {
