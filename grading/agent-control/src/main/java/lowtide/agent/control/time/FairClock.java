@@ -114,21 +114,26 @@ public final class FairClock {
 
         private final FairClock clock;
         private final Waiter agent;
+        private volatile LongSupplier time;
 
         private Watch(FairClock clock, Waiter agent) {
             this.clock = clock;
             this.agent = agent;
+            this.time = () -> agent.fair;
         }
 
         /** A limit for this agent that begins now, and that the waiting of no other agent extends. */
         public Deadline deadline(Duration limit) {
-            return new Deadline(() -> agent.fair, () -> agent.waited, limit.toNanos());
+            return new Deadline(() -> time.getAsLong(), () -> agent.waited, limit.toNanos());
         }
 
-        /** Stops watching the agent. */
+        /** Stops watching the agent. The time of its limits goes on, so that nothing waits for an agent that has ended. */
         @Override
         public void close() {
-            clock.agents.remove(agent);
+            if (clock.agents.remove(agent)) {
+                long ahead = agent.fair - clock.fair;
+                time = () -> clock.fair + ahead;
+            }
         }
     }
 

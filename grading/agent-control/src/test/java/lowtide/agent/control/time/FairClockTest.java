@@ -90,6 +90,21 @@ class FairClockTest {
     }
 
     @Test
+    void aWaitForAnAgentThatHasEndedEndsToo() {
+        FairClock.Watch watch = clock.watch(waited::get);
+        tick(TICK, TICK / 2);
+        Deadline deadline = watch.deadline(FairClock.TICK);
+        tick(TICK, TICK / 2);
+        watch.close();
+        watch.close();
+
+        assertThat(deadline.left()).isEqualTo(TICK / 2);
+        tick(TICK / 2, 0);
+        watch.close();
+        assertThat(deadline.left()).isZero();
+    }
+
+    @Test
     void timeInWhichThisProcessIsStoppedDoesNotCount() {
         tick(50 * TICK, 0);
 
