@@ -52,12 +52,13 @@ final class BrokenStreams {
     }
 
     private void isError(String name, StreamEnd end, List<String> pieces) {
-        String circumstances = "Gemini had sent " + pieces.size() + " events of a reply, and then " + name;
+        String circumstances = "Gemini had sent " + HeldStream.events(pieces.size()) + " of a reply, and then " + name;
         String question = context.meal();
         HeldStream stream = talk.stream(question, pieces, end);
         StreamedCall call = talk.begin(question);
         stream.sends(pieces.size(), call);
-        call.hasPassedOn(String.join("", pieces), "Gemini had sent " + pieces.size() + " events of a reply");
+        call.hasPassedOn(
+                String.join("", pieces), "Gemini had sent " + HeldStream.events(pieces.size()) + " of a reply");
         stream.ends();
         call.fails(circumstances);
         call.hasPassedOnOnly(String.join("", pieces), circumstances);

@@ -34,7 +34,7 @@ final class HeldStream {
     void sends(int events, StreamedCall call) {
         gates.subList(0, events).forEach(Gate::open);
         call.reaches(
-                gates.get(events), "Gemini was to send " + events + " events of a reply, and no stream got that far.");
+                gates.get(events), "Gemini was to send " + events(events) + " of a reply, and no stream got that far.");
     }
 
     /** The same for a call that may be over. */
@@ -44,8 +44,13 @@ final class HeldStream {
                 .awaitArrivals(
                         gates.get(events),
                         1,
-                        "Gemini was to send " + events + " events of a reply, and no stream got that far.",
+                        "Gemini was to send " + events(events) + " of a reply, and no stream got that far.",
                         "one request, whose stream is read.");
+    }
+
+    /** Such as {@code 3 events}. */
+    static String events(int count) {
+        return count == 1 ? "1 event" : count + " events";
     }
 
     /** Lets everything pass. */

@@ -48,12 +48,12 @@ final class LeavingCallers {
     void areInterrupted(int events) {
         List<String> pieces = texts.words(EVENTS);
         String shown = String.join("", pieces.subList(0, events));
-        String circumstances = "The caller was interrupted after " + events + " events";
+        String circumstances = "The caller was interrupted after " + HeldStream.events(events);
         String question = context.meal();
         HeldStream stream = talk.stream(question, pieces);
         StreamedCall call = talk.begin(question);
         stream.sends(events, call);
-        call.hasPassedOn(shown, "Gemini had sent " + events + " events of a reply");
+        call.hasPassedOn(shown, "Gemini had sent " + HeldStream.events(events) + " of a reply");
         context.session().interrupt(talk.user());
         call.fails(circumstances);
         if (events > 0) {

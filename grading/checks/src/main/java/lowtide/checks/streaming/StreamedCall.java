@@ -150,12 +150,14 @@ final class StreamedCall implements Consumer<String> {
 
     private static CheckFailure failed(String seen, String expected) {
         return new CheckFailure(
-                seen, expected.length() + " characters, " + ending(expected) + ", each passed on once and in order.");
+                seen,
+                expected.isEmpty()
+                        ? "nothing passed on."
+                        : expected.length() + " characters, " + ending(expected)
+                                + ", each passed on once and in order.");
     }
 
     private static String ending(String text) {
-        return text.isEmpty()
-                ? "none"
-                : "the last ones being " + CheckContext.quoted(text.substring(Math.max(0, text.length() - 20)));
+        return "the last ones being " + CheckContext.quoted(text.substring(Math.max(0, text.length() - 20)));
     }
 }

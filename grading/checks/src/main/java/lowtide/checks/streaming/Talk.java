@@ -59,7 +59,7 @@ final class Talk {
 
     /** A whole turn: each piece arrives at once, the request carries what was said before, and the reply is stored. */
     void isAnswered(List<String> pieces) {
-        isAnswered(pieces, STOP, "Gemini had sent a reply of " + pieces.size() + " events");
+        isAnswered(pieces, STOP, "Gemini had sent a reply of " + HeldStream.events(pieces.size()));
     }
 
     /** A whole turn with another end. */
