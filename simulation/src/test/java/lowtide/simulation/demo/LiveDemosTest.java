@@ -107,6 +107,21 @@ class LiveDemosTest {
     }
 
     @Test
+    @DisplayName("the script of the long class asks before each demo")
+    void questionsFirst() throws IOException {
+        String lecture = Files.readString(KIT.resolve("simulation/LECTURE.md"));
+        String longClass =
+                lecture.substring(lecture.indexOf("## A class of 90 minutes"), lecture.indexOf("## Troubleshooting"));
+        List<String> beforeDemos = Pattern.compile("(?s)(.*?)```text\n.*?```")
+                .matcher(longClass)
+                .results()
+                .map(demo -> demo.group(1))
+                .toList();
+
+        assertThat(beforeDemos).hasSize(7).allSatisfy(text -> assertThat(text).containsPattern("(?m)^> [^`]*\\?"));
+    }
+
+    @Test
     @DisplayName("the lecturer's script quotes the transcript")
     void lecture() throws IOException {
         String lecture = Files.readString(KIT.resolve("simulation/LECTURE.md"));
