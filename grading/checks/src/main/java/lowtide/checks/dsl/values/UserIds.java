@@ -3,6 +3,8 @@ package lowtide.checks.dsl.values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -59,8 +61,13 @@ public final class UserIds {
                 new Named("the same user id with \u00e9 as two characters", word + "e\u0301"),
                 new Named("a user id with spaces in it", word + " the  2nd"),
                 new Named("a user id of punctuation", "../" + word + "\\'\";%00<b>&{}")));
-        for (int i = 0; i < DRAWN; i++) {
-            ids.add(new Named("a valid user id drawn at random", drawn(random)));
+        Set<String> different = ids.stream().map(Named::id).collect(Collectors.toSet());
+        int all = ids.size() + DRAWN;
+        while (ids.size() < all) {
+            String id = drawn(random);
+            if (different.add(id)) {
+                ids.add(new Named("a valid user id drawn at random", id));
+            }
         }
         return ids;
     }
