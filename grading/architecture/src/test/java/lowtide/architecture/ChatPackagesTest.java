@@ -16,6 +16,7 @@ class ChatPackagesTest {
     static final ArchRule LINE = PackageLine.of(
             "lowtide.chat",
             "lowtide.chat.server",
+            "lowtide.chat.crowd",
             "lowtide.chat.room",
             "lowtide.chat.wire",
             "lowtide.chat.turn",

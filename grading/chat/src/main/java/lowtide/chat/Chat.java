@@ -7,6 +7,7 @@ import java.util.List;
 import lowtide.autograder.submission.SourceFile;
 import lowtide.chat.agent.AgentSource;
 import lowtide.chat.agent.SourceWatch;
+import lowtide.chat.crowd.Crowds;
 import lowtide.chat.room.ChatRoom;
 import lowtide.chat.server.PageServer;
 import lowtide.fakegemini.FakeGemini;
@@ -19,12 +20,14 @@ public final class Chat implements AutoCloseable {
     private final FakeGemini gemini;
     private final ChatRoom room;
     private final SourceWatch watch;
+    private final Crowds crowds;
     private final PageServer server;
 
-    private Chat(FakeGemini gemini, ChatRoom room, SourceWatch watch, PageServer server) {
+    private Chat(FakeGemini gemini, ChatRoom room, SourceWatch watch, Crowds crowds, PageServer server) {
         this.gemini = gemini;
         this.room = room;
         this.watch = watch;
+        this.crowds = crowds;
         this.server = server;
     }
 
@@ -41,9 +44,10 @@ public final class Chat implements AutoCloseable {
         ChatRoom room = new ChatRoom(source, gemini, InstantSource.system());
         try {
             USERS.forEach(room::join);
-            PageServer server = PageServer.start(port, room);
+            Crowds crowds = new Crowds(source, gemini);
+            PageServer server = PageServer.start(port, room, crowds);
             room.load(files);
-            return new Chat(gemini, room, new SourceWatch(source, files, room::load).started(), server);
+            return new Chat(gemini, room, new SourceWatch(source, files, room::load).started(), crowds, server);
         } catch (IOException | RuntimeException failed) {
             room.close();
             gemini.close();
@@ -60,6 +64,7 @@ public final class Chat implements AutoCloseable {
     public void close() {
         watch.close();
         server.close();
+        crowds.close();
         try (gemini) {
             room.close();
         }

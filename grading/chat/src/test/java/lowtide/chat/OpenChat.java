@@ -3,6 +3,7 @@ package lowtide.chat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import lowtide.browser.Chromium;
 import lowtide.chat.agent.AgentSource;
@@ -17,6 +18,9 @@ final class OpenChat implements AutoCloseable {
 
     static final Path KIT = Path.of("").toAbsolutePath().getParent().getParent();
 
+    /** Starting two agents and a crowd takes seconds, and much more on a busy machine. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
+
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final Chat chat;
@@ -28,6 +32,7 @@ final class OpenChat implements AutoCloseable {
     }
 
     static OpenChat of(AgentSource source, Chromium browser) throws IOException {
+        browser.manage().timeouts().scriptTimeout(LONGEST_WAIT);
         OpenChat open = new OpenChat(Chat.open(source, 0), browser);
         browser.get(open.chat.address().toString());
         open.until("document.querySelectorAll('.chat').length >= 2");
@@ -76,6 +81,11 @@ final class OpenChat implements AutoCloseable {
 
     void choose(String select, String value) {
         click("#" + select + " option[value='" + value + "']");
+    }
+
+    /** Replaces what a field holds. */
+    void fill(String field, String value) {
+        browser.findElement(By.id(field)).sendKeys(Keys.chord(Keys.CONTROL, "a"), value);
     }
 
     void click(String selector) {
@@ -127,6 +137,7 @@ final class OpenChat implements AutoCloseable {
     @Override
     public void close() {
         browser.get("about:blank");
+        browser.consoleMessages(); // the next test shall not find those of this one
         chat.close();
     }
 }

@@ -25,6 +25,7 @@ import lowtide.agent.api.frame.Request;
 import lowtide.agent.api.frame.ValueCodec;
 import lowtide.agent.host.callback.CallbackException;
 import lowtide.agent.host.http.ChannelHttpClientBuilder;
+import lowtide.agent.host.probe.HeapWatch;
 import lowtide.agent.host.probe.LogTap;
 import lowtide.agent.host.probe.OutputFlush;
 import lowtide.agent.host.probe.ThreadWatch;
@@ -60,7 +61,8 @@ public final class AgentServer {
                 Map.of(
                         ProbeNames.LOG, log,
                         ProbeNames.CONSOLE, new OutputFlush(),
-                        ProbeNames.THREADS, new ThreadWatch()),
+                        ProbeNames.THREADS, new ThreadWatch(),
+                        ProbeNames.HEAP, new HeapWatch()),
                 callbacks);
     }
 

@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import lowtide.agent.control.AgentContract;
 import lowtide.autograder.submission.SourceFile;
 import lowtide.autograder.submission.StageSources;
 import lowtide.autograder.submission.Submission;
 import lowtide.checks.StageSuites;
+import lowtide.course.Course;
 import lowtide.course.Stage;
 
 /** Where the sources of an agent are, and what it is called with. Thread-safe. */
@@ -32,9 +34,12 @@ public sealed interface AgentSource {
      */
     List<SourceFile> read();
 
+    /** The solution of the same stage, or that of stage 2 for the broken agent; empty if it is not there or is this one. */
+    Optional<AgentSource> solution();
+
     /** The agent as found, in the kit's folder {@code broken}. */
     static AgentSource broken(Path kit) {
-        return new Broken(kit.resolve(Path.of("broken", "src", "main", "java", "lowtide", "broken")));
+        return new Broken(kit);
     }
 
     /**
@@ -48,6 +53,22 @@ public sealed interface AgentSource {
 
     /** The agent of a stage in a folder of stages. */
     record OfStage(Stage stage, Path parent) implements AgentSource {
+
+        private static final String SOLUTIONS = "solutions";
+
+        /** The solution of a stage, in a folder beside that one. */
+        static Optional<AgentSource> solution(Stage stage, Path exercises) {
+            Path solutions = exercises.resolveSibling(SOLUTIONS);
+            return Optional.of(new OfStage(stage, solutions))
+                    .filter(found ->
+                            !exercises.endsWith(SOLUTIONS) && Files.isDirectory(solutions.resolve(stage.folder())))
+                    .map(AgentSource.class::cast);
+        }
+
+        @Override
+        public Optional<AgentSource> solution() {
+            return solution(stage, parent);
+        }
 
         @Override
         public String name() {
@@ -80,9 +101,17 @@ public sealed interface AgentSource {
     }
 
     /** The agent as found, whose package has other classes below it. */
-    record Broken(Path folder) implements AgentSource {
+    record Broken(Path kit) implements AgentSource {
 
         private static final String PACKAGE = "lowtide.broken";
+        private static final String FIRST_WITH_USERS = "2";
+
+        @Override
+        public Optional<AgentSource> solution() {
+            return Course.shipped()
+                    .stage(FIRST_WITH_USERS)
+                    .flatMap(stage -> OfStage.solution(stage, kit.resolve("exercises")));
+        }
 
         @Override
         public String name() {
@@ -101,6 +130,7 @@ public sealed interface AgentSource {
 
         @Override
         public List<SourceFile> read() {
+            Path folder = kit.resolve(Path.of("broken", "src", "main", "java", "lowtide", "broken"));
             List<SourceFile> files = new ArrayList<>();
             try (Stream<Path> entries = Files.list(folder)) {
                 for (Path file : entries.filter(Files::isRegularFile).sorted().toList()) {

@@ -2,7 +2,9 @@ package lowtide.chat.agent;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import lowtide.agent.api.AgentException;
 import lowtide.checks.budget.BudgetAgent;
 import lowtide.checks.contextcap.ContextCapAgent;
@@ -15,6 +17,8 @@ import lowtide.checks.tokencounting.TokenCountingAgent;
  * @param agent the interface of the stage's contract
  */
 record Conversation(Object agent) {
+
+    private static final int SAMPLED_USERS = 20;
 
     /**
      * Sends a message of a user and returns the reply, which may be null. An agent that knows no users gets the message
@@ -60,5 +64,24 @@ record Conversation(Object agent) {
                     AgentResources.DAILY_BUDGET.subtract(budget.spentToday()).toPlainString());
         }
         return figures;
+    }
+
+    /**
+     * How many messages the agent holds of so many users, estimated from some of them; empty if it does not say.
+     *
+     * @throws AgentException if the agent fails
+     */
+    OptionalLong stored(int users, IntFunction<String> name) {
+        if (agent instanceof ConversationalAgent personal) {
+            int step = Math.max(1, users / SAMPLED_USERS);
+            long counted = 0;
+            long stored = 0;
+            for (int i = 0; i < users; i += step) {
+                stored += personal.historySize(name.apply(i));
+                counted++;
+            }
+            return OptionalLong.of(stored * users / counted);
+        }
+        return agent instanceof ContextCapAgent shared ? OptionalLong.of(shared.historySize()) : OptionalLong.empty();
     }
 }

@@ -7,8 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import lowtide.agent.api.AgentException;
+import lowtide.agent.api.frame.ProbeNames;
 import lowtide.agent.api.telemetry.RecordedSpan;
 import lowtide.agent.api.telemetry.RecordedTelemetry;
 import lowtide.agent.control.AgentSession;
@@ -35,21 +38,33 @@ public final class LiveAgent implements AutoCloseable {
     private final AgentSource source;
     private final AgentResources resources;
     private final Account account;
-    private final Sandbox sandbox = Sandbox.open();
-    private final CompilerProcess compiler = new CompilerProcess(sandbox.compiler()).warmedUp();
-    private final Workspace workspace = sandbox.workspace();
+    private final Sandbox sandbox;
+    private final CompilerProcess compiler;
+    private final Workspace workspace;
     private final IsolatedHost host;
     private final boolean limitsCalls;
     private volatile Optional<AgentSession<?>> session = Optional.empty();
 
-    /** Starts the processes, but no agent yet: that is what {@link #load} does. */
-    public LiveAgent(AgentSource source, AgentResources resources, Account account) {
+    private LiveAgent(AgentSource source, AgentResources resources, Account account, Sandbox sandbox) {
         this.source = source;
         this.resources = resources;
+        this.sandbox = sandbox;
+        this.compiler = new CompilerProcess(sandbox.compiler()).warmedUp();
+        this.workspace = sandbox.workspace();
         this.account = account;
         this.limitsCalls =
                 RateLimitingAgent.class.isAssignableFrom(source.contract().agent());
         this.host = new IsolatedHost(sandbox.agent(workspace), LIMITS, account.baseUrl()).warmedUp();
+    }
+
+    /** Starts the processes, but no agent yet: that is what {@link #load} does. */
+    public static LiveAgent of(AgentSource source, AgentResources resources, Account account) {
+        return new LiveAgent(source, resources, account, Sandbox.open());
+    }
+
+    /** The same without the layers of the sandbox that limit how much an agent may send to Gemini. */
+    public static LiveAgent ofCrowd(AgentSource source, AgentResources resources, Account account) {
+        return new LiveAgent(source, resources, account, Sandbox.unsealed());
     }
 
     public AgentSource source() {
@@ -74,19 +89,39 @@ public final class LiveAgent implements AutoCloseable {
         replace(() -> {}, now);
     }
 
+    /** Sets the agent's clock. */
+    public void setTime(Instant now) {
+        current().setTime(now);
+    }
+
     /**
      * Sends a message of a user.
      *
-     * @param now the time of the agent's clock
      * @param onText gets the reply in pieces as they arrive
      * @return the reply, possibly null
      * @throws AgentException if the agent fails
      * @throws UnusableSourceException if there is no agent
      */
-    public String chat(String user, String message, Instant now, Consumer<String> onText) {
-        AgentSession<?> current = current();
-        current.setTime(now);
-        return new Conversation(current.agent()).chat(user, message, onText);
+    public String chat(String user, String message, Consumer<String> onText) {
+        return new Conversation(current().agent()).chat(user, message, onText);
+    }
+
+    /** How many bytes its process holds after a collection; empty if it fails. */
+    public OptionalLong heap() {
+        try {
+            return OptionalLong.of(current().drain(ProbeNames.HEAP, Long.class).get(0));
+        } catch (AgentException ended) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** How many messages it holds of so many users, estimated from some of them; empty if it fails or does not say. */
+    public OptionalLong stored(int users, IntFunction<String> name) {
+        try {
+            return new Conversation(current().agent()).stored(users, name);
+        } catch (AgentException ended) {
+            return OptionalLong.empty();
+        }
     }
 
     /** What the agent says of a user's session; nothing if it fails or there is none. */

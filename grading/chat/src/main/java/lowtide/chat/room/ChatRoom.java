@@ -68,7 +68,7 @@ public final class ChatRoom implements AutoCloseable {
             arrived(request);
             return false;
         });
-        agent = new LiveAgent(
+        agent = LiveAgent.of(
                 source,
                 new AgentResources((call, memory) -> faults.tool(call), this::paused, prices.forAgents()),
                 account);
@@ -185,7 +185,8 @@ public final class ChatRoom implements AutoCloseable {
         String error = "";
         try {
             StringBuilder shown = new StringBuilder();
-            String reply = agent.chat(turn.user(), turn.message(), clock.now(), text -> {
+            agent.setTime(clock.now());
+            String reply = agent.chat(turn.user(), turn.message(), text -> {
                 shown.append(text);
                 Shortened said = Shortened.of(shown.toString());
                 change(() -> turns.update(turn.id(), now -> now.saying(said)));

@@ -23,7 +23,9 @@ final class PageFiles {
             "script.js",
             "link.js",
             "trace.js",
-            "dom.js");
+            "dom.js",
+            "crowd.js",
+            "echarts.min.js");
 
     private final Map<String, Response> files = new HashMap<>();
 

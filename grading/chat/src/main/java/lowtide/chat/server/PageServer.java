@@ -10,10 +10,13 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import lowtide.chat.crowd.CrowdState;
+import lowtide.chat.crowd.Crowds;
 import lowtide.chat.room.ChatRoom;
 import lowtide.chat.room.RoomState;
 import lowtide.chat.wire.WireRequest;
@@ -26,6 +29,7 @@ public final class PageServer implements AutoCloseable {
 
     private static final int LARGEST_BODY = 100_000;
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    private static final Duration CROWD_PERIOD = Duration.ofMillis(500);
 
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
@@ -51,12 +55,14 @@ public final class PageServer implements AutoCloseable {
     private final HttpServer server;
     private final RequestGuard guard;
     private final ChatRoom room;
+    private final Crowds crowds;
     private final RoomRequests requests;
 
-    private PageServer(HttpServer server, ChatRoom room) {
+    private PageServer(HttpServer server, ChatRoom room, Crowds crowds) {
         this.server = server;
         this.room = room;
-        this.requests = new RoomRequests(room);
+        this.crowds = crowds;
+        this.requests = new RoomRequests(room, crowds);
         this.guard = new RequestGuard(server.getAddress().getPort());
     }
 
@@ -66,9 +72,9 @@ public final class PageServer implements AutoCloseable {
      * @param port 0 for a free port
      * @throws IOException if the port is not free
      */
-    public static PageServer start(int port, ChatRoom room) throws IOException {
+    public static PageServer start(int port, ChatRoom room, Crowds crowds) throws IOException {
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-        PageServer page = new PageServer(HttpServer.create(new InetSocketAddress(loopback, port), 0), room);
+        PageServer page = new PageServer(HttpServer.create(new InetSocketAddress(loopback, port), 0), room, crowds);
         page.server.createContext("/", page::handle);
         page.server.setExecutor(page.threads);
         page.server.start();
@@ -133,23 +139,33 @@ public final class PageServer implements AutoCloseable {
         return files.at(path).orElseGet(() -> Response.text(404, "There is nothing at this path."));
     }
 
-    /** Sends the state of the room whenever it changes, until the browser hangs up. */
+    /** Sends the state of the room and of the crowds whenever it changes, until the browser hangs up. */
     private void events(HttpExchange exchange) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream out = exchange.getResponseBody()) {
             long seen = -1;
+            List<CrowdState> shown = List.of();
             while (true) {
-                RoomState state = room.stateAfter(seen, HEARTBEAT);
-                out.write("event: state\ndata: ".getBytes(StandardCharsets.UTF_8));
-                out.write(RoomJson.bytes(state));
-                out.write("\n\n".getBytes(StandardCharsets.UTF_8));
-                out.flush();
+                RoomState state = room.stateAfter(seen, crowds.isRunning() ? CROWD_PERIOD : HEARTBEAT);
+                write(out, "state", RoomJson.bytes(state));
                 seen = state.version();
+                List<CrowdState> crowd = crowds.state();
+                if (!crowd.equals(shown)) {
+                    write(out, "crowd", RoomJson.bytes(crowd));
+                    shown = crowd;
+                }
+                out.flush();
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static void write(OutputStream out, String event, byte[] json) throws IOException {
+        out.write(("event: " + event + "\ndata: ").getBytes(StandardCharsets.UTF_8));
+        out.write(json);
+        out.write("\n\n".getBytes(StandardCharsets.UTF_8));
     }
 
     private static void send(HttpExchange exchange, Response response) throws IOException {

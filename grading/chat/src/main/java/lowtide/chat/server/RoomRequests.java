@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import lowtide.chat.crowd.CrowdPlan;
+import lowtide.chat.crowd.Crowds;
 import lowtide.chat.room.ChatRoom;
 import lowtide.chat.room.Fault;
 
@@ -16,9 +18,11 @@ final class RoomRequests {
 
     private final ObjectMapper json = new ObjectMapper();
     private final ChatRoom room;
+    private final Crowds crowds;
 
-    RoomRequests(ChatRoom room) {
+    RoomRequests(ChatRoom room, Crowds crowds) {
         this.room = room;
+        this.crowds = crowds;
     }
 
     /**
@@ -43,6 +47,13 @@ final class RoomRequests {
                 case "clock" ->
                     room.advance(Duration.ofSeconds(asked.path("seconds").asLong(-1)));
                 case "fault" -> room.fault(Fault.valueOf(asked.path("fault").asText()));
+                case "crowd" ->
+                    crowds.start(
+                            new CrowdPlan(
+                                    asked.path("users").asInt(),
+                                    asked.path("prompts").asInt()),
+                            asked.path("solution").asBoolean());
+                case "crowd/stop" -> crowds.stop();
                 case "restart" -> room.restart();
                 default -> {
                     return Response.text(404, "There is nothing at this path.");

@@ -2,6 +2,7 @@ import {by, text} from './dom.js';
 import {showChats} from './chats.js';
 import {listenToWire, showWire} from './wire.js';
 import {listenToControls, listenToJoin, showControls} from './controls.js';
+import {listenToCrowd, showCrowd} from './crowd.js';
 import {LESSON, play} from './script.js';
 import {remember, remembered} from './link.js';
 
@@ -41,6 +42,7 @@ const whenEnded = turn => new Promise(done => {
 function connect() {
   const events = new EventSource('events');
   events.addEventListener('state', event => show(JSON.parse(event.data)));
+  events.addEventListener('crowd', event => showCrowd(JSON.parse(event.data)));
   events.addEventListener('error', () => text(by('problem'), 'The command has ended, or the page has lost it.'));
 }
 
@@ -69,4 +71,5 @@ by('copy').addEventListener('click', async () => {
 listenToControls(trouble);
 listenToJoin(() => state.users.map(user => user.name), trouble);
 listenToWire();
+listenToCrowd(trouble);
 connect();

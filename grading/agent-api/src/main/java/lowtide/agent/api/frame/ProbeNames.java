@@ -23,8 +23,11 @@ public final class ProbeNames {
     /** Threads that may still do something without being called: a list of their names. Empty if that is not known. */
     public static final String THREADS = "threads";
 
+    /** How many bytes of the heap are in use after a collection, which draining causes: a list of one number. */
+    public static final String HEAP = "heap";
+
     /** The names that no parameter of a constructor may have. */
-    public static final Set<String> RESERVED = Set.of(LOG, CONSOLE, RUNNING, THREADS);
+    public static final Set<String> RESERVED = Set.of(LOG, CONSOLE, RUNNING, THREADS, HEAP);
 
     private ProbeNames() {}
 }
