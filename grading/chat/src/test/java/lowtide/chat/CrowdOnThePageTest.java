@@ -25,15 +25,15 @@ class CrowdOnThePageTest {
     @DisplayName("of 200 users talks to two agents for a day, and ends by itself")
     void twoAgents(Chromium browser) throws IOException {
         try (OpenChat page = OpenChat.of(OpenChat.source(2, OpenChat.KIT.resolve("exercises")), browser)) {
-            start(page, 200, 1, true);
+            start(page, 200, 2, true);
             page.until(
                     "document.getElementById('crowd-says').textContent.split(/All messages are|It was stopped/).length === 3");
 
             assertThat(page.text("#crowd-says"))
                     .contains("exercises/02-user-isolation:", "solutions/02-user-isolation: All messages are answered");
-            assertThat(row(page, "answered")).contains("200");
-            assertThat(row(page, "messages held")).contains("400");
-            assertThat(row(page, "requests to Gemini")).contains("200");
+            assertThat(row(page, "answered")).contains("400");
+            assertThat(row(page, "messages held")).contains("800");
+            assertThat(row(page, "requests to Gemini")).contains("400");
             page.until("document.querySelectorAll('#crowd-charts canvas').length === 4");
             assertThat(Axe.violations(browser)).isEmpty();
             assertThat(browser.consoleMessages()).isEmpty();

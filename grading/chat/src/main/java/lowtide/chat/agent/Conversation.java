@@ -1,44 +1,53 @@
 package lowtide.chat.agent;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import lowtide.agent.api.AgentException;
-import lowtide.checks.budget.BudgetAgent;
-import lowtide.checks.contextcap.ContextCapAgent;
-import lowtide.checks.dsl.ConversationalAgent;
-import lowtide.checks.tokencounting.TokenCountingAgent;
 
 /**
- * How any agent is talked to, whatever its stage. Thread-safe, as the agent's session is.
+ * How any agent is talked to, whatever its stage: its methods are found by their names and parameters in the interface of the
+ * stage's contract, so that a new stage needs no change. Thread-safe, as the agent's session is.
  *
- * @param agent the interface of the stage's contract
+ * @param type  the interface of the contract
+ * @param agent an instance of it
  */
-record Conversation(Object agent) {
+record Conversation(Class<?> type, Object agent) {
 
     private static final int SAMPLED_USERS = 20;
+    private static final String STORED = "historySize";
 
     /**
-     * Sends a message of a user and returns the reply, which may be null. An agent that knows no users gets the message
-     * alone.
+     * Sends a message of a user and returns the reply; empty if the agent returned null. An agent that knows no users gets
+     * the message alone.
      *
      * @param onText gets the reply in pieces as they arrive; an agent that does not stream has one piece
      * @throws AgentException if the agent fails
      */
-    String chat(String user, String message, Consumer<String> onText) {
-        String reply;
-        if (agent instanceof ConversationalAgent personal) {
-            reply = personal.chat(user, message);
-        } else if (agent instanceof ContextCapAgent shared) {
-            reply = shared.chat(message);
-        } else {
-            reply = ((SharedAgent) agent).chat(message);
+    Optional<String> chat(String user, String message, Consumer<String> onText) {
+        Optional<Method> streaming = method("chat", String.class, String.class, Consumer.class);
+        if (streaming.isPresent()) {
+            StringBuilder whole = new StringBuilder();
+            Consumer<String> piece = text -> {
+                whole.append(text);
+                onText.accept(text);
+            };
+            call(streaming.get(), user, message, piece);
+            return Optional.of(whole.toString());
         }
-        if (reply != null) {
-            onText.accept(reply);
-        }
+        Optional<String> reply = method("chat", String.class, String.class)
+                .map(personal -> call(personal, user, message))
+                .orElseGet(() -> call(method("chat", String.class).orElseThrow(), message))
+                .map(String.class::cast);
+        reply.ifPresent(onText);
         return reply;
     }
 
@@ -49,20 +58,16 @@ record Conversation(Object agent) {
      */
     Map<String, String> figures(String user) {
         Map<String, String> figures = new LinkedHashMap<>();
-        if (agent instanceof ConversationalAgent personal) {
-            figures.put("messages stored", String.valueOf(personal.historySize(user)));
-        } else if (agent instanceof ContextCapAgent shared) {
-            figures.put("messages stored, of all users", String.valueOf(shared.historySize()));
-        }
-        if (agent instanceof TokenCountingAgent counting) {
-            figures.put("tokens, as the agent counts", String.valueOf(counting.tokensUsed(user)));
-        }
-        if (agent instanceof BudgetAgent budget) {
-            figures.put("dollars, as the agent counts", budget.spent(user).toPlainString());
-            figures.put(
-                    "budget left today",
-                    AgentResources.DAILY_BUDGET.subtract(budget.spentToday()).toPlainString());
-        }
+        ask(figures, "messages stored", STORED, user);
+        method(STORED)
+                .flatMap(this::call)
+                .ifPresent(count -> figures.put("messages stored, of all users", count.toString()));
+        ask(figures, "tokens, as the agent counts", "tokensUsed", user);
+        ask(figures, "dollars, as the agent counts", "spent", user);
+        method("spentToday")
+                .flatMap(this::call)
+                .map(spent -> AgentResources.DAILY_BUDGET.subtract((BigDecimal) spent))
+                .ifPresent(left -> figures.put("budget left today", left.toPlainString()));
         return figures;
     }
 
@@ -72,16 +77,48 @@ record Conversation(Object agent) {
      * @throws AgentException if the agent fails
      */
     OptionalLong stored(int users, IntFunction<String> name) {
-        if (agent instanceof ConversationalAgent personal) {
-            int step = Math.max(1, users / SAMPLED_USERS);
-            long counted = 0;
-            long stored = 0;
-            for (int i = 0; i < users; i += step) {
-                stored += personal.historySize(name.apply(i));
-                counted++;
-            }
-            return OptionalLong.of(stored * users / counted);
+        Optional<Method> personal = method(STORED, String.class);
+        if (personal.isEmpty()) {
+            return method(STORED)
+                    .flatMap(this::call)
+                    .map(count -> OptionalLong.of((int) count))
+                    .orElse(OptionalLong.empty());
         }
-        return agent instanceof ContextCapAgent shared ? OptionalLong.of(shared.historySize()) : OptionalLong.empty();
+        int step = Math.max(1, users / SAMPLED_USERS);
+        long counted = 0;
+        long stored = 0;
+        for (int i = 0; i < users; i += step) {
+            stored += (int) call(personal.get(), name.apply(i)).orElseThrow();
+            counted++;
+        }
+        return OptionalLong.of(stored * users / counted);
+    }
+
+    private void ask(Map<String, String> figures, String meaning, String name, String user) {
+        method(name, String.class)
+                .flatMap(found -> call(found, user))
+                .ifPresent(value -> figures.put(
+                        meaning, value instanceof BigDecimal exact ? exact.toPlainString() : value.toString()));
+    }
+
+    private Optional<Method> method(String name, Class<?>... parameters) {
+        return Stream.of(type.getMethods())
+                .filter(each -> each.getName().equals(name))
+                .filter(each -> Arrays.equals(each.getParameterTypes(), parameters))
+                .findFirst();
+    }
+
+    private Optional<Object> call(Method method, Object... arguments) {
+        try {
+            method.setAccessible(true); // of an interface that need not be public
+            return Optional.ofNullable(method.invoke(agent, arguments));
+        } catch (InvocationTargetException failure) {
+            if (failure.getCause() instanceof RuntimeException unchecked) {
+                throw unchecked;
+            }
+            throw new IllegalStateException(failure.getCause());
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

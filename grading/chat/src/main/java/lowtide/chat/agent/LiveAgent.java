@@ -14,6 +14,7 @@ import lowtide.agent.api.AgentException;
 import lowtide.agent.api.frame.ProbeNames;
 import lowtide.agent.api.telemetry.RecordedSpan;
 import lowtide.agent.api.telemetry.RecordedTelemetry;
+import lowtide.agent.control.AgentContract;
 import lowtide.agent.control.AgentSession;
 import lowtide.agent.control.IsolatedHost;
 import lowtide.agent.control.process.Limits;
@@ -42,7 +43,7 @@ public final class LiveAgent implements AutoCloseable {
     private final CompilerProcess compiler;
     private final Workspace workspace;
     private final IsolatedHost host;
-    private final boolean limitsCalls;
+    private final AgentContract<?> contract;
     private volatile Optional<AgentSession<?>> session = Optional.empty();
 
     private LiveAgent(AgentSource source, AgentResources resources, Account account, Sandbox sandbox) {
@@ -52,8 +53,7 @@ public final class LiveAgent implements AutoCloseable {
         this.compiler = new CompilerProcess(sandbox.compiler()).warmedUp();
         this.workspace = sandbox.workspace();
         this.account = account;
-        this.limitsCalls =
-                RateLimitingAgent.class.isAssignableFrom(source.contract().agent());
+        this.contract = source.contract();
         this.host = new IsolatedHost(sandbox.agent(workspace), LIMITS, account.baseUrl()).warmedUp();
     }
 
@@ -98,12 +98,12 @@ public final class LiveAgent implements AutoCloseable {
      * Sends a message of a user.
      *
      * @param onText gets the reply in pieces as they arrive
-     * @return the reply, possibly null
+     * @return the reply; empty if the agent returned null
      * @throws AgentException if the agent fails
      * @throws UnusableSourceException if there is no agent
      */
-    public String chat(String user, String message, Consumer<String> onText) {
-        return new Conversation(current().agent()).chat(user, message, onText);
+    public Optional<String> chat(String user, String message, Consumer<String> onText) {
+        return conversation(current()).chat(user, message, onText);
     }
 
     /** How many bytes its process holds after a collection; empty if it fails. */
@@ -118,7 +118,7 @@ public final class LiveAgent implements AutoCloseable {
     /** How many messages it holds of so many users, estimated from some of them; empty if it fails or does not say. */
     public OptionalLong stored(int users, IntFunction<String> name) {
         try {
-            return new Conversation(current().agent()).stored(users, name);
+            return conversation(current()).stored(users, name);
         } catch (AgentException ended) {
             return OptionalLong.empty();
         }
@@ -127,8 +127,7 @@ public final class LiveAgent implements AutoCloseable {
     /** What the agent says of a user's session; nothing if it fails or there is none. */
     public Map<String, String> figures(String user) {
         try {
-            return session.map(open -> new Conversation(open.agent()).figures(user))
-                    .orElse(Map.of());
+            return session.map(open -> conversation(open).figures(user)).orElse(Map.of());
         } catch (AgentException failed) {
             return Map.of("the agent", failed.getMessage());
         }
@@ -136,7 +135,7 @@ public final class LiveAgent implements AutoCloseable {
 
     /** Whether the stage limits the calls of a user. */
     public boolean limitsCalls() {
-        return limitsCalls;
+        return RateLimitingAgent.class.isAssignableFrom(contract.agent());
     }
 
     /** The spans that the agent has reported since this was last called; none if it traces nothing or has ended. */
@@ -162,6 +161,10 @@ public final class LiveAgent implements AutoCloseable {
                 sandbox::close);
     }
 
+    private Conversation conversation(AgentSession<?> open) {
+        return new Conversation(contract.agent(), open.agent());
+    }
+
     private AgentSession<?> current() {
         return session.orElseThrow(() -> new UnusableSourceException("There is no agent: its sources do not compile."));
     }
@@ -185,8 +188,7 @@ public final class LiveAgent implements AutoCloseable {
                 session.get().setTime(now);
             } else {
                 meanwhile.run();
-                session =
-                        Optional.of(host.open(source.contract(), resources.settings(source.contract(), account, now)));
+                session = Optional.of(host.open(contract, resources.settings(contract, account, now)));
             }
         } catch (AgentException failed) {
             throw new UnusableSourceException(failed.getMessage());

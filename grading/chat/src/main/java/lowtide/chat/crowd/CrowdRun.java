@@ -115,7 +115,7 @@ final class CrowdRun {
                 if (System.nanoTime() - start > LONGEST.toNanos()) {
                     end("It was stopped after " + LONGEST.toSeconds() + " seconds.");
                 }
-                sample(account, count % HEAP_EVERY == 0 ? Optional.of(agent) : Optional.empty());
+                sample(account, count % HEAP_EVERY == 1 ? Optional.of(agent) : Optional.empty());
             }
             sample(account, Optional.of(agent));
         } finally {

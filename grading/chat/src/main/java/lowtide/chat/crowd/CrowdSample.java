@@ -12,7 +12,7 @@ import java.math.BigDecimal;
  * @param failed   all other calls that got none
  * @param inFlight calls that run
  * @param p50      milliseconds of the calls since the last sample, like the next two: half of them took at most that long
- * @param messages that the agent holds; estimated from some users, and -1 if it does not say
+ * @param messages that the agent says it holds; estimated from some users, and -1 if it does not say
  * @param heap     bytes that the agent's process holds after a collection; 0 if that is not known yet
  * @param requests to Gemini
  */

@@ -6,9 +6,11 @@ import java.util.Arrays;
 final class Latencies {
 
     private static final int ROOM = 1 << 16;
+    private static final int MOST_SHARES = 3;
 
     private final long[] nanos = new long[ROOM];
     private int count;
+    private double[] latest = new double[MOST_SHARES];
 
     /** Counts a call, unless there are too many to be kept. */
     synchronized void add(long taken) {
@@ -17,13 +19,15 @@ final class Latencies {
         }
     }
 
-    /** Milliseconds that these shares of the calls took at most; 0 if there were none. */
+    /** Milliseconds that these shares of the calls took at most; as before if there were none. */
     synchronized double[] drain(double... shares) {
-        Arrays.sort(nanos, 0, count);
-        double[] millis = Arrays.stream(shares)
-                .map(share -> count == 0 ? 0 : nanos[Math.min(count - 1, (int) (share * count))] / 1e6)
-                .toArray();
-        count = 0;
-        return millis;
+        if (count > 0) {
+            Arrays.sort(nanos, 0, count);
+            latest = Arrays.stream(shares)
+                    .map(share -> nanos[Math.min(count - 1, (int) (share * count))] / 1e6)
+                    .toArray();
+            count = 0;
+        }
+        return latest;
     }
 }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,7 +17,6 @@ import lowtide.chat.agent.AgentSource;
 import lowtide.chat.agent.LiveAgent;
 import lowtide.chat.agent.UnusableSourceException;
 import lowtide.chat.turn.Shortened;
-import lowtide.chat.turn.SpanBar;
 import lowtide.chat.turn.Traces;
 import lowtide.chat.turn.Turn;
 import lowtide.chat.turn.Turns;
@@ -186,14 +186,14 @@ public final class ChatRoom implements AutoCloseable {
         try {
             StringBuilder shown = new StringBuilder();
             agent.setTime(clock.now());
-            String reply = agent.chat(turn.user(), turn.message(), text -> {
+            Optional<String> reply = agent.chat(turn.user(), turn.message(), text -> {
                 shown.append(text);
-                Shortened said = Shortened.of(shown.toString());
-                change(() -> turns.update(turn.id(), now -> now.saying(said)));
+                change(() -> turns.update(turn.id(), now -> now.saying(Shortened.of(shown.toString()))));
             });
-            error = reply == null ? "The agent returned null." : "";
-        } catch (AgentException | UnusableSourceException failed) {
-            error = failed.getMessage();
+            error = reply.isEmpty() ? "The agent returned null." : "";
+        } catch (RuntimeException failed) {
+            boolean isTheAgents = failed instanceof AgentException || failed instanceof UnusableSourceException;
+            error = isTheAgents ? failed.getMessage() : failed.toString();
         }
         ended(turn, error, (System.nanoTime() - start) / 1_000_000);
         refresh(turn.user());
@@ -203,9 +203,8 @@ public final class ChatRoom implements AutoCloseable {
         List<RecordedSpan> spans = agent.drainSpans();
         change(() -> {
             List<Integer> requests = wire.ended(turn, account.exchanges());
-            List<SpanBar> waterfall = traces.ended(spans);
             Turn.Status status = error.isEmpty() ? Turn.Status.ANSWERED : Turn.Status.FAILED;
-            turns.update(turn.id(), now -> now.ended(status, error, millis, requests, waterfall));
+            turns.update(turn.id(), now -> now.ended(status, error, millis, requests, traces.ended(spans)));
         });
     }
 

@@ -2,9 +2,12 @@ package lowtide.chat.room;
 
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import lowtide.fakegemini.Account;
+import lowtide.fakegemini.Replies;
 
 /** Lets Gemini and the agent's tools fail while a fault is switched on. Thread-safe. */
 final class FaultSwitch {
+
+    private static final String STREAM = "streamGenerateContent";
 
     private final Account account;
     private volatile Fault fault = Fault.NONE;
@@ -22,6 +25,9 @@ final class FaultSwitch {
         fault = next;
         account.clearScript();
         next.reply().ifPresent(account::always);
+        if (next == Fault.BROKEN) {
+            account.when(request -> request.method().equals(STREAM), Replies.truncatedStream());
+        }
     }
 
     /** What a tool returns. */

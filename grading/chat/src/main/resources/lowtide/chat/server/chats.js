@@ -74,7 +74,7 @@ function turnNodes(turn, state) {
       `The reply has ${number(turn.length)} characters; these are the first ${number(turn.reply.length)}.`));
   }
   if (turn.error) {
-    nodes.push(element('p', {class: 'failed'}, turn.error));
+    nodes.push(failure(turn.error));
   }
   const requests = state.requests.filter(request => turn.requests.includes(request.number));
   const foreign = requests.reduce((sum, request) => sum + request.foreign, 0);
@@ -88,6 +88,14 @@ function turnNodes(turn, state) {
   nodes.push(element('p', {class: 'about'}, `${about(turn)} `, ...requests.flatMap(request => [element('button', {
     type: 'button', onclick: () => showRequest(request.number)}, `Show request ${request.number + 1}`), ' '])));
   return nodes;
+}
+
+/** The cause often repeats what was said before. */
+function failure(error) {
+  const cause = error.indexOf(' (caused by ');
+  return cause < 0 ? element('p', {class: 'failed'}, error)
+    : element('div', {class: 'failed'}, error.slice(0, cause),
+      element('details', {}, element('summary', {}, 'The cause'), error.slice(cause + 2, -1)));
 }
 
 function about(turn) {

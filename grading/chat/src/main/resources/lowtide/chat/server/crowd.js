@@ -60,7 +60,7 @@ const ROWS = [
   ['in flight', sample => number(sample.inFlight)],
   ['latency, ms: 50, 95, 99 of 100', sample =>
     [sample.p50, sample.p95, sample.p99].map(each => each.toFixed(0)).join(', ')],
-  ['messages held (estimated)', sample => sample.messages < 0 ? 'not said' : number(sample.messages)],
+  ['messages held, as the agent says', sample => sample.messages < 0 ? 'not said' : number(sample.messages)],
   ['heap of the agent, MB', sample => sample.heap ? (sample.heap / 1e6).toFixed(1) : '...'],
   ['requests to Gemini', sample => number(sample.requests)],
   ['tokens in, out', sample => `${number(sample.tokensIn)}, ${number(sample.tokensOut)}`],
@@ -96,7 +96,7 @@ function draw() {
     charts.get(id).resize();
     charts.get(id).setOption({
       animation: false,
-      grid: {left: 6, right: 10, top: 12, bottom: 4, containLabel: true},
+      grid: {left: 6, right: 20, top: 12, bottom: 4, containLabel: true},
       xAxis: {type: 'value', min: 0, max: 24, interval: 6, axisLabel: {color: colour('--ink'), formatter: '{value} h'},
         splitLine: {show: false}},
       yAxis: {type: 'value', min: 0, splitNumber: 3, axisLabel: {color: colour('--ink')},
