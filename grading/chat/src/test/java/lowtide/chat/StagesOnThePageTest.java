@@ -75,6 +75,28 @@ class StagesOnThePageTest {
     }
 
     @Test
+    @DisplayName("is a reply that streams, and one that breaks off is shown up to there")
+    void streaming(Chromium browser) throws IOException {
+        try (OpenChat page = OpenChat.solution(16, browser)) {
+            page.say("alice", "I ate a salad");
+            assertThat(page.conversation("alice")).contains("Logged: salad.");
+            page.awaitFigure("alice", "messages stored", "2");
+
+            page.choose("fault", "PIECES");
+            page.type("alice", "I ate a pie");
+            page.until("[...document.querySelectorAll('.reply')].length === 2"
+                    + " && document.body.textContent.includes('is working')");
+            page.until("!document.body.textContent.includes('is working')");
+            page.awaitFigure("alice", "messages stored", "4");
+
+            page.choose("fault", "BROKEN");
+            page.say("alice", "What did I eat?");
+            assertThat(page.conversation("alice")).contains("You", "threw").doesNotContain("You ate: salad, pie.");
+            page.awaitFigure("alice", "messages stored", "4");
+        }
+    }
+
+    @Test
     @DisplayName("is played again from a link, with users of its own")
     void link(Chromium browser) throws IOException {
         try (OpenChat page = OpenChat.solution(2, browser)) {

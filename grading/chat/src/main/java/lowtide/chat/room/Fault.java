@@ -7,25 +7,25 @@ import lowtide.fakegemini.model.Reply;
 
 /** What can go wrong while it is switched on. */
 public enum Fault {
-    NONE("no fault", Optional.empty()),
-    OVERLOADED("503: Gemini is overloaded", Optional.of(Replies.overloaded())),
-    QUOTA("429: quota exceeded, retry after 26 s", Optional.of(Replies.quotaExceeded(Duration.ofSeconds(26)))),
-    SLOW("slow: 5 s before each answer", Optional.of(Replies.slowHeaders(Duration.ofSeconds(5)))),
-    BLOCKED("blocked: Gemini refuses the prompt", Optional.of(Replies.blockedPrompt())),
-    BROKEN("broken: the connection is cut within the answer", Optional.of(Replies.truncatedBody())),
-    TOOL("tools fail: every call of a tool throws", Optional.empty());
+    NONE(Optional.empty()),
+    OVERLOADED(Optional.of(Replies.overloaded())),
+    /** Too many requests, with a delay after which to try again. */
+    QUOTA(Optional.of(Replies.quotaExceeded(Duration.ofSeconds(26)))),
+    /** Some seconds before each answer. */
+    SLOW(Optional.of(Replies.slowHeaders(Duration.ofSeconds(5)))),
+    /** An answer that takes some seconds from its beginning to its end. */
+    PIECES(Optional.of(Replies.dribble(Duration.ofSeconds(5)))),
+    /** Gemini refuses the prompt. */
+    BLOCKED(Optional.of(Replies.blockedPrompt())),
+    /** The connection is cut within the answer. */
+    BROKEN(Optional.of(Replies.truncatedBody())),
+    /** Every call of a tool throws. */
+    TOOL(Optional.empty());
 
-    private final String meaning;
     private final transient Optional<Reply> reply;
 
-    Fault(String meaning, Optional<Reply> reply) {
-        this.meaning = meaning;
+    Fault(Optional<Reply> reply) {
         this.reply = reply;
-    }
-
-    /** In words, for people. */
-    public String meaning() {
-        return meaning;
     }
 
     /** What Gemini replies to every call; empty if it answers. */

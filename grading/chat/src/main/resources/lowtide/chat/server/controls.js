@@ -5,6 +5,7 @@ const FAULTS = [
   ['OVERLOADED', '503: Gemini is overloaded'],
   ['QUOTA', '429: quota, retry after 26 s'],
   ['SLOW', 'slow: 5 s before each answer'],
+  ['PIECES', 'in pieces: each answer takes 5 s'],
   ['BLOCKED', 'blocked: the prompt is refused'],
   ['BROKEN', 'broken: the answer is cut off'],
   ['TOOL', 'tools fail'],
