@@ -44,7 +44,7 @@ public abstract class DocumentChecks<D> extends GradedSuite {
      *
      * @throws DocumentException if it is invalid
      */
-    final D read(String text) throws DocumentException {
+    protected final D read(String text) throws DocumentException {
         return StrictYaml.read(text, type);
     }
 

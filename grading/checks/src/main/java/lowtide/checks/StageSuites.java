@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import lowtide.agent.control.AgentContract;
 import lowtide.checks.document.DocumentException;
+import lowtide.checks.document.PersonalQuestions;
 import lowtide.course.Stage;
 import org.junit.platform.commons.support.ReflectionSupport;
 
@@ -43,6 +44,11 @@ public final class StageSuites {
      */
     public static void read(Stage stage, String document) throws DocumentException {
         ((DocumentChecks<?>) suite(stage)).read(document);
+    }
+
+    /** The questions of a stage that depend on a name; empty if it has none. */
+    public static Optional<PersonalQuestions> personalQuestions(Stage stage) {
+        return suite(stage) instanceof PersonalQuestions questions ? Optional.of(questions) : Optional.empty();
     }
 
     private static Object suite(Stage stage) {

@@ -28,6 +28,9 @@ public final class Sample {
 
     public static final Stage SECOND = Course.shipped().stage("2").orElseThrow();
 
+    /** The stage whose questions depend on a name. */
+    public static final Stage QUIZ = Course.shipped().stage("17").orElseThrow();
+
     private static final Path ROOT = root();
 
     private Sample() {}

@@ -84,6 +84,24 @@ class CommandLineTest extends CommandFixture {
         assertThat(said.err()).startsWith("CHECK=9Z: expected one of 0A, 0B");
     }
 
+    @Test
+    void theQuizOfAStudentIsPrintedWithItsAnswers() {
+        Said said = run("explain", "--name", "Ada Lovelace");
+
+        assertThat(said.exitCode()).isZero();
+        assertThat(said.out())
+                .contains("The questions of Ada Lovelace", "17-milestones/answers.yml with all points:")
+                .contains("milestones: [a, c, c, c]", "difference: 13520.52", "day: 9", "cap: 75");
+    }
+
+    @Test
+    void explainNeedsACheckOrAName() {
+        assertThat(run("explain", "--name= ").err()).startsWith("--name= : The name is empty.");
+        assertThat(run("explain", "--name", "todo").err()).startsWith("--name=todo: The name is still TODO.");
+        assertThat(run("explain", "1B", "--name", "Ada").err()).contains("are mutually exclusive");
+        assertThat(run("explain").exitCode()).isEqualTo(2);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"grade", "class", "merge", "explain", "classroom50"})
     void everyCommandHasHelp(String command) {

@@ -78,6 +78,7 @@ public final class StrictYaml {
             throw new DocumentException(1, "the file has more than " + mostUnits / 1024 + " KB");
         }
         refuseMoreThanPlainYaml(text);
+        UnknownKeys.refuse(new Yaml(options(text.length())).compose(new StringReader(text)), type);
         try {
             return withoutNulls(mapper.readValue(text, type));
         } catch (JsonMappingException unexpected) {
@@ -130,7 +131,7 @@ public final class StrictYaml {
     }
 
     private static String sentence(JsonMappingException unexpected) {
-        if (unexpected instanceof UnrecognizedPropertyException unknown) {
+        if (unexpected instanceof UnrecognizedPropertyException unknown) { // of a record inside another
             String known = unknown.getKnownPropertyIds().stream()
                     .map(String::valueOf)
                     .sorted()
@@ -176,6 +177,8 @@ public final class StrictYaml {
             return "a number";
         } else if (type == String.class) {
             return "a text";
+        } else if (type == Scalar.class) {
+            return "a text or a number";
         }
         return type.isArray() || Collection.class.isAssignableFrom(type)
                 ? "a list, each entry after a hyphen"

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every mistake that a student may make in a document has a line and a sentence. */
 class StrictYamlTest {
@@ -32,6 +33,10 @@ class StrictYamlTest {
                 "- line: 3\\n  kind: slow                            | 3 | entry 1: the key what is missing",
                 "- line:\\n  kind: slow\\n  what: a                | 1 | the value of line must be a whole number",
                 "- line: 3\\n  kind: slow\\n  what: a\\n  why: b     | 4 | there is no key why; the keys are kind, line, what",
+                "- line: 3\\n  kinds: slow\\n  what: a             | 2 | there is no key kinds, perhaps kind is meant; the keys are kind, line, what",
+                "- line: 3\\n  Kind: slow\\n  what: a              | 2 | there is no key Kind, perhaps kind is meant; the keys are kind, line, what",
+                "- line: 3\\n  kind: slow\\n  wat: a               | 3 | there is no key wat, perhaps what is meant; the keys are kind, line, what",
+                "- line: 3\\n  kind: slow\\n  text: a              | 3 | there is no key text; the keys are kind, line, what",
                 "- line: 3\\n  line: 4\\n  kind: slow\\n  what: a    | 2 | Duplicate field 'line'",
                 "- ~                                                 | 1 | entry 1 is empty",
                 "null                                                | 1 | the file is empty",
@@ -52,6 +57,30 @@ class StrictYamlTest {
         assertThat(mistake.line()).isEqualTo(line);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "1,234.50 | 1,234.50",
+                "1234.50 | 1234.50",
+                "'007' | 007",
+                "007 | 007",
+                "$5 | $5",
+                "1e999999999 | 1e999999999"
+            })
+    void aScalarIsReadAsItIsWritten(String written, String text) throws DocumentException {
+        assertThat(StrictYaml.read("value: " + written + "\n", Amount.class)).isEqualTo(new Amount(new Scalar(text)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"~", "null", "[1]", "{a: b}", "true"})
+    void whatIsNoScalarIsSaid(String written) {
+        assertThat(catchThrowableOfType(
+                        DocumentException.class, () -> StrictYaml.read("value: " + written + "\n", Amount.class)))
+                .hasMessage("the value of value must be a text or a number");
+    }
+
     @Test
     void aLongFileIsRefused() {
         assertThat(read(GOOD + "#".repeat(65_536))).hasMessage("the file has more than 64 KB");
@@ -67,6 +96,8 @@ class StrictYamlTest {
     }
 
     private record Entry(int line, Kind kind, String what) {}
+
+    private record Amount(Scalar value) {}
 
     private enum Kind {
         @JsonProperty("slow")

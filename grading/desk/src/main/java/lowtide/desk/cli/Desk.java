@@ -11,6 +11,7 @@ import lowtide.course.Check;
 import lowtide.course.Course;
 import lowtide.course.Stage;
 import lowtide.desk.exercise.ExerciseFolder;
+import lowtide.desk.grade.LazyExaminer;
 import lowtide.desk.grade.StageExaminer;
 import lowtide.desk.grade.Standing;
 import lowtide.desk.grade.Standings;

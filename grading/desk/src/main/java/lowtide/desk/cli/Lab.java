@@ -46,6 +46,7 @@ final class Lab implements Callable<Integer> {
                 new ListCommand(desk),
                 new HintCommand(desk),
                 new NextCommand(desk),
+                new QuizCommand(desk),
                 new ShowCommand(desk),
                 new ResetCommand(desk),
                 new SolutionCommand(desk),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import lowtide.course.Stage;
 import lowtide.desk.exercise.SolutionDiff;
+import lowtide.desk.grade.LazyExaminer;
 import lowtide.desk.grade.Standing;
 import lowtide.desk.report.DiffPage;
 import lowtide.desk.terminal.Page;

@@ -91,6 +91,36 @@ class LabTest {
     }
 
     @Test
+    void theQuizIsThatOfAName() throws IOException {
+        assertThat(lab("quiz", "--name", "Ada Lovelace")).isZero();
+        String ofAda = text;
+        assertThat(ofAda)
+                .contains("The questions of Ada Lovelace", "180 users send 13 prompts a day each, for 30 days.");
+        assertThat(lab("quiz", "--name", "Charles Babbage")).isZero();
+        assertThat(text).contains("150 users send 9 prompts a day each, for 40 days.");
+
+        Path answers = folder.agent(Sample.QUIZ);
+        Files.createDirectories(answers.getParent());
+        Files.writeString(answers, "name: ada lovelace\nmilestones: []\ndifference: TODO\nday: TODO\ncap: TODO\n");
+        assertThat(lab("quiz")).isZero();
+        assertThat(text).isEqualTo(ofAda.replace("Ada Lovelace", "ada lovelace"));
+    }
+
+    @Test
+    void withoutANameTheQuizSaysWhereItBelongs() throws IOException {
+        Path answers = folder.agent(Sample.QUIZ);
+        Files.createDirectories(answers.getParent());
+        Files.writeString(answers, "name: TODO\nmilestones: []\ndifference: TODO\nday: TODO\ncap: TODO\n");
+
+        assertThat(lab("quiz")).isEqualTo(3);
+        assertThat(text).contains("The name is still TODO. Write yours into exercises/17-milestones/answers.yml, or");
+
+        Files.writeString(answers, "names: Ada\n");
+        assertThat(lab("quiz")).isEqualTo(3);
+        assertThat(text).contains("answers.yml, line 1: there is no key names");
+    }
+
+    @Test
     void theWireOfAFailedCheckIsShown() {
         lab("show", "1B");
 

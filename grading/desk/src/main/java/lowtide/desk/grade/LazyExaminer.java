@@ -1,20 +1,21 @@
-package lowtide.desk.cli;
+package lowtide.desk.grade;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import lowtide.desk.grade.StageExaminer;
 
 /** Makes an examiner when it is first asked for, and closes it. Not thread-safe. */
-final class LazyExaminer implements AutoCloseable {
+public final class LazyExaminer implements AutoCloseable {
 
     private final Supplier<StageExaminer> source;
     private Optional<StageExaminer> made = Optional.empty();
 
-    LazyExaminer(Supplier<StageExaminer> source) {
+    /** @param source makes the examiner */
+    public LazyExaminer(Supplier<StageExaminer> source) {
         this.source = source;
     }
 
-    StageExaminer get() {
+    /** The examiner, which is made now if it is not there yet. */
+    public StageExaminer get() {
         made = made.or(() -> Optional.of(source.get()));
         return made.get();
     }

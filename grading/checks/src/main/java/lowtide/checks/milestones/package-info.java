@@ -1,0 +1,2 @@
+/** Stage 17: milestones and cost quiz. */
+package lowtide.checks.milestones;

@@ -1,0 +1,63 @@
+package lowtide.desk.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import lowtide.checks.StageSuites;
+import lowtide.checks.document.DocumentException;
+import lowtide.checks.document.PersonalQuestions;
+import lowtide.course.Stage;
+import lowtide.desk.report.QuizPage;
+import lowtide.desk.terminal.Page;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code lab quiz [--name NAME]}. */
+@Command(name = "quiz", description = "Prints your questions of the cost quiz, which depend on your name.")
+final class QuizCommand implements Callable<Integer> {
+
+    private final Desk desk;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "Whose questions; without it, those of the name in your file.")
+    private Optional<String> name;
+
+    QuizCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        for (Stage stage : desk.course().stages()) {
+            Optional<PersonalQuestions> questions = StageSuites.personalQuestions(stage);
+            if (questions.isPresent() && !print(stage, questions.get())) {
+                return Lab.REFUSED;
+            }
+        }
+        return 0;
+    }
+
+    private boolean print(Stage stage, PersonalQuestions questions) throws IOException {
+        Path file = desk.folder().agent(stage);
+        String shown = desk.folder().kit().relativize(file).toString();
+        try {
+            String wanted = name.isPresent() ? name.get() : questions.name(Files.readString(file));
+            List<String> lines = questions.questions(wanted);
+            desk.screen().print(QuizPage.of(desk.screen().page(), lines, shown));
+            return true;
+        } catch (DocumentException invalid) {
+            desk.say(Page.Style.BAD, shown + ", line " + invalid.line() + ": " + invalid.getMessage() + ".");
+        } catch (IllegalArgumentException noName) {
+            desk.say(
+                    Page.Style.BAD,
+                    noName.getMessage()
+                            + (name.isPresent() ? "" : " Write yours into " + shown + ", or add --name and a name."));
+        }
+        return false;
+    }
+}
