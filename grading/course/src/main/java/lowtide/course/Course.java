@@ -110,6 +110,54 @@ public record Course(String rubric, List<Lab> labs) {
         return stages().stream().flatMap(stage -> stage.checks().stream());
     }
 
+    /** The checks that stand for a topic, in order. */
+    public List<Check> checksOf(Topics.Topic topic) {
+        return checks().filter(check -> check.topics().contains(topic.id())).toList();
+    }
+
+    /**
+     * The lists of topics, in their order.
+     *
+     * @param checklist the rows of the second lesson's production checklist
+     * @param privacy the places where health data can leak
+     */
+    public record Topics(List<Topic> checklist, List<Topic> privacy) {
+
+        /** Copies the lists. */
+        public Topics {
+            checklist = List.copyOf(checklist);
+            privacy = List.copyOf(privacy);
+        }
+
+        /**
+         * The topics on the class path; read once.
+         *
+         * @throws CourseException if their file cannot be read
+         */
+        public static Topics shipped() {
+            return Shipped.TOPICS;
+        }
+
+        /**
+         * What checks of several stages prove together.
+         *
+         * @param id as checks name it
+         * @param category a heading that several topics may share
+         * @param title one line
+         */
+        public record Topic(String id, String category, String title) {}
+
+        /** Whether a list has a topic. */
+        boolean has(String id) {
+            return Stream.concat(checklist.stream(), privacy.stream())
+                    .anyMatch(topic -> topic.id().equals(id));
+        }
+
+        private static final class Shipped {
+            private static final Topics TOPICS = CourseFiles.topics();
+        }
+    }
+
     private static final class Shipped {
         private static final CourseFiles FILES = CourseFiles.onClassPath("lowtide.checks");
         private static final Course COURSE = FILES.read();

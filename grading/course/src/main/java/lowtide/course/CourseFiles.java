@@ -94,6 +94,15 @@ final class CourseFiles {
         return stages.stream().filter(stage -> stage.lab() == lab.number()).toList();
     }
 
+    /** What checks of several stages prove together. */
+    static Course.Topics topics() {
+        try (InputStream yaml = Course.class.getResourceAsStream("topics.yml")) {
+            return YAML.readValue(yaml, Course.Topics.class);
+        } catch (IOException unreadable) {
+            throw new CourseException("topics.yml cannot be read.", unreadable);
+        }
+    }
+
     private static List<Lab> labs() {
         try (InputStream yaml = Course.class.getResourceAsStream("labs.yml")) {
             return List.of(YAML.readValue(yaml, Lab[].class));

@@ -70,6 +70,9 @@ final class StageRules {
                     check.hints().size() == HINTS && check.hints().stream().allMatch(StageRules::hasText),
                     id + " has " + HINTS + " hints.");
             require(earlier.containsAll(check.requires()), id + " may require only earlier checks of its stage.");
+            require(
+                    check.topics().stream().allMatch(Course.Topics.shipped()::has),
+                    id + " names a topic that topics.yml does not have: " + String.join(", ", check.topics()) + ".");
             earlier.add(id);
         }
     }

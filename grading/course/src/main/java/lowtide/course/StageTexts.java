@@ -53,6 +53,7 @@ record StageTexts(
                 check.points(),
                 check.core(),
                 check.requires(),
+                check.topics(),
                 or(texts.why(), check.why()),
                 texts.hints() == null ? check.hints() : texts.hints());
     }

@@ -38,7 +38,7 @@ class StageRulesTest {
 
     @Test
     void everyCheckHasThreeHintsAReasonAndPoints() {
-        Check bare = new Check("6A", "What holds", 0, true, null, " ", null);
+        Check bare = new Check("6A", "What holds", 0, true, null, null, " ", null);
 
         assertThat(StageRules.problems(stage(6, "06-retries", bare)))
                 .containsExactly(
@@ -49,7 +49,7 @@ class StageRulesTest {
     }
 
     private static Check check(String id, int points, List<String> requires) {
-        return new Check(id, "What holds", points, true, requires, "It matters.", HINTS);
+        return new Check(id, "What holds", points, true, requires, List.of(), "It matters.", HINTS);
     }
 
     private static Stage stage(int number, String folder, Check... checks) {

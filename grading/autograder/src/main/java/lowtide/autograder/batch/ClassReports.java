@@ -24,6 +24,7 @@ import lowtide.autograder.report.export.AdjustmentsCsv;
 import lowtide.autograder.report.export.GradebookCsv;
 import lowtide.autograder.report.export.GradebookRow;
 import lowtide.autograder.report.export.SubmissionForm;
+import lowtide.autograder.report.page.instructor.ChecklistPage;
 import lowtide.autograder.report.page.instructor.ClassPage;
 import lowtide.autograder.report.page.instructor.TimingsPage;
 import lowtide.autograder.report.page.student.StudentPage;
@@ -123,8 +124,9 @@ final class ClassReports {
     }
 
     /**
-     * A class's {@code class.html}, {@code class.csv}, {@code canvas.csv} and {@code moodle.csv}, and {@code
-     * adjustments.csv} if there are any. If there are several labs, each has its own {@code moodle-labN.csv}.
+     * A class's {@code class.html}, {@code class.csv}, {@code canvas.csv} and {@code moodle.csv}; {@code checklist.html} if
+     * a row of it was graded, and {@code adjustments.csv} if there are any. If there are several labs, each has its own
+     * {@code moodle-labN.csv}.
      */
     private static void writeClass(ClassResults results, RosterFindings roster, Journal journal) throws IOException {
         Path folder = journal.folder();
@@ -134,6 +136,12 @@ final class ClassReports {
                 id -> Journal.STUDENTS + "/" + id + "/index.html",
                 id -> sources(journal, id),
                 folder.resolve("class.html"));
+        Path checklist = folder.resolve("checklist.html");
+        if (ChecklistPage.isNeeded(results)) {
+            ChecklistPage.write(results, id -> Journal.STUDENTS + "/" + id + "/index.html", checklist);
+        } else {
+            Files.deleteIfExists(checklist);
+        }
         GradebookCsv.writePlain(results, folder.resolve("class.csv"));
         GradebookCsv.writeCanvas(results, ASSIGNMENT, folder.resolve("canvas.csv"));
         Path adjustments = folder.resolve(Adjustments.REPORT);

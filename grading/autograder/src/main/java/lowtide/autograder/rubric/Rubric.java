@@ -150,6 +150,7 @@ public final class Rubric {
                         points.get(check.id()),
                         check.core(),
                         check.requires(),
+                        check.topics(),
                         check.why(),
                         check.hints()))
                 .toList());

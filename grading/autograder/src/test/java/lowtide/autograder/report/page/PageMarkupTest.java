@@ -43,7 +43,7 @@ class PageMarkupTest {
                     .startsWith(NOTHING);
             assertThat(page.select("[src], link")).isEmpty();
             assertThat(page.select("a").eachAttr("href"))
-                    .allMatch(address -> address.startsWith("#") || address.startsWith("students/"));
+                    .allMatch(address -> address.matches("#.*|students/.*|class\\.html|checklist\\.html"));
             assertThat(page.select("style").html())
                     .contains("prefers-color-scheme: dark", "@media print")
                     .doesNotContain("url(", "@import");
@@ -53,7 +53,8 @@ class PageMarkupTest {
     @Test
     void theClassPageAloneHasAScriptAndPermitsNoOther() throws IOException, NoSuchAlgorithmException {
         Results results = Sample.full("text");
-        for (Document page : List.of(pages.student(results), pages.timings(), pages.progress(List.of(results)))) {
+        for (Document page : List.of(
+                pages.student(results), pages.checklist(results), pages.timings(), pages.progress(List.of(results)))) {
             assertThat(page.select("script")).isEmpty();
             assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
                     .isEqualTo(NOTHING);
@@ -90,6 +91,8 @@ class PageMarkupTest {
                 pages.student(Sample.failing("ada", "Ada", Set.of("1A", "2E", "4F"))),
                 pages.student(madeUp.get(1), MadeUpClass.sources("x")),
                 ofClass,
+                pages.student(Sample.ofAllLabs("ada", "Ada", Set.of("6A"))),
+                pages.checklist(madeUp.toArray(Results[]::new)),
                 pages.timings(),
                 pages.progress(madeUp),
                 pages.running(madeUp));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lowtide.autograder.report.LatestRun;
 import lowtide.autograder.report.MadeUpClass;
@@ -76,6 +77,13 @@ class PagesInBrowserTest {
         pages.progress(students.subList(0, 6));
         pages.running(students.subList(0, 6));
         pages.ofLab(Course.shipped().lab(Lab.DEFAULT).orElseThrow(), MadeUpClass.sources("x", 8));
+        pages.checklist(IntStream.range(0, STUDENTS)
+                .mapToObj(i -> Sample.ofAllLabs(
+                        "student-" + i,
+                        students.get(i).student().name(),
+                        i == 0 ? Set.of() : Set.of("1B", "6C", i % 2 + 7 + "A", i % 3 + 9 + "B", "14E")))
+                .toArray(Results[]::new));
+        new RenderedPages(folder.resolve("of-all")).student(Sample.ofAllLabs("ada", "Ada", Set.of("6C", "14E", "15D")));
     }
 
     @AfterEach
@@ -92,6 +100,8 @@ class PagesInBrowserTest {
         "lab.html, light", "lab.html, dark",
         "progress.html, light", "progress.html, dark",
         "running.html, light", "running.html, dark",
+        "checklist.html, light", "checklist.html, dark",
+        "of-all/index.html, light", "of-all/index.html, dark",
         "timings.html, dark"
     })
     void axeFindsNoViolation(String page, String scheme) {
@@ -105,7 +115,16 @@ class PagesInBrowserTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"index.html", "of-class/index.html", "class.html", "lab.html", "progress.html", "running.html"})
+            strings = {
+                "index.html",
+                "of-class/index.html",
+                "class.html",
+                "lab.html",
+                "progress.html",
+                "running.html",
+                "checklist.html",
+                "of-all/index.html"
+            })
     void noPageIsWiderThanAPhone(String page) {
         browser.resize(400, 800);
         open(page);

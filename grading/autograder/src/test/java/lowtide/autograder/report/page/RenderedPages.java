@@ -16,6 +16,7 @@ import lowtide.autograder.report.SubmittedSources;
 import lowtide.autograder.report.history.ClassHistory;
 import lowtide.autograder.report.history.RunSnapshot;
 import lowtide.autograder.report.history.StudentSnapshot;
+import lowtide.autograder.report.page.instructor.ChecklistPage;
 import lowtide.autograder.report.page.instructor.ClassPage;
 import lowtide.autograder.report.page.instructor.ProgressPage;
 import lowtide.autograder.report.page.instructor.RunningPage;
@@ -66,6 +67,13 @@ public record RenderedPages(Path folder) {
         return parsed("lab.html", file -> LabPage.write(lab, sources, file));
     }
 
+    /** The page of a class with the production checklist. */
+    public Document checklist(Results... results) throws IOException {
+        ClassResults all = new ClassResults();
+        List.of(results).forEach(all::add);
+        return parsed("checklist.html", file -> ChecklistPage.write(all, RenderedPages::studentPage, file));
+    }
+
     /** The page with the time of each submission. */
     public Document timings() throws IOException {
         return parsed(
@@ -108,6 +116,7 @@ public record RenderedPages(Path folder) {
         return Stream.of(
                         student(results),
                         ofClass(results),
+                        checklist(results),
                         timings(),
                         progress(List.of(results)),
                         running(List.of(results)))

@@ -53,6 +53,7 @@ public final class ClassPage {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("scriptHash", PageTemplates.scriptHash());
         view.put("students", rows.size());
+        view.put("checklist", ChecklistPage.isNeeded(results));
         view.put("runs", results.runs());
         view.put("layers", results.layers());
         view.put(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lowtide.autograder.report.Adjustment;
+import lowtide.autograder.report.Checklist;
 import lowtide.autograder.report.LatestRun;
 import lowtide.autograder.report.ReportText;
 import lowtide.autograder.report.Results;
@@ -54,6 +55,7 @@ public final class StudentPage {
             List<Adjustment> byHand,
             List<RunView> run,
             List<LabView> labs,
+            ChecklistView checklist,
             long seed,
             String jdk,
             String kit,
@@ -71,6 +73,7 @@ public final class StudentPage {
                     results.labs().stream()
                             .map(lab -> LabView.of(lab, results, sources, findings))
                             .toList(),
+                    ChecklistView.of(Checklist.of(results)),
                     results.seed(),
                     results.jdk(),
                     results.kit(),

@@ -83,7 +83,8 @@ class StudentPageTest {
         assertThat(page.select("details.stage > summary").eachText())
                 .containsExactly(
                         "Lab 1 Hardening, stage 2 User isolation: 20 of 20 points, all checks passed",
-                        "Lab 2 Reliability, stage 3 Token counting: 20 of 20 points, all checks passed");
+                        "Lab 2 Reliability, stage 3 Token counting: 20 of 20 points, all checks passed",
+                        "Production checklist: 0 of 1 rows proved");
         assertThat(page.select("section > div h3").first().text()).startsWith("\u2717 Failed: 1A");
     }
 
