@@ -35,6 +35,7 @@ final class CourseLint {
         }
         problems.addAll(outdated(kit, kit.courseReadme(), CourseReadme.blocks(course)));
         problems.addAll(outdated(kit, kit.coursePlan(), CoursePlan.blocks(course)));
+        problems.addAll(outdated(kit, kit.privacyPage(), PrivacyPage.blocks(course)));
         problems.addAll(MarkdownLinks.problems(kit));
         return problems;
     }

@@ -60,6 +60,11 @@ record KitFolder(Path root) {
         return root.resolve("solutions/README.md");
     }
 
+    /** The page about health data. */
+    Path privacyPage() {
+        return root.resolve("exercises/PRIVACY.md");
+    }
+
     /** The files below a folder, relative to it, sorted; none if the folder is not there. */
     static List<String> files(Path folder) {
         if (!Files.isDirectory(folder)) {

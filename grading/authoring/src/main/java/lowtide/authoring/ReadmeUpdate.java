@@ -7,7 +7,7 @@ import java.util.Map;
 import lowtide.course.Course;
 import lowtide.course.Stage;
 
-/** Writes what comes from other files: the blocks of all READMEs, and the copies of the starters. */
+/** Writes what comes from other files: the blocks of all READMEs and of the page about health data, and the copies of the starters. */
 final class ReadmeUpdate {
 
     private ReadmeUpdate() {}
@@ -22,6 +22,7 @@ final class ReadmeUpdate {
         }
         write(kit.courseReadme(), CourseReadme.blocks(course), changed);
         write(kit.coursePlan(), CoursePlan.blocks(course), changed);
+        write(kit.privacyPage(), PrivacyPage.blocks(course), changed);
         return changed;
     }
 
