@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import lowtide.checks.StageSuites;
 import lowtide.course.Stage;
 
 /** The blocks of an exercise's README that come from the catalogue and from the stage's contract. */
@@ -21,6 +22,7 @@ final class StageReadme {
         if (!stage.isDocument()) {
             blocks.put("signatures", "```java\n" + String.join("\n", signatures) + "\n```");
         }
+        blocks.putAll(StageSuites.readmeBlocks(stage));
         blocks.put("checks", checks(stage));
         blocks.put("hints", hints(stage));
         blocks.put("question", stage.question());

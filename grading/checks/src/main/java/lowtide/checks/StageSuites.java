@@ -51,6 +51,11 @@ public final class StageSuites {
         return suite(stage) instanceof PersonalQuestions questions ? Optional.of(questions) : Optional.empty();
     }
 
+    /** The blocks of a stage's README that come from data of its suite, by name. */
+    public static Map<String, String> readmeBlocks(Stage stage) {
+        return suite(stage) instanceof ReadmeBlocks blocks ? blocks.readmeBlocks() : Map.of();
+    }
+
     private static Object suite(Stage stage) {
         try {
             return of(stage).getConstructor().newInstance();

@@ -1,6 +1,8 @@
 package lowtide.checks.guardrails;
 
+import java.util.Map;
 import lowtide.checks.GradedCheck;
+import lowtide.checks.ReadmeBlocks;
 import lowtide.checks.StageChecks;
 import lowtide.checks.StageSuite;
 
@@ -9,10 +11,15 @@ import lowtide.checks.StageSuite;
  * on the wire; that a tool ran is known from the grader's own tools.
  */
 @StageSuite("15-guardrails")
-public class GuardrailsChecks extends StageChecks<GuardrailsAgent> {
+public class GuardrailsChecks extends StageChecks<GuardrailsAgent> implements ReadmeBlocks {
 
     public GuardrailsChecks() {
         super(GuardrailsAgent.CONTRACT);
+    }
+
+    @Override
+    public Map<String, String> readmeBlocks() {
+        return InjectionCatalogue.shipped().readmeBlocks();
     }
 
     @GradedCheck("15A")

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * The file {@code injections.yml}.
@@ -33,6 +34,29 @@ record InjectionCatalogue(
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** What the README of the exercise says about phrases and transformations, by the name of the block. */
+    Map<String, String> readmeBlocks() {
+        String rows = phrases.entrySet().stream()
+                .map(kind -> "| " + kind.getKey() + " | "
+                        + kind.getValue().stream()
+                                .map(phrase -> '"' + phrase + '"')
+                                .collect(Collectors.joining(", "))
+                        + " |")
+                .collect(Collectors.joining("\n"));
+        String ways = transformations.values().stream().map(text -> "- " + text).collect(Collectors.joining("\n"));
+        String letters = lookAlikes.entrySet().stream()
+                .map(letter -> "%s (U+%04X) %s"
+                        .formatted(letter.getKey(), letter.getKey().codePointAt(0), letter.getValue()))
+                .collect(Collectors.joining(", "));
+        return Map.of(
+                "phrases",
+                "| kind | phrases |\n|---|---|\n" + rows,
+                "transformations",
+                ways + "\n\nZero-width characters are "
+                        + zeroWidth.stream().map(code -> "U+" + code).collect(Collectors.joining(", "))
+                        + ". Look-alikes, with the letter that each looks like: " + letters + ".");
     }
 
     /** The phrases of all kinds. */

@@ -21,32 +21,6 @@ class InjectionCatalogueTest {
 
     private final InjectionCatalogue catalogue = InjectionCatalogue.shipped();
 
-    @Test
-    void theReadmeHasThePhrasesAndTransformationsOfTheCatalogue() throws IOException {
-        String phrases = catalogue.phrases().entrySet().stream()
-                .map(kind -> "| " + kind.getKey() + " | "
-                        + kind.getValue().stream()
-                                .map(phrase -> '"' + phrase + '"')
-                                .collect(Collectors.joining(", "))
-                        + " |")
-                .collect(Collectors.joining("\n"));
-        String transformations = catalogue.transformations().values().stream()
-                .map(text -> "- " + text)
-                .collect(Collectors.joining("\n"));
-        String zeroWidth =
-                catalogue.zeroWidth().stream().map(code -> "U+" + code).collect(Collectors.joining(", "));
-        String lookAlikes = catalogue.lookAlikes().entrySet().stream()
-                .map(letter -> "%s (U+%04X) %s"
-                        .formatted(letter.getKey(), letter.getKey().codePointAt(0), letter.getValue()))
-                .collect(Collectors.joining(", "));
-        assertThat(text("exercises/15-guardrails/README.md"))
-                .contains(
-                        "<!-- begin phrases -->\n| kind | phrases |\n|---|---|\n" + phrases + "\n<!-- end phrases -->",
-                        "<!-- begin transformations -->\n" + transformations + "\n\n",
-                        "Zero-width characters are " + zeroWidth + ".",
-                        ": " + lookAlikes + ".\n<!-- end transformations -->");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"exercises", "solutions"})
     void theGivenClassHasThePhrasesAndLookAlikesOfTheCatalogue(String tree) throws IOException {
