@@ -3,6 +3,7 @@ package lowtide.authoring;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import lowtide.course.Course;
@@ -33,10 +34,22 @@ final class CourseLint {
                 problems.add(parent + "/pom.xml has the modules " + modules + "; the course has " + folders + ".");
             }
         }
-        problems.addAll(outdated(kit, kit.courseReadme(), CourseReadme.blocks(course)));
+        problems.addAll(outdated(kit, kit.courseReadme(""), CourseReadme.blocks(course, "")));
         problems.addAll(outdated(kit, kit.coursePlan(), CoursePlan.blocks(course)));
         problems.addAll(outdated(kit, kit.privacyPage(), PrivacyPage.blocks(course)));
+        for (Locale language : KitFolder.LANGUAGES) {
+            problems.addAll(translated(kit, Course.shipped(language), language.getLanguage()));
+        }
         problems.addAll(MarkdownLinks.problems(kit));
+        return problems;
+    }
+
+    private static List<String> translated(KitFolder kit, Course course, String language) {
+        List<String> problems = new ArrayList<>();
+        for (Stage stage : KitFolder.translated(course)) {
+            problems.addAll(StageLint.readmeProblems(kit, stage, Signatures.of(stage)));
+        }
+        problems.addAll(outdated(kit, kit.courseReadme(language), CourseReadme.blocks(course, language)));
         return problems;
     }
 

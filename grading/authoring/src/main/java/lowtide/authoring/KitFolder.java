@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
+import lowtide.course.Course;
 import lowtide.course.Stage;
 
 /**
@@ -14,6 +16,9 @@ import lowtide.course.Stage;
  * @param root the folder with the root's pom.xml
  */
 record KitFolder(Path root) {
+
+    /** The languages besides English. */
+    static final List<Locale> LANGUAGES = List.of(Locale.GERMAN);
 
     Path exercise(Stage stage) {
         return root.resolve("exercises").resolve(stage.folder());
@@ -33,8 +38,9 @@ record KitFolder(Path root) {
         return root.resolve("grading/checks/src/main/java/lowtide/checks").resolve(lastWord);
     }
 
+    /** The README in the language of the stage's texts. */
     Path readme(Stage stage) {
-        return exercise(stage).resolve("README.md");
+        return root.resolve("exercises").resolve(stage.readmePath());
     }
 
     Path agent(Stage stage) {
@@ -52,8 +58,16 @@ record KitFolder(Path root) {
         return solution(stage).resolve(TeachingNotes.FILE);
     }
 
-    Path courseReadme() {
-        return root.resolve("exercises/README.md");
+    /** The README of all exercises in the language with this code; empty is English. */
+    Path courseReadme(String language) {
+        return root.resolve("exercises").resolve(language.isEmpty() ? "README.md" : "README." + language + ".md");
+    }
+
+    /** The stages of a course in another language that have texts in it. */
+    static List<Stage> translated(Course course) {
+        return course.stages().stream()
+                .filter(stage -> !stage.language().isEmpty())
+                .toList();
     }
 
     Path coursePlan() {

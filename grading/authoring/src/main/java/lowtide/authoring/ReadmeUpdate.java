@@ -3,6 +3,7 @@ package lowtide.authoring;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import lowtide.course.Course;
 import lowtide.course.Stage;
@@ -20,9 +21,19 @@ final class ReadmeUpdate {
             write(kit.teaching(stage), TeachingNotes.blocks(kit, course, stage), changed);
             copy(kit.agent(stage), kit.starterCopy(stage), changed);
         }
-        write(kit.courseReadme(), CourseReadme.blocks(course), changed);
+        write(kit.courseReadme(""), CourseReadme.blocks(course, ""), changed);
         write(kit.coursePlan(), CoursePlan.blocks(course), changed);
         write(kit.privacyPage(), PrivacyPage.blocks(course), changed);
+        for (Locale language : KitFolder.LANGUAGES) {
+            Course translated = Course.shipped(language);
+            for (Stage stage : KitFolder.translated(translated)) {
+                write(kit.readme(stage), StageReadme.blocks(stage, Signatures.of(stage)), changed);
+            }
+            write(
+                    kit.courseReadme(language.getLanguage()),
+                    CourseReadme.blocks(translated, language.getLanguage()),
+                    changed);
+        }
         return changed;
     }
 

@@ -36,9 +36,18 @@ final class StageLint {
         lint.suite();
         lint.sources();
         lint.readme(signatures);
-        return lint.problems.stream()
-                .map(problem -> stage.folder() + ": " + problem)
-                .toList();
+        return lint.named();
+    }
+
+    /** The problems of the README in the language of the stage's texts. */
+    static List<String> readmeProblems(KitFolder kit, Stage stage, List<String> signatures) {
+        StageLint lint = new StageLint(kit, stage);
+        lint.readme(signatures);
+        return lint.named();
+    }
+
+    private List<String> named() {
+        return problems.stream().map(problem -> stage.folder() + ": " + problem).toList();
     }
 
     private void suite() {
@@ -95,14 +104,11 @@ final class StageLint {
                     readme.block(block.getKey())
                             .filter(block.getValue().strip()::equals)
                             .isPresent(),
-                    "the block '" + block.getKey() + "' of its README is not up to date; run the command with"
-                            + " -Dcourse=update.");
+                    "the block '" + block.getKey() + "' of " + stage.readmePath()
+                            + " is not up to date; run the command" + " with -Dcourse=update.");
         }
-        for (String phrase : List.of(
-                "# Stage " + stage.number() + ": " + stage.title(),
-                stage.problem() + " About " + stage.minutes() + " minutes.",
-                "verify -Dstage=" + stage.number())) {
-            require(readme.text().contains(phrase), "its README needs the text: " + phrase);
+        for (String phrase : StageReadme.phrases(stage)) {
+            require(readme.text().contains(phrase), stage.readmePath() + " needs the text: " + phrase);
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import lowtide.checks.StageSuites;
 import lowtide.course.Stage;
 
-/** The blocks of an exercise's README that come from the catalogue and from the stage's contract. */
+/** The blocks of an exercise's README that come from the catalogue and from the stage's contract, in the stage's language. */
 final class StageReadme {
 
     private StageReadme() {}
@@ -30,7 +30,7 @@ final class StageReadme {
     }
 
     private static String checks(Stage stage) {
-        return "| check | points | what must hold | requires |\n|---|---|---|---|\n"
+        return ReadmeTexts.in(stage.language()).of("stage.checks") + "\n"
                 + stage.checks().stream()
                         .map(check -> "| %s | %d | %s | %s |"
                                 .formatted(
@@ -40,9 +40,16 @@ final class StageReadme {
 
     /** The hints themselves stay out of the README, where they would be read by accident. */
     private static String hints(Stage stage) {
-        String check = stage.checks().get(0).id();
-        return "Each check has three hints. `exercises/lab hint " + check + "` (on Windows `exercises\\lab hint "
-                + check + "`) shows one more for check " + check
-                + " each time. The page of your last run has the hints for each check that failed.";
+        return ReadmeTexts.in(stage.language())
+                .of("stage.hints", stage.checks().get(0).id());
+    }
+
+    /** What the README must contain besides its blocks. */
+    static List<String> phrases(Stage stage) {
+        ReadmeTexts texts = ReadmeTexts.in(stage.language());
+        return List.of(
+                texts.of("stage.title", stage.number(), stage.title()),
+                texts.of("stage.minutes", stage.problem(), stage.minutes()),
+                "verify -Dstage=" + stage.number());
     }
 }
