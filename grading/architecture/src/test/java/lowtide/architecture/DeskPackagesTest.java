@@ -22,5 +22,6 @@ class DeskPackagesTest {
             "lowtide.desk.grade",
             "lowtide.desk.exercise",
             "lowtide.desk.state",
-            "lowtide.desk.terminal");
+            "lowtide.desk.terminal",
+            "lowtide.desk.language");
 }

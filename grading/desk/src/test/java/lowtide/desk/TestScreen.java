@@ -4,10 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import lowtide.desk.terminal.Screen;
 import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.DumbTerminal;
 import org.jline.terminal.impl.LineDisciplineTerminal;
 
@@ -24,12 +26,22 @@ public final class TestScreen {
 
     /** Like a pipe, with this input. */
     public static TestScreen dumb(String input) {
+        return dumb(input, StandardCharsets.UTF_8);
+    }
+
+    /** Like a pipe of a system with this encoding. */
+    public static TestScreen dumb(String input, Charset encoding) {
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             return new TestScreen(
                     out,
                     new Screen(
-                            new DumbTerminal(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out),
+                            new DumbTerminal(
+                                    "test",
+                                    Terminal.TYPE_DUMB,
+                                    new ByteArrayInputStream(input.getBytes(encoding)),
+                                    out,
+                                    encoding),
                             Map.of()));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

@@ -135,6 +135,23 @@ class StudentBundleTest {
         assertThat(output.text()).contains("1A failed: Requests stop growing").doesNotContain("Building");
     }
 
+    @Test
+    void itHasTheGermanTexts(KitCopy kit) throws IOException, InterruptedException {
+        CommandOutput output = kit.run(
+                bundle,
+                Map.of("LOWTIDE_LANG", "de"),
+                "sh",
+                bundle.resolve("exercises/lab").toString(),
+                "hint",
+                "1A");
+
+        assertThat(output.text()).contains("Hinweis 1 von 3, wo du suchst:", "Ist sie der ganze Verlauf?");
+        assertThat(bundle.resolve("exercises/01-context-cap/README.de.md"))
+                .content()
+                .contains("# Stufe 1: Kontextgrenze")
+                .doesNotContain("solutions/");
+    }
+
     /** With the network off; what Maven takes from the bundle stays out of the user's own repository. */
     private static CommandOutput mvn(KitCopy kit, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(

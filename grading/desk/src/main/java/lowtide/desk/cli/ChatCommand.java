@@ -16,18 +16,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code lab chat AGENT}. */
-@Command(name = "chat", description = "Serves a page on which several users talk to an agent, until Ctrl+C.")
+@Command(name = "chat")
 final class ChatCommand implements Callable<Integer> {
 
     private final Desk desk;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "AGENT",
-            description = "A stage such as 2, broken, or a folder such as solutions/02-user-isolation.")
+    @Parameters(arity = "0..1", paramLabel = "AGENT", descriptionKey = "help.option.agent")
     private Optional<String> agent;
 
-    @Option(names = "--port", paramLabel = "N", defaultValue = "0", description = "The port; 0 selects a free one.")
+    @Option(names = "--port", paramLabel = "N", defaultValue = "0", descriptionKey = "help.option.port")
     private int port;
 
     ChatCommand(Desk desk) {
@@ -37,12 +34,12 @@ final class ChatCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         AgentSource source = source();
-        desk.say(Style.FAINT, "Starting " + source.name() + " ...");
+        desk.say(Style.FAINT, desk.messages().text("chat.starting", source.name()));
         try (Chat chat = Chat.open(source, port)) {
             desk.screen()
                     .print(desk.screen()
                             .page()
-                            .text(Style.PLAIN, "Open this page in a browser on this machine; Ctrl+C stops it:")
+                            .text(Style.PLAIN, desk.messages().text("chat.open"))
                             .whole(Style.STRONG, chat.address().toString()));
             new CountDownLatch(1).await();
         } catch (UnusableSourceException unusable) {
@@ -71,14 +68,13 @@ final class ChatCommand implements Callable<Integer> {
         Stage stage = desk.course().stages().stream()
                 .filter(each -> whole.endsWith(each.folder()))
                 .findFirst()
-                .orElseThrow(() -> new NoSuchName(
-                        named + " is not the folder of a stage, such as" + " solutions/02-user-isolation."));
+                .orElseThrow(() -> new NoSuchName(desk.messages().text("chat.no_stage", named)));
         return ofStage(stage, whole.getParent());
     }
 
-    private static AgentSource ofStage(Stage stage, Path parent) {
+    private AgentSource ofStage(Stage stage, Path parent) {
         if (stage.isDocument()) {
-            throw new NoSuchName("Stage " + stage.number() + " is a document and has no agent to talk to.");
+            throw new NoSuchName(desk.messages().text("chat.document", stage.number()));
         }
         return AgentSource.of(stage, parent);
     }

@@ -12,12 +12,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code lab check STAGE}. */
-@Command(name = "check", description = "Checks one stage: yours, or the one named.")
+@Command(name = "check")
 final class CheckCommand implements Callable<Integer> {
 
     private final Desk desk;
 
-    @Parameters(arity = "0..1", paramLabel = "STAGE", description = "Its number, such as 1.")
+    @Parameters(arity = "0..1", paramLabel = "STAGE", descriptionKey = "help.option.stage")
     private Optional<String> stage;
 
     CheckCommand(Desk desk) {
@@ -27,9 +27,9 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Stage chosen = desk.stage(stage);
-        desk.say(Page.Style.FAINT, "Checking stage " + chosen.number() + " ...");
+        desk.say(Page.Style.FAINT, desk.messages().text("stage.checking", chosen.number()));
         StageResult result = examined(desk, chosen);
-        Page page = new VerdictPage(desk.course(), desk.commands())
+        Page page = new VerdictPage(desk.messages(), desk.course(), desk.commands())
                 .write(desk.screen().page(), result, Optional.empty());
         desk.screen().print(desk.labPages().add(page, chosen));
         return result.verdict() == StageVerdict.KIT_ERROR ? Lab.REFUSED : 0;

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import lowtide.desk.grade.StageExaminer;
 import lowtide.desk.grade.Standing;
 import lowtide.desk.grade.Standings;
 import lowtide.desk.grade.WarmExaminer;
+import lowtide.desk.language.Messages;
 import lowtide.desk.report.LabCommands;
 import lowtide.desk.report.LabPages;
 import lowtide.desk.state.StateFile;
@@ -25,12 +27,14 @@ import lowtide.desk.terminal.Screen;
 /**
  * What every command works with.
  *
+ * @param messages in the language of the course
  * @param here the folder in which the student has typed the command
  * @param lab what the student has typed to call this program
  * @param examiners makes an examiner; whether a stage will be graded again and again is its argument
  */
 record Desk(
         ExerciseFolder folder,
+        Messages messages,
         Course course,
         StateFile state,
         Screen screen,
@@ -40,15 +44,21 @@ record Desk(
 
     private static final int SEEDS = 1_000_000;
 
-    /** The desk of the system properties {@code lowtide.kit} and {@code lowtide.lab}, which the scripts set. */
-    static Desk ofSystem(Screen screen) {
+    /**
+     * The desk of the system properties {@code lowtide.kit} and {@code lowtide.lab}, which the scripts set, in the language
+     * that the arguments, an earlier command or the environment names.
+     */
+    static Desk ofSystem(Screen screen, String... arguments) {
         Path here = Path.of("").toAbsolutePath();
         ExerciseFolder folder = new ExerciseFolder(
                 Path.of(System.getProperty("lowtide.kit", here.toString())).toAbsolutePath());
+        StateFile state = new StateFile(ownFolder(folder).resolve("state.json"));
+        Locale language = LanguageChoice.of(arguments, state.read(), System.getenv());
         return new Desk(
                 folder,
-                Course.shipped(),
-                new StateFile(ownFolder(folder).resolve("state.json")),
+                Messages.in(language),
+                Course.shipped(language),
+                state,
                 screen,
                 here,
                 System.getProperty("lowtide.lab", "exercises/lab"),
@@ -66,11 +76,12 @@ record Desk(
     private Stage named(String name) {
         return course.stage(name)
                 .or(() -> course.stageOf(name.strip()))
-                .orElseThrow(() -> new NoSuchName("There is no stage " + name + ". The stages: "
-                        + course.stages().stream()
+                .orElseThrow(() -> new NoSuchName(messages.text(
+                        "stage.unknown",
+                        name,
+                        course.stages().stream()
                                 .map(stage -> stage.number() + " (" + stage.title() + ")")
-                                .collect(Collectors.joining(", "))
-                        + "."));
+                                .collect(Collectors.joining(", ")))));
     }
 
     /** The check with this id, in small or capital letters. */
@@ -78,12 +89,15 @@ record Desk(
         return course.checks()
                 .filter(check -> check.id().equalsIgnoreCase(id.strip()))
                 .findFirst()
-                .orElseThrow(() -> new NoSuchName("There is no check " + id + ". "
-                        + course.stage(id.strip().replaceAll("\\D", ""))
-                                .map(stage -> "Those of stage " + stage.number() + ": "
-                                        + stage.checks().stream().map(Check::id).collect(Collectors.joining(", "))
-                                        + ".")
-                                .orElse("Give one such as 1A.")));
+                .orElseThrow(() -> new NoSuchName(messages.text(
+                        "check.unknown",
+                        id,
+                        course.stage(id.strip().replaceAll("\\D", ""))
+                                .map(stage -> messages.text(
+                                        "check.of_stage",
+                                        stage.number(),
+                                        stage.checks().stream().map(Check::id).collect(Collectors.joining(", "))))
+                                .orElse(messages.text("check.example")))));
     }
 
     /** The stage whose sources were saved last among those that were started, or else the first. */
@@ -98,7 +112,7 @@ record Desk(
     }
 
     LabPages labPages() {
-        return new LabPages(course, standings(), ownFolder(folder));
+        return new LabPages(messages, Course.shipped(), standings(), ownFolder(folder));
     }
 
     private static Path ownFolder(ExerciseFolder folder) {
@@ -116,7 +130,7 @@ record Desk(
                     .of(
                             course.stages(),
                             examiner::get,
-                            stage -> say(Page.Style.FAINT, "Checking stage " + stage.number() + " ..."));
+                            stage -> say(Page.Style.FAINT, messages.text("stage.checking", stage.number())));
         }
     }
 

@@ -10,7 +10,7 @@ import lowtide.desk.terminal.Page.Style;
 import picocli.CommandLine.Command;
 
 /** {@code lab doctor}. */
-@Command(name = "doctor", description = "Looks for what is wrong with this machine, and says what to type.")
+@Command(name = "doctor")
 final class DoctorCommand implements Callable<Integer> {
 
     private final Desk desk;
@@ -21,16 +21,23 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Symptom> symptoms = Doctor.examine(Machine.ofSystem(), desk.folder(), desk.course());
+        List<Symptom> symptoms = Doctor.examine(desk.messages(), Machine.ofSystem(), desk.folder(), desk.course());
         Page page = desk.screen().page();
+        String wrong = desk.messages().label("doctor.wrong");
+        String good = desk.messages().label("doctor.ok");
+        int width = Math.max(wrong.length(), good.length());
         for (Symptom symptom : symptoms) {
             page.text(
                     symptom.isWrong() ? Style.BAD : Style.GOOD,
-                    (symptom.isWrong() ? "wrong " : "ok    ") + symptom.subject() + ": ",
+                    padded(symptom.isWrong() ? wrong : good, width) + symptom.subject() + ": ",
                     symptom.finding());
-            symptom.cure().ifPresent(cure -> page.text(Style.STRONG, "      ", cure));
+            symptom.cure().ifPresent(cure -> page.text(Style.STRONG, padded("", width), cure));
         }
         desk.screen().print(page);
         return symptoms.stream().anyMatch(Symptom::isWrong) ? Lab.REFUSED : 0;
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(width - text.length());
     }
 }

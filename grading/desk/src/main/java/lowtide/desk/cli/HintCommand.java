@@ -8,12 +8,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code lab hint CHECK}. */
-@Command(name = "hint", description = "Gives a hint for a check: one more each time.")
+@Command(name = "hint")
 final class HintCommand implements Callable<Integer> {
 
     private final Desk desk;
 
-    @Parameters(paramLabel = "CHECK", description = "Its id, such as 1B.")
+    @Parameters(paramLabel = "CHECK", descriptionKey = "help.option.check")
     private String check;
 
     HintCommand(Desk desk) {
@@ -28,7 +28,7 @@ final class HintCommand implements Callable<Integer> {
         desk.state()
                 .update(state -> state.withHints(
                         wanted.id(), Math.min(shown, wanted.hints().size())));
-        desk.screen().print(HintPage.of(desk.screen().page(), stage, wanted, shown, desk.commands()));
+        desk.screen().print(HintPage.of(desk.screen().page(), desk.messages(), stage, wanted, shown, desk.commands()));
         return 0;
     }
 }

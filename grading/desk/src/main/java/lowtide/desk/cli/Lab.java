@@ -1,45 +1,69 @@
 package lowtide.desk.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import lowtide.desk.language.Messages;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The command {@code lab} with its subcommands. */
-@Command(
-        name = "lab",
-        description = "Checks your exercises, and says what to do next. Without a command, it watches.",
-        sortOptions = false)
+@Command(name = "lab", sortOptions = false)
 final class Lab implements Callable<Integer> {
 
     /** The exit code after a request that could not be fulfilled. */
     static final int REFUSED = 3;
 
-    private static final int WRONG_OPTION = 2;
-
+    private final Desk desk;
     private final Callable<Integer> watch;
 
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             scope = ScopeType.INHERIT,
-            description = "Show this help and exit.")
+            descriptionKey = "help.option.help")
     private boolean help;
 
-    private Lab(Callable<Integer> watch) {
+    @Spec
+    private CommandSpec spec;
+
+    private Lab(Desk desk, Callable<Integer> watch) {
+        this.desk = desk;
         this.watch = watch;
+    }
+
+    /** Remembers a language; this command speaks it already. */
+    @Option(
+            names = LanguageChoice.OPTION,
+            paramLabel = "LANGUAGE",
+            scope = ScopeType.INHERIT,
+            descriptionKey = "help.option.lang")
+    private void language(String code) {
+        Locale language = Messages.language(code)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        desk.messages()
+                                .text(
+                                        "wrong.language",
+                                        code,
+                                        Messages.LANGUAGES.stream()
+                                                .map(Locale::getLanguage)
+                                                .collect(Collectors.joining(", ")))));
+        desk.state().update(state -> state.withLanguage(language.getLanguage()));
     }
 
     /** The command line, ready to be executed. */
     static CommandLine commandLine(Desk desk) {
         WatchCommand watch = new WatchCommand(desk);
-        CommandLine line = new CommandLine(new Lab(watch)).setCommandName(desk.lab());
+        CommandLine line = new CommandLine(new Lab(desk, watch)).setCommandName(desk.lab());
         for (Object command : List.of(
                 watch,
                 new CheckCommand(desk),
@@ -54,8 +78,20 @@ final class Lab implements Callable<Integer> {
                 new DoctorCommand(desk))) {
             line.addSubcommand(command);
         }
-        return line.setParameterExceptionHandler(Lab::reportWrongOption)
-                .setExecutionExceptionHandler(Lab::reportFailure);
+        describe(line, "lab", desk.messages());
+        line.getSubcommands().forEach((name, command) -> describe(command, name, desk.messages()));
+        WrongUse wrong = new WrongUse(desk.messages());
+        return line.setResourceBundle(desk.messages().bundle())
+                .setParameterExceptionHandler(wrong)
+                .setExecutionExceptionHandler((failure, command, parsed) -> reportFailure(failure, command, wrong));
+    }
+
+    private static void describe(CommandLine command, String name, Messages messages) {
+        command.getCommandSpec()
+                .usageMessage()
+                .description(messages.text("help." + name))
+                .synopsisHeading(messages.label("help.usage"))
+                .commandListHeading(messages.text("help.commands") + "%n");
     }
 
     @Override
@@ -63,18 +99,9 @@ final class Lab implements Callable<Integer> {
         return watch.call();
     }
 
-    private static int reportWrongOption(ParameterException wrong, String[] arguments) {
-        CommandLine command = wrong.getCommandLine();
-        PrintWriter err = command.getErr();
-        err.println(wrong.getMessage());
-        err.println("See " + command.getCommandSpec().qualifiedName() + " --help");
-        return WRONG_OPTION;
-    }
-
-    private static int reportFailure(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
-            throws Exception {
-        if (failure instanceof NoSuchName wrong) {
-            return reportWrongOption(new ParameterException(command, wrong.getMessage()), new String[0]);
+    private static int reportFailure(Exception failure, CommandLine command, WrongUse wrong) throws Exception {
+        if (failure instanceof NoSuchName noSuchName) {
+            return wrong.handleParseException(new ParameterException(command, noSuchName.getMessage()), new String[0]);
         } else if (failure instanceof IOException || failure instanceof UncheckedIOException) {
             command.getErr()
                     .println(failure instanceof UncheckedIOException ? failure.getMessage() : failure.toString());

@@ -5,7 +5,7 @@ import lowtide.desk.report.ListPage;
 import picocli.CommandLine.Command;
 
 /** {@code lab list}. */
-@Command(name = "list", description = "Lists the stages with your points and the minutes they take.")
+@Command(name = "list")
 final class ListCommand implements Callable<Integer> {
 
     private final Desk desk;
@@ -16,7 +16,7 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        desk.screen().print(ListPage.of(desk.screen().page(), desk.course(), desk.allStandings()));
+        desk.screen().print(ListPage.of(desk.screen().page(), desk.messages(), desk.course(), desk.allStandings()));
         return 0;
     }
 }

@@ -1,7 +1,5 @@
 package lowtide.desk.cli;
 
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import lowtide.desk.terminal.Screen;
 
@@ -15,9 +13,9 @@ public final class Main {
         Locale.setDefault(Locale.ENGLISH);
         int exitCode;
         try (Screen screen = Screen.ofSystem()) {
-            exitCode = Lab.commandLine(Desk.ofSystem(screen))
-                    .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-                    .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+            exitCode = Lab.commandLine(Desk.ofSystem(screen, arguments))
+                    .setOut(screen.writer(System.out))
+                    .setErr(screen.writer(System.err))
                     .execute(arguments);
         }
         System.exit(exitCode);

@@ -10,7 +10,7 @@ import lowtide.desk.terminal.Page;
 import picocli.CommandLine.Command;
 
 /** {@code lab next}. */
-@Command(name = "next", description = "Says which stage comes next, what to read, and which file to edit.")
+@Command(name = "next")
 final class NextCommand implements Callable<Integer> {
 
     private final Desk desk;
@@ -27,8 +27,8 @@ final class NextCommand implements Callable<Integer> {
                 .map(Standing::stage)
                 .findFirst()
                 .ifPresentOrElse(
-                        stage -> desk.screen().print(NextPage.of(desk.screen().page(), stage)),
-                        () -> desk.say(Page.Style.GOOD, "Nothing: every stage passed."));
+                        stage -> desk.screen().print(NextPage.of(desk.screen().page(), desk.messages(), stage)),
+                        () -> desk.say(Page.Style.GOOD, desk.messages().text("next.nothing")));
         return 0;
     }
 

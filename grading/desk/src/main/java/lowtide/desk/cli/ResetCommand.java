@@ -13,15 +13,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code lab reset STAGE}. */
-@Command(name = "reset", description = "Puts the starter of a stage back, and keeps your version beside it.")
+@Command(name = "reset")
 final class ResetCommand implements Callable<Integer> {
 
     private final Desk desk;
 
-    @Parameters(paramLabel = "STAGE", description = "Its number, such as 2.")
+    @Parameters(paramLabel = "STAGE", descriptionKey = "help.option.stage")
     private String stage;
 
-    @Option(names = "--yes", description = "Do not ask.")
+    @Option(names = "--yes", descriptionKey = "help.option.yes")
     private boolean yes;
 
     ResetCommand(Desk desk) {
@@ -32,27 +32,30 @@ final class ResetCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Stage chosen = desk.stage(Optional.of(stage));
         if (!desk.standings().isStarted(chosen)) {
-            desk.say(Page.Style.PLAIN, "Stage " + chosen.number() + " is the starter as shipped.");
+            desk.say(Page.Style.PLAIN, desk.messages().text("reset.starter", chosen.number()));
             return 0;
         }
         if (!yes && !agreed(chosen)) {
-            desk.say(Page.Style.PLAIN, "Nothing was changed.");
+            desk.say(Page.Style.PLAIN, desk.messages().text("reset.nothing"));
             return Lab.REFUSED;
         }
         Path kept = Starter.restore(desk.folder(), chosen);
-        desk.say(Page.Style.GOOD, "Stage " + chosen.number() + " is the starter again.");
+        desk.say(Page.Style.GOOD, desk.messages().text("reset.done", chosen.number()));
         desk.screen()
                 .print(desk.screen()
                         .page()
                         .whole(
                                 Page.Style.PLAIN,
-                                "Your version is in " + desk.folder().kit().relativize(kept)));
+                                desk.messages()
+                                        .text("reset.kept", desk.folder().kit().relativize(kept))));
         return 0;
     }
 
     private boolean agreed(Stage chosen) {
-        String answer =
-                desk.screen().ask("Put the starter of stage " + chosen.number() + " back? Your version is kept. [y/N]");
-        return answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
+        String answer = desk.screen()
+                .ask(desk.messages().text("reset.question", chosen.number()))
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        return !answer.isEmpty() && desk.messages().text("reset.yes").indexOf(answer.charAt(0)) >= 0;
     }
 }

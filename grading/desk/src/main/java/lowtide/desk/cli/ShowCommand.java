@@ -10,12 +10,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code lab show CHECK}. */
-@Command(name = "show", description = "Shows what a check saw on the wire: the last requests and their answers.")
+@Command(name = "show")
 final class ShowCommand implements Callable<Integer> {
 
     private final Desk desk;
 
-    @Parameters(paramLabel = "CHECK", description = "Its id, such as 1B.")
+    @Parameters(paramLabel = "CHECK", descriptionKey = "help.option.check")
     private String check;
 
     ShowCommand(Desk desk) {
@@ -28,14 +28,14 @@ final class ShowCommand implements Callable<Integer> {
         StageResult result =
                 CheckCommand.examined(desk, desk.course().stageOf(wanted.id()).orElseThrow());
         if (!result.reason().isEmpty()) {
-            desk.say(Page.Style.BAD, "Nothing was sent. " + result.reason());
+            desk.say(Page.Style.BAD, desk.messages().text("show.nothing", result.reason()));
             return Lab.REFUSED;
         }
         CheckResult shown = result.checks().stream()
                 .filter(each -> each.check().id().equals(wanted.id()))
                 .findFirst()
                 .orElseThrow();
-        desk.screen().print(WirePage.of(desk.screen().page(), shown, Integer.MAX_VALUE));
+        desk.screen().print(WirePage.of(desk.screen().page(), desk.messages(), shown, Integer.MAX_VALUE));
         return 0;
     }
 }

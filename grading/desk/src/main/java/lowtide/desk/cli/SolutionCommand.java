@@ -16,15 +16,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code lab solution STAGE}. */
-@Command(name = "solution", description = "Compares yours with the solution, once you have all points.")
+@Command(name = "solution")
 final class SolutionCommand implements Callable<Integer> {
 
     private final Desk desk;
 
-    @Parameters(paramLabel = "STAGE", description = "Its number, such as 2.")
+    @Parameters(paramLabel = "STAGE", descriptionKey = "help.option.stage")
     private String stage;
 
-    @Option(names = "--anyway", description = "Show it before you have all points.")
+    @Option(names = "--anyway", descriptionKey = "help.option.anyway")
     private boolean anyway;
 
     SolutionCommand(Desk desk) {
@@ -35,7 +35,7 @@ final class SolutionCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Stage chosen = desk.stage(Optional.of(stage));
         if (!Files.isDirectory(desk.folder().solution(chosen))) {
-            desk.say(Page.Style.BAD, "The solutions are not part of this folder.");
+            desk.say(Page.Style.BAD, desk.messages().text("solution.absent"));
             return Lab.REFUSED;
         }
         if (!anyway) {
@@ -43,8 +43,7 @@ final class SolutionCommand implements Callable<Integer> {
             if (!standing.passed()) {
                 desk.say(
                         Page.Style.PLAIN,
-                        "You have " + standing.points() + " of " + chosen.points() + " points in stage "
-                                + chosen.number() + ". To see its solution now:");
+                        desk.messages().text("solution.points", standing.points(), chosen.points(), chosen.number()));
                 desk.screen()
                         .print(desk.screen()
                                 .page()
@@ -52,7 +51,8 @@ final class SolutionCommand implements Callable<Integer> {
                 return Lab.REFUSED;
             }
         }
-        desk.screen().print(DiffPage.of(desk.screen().page(), SolutionDiff.lines(desk.folder(), chosen)));
+        desk.screen()
+                .print(DiffPage.of(desk.screen().page(), desk.messages(), SolutionDiff.lines(desk.folder(), chosen)));
         return 0;
     }
 

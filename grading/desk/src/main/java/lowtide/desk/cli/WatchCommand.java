@@ -10,7 +10,7 @@ import lowtide.desk.watch.Watch;
 import picocli.CommandLine.Command;
 
 /** {@code lab watch}. */
-@Command(name = "watch", description = "Checks a stage whenever you save one of its files.")
+@Command(name = "watch")
 final class WatchCommand implements Callable<Integer> {
 
     private final Desk desk;
@@ -21,9 +21,10 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        desk.say(Page.Style.FAINT, "Starting ...");
+        desk.say(Page.Style.FAINT, desk.messages().text("watch.starting"));
         try (StageExaminer examiner = desk.examiners().apply(true)) {
             Watch watch = new Watch(
+                    desk.messages(),
                     desk.course(),
                     desk.screen(),
                     desk.standings(),

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import lowtide.course.Course;
 import lowtide.course.Stage;
 import lowtide.desk.exercise.ExerciseFolder;
+import lowtide.desk.language.Messages;
 
 /** Looks at everything that has to be right on a student's machine. */
 public final class Doctor {
@@ -23,17 +24,19 @@ public final class Doctor {
     private static final Path GIVEN = Path.of("grading", "lowtide-lab.jar");
     private static final Path JAR = Path.of("grading", "desk", "target", "lowtide-lab.jar");
 
+    private final Messages messages;
     private final Machine machine;
     private final ExerciseFolder folder;
 
-    private Doctor(Machine machine, ExerciseFolder folder) {
+    private Doctor(Messages messages, Machine machine, ExerciseFolder folder) {
+        this.messages = messages;
         this.machine = machine;
         this.folder = folder;
     }
 
     /** Everything that was looked at, in the order in which it should be put right. */
-    public static List<Symptom> examine(Machine machine, ExerciseFolder folder, Course course) {
-        Doctor doctor = new Doctor(machine, folder);
+    public static List<Symptom> examine(Messages messages, Machine machine, ExerciseFolder folder, Course course) {
+        Doctor doctor = new Doctor(messages, machine, folder);
         List<Symptom> symptoms = new ArrayList<>();
         symptoms.add(doctor.jdk());
         symptoms.add(doctor.maven());
@@ -45,47 +48,37 @@ public final class Doctor {
     }
 
     private Symptom jdk() {
-        String found = machine.java() + " in " + machine.javaHome();
         if (machine.java() < OLDEST_JAVA) {
-            return Symptom.wrong("JDK", found, "Install a JDK 17 or newer, and set JAVA_HOME to its folder.");
+            return wrong("jdk", "found", "cure", machine.java(), machine.javaHome());
         }
         return machine.hasCompiler()
-                ? Symptom.good("JDK", found)
-                : Symptom.wrong(
-                        "JDK",
-                        found + " is a JRE: it has no compiler.",
-                        "Install a JDK 17 or newer, and set JAVA_HOME to its folder.");
+                ? good("jdk", messages.text("doctor.jdk.found", machine.java(), machine.javaHome()))
+                : wrong("jdk", "jre", "cure", machine.java(), machine.javaHome());
     }
 
     private Symptom maven() {
         Matcher version = MAVEN.matcher(machine.maven().orElse(""));
         if (!version.find()) {
-            return Symptom.wrong(
-                    "Maven",
-                    "the command mvn was not found, or fails.",
-                    "Install Maven 3.8 or newer, and add its bin folder to PATH. The command mvn -v shows whether it works.");
+            return wrong("maven", "absent", "absent.cure");
         }
         int major = Integer.parseInt(version.group(1));
         if (major < 3 || major == 3 && Integer.parseInt(version.group(2)) < 8) {
-            return Symptom.wrong("Maven", version.group() + " is too old.", "Install Maven 3.8 or newer.");
+            return wrong("maven", "old", "old.cure", version.group());
         }
         Matcher java = MAVENS_JAVA.matcher(machine.maven().orElse(""));
         if (java.find() && Integer.parseInt(java.group(1)) < OLDEST_JAVA) {
-            return Symptom.wrong(
-                    "Maven",
-                    version.group() + " runs on Java " + java.group(1) + ".",
-                    "Set JAVA_HOME to the folder of a JDK 17 or newer.");
+            return wrong("maven", "java", "java.cure", version.group(), java.group(1));
         }
-        return Symptom.good("Maven", version.group());
+        return good("maven", version.group());
     }
 
     private Symptom encoding() {
         String name = machine.fileNames().name();
         return machine.windows() || machine.fileNames().equals(StandardCharsets.UTF_8)
-                ? Symptom.good("Encoding", name)
+                ? good("encoding", name)
                 : Symptom.wrong(
-                        "Encoding",
-                        "file names are in " + name + ", so that a name with an accent cannot be read.",
+                        messages.text("doctor.encoding"),
+                        messages.text("doctor.encoding.wrong", name),
                         "export LC_ALL=C.UTF-8");
     }
 
@@ -95,53 +88,55 @@ public final class Doctor {
                 .map(stage -> "exercises/" + stage.editedPath())
                 .toList();
         if (!Files.isRegularFile(folder.kit().resolve("pom.xml")) || missing.size() == stages.size()) {
-            return Symptom.wrong(
-                    "Folder",
-                    folder.kit() + " is not the kit.",
-                    "Unpack or clone all of the kit, and use the lab in its folder exercises.");
+            return wrong("folder", "other", "other.cure", folder.kit());
         } else if (!missing.isEmpty()) {
-            return Symptom.wrong(
-                    "Folder", missing.get(0) + " is missing.", "Put the file back where it was; git status shows it.");
+            return wrong("folder", "missing", "missing.cure", missing.get(0));
         }
         return Files.isWritable(folder.exercises())
-                ? Symptom.good("Folder", folder.kit().toString())
-                : Symptom.wrong(
-                        "Folder",
-                        folder.exercises() + " cannot be written to.",
-                        "Move the kit to a folder of your own, such as one in your home folder.");
+                ? good("folder", folder.kit().toString())
+                : wrong("folder", "locked", "locked.cure", folder.exercises());
     }
 
     private Symptom repository() {
         Path known = machine.repository().resolve(Path.of("dev", "langchain4j", "langchain4j"));
         return Files.isDirectory(known)
-                ? Symptom.good("Offline", machine.repository() + " has the libraries")
+                ? good("offline", messages.text("doctor.offline.good", machine.repository()))
                 : Symptom.wrong(
-                        "Offline",
-                        machine.repository() + " has no libraries yet, so that Maven needs the network.",
-                        "With a network, once, in " + folder.kit() + ": mvn verify");
+                        messages.text("doctor.offline"),
+                        messages.text("doctor.offline.none", machine.repository()),
+                        messages.text("doctor.offline.cure", folder.kit()));
     }
 
     private Symptom jar() {
         Path jar = folder.kit().resolve(JAR);
         try {
             if (Files.exists(folder.kit().resolve(GIVEN))) {
-                return Symptom.good("Lab", GIVEN + " as delivered");
+                return good("lab", messages.text("doctor.lab.given", GIVEN));
             }
             if (!Files.exists(jar)) {
-                return Symptom.good("Lab", "not built yet");
+                return good("lab", messages.text("doctor.lab.unbuilt"));
             }
             FileTime built = Files.getLastModifiedTime(jar);
             return sources(folder.kit().resolve("grading"))
                     .filter(file -> isNewer(file, built))
                     .findFirst()
-                    .map(file -> Symptom.wrong(
-                            "Lab",
-                            "it is older than " + folder.kit().relativize(file) + ".",
-                            "Delete the folder grading/desk/target; the next command builds the lab again."))
-                    .orElseGet(() -> Symptom.good("Lab", "up to date"));
+                    .map(file -> wrong("lab", "old", "old.cure", folder.kit().relativize(file)))
+                    .orElseGet(() -> good("lab", messages.text("doctor.lab.current")));
         } catch (IOException unreadable) {
-            return Symptom.wrong("Lab", unreadable.toString(), "Delete the folder grading/desk/target.");
+            return Symptom.wrong(
+                    messages.text("doctor.lab"), unreadable.toString(), messages.text("doctor.lab.unreadable.cure"));
         }
+    }
+
+    private Symptom good(String subject, String finding) {
+        return Symptom.good(messages.text("doctor." + subject), finding);
+    }
+
+    /** What was found and what to do, by the ends of their keys; the values are those of what was found. */
+    private Symptom wrong(String subject, String finding, String cure, Object... values) {
+        String key = "doctor." + subject;
+        return Symptom.wrong(
+                messages.text(key), messages.text(key + "." + finding, values), messages.text(key + "." + cure));
     }
 
     /** The sources of the graders; an update of the kit changes some of them. */

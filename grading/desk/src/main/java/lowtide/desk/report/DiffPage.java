@@ -1,6 +1,7 @@
 package lowtide.desk.report;
 
 import java.util.List;
+import lowtide.desk.language.Messages;
 import lowtide.desk.terminal.Page;
 import lowtide.desk.terminal.Page.Style;
 
@@ -10,9 +11,9 @@ public final class DiffPage {
     private DiffPage() {}
 
     /** Writes its lines as they are. */
-    public static Page of(Page page, List<String> diff) {
+    public static Page of(Page page, Messages messages, List<String> diff) {
         if (diff.isEmpty()) {
-            return page.text(Style.PLAIN, "Yours is the same as the solution.");
+            return page.text(Style.PLAIN, messages.text("diff.same"));
         }
         diff.forEach(line -> page.whole(style(line), line));
         return page;

@@ -10,23 +10,25 @@ import lowtide.course.Course;
 import lowtide.course.Lab;
 import lowtide.course.Stage;
 import lowtide.desk.grade.Standings;
+import lowtide.desk.language.Messages;
 import lowtide.desk.terminal.Page;
 import lowtide.desk.terminal.Page.Style;
 
 /**
  * Writes the page that a student keeps after a lab.
  *
+ * @param course whose texts are on the pages
  * @param folder where the pages of all labs are, absolute
  */
-public record LabPages(Course course, Standings standings, Path folder) {
+public record LabPages(Messages messages, Course course, Standings standings, Path folder) {
 
     /** Writes the page of this stage's lab and says where it is, if every stage of the lab has passed. */
     public Page add(Page page, Stage stage) {
         Lab lab = course.labOf(stage);
         passed(lab)
                 .ifPresent(file -> page.gap()
-                        .text(Style.GOOD, "You have passed all of lab " + lab.number() + ".")
-                        .whole(Style.PLAIN, "A page to keep: " + file.toUri()));
+                        .text(Style.GOOD, messages.text("lab.passed", lab.number()))
+                        .whole(Style.PLAIN, messages.text("lab.page", file.toUri())));
         return page;
     }
 

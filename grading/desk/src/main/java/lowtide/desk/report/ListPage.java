@@ -5,6 +5,7 @@ import java.util.Locale;
 import lowtide.course.Course;
 import lowtide.course.Lab;
 import lowtide.desk.grade.Standing;
+import lowtide.desk.language.Messages;
 import lowtide.desk.terminal.Bar;
 import lowtide.desk.terminal.Page;
 import lowtide.desk.terminal.Page.Style;
@@ -19,16 +20,14 @@ public final class ListPage {
     private ListPage() {}
 
     /** Writes a line for each stage, under its lab. */
-    public static Page of(Page page, Course course, List<Standing> standings) {
+    public static Page of(Page page, Messages messages, Course course, List<Standing> standings) {
         int bar = Math.max(SHORTEST_BAR, Math.min(LONGEST_BAR, page.width() - OTHER_COLUMNS));
         for (Lab lab : course.labs()) {
             List<Standing> own = standings.stream()
                     .filter(standing -> standing.stage().lab() == lab.number())
                     .toList();
             int points = own.stream().mapToInt(Standing::points).sum();
-            page.text(
-                    Style.STRONG,
-                    "Lab " + lab.number() + ": " + lab.title() + ", " + points + " of " + lab.points() + " points");
+            page.text(Style.STRONG, messages.text("list.lab", lab.number(), lab.title(), points, lab.points()));
             own.forEach(standing -> page.exactly(style(standing), line(standing, bar)));
         }
         return page;

@@ -3,6 +3,7 @@ package lowtide.desk.report;
 import java.util.List;
 import lowtide.course.Course;
 import lowtide.course.Stage;
+import lowtide.desk.language.Messages;
 import lowtide.desk.terminal.Page;
 import lowtide.desk.terminal.Page.Style;
 
@@ -12,44 +13,41 @@ public final class NextPage {
     private NextPage() {}
 
     /** Writes all of it. */
-    public static Page of(Page page, Stage stage) {
-        page.text(Style.STRONG, "Stage " + stage.number() + ": " + stage.title() + ", about " + minutes(stage));
+    public static Page of(Page page, Messages messages, Stage stage) {
+        page.text(Style.STRONG, messages.text("next.stage", stage.number(), stage.title(), stage.minutes()));
         page.text(Style.PLAIN, stage.problem());
-        page.text(Style.PLAIN, (stage.isDocument() ? "Your task: " : "Make the agent ") + stage.task() + ".")
+        boolean isEndOfSentence = !stage.isDocument() && messages.speaks(stage.language());
+        page.text(Style.PLAIN, messages.text(isEndOfSentence ? "next.agent" : "next.task", stage.task()))
                 .gap();
-        place(page, stage);
+        place(page, messages, stage);
         return page;
     }
 
     /** Writes what to read and which file to edit. */
-    static void place(Page page, Stage stage) {
-        page.whole(Style.FAINT, "Read: " + readme(stage));
-        page.whole(Style.FAINT, "Edit: exercises/" + stage.editedPath());
+    static void place(Page page, Messages messages, Stage stage) {
+        page.whole(Style.FAINT, messages.text("next.read", readme(stage)));
+        page.whole(Style.FAINT, messages.text("next.edit", "exercises/" + stage.editedPath()));
     }
 
     /** Writes which stage comes after this one. */
-    static void after(Page page, Course course, Stage stage) {
+    static void after(Page page, Messages messages, Course course, Stage stage) {
         List<Stage> stages = course.stages();
         int index = stages.indexOf(stage) + 1;
         if (index == stages.size()) {
-            page.text(Style.STRONG, "This was the last stage.");
+            page.text(Style.STRONG, messages.text("next.last"));
             return;
         }
         Stage next = stages.get(index);
         if (next.lab() != stage.lab()) {
-            page.text(Style.STRONG, "This was the last stage of lab " + stage.lab() + ".");
+            page.text(Style.STRONG, messages.text("next.last_of_lab", stage.lab()));
         }
         page.text(
                 Style.STRONG,
-                "Next: ",
-                "stage " + next.number() + ", " + next.title() + ", about " + minutes(next) + ": " + readme(next));
+                messages.label("next.label"),
+                messages.text("next.after", next.number(), next.title(), next.minutes(), readme(next)));
     }
 
     private static String readme(Stage stage) {
-        return "exercises/" + stage.folder() + "/README.md";
-    }
-
-    private static String minutes(Stage stage) {
-        return stage.minutes() + " minutes";
+        return "exercises/" + stage.readmePath();
     }
 }

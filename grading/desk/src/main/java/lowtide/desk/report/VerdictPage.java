@@ -3,15 +3,17 @@ package lowtide.desk.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lowtide.autograder.compile.CompileError;
 import lowtide.autograder.grade.CheckResult;
 import lowtide.autograder.grade.StageResult;
-import lowtide.autograder.report.ReportText;
 import lowtide.course.CheckVerdict;
 import lowtide.course.Course;
 import lowtide.course.Finding;
 import lowtide.course.Stage;
 import lowtide.course.StageVerdict;
+import lowtide.desk.language.Messages;
 import lowtide.desk.terminal.Bar;
 import lowtide.desk.terminal.Page;
 import lowtide.desk.terminal.Page.Style;
@@ -19,10 +21,11 @@ import lowtide.desk.terminal.Page.Style;
 /**
  * The verdict on one stage: how many checks passed, the first failed one in full, and what to do next.
  *
+ * @param messages in the language of the course
  * @param course that the stage belongs to
  * @param commands what the student can type
  */
-public record VerdictPage(Course course, LabCommands commands) {
+public record VerdictPage(Messages messages, Course course, LabCommands commands) {
 
     private static final int BAR = 12; // columns
     private static final int MOST_ERRORS = 3;
@@ -30,51 +33,55 @@ public record VerdictPage(Course course, LabCommands commands) {
     /** Writes the verdict. What changed is left out without an earlier result of the same stage. */
     public Page write(Page page, StageResult result, Optional<StageResult> before) {
         Stage stage = result.stage();
-        page.text(Style.STRONG, "Stage " + stage.number() + ": " + stage.title());
+        page.text(Style.STRONG, messages.text("stage.title", stage.number(), stage.title()));
         bar(page, result);
-        before.ifPresent(earlier -> page.text(Style.PLAIN, "Since the last run: ", changes(earlier, result)));
+        before.ifPresent(earlier -> page.text(Style.PLAIN, messages.label("verdict.since"), changes(earlier, result)));
         page.gap();
         if (result.verdict() == StageVerdict.PASSED) {
             passed(page, stage);
             return page;
         }
         if (result.verdict() == StageVerdict.UNTOUCHED) {
-            page.text(Style.PLAIN, "The starter as shipped. " + stage.problem()).gap();
+            page.text(Style.PLAIN, messages.text("verdict.starter", stage.problem()))
+                    .gap();
         }
         if (!result.compileErrors().isEmpty()) {
             compileErrors(page, stage, result.compileErrors());
         } else if (!result.reason().isEmpty()) {
-            page.text(Style.BAD, ReportText.sentence(ReportText.of(result.verdict())) + ": ", result.reason());
+            page.text(Style.BAD, messages.label("verdict." + result.verdict()), result.reason());
         } else {
             failed(page, result);
         }
         page.gap();
-        NextPage.place(page, stage);
+        NextPage.place(page, messages, stage);
         return page;
     }
 
-    private static void bar(Page page, StageResult result) {
+    private void bar(Page page, StageResult result) {
         int passed = (int) result.checks().stream()
                 .filter(check -> check.verdict() == CheckVerdict.PASSED)
                 .count();
         int all = result.checks().size();
         page.text(
                 result.verdict() == StageVerdict.PASSED ? Style.GOOD : Style.PLAIN,
-                Bar.of(passed, all, BAR) + " " + passed + " of " + all + " checks passed, " + result.points() + " of "
-                        + result.judged() + " points");
+                Bar.of(passed, all, BAR) + " "
+                        + messages.text("verdict.bar", passed, all, result.points(), result.judged()));
     }
 
-    private static String changes(StageResult before, StageResult now) {
+    private String changes(StageResult before, StageResult now) {
         List<String> gained = ids(now, check -> isPassed(check) && !wasPassed(before, check));
         List<String> lost = ids(now, check -> !isPassed(check) && wasPassed(before, check));
         if (gained.isEmpty() && lost.isEmpty()) {
-            return "the same checks passed.";
+            return messages.text("verdict.same");
         }
-        String more = gained.isEmpty() ? "" : String.join(", ", gained) + (gained.size() == 1 ? " passes" : " pass");
-        String fewer = lost.isEmpty()
-                ? ""
-                : String.join(", ", lost) + (lost.size() == 1 ? " no longer passes" : " no longer pass");
-        return more + (more.isEmpty() || fewer.isEmpty() ? "" : "; ") + fewer + ".";
+        return Stream.of(change("verdict.gained", gained), change("verdict.lost", lost))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining("; "))
+                + ".";
+    }
+
+    private Optional<String> change(String key, List<String> ids) {
+        return ids.isEmpty() ? Optional.empty() : Optional.of(messages.text(key, String.join(", ", ids), ids.size()));
     }
 
     private static boolean wasPassed(StageResult before, CheckResult check) {
@@ -94,21 +101,23 @@ public record VerdictPage(Course course, LabCommands commands) {
     }
 
     private void passed(Page page, Stage stage) {
-        page.text(Style.GOOD, "All checks passed.").gap();
-        page.text(Style.PLAIN, "What you learned: ", stage.learned()).gap();
+        page.text(Style.GOOD, messages.text("verdict.all")).gap();
+        page.text(Style.PLAIN, messages.label("verdict.learned"), stage.learned())
+                .gap();
         for (String paragraph : stage.question().split("\n+")) {
-            page.text(Style.PLAIN, "To discuss: ", paragraph);
+            page.text(Style.PLAIN, messages.label("verdict.discuss"), paragraph);
         }
         page.gap();
-        commands.solution(stage).ifPresent(solution -> page.text(Style.PLAIN, "To compare: ", solution));
-        NextPage.after(page, course, stage);
+        commands.solution(stage)
+                .ifPresent(solution -> page.text(Style.PLAIN, messages.label("verdict.compare"), solution));
+        NextPage.after(page, messages, course, stage);
     }
 
-    private static void compileErrors(Page page, Stage stage, List<CompileError> errors) {
-        page.text(Style.BAD, stage.isDocument() ? "It cannot be read." : "It does not compile.");
+    private void compileErrors(Page page, Stage stage, List<CompileError> errors) {
+        page.text(Style.BAD, messages.text(stage.isDocument() ? "verdict.unreadable" : "verdict.uncompilable"));
         errors.stream().limit(MOST_ERRORS).forEach(error -> page.text(Style.PLAIN, "  ", error.describe()));
         if (errors.size() > MOST_ERRORS) {
-            page.text(Style.PLAIN, "  ", "and " + (errors.size() - MOST_ERRORS) + " more");
+            page.text(Style.PLAIN, "  ", messages.text("verdict.more", errors.size() - MOST_ERRORS));
         }
     }
 
@@ -116,28 +125,32 @@ public record VerdictPage(Course course, LabCommands commands) {
         CheckResult failed = result.explaining().orElseThrow();
         Finding finding = failed.outcome().finding();
         String id = failed.check().id();
-        page.text(Style.BAD, id + " failed: ", failed.check().title());
-        page.text(Style.PLAIN, "  Seen: ", finding.seenThisTime());
+        page.text(
+                Style.BAD, messages.label("verdict.failed", id), failed.check().title());
+        page.text(Style.PLAIN, "  " + messages.label("verdict.seen"), finding.seenThisTime());
         if (!finding.expected().isEmpty()) {
-            page.text(Style.PLAIN, "  Expected: ", finding.expected());
+            page.text(Style.PLAIN, "  " + messages.label("verdict.expected"), finding.expected());
         }
-        page.text(Style.PLAIN, "  Why: ", failed.check().why());
+        page.text(
+                Style.PLAIN,
+                "  " + messages.label("verdict.why"),
+                failed.check().why());
         if (!finding.printed().isEmpty()) {
-            page.text(Style.PLAIN, "  ", "Your code printed:");
+            page.text(Style.PLAIN, "  ", messages.text("verdict.printed"));
             finding.printed().forEach(line -> page.exactly(Style.FAINT, "    " + line));
         }
-        page.text(Style.PLAIN, "  For a hint: ", commands.hint(failed.check()));
+        page.text(Style.PLAIN, "  " + messages.label("verdict.hint"), commands.hint(failed.check()));
         others(page, result, failed);
     }
 
-    private static void others(Page page, StageResult result, CheckResult shown) {
+    private void others(Page page, StageResult result, CheckResult shown) {
         List<String> alsoFailed = ids(result, check -> check.isFailure() && check != shown);
         List<String> notReached = ids(result, check -> check.verdict() == CheckVerdict.NOT_REACHED);
         if (!alsoFailed.isEmpty()) {
-            page.text(Style.PLAIN, "Also failed: ", String.join(", ", alsoFailed));
+            page.text(Style.PLAIN, messages.label("verdict.also_failed"), String.join(", ", alsoFailed));
         }
         if (!notReached.isEmpty()) {
-            page.text(Style.PLAIN, "Not run yet: ", String.join(", ", notReached));
+            page.text(Style.PLAIN, messages.label("verdict.not_run"), String.join(", ", notReached));
         }
     }
 }

@@ -2,9 +2,9 @@ package lowtide.desk.report;
 
 import java.util.List;
 import lowtide.autograder.grade.CheckResult;
-import lowtide.autograder.report.ReportText;
 import lowtide.course.CheckOutcome;
 import lowtide.course.WireExcerpt;
+import lowtide.desk.language.Messages;
 import lowtide.desk.terminal.Page;
 import lowtide.desk.terminal.Page.Style;
 
@@ -18,40 +18,45 @@ public final class WirePage {
      *
      * @param most how many of the last requests
      */
-    public static Page of(Page page, CheckResult check, int most) {
+    public static Page of(Page page, Messages messages, CheckResult check, int most) {
         page.text(Style.STRONG, check.check().id() + " ", check.check().title());
         List<WireExcerpt> requests =
                 check.outcome() instanceof CheckOutcome.Failed failed ? failed.transcript() : List.of();
         if (requests.isEmpty()) {
-            page.text(Style.PLAIN, why(check));
+            page.text(Style.PLAIN, messages.text("wire." + why(check)));
         }
         requests.subList(Math.max(0, requests.size() - most), requests.size())
-                .forEach(request -> request(page.gap(), request));
+                .forEach(request -> request(page.gap(), messages, request));
         return page;
     }
 
     private static String why(CheckResult check) {
         return switch (check.verdict()) {
-            case PASSED -> "It passed; only the requests of a failed check are kept.";
-            case NOT_REACHED -> "It was not run: a check that it requires must pass first.";
-            case FAILED, KIT_ERROR ->
-                "No requests are kept: none was sent, the agent did not return, or its calls overlap, so that their order"
-                        + " differs from run to run.";
+            case PASSED, NOT_REACHED -> check.verdict().name();
+            case FAILED, KIT_ERROR -> "FAILED";
         };
     }
 
-    private static void request(Page page, WireExcerpt request) {
-        page.text(
-                Style.STRONG,
-                "Request " + request.number() + " carried " + ReportText.count(request.contents(), "message"));
+    private static String answer(Messages messages, WireExcerpt request) {
+        if (request.status() == 0) {
+            return messages.text("wire.no_answer");
+        }
+        String status = String.valueOf(request.status());
+        return request.tokens() == 0
+                ? messages.text("wire.answer", status)
+                : messages.text("wire.answer_tokens", status, request.tokens());
+    }
+
+    private static void request(Page page, Messages messages, WireExcerpt request) {
+        page.text(Style.STRONG, messages.text("wire.request", request.number(), request.contents()));
         if (!request.systemInstruction().isEmpty()) {
-            page.text(Style.PLAIN, "     system  ", request.systemInstruction());
+            page.text(Style.PLAIN, "     " + messages.text("wire.system") + "  ", request.systemInstruction());
         }
         int previous = 0;
         for (WireExcerpt.Line line : request.shown()) {
             int leftOut = line.position() - previous - 1;
             if (leftOut > 0) {
-                page.text(Style.FAINT, "     ", "(" + ReportText.count(leftOut, "message") + " more)");
+                page.text(Style.FAINT, "     ", messages.text("wire.more", leftOut));
             }
             page.text(Style.PLAIN, String.format("%4d %-6s ", line.position(), line.role()), line.text());
             previous = line.position();
@@ -59,6 +64,6 @@ public final class WirePage {
         page.text(
                 Style.PLAIN,
                 "  -> ",
-                ReportText.answer(request) + (request.reply().isEmpty() ? "." : ": " + request.reply()));
+                answer(messages, request) + (request.reply().isEmpty() ? "." : ": " + request.reply()));
     }
 }

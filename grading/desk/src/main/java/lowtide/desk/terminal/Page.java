@@ -2,6 +2,7 @@ package lowtide.desk.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jline.utils.AttributedString;
 
 /** Lines for a terminal of a certain width, each in one style. Not thread-safe. */
 public final class Page {
@@ -39,11 +40,11 @@ public final class Page {
 
     /** Adds a text after a label; further lines are indented by as much as the label is long, up to a quarter of the width. */
     public Page text(Style style, String label, String text) {
-        String indent = " ".repeat(Math.min(label.length(), width / 4));
+        String indent = " ".repeat(Math.min(columns(label), width / 4));
         String line = label;
         boolean isEmpty = true;
         for (String word : text.strip().split(" +")) {
-            if (!isEmpty && line.length() + 1 + word.length() > width) {
+            if (!isEmpty && columns(line) + 1 + columns(word) > width) {
                 lines.add(new Line(style, line.stripTrailing()));
                 line = indent;
                 isEmpty = true;
@@ -57,7 +58,9 @@ public final class Page {
 
     /** Adds a line as it is; what is too long is cut off. */
     public Page exactly(Style style, String line) {
-        lines.add(new Line(style, line.length() <= width ? line : line.substring(0, width - 3) + "..."));
+        lines.add(new Line(
+                style,
+                columns(line) <= width ? line : new AttributedString(line).columnSubSequence(0, width - 3) + "..."));
         return this;
     }
 
@@ -71,6 +74,11 @@ public final class Page {
     public Page add(Page other) {
         lines.addAll(other.lines);
         return this;
+    }
+
+    /** How many columns a text takes; a Chinese character takes two. */
+    static int columns(String text) {
+        return new AttributedString(text).columnLength();
     }
 
     /** How a line looks where there are colours. */

@@ -1,11 +1,14 @@
 package lowtide.desk.terminal;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -80,20 +83,24 @@ public final class Screen implements AutoCloseable {
         out.flush();
     }
 
-    /** Prints a page in place of what is there, cut to what fits; a dumb terminal prints all of it below. */
-    public synchronized void show(Page page, Page footer) {
+    /**
+     * Prints a page in place of what is there, cut to what fits; a dumb terminal prints all of it below.
+     *
+     * @param cut what to say of the number of lines that do not fit
+     */
+    public synchronized void show(Page page, Page footer, IntFunction<String> cut) {
         if (isDumb()) {
             print(page);
             print(footer);
             return;
         }
         terminal.puts(Capability.clear_screen);
-        print(fitting(page, height() - rows(footer.lines()) - 1));
+        print(fitting(page, height() - rows(footer.lines()) - 1, cut));
         print(footer);
     }
 
     /** The lines of a page that fit into so many rows, with a remark if these are not all. */
-    private Page fitting(Page page, int room) {
+    private Page fitting(Page page, int room, IntFunction<String> cut) {
         List<Page.Line> lines = page.lines();
         int shown = lines.size();
         int taken = 0;
@@ -103,22 +110,31 @@ public final class Screen implements AutoCloseable {
         }
         Page fitting = new Page(page.width());
         lines.subList(0, shown).forEach(line -> fitting.whole(line.style(), line.text()));
-        return shown == lines.size()
-                ? fitting
-                : fitting.exactly(Page.Style.FAINT, "(" + (lines.size() - shown) + " more lines in a taller window)");
+        return shown == lines.size() ? fitting : fitting.exactly(Page.Style.FAINT, cut.apply(lines.size() - shown));
     }
 
     /** How many rows these lines take, because the terminal breaks those that are too long. */
     private int rows(List<Page.Line> lines) {
         int columns = page().width() + 1;
         return lines.stream()
-                .mapToInt(line -> Math.max(1, (line.text().length() + columns - 1) / columns))
+                .mapToInt(line -> Math.max(1, (Page.columns(line.text()) + columns - 1) / columns))
                 .sum();
+    }
+
+    /** Writes to this stream as the terminal would show it. */
+    public PrintWriter writer(OutputStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, terminal.encoding()), true) {
+            @Override
+            public void write(String text, int offset, int length) {
+                String encodable = Encodable.of(text.substring(offset, offset + length), terminal.encoding());
+                super.write(encodable, 0, encodable.length());
+            }
+        };
     }
 
     /** Reads a line that the user types after a question; empty at the end of the input. */
     public String ask(String question) {
-        terminal.writer().print(question + " ");
+        terminal.writer().print(Encodable.of(question, terminal.encoding()) + " ");
         terminal.flush();
         StringBuilder answer = new StringBuilder();
         try {
@@ -166,6 +182,7 @@ public final class Screen implements AutoCloseable {
     }
 
     private String rendered(Page.Line line) {
-        return coloured ? new AttributedString(line.text(), STYLES.get(line.style())).toAnsi(terminal) : line.text();
+        String text = Encodable.of(line.text(), terminal.encoding());
+        return coloured ? new AttributedString(text, STYLES.get(line.style())).toAnsi(terminal) : text;
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -17,6 +16,7 @@ import lowtide.course.Course;
 import lowtide.course.Stage;
 import lowtide.desk.grade.StageExaminer;
 import lowtide.desk.grade.Standings;
+import lowtide.desk.language.Messages;
 import lowtide.desk.report.HintPage;
 import lowtide.desk.report.LabCommands;
 import lowtide.desk.report.LabPages;
@@ -31,7 +31,6 @@ import lowtide.desk.terminal.Screen;
 /** Shows the verdict of a stage when a file of it is saved, and answers keys, one after the other. */
 public final class Watch {
 
-    private static final String KEYS = "h hint, n next, l list, t wire, q quit";
     private static final long LOOK_MILLIS = 40;
     private static final long SECOND_LOOK_MILLIS = 15;
     private static final int LAST_REQUESTS = 2;
@@ -39,6 +38,7 @@ public final class Watch {
     private static final int INTERRUPT = 3; // Ctrl-C where it is no signal
     private static final char QUIT = 'q';
 
+    private final Messages messages;
     private final Course course;
     private final Screen screen;
     private final Standings standings;
@@ -52,11 +52,13 @@ public final class Watch {
     private volatile boolean isChecking;
 
     /**
+     * @param messages in the language of the course
      * @param commands what the student can type
      * @param labPages written when a lab has passed
      * @param clock by which the times of files are
      */
     public Watch(
+            Messages messages,
             Course course,
             Screen screen,
             Standings standings,
@@ -64,6 +66,7 @@ public final class Watch {
             LabCommands commands,
             LabPages labPages,
             InstantSource clock) {
+        this.messages = messages;
         this.course = course;
         this.screen = screen;
         this.standings = standings;
@@ -114,7 +117,11 @@ public final class Watch {
                         later instanceof Saved other && other.save().stage().equals(stage));
                 check(
                         stage,
-                        page -> page.text(Style.FAINT, secondsSince(saved.save().time()) + " s after the save"));
+                        page -> page.text(
+                                Style.FAINT,
+                                messages.text(
+                                        "watch.after_save",
+                                        secondsSince(saved.save().time()))));
             } else if (event instanceof Key key) {
                 pressed(key.character());
             } else {
@@ -125,28 +132,30 @@ public final class Watch {
 
     private void check(Stage stage, UnaryOperator<Page> remark) {
         current = stage;
-        screen.print(screen.page().text(Style.FAINT, "Checking stage " + stage.number() + " ..."));
+        screen.print(screen.page().text(Style.FAINT, messages.text("stage.checking", stage.number())));
         String sources = standings.fingerprint(stage);
         isChecking = true;
         StageResult result = examiner.examine(stage);
         isChecking = false;
         standings.keep(result, sources);
         Optional<StageResult> before = Optional.ofNullable(results.put(stage, result));
-        Page page = new VerdictPage(course, commands).write(screen.page(), result, before);
+        Page page = new VerdictPage(messages, course, commands).write(screen.page(), result, before);
         show(remark.apply(labPages.add(page, stage)));
     }
 
     private String secondsSince(Instant time) {
         return String.format(
-                Locale.ROOT, "%.2f", Duration.between(time, clock.instant()).toMillis() / 1_000.0);
+                messages.language(),
+                "%.2f",
+                Duration.between(time, clock.instant()).toMillis() / 1_000.0);
     }
 
     private void pressed(char key) {
         switch (key) {
-            case 'h' -> failed().ifPresentOrElse(this::hint, () -> say("No check has failed."));
+            case 'h' -> failed().ifPresentOrElse(this::hint, () -> say(messages.text("watch.none_failed")));
             case 'n' -> next();
             case 'l' -> list();
-            case 't' -> failed().ifPresentOrElse(this::wire, () -> say("No check has failed."));
+            case 't' -> failed().ifPresentOrElse(this::wire, () -> say(messages.text("watch.none_failed")));
             default -> {
                 // Enter after a key, or a key without a meaning
             }
@@ -167,34 +176,35 @@ public final class Watch {
                 .state()
                 .update(state -> state.withHints(
                         check.id(), Math.min(shown, check.hints().size())));
-        show(HintPage.of(screen.page(), current, check, shown, commands));
+        show(HintPage.of(screen.page(), messages, current, check, shown, commands));
     }
 
     private void wire(CheckResult failed) {
-        Page page = WirePage.of(screen.page(), failed, LAST_REQUESTS);
-        show(page.gap().text(Style.PLAIN, "Earlier requests: ", commands.show(failed.check())));
+        Page page = WirePage.of(screen.page(), messages, failed, LAST_REQUESTS);
+        show(page.gap().text(Style.PLAIN, messages.label("wire.earlier"), commands.show(failed.check())));
     }
 
     private void next() {
         int index = course.stages().indexOf(current) + 1;
         if (index == course.stages().size()) {
-            say("This is the last stage.");
+            say(messages.text("watch.last"));
             return;
         }
         current = course.stages().get(index);
         results.remove(current);
-        show(NextPage.of(screen.page(), current));
+        show(NextPage.of(screen.page(), messages, current));
     }
 
     private void list() {
         show(ListPage.of(
                 screen.page(),
+                messages,
                 course,
                 standings.of(
                         course.stages(),
                         () -> examiner,
                         stage -> screen.print(
-                                screen.page().text(Style.FAINT, "Checking stage " + stage.number() + " ...")))));
+                                screen.page().text(Style.FAINT, messages.text("stage.checking", stage.number()))))));
     }
 
     private void say(String text) {
@@ -202,7 +212,10 @@ public final class Watch {
     }
 
     private void show(Page page) {
-        screen.show(page, screen.page().gap().text(Style.FAINT, KEYS));
+        screen.show(
+                page,
+                screen.page().gap().text(Style.FAINT, messages.text("watch.keys")),
+                lines -> messages.text("watch.more_lines", lines));
     }
 
     private void look(SavedFiles files) {

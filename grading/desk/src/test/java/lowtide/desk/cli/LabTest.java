@@ -9,10 +9,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
 import lowtide.course.Course;
 import lowtide.desk.Sample;
 import lowtide.desk.TestScreen;
 import lowtide.desk.exercise.ExerciseFolder;
+import lowtide.desk.language.Messages;
 import lowtide.desk.state.StateFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,10 +181,13 @@ class LabTest {
     private int lab(String... arguments) {
         TestScreen screen = TestScreen.dumb(input);
         StringWriter err = new StringWriter();
+        StateFile state = new StateFile(temporary.resolve("exercises/.lab/state.json"));
+        Locale language = LanguageChoice.of(arguments, state.read(), Map.of());
         Desk desk = new Desk(
                 folder,
-                Course.shipped(),
-                new StateFile(temporary.resolve("exercises/.lab/state.json")),
+                Messages.in(language),
+                Course.shipped(language),
+                state,
                 screen.screen(),
                 temporary,
                 "./lab",

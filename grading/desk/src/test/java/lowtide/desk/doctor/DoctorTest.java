@@ -8,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import lowtide.course.Course;
 import lowtide.course.Lab;
 import lowtide.desk.Sample;
 import lowtide.desk.exercise.ExerciseFolder;
+import lowtide.desk.language.Messages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,7 +126,7 @@ class DoctorTest {
     }
 
     private List<Symptom> examined(Machine machine) {
-        return Doctor.examine(machine, folder, TWO_STAGES);
+        return Doctor.examine(Messages.in(Locale.ENGLISH), machine, folder, TWO_STAGES);
     }
 
     private List<String> wrong(Machine machine) {

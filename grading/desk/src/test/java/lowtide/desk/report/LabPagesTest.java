@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import lowtide.course.Course;
 import lowtide.course.Lab;
@@ -16,6 +17,7 @@ import lowtide.course.Stage;
 import lowtide.desk.Sample;
 import lowtide.desk.exercise.ExerciseFolder;
 import lowtide.desk.grade.Standings;
+import lowtide.desk.language.Messages;
 import lowtide.desk.state.StateFile;
 import lowtide.desk.terminal.Page;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +38,7 @@ class LabPagesTest {
         folder = Sample.kit(temporary);
         standings = new Standings(folder::submission, new StateFile(temporary.resolve("state.json")));
         Course course = new Course(List.of(new Lab(FIRST.lab(), "Two <stages>", List.of(FIRST, SECOND))));
-        pages = new LabPages(course, standings, temporary.resolve("kept pages"));
+        pages = new LabPages(Messages.in(Locale.ENGLISH), course, standings, temporary.resolve("kept pages"));
     }
 
     @Test

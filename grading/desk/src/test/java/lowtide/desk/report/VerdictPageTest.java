@@ -4,6 +4,7 @@ import static lowtide.desk.Sample.FIRST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import lowtide.autograder.compile.CompileError;
@@ -13,11 +14,13 @@ import lowtide.course.Course;
 import lowtide.course.Stage;
 import lowtide.course.StageVerdict;
 import lowtide.desk.Sample;
+import lowtide.desk.language.Messages;
 import lowtide.desk.terminal.Page;
 import org.junit.jupiter.api.Test;
 
 class VerdictPageTest {
 
+    private static final Messages ENGLISH = Messages.in(Locale.ENGLISH);
     private static final LabCommands COMMANDS = new LabCommands("./lab", true);
     private static final String PLACE = "exercises/01-context-cap/src/main/java/lowtide/contextcap/WellnessAgent.java";
 
@@ -65,9 +68,9 @@ class VerdictPageTest {
     @Test
     void aSolutionThatIsNotThereIsNotNamed() {
         LabCommands withoutSolutions = new LabCommands("./lab", false);
-        Page passed = new VerdictPage(Course.shipped(), withoutSolutions)
+        Page passed = new VerdictPage(ENGLISH, Course.shipped(), withoutSolutions)
                 .write(new Page(80), Sample.result(FIRST), Optional.empty());
-        Page hints = HintPage.of(new Page(80), FIRST, FIRST.checks().get(0), 4, withoutSolutions);
+        Page hints = HintPage.of(new Page(80), ENGLISH, FIRST, FIRST.checks().get(0), 4, withoutSolutions);
 
         assertThat(text(passed)).contains("To discuss: ").doesNotContain("solution");
         assertThat(text(hints)).endsWith("There are no more. Ask your instructor.\n");
@@ -114,7 +117,7 @@ class VerdictPageTest {
     }
 
     private static String written(int width, StageResult result, Optional<StageResult> before) {
-        Page page = new VerdictPage(Course.shipped(), COMMANDS).write(new Page(width), result, before);
+        Page page = new VerdictPage(ENGLISH, Course.shipped(), COMMANDS).write(new Page(width), result, before);
         return text(page);
     }
 

@@ -8,6 +8,13 @@ import org.junit.jupiter.api.Test;
 class PageTest {
 
     @Test
+    void aWideCharacterTakesTwoColumns() {
+        Page page = new Page(20).text(Style.PLAIN, "寿司寿司寿司寿司 寿司").exactly(Style.PLAIN, "寿司寿司寿司寿司寿司寿司");
+
+        assertThat(page.lines()).extracting(Page.Line::text).containsExactly("寿司寿司寿司寿司", "寿司", "寿司寿司寿司寿司...");
+    }
+
+    @Test
     void longTextsAreBrokenAtSpacesAndIndentedByTheirLabel() {
         Page page = new Page(24).text(Style.PLAIN, "Seen: ", "The request carried 41 messages.");
 

@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import lowtide.course.Course;
 import lowtide.desk.Sample;
 import lowtide.desk.TestScreen;
 import lowtide.desk.exercise.ExerciseFolder;
 import lowtide.desk.grade.Standings;
+import lowtide.desk.language.Messages;
 import lowtide.desk.report.LabCommands;
 import lowtide.desk.report.LabPages;
 import lowtide.desk.state.StateFile;
@@ -92,12 +94,13 @@ class WatchTest {
     private Watch watch(Sample.Examiner examiner) {
         Course course = Course.shipped();
         return new Watch(
+                Messages.in(Locale.ENGLISH),
                 course,
                 screen.screen(),
                 standings,
                 examiner,
                 new LabCommands("./lab", true),
-                new LabPages(course, standings, temporary),
+                new LabPages(Messages.in(Locale.ENGLISH), course, standings, temporary),
                 InstantSource.fixed(NOW));
     }
 }

@@ -1,0 +1,37 @@
+package lowtide.desk.cli;
+
+import java.io.PrintWriter;
+import java.util.stream.Collectors;
+import lowtide.desk.language.Messages;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what is wrong with a command line, and where there is help. */
+record WrongUse(Messages messages) implements IParameterExceptionHandler {
+
+    private static final int EXIT_CODE = 2;
+
+    @Override
+    public int handleParseException(ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(described(wrong));
+        err.println(messages.text("wrong.help", command.getCommandSpec().qualifiedName()));
+        return EXIT_CODE;
+    }
+
+    private String described(ParameterException wrong) {
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            return messages.text("wrong.unknown", String.join(" ", unmatched.getUnmatched()));
+        } else if (wrong instanceof MissingParameterException missing) {
+            return messages.text(
+                    "wrong.missing",
+                    missing.getMissing().stream().map(ArgSpec::paramLabel).collect(Collectors.joining(", ")));
+        }
+        return wrong.getMessage();
+    }
+}

@@ -1,0 +1,2 @@
+/** What the desk says, in each language. */
+package lowtide.desk.language;
