@@ -54,6 +54,9 @@ class AttemptsTest {
                     assertThat(seen(result, CheckVerdict.NOT_REACHED))
                             .as("not reached")
                             .containsOnlyKeys(attempt.notReached());
+                    assertThat(GermanFindings.english(result))
+                            .as("what German lacks")
+                            .isEmpty();
                 }));
     }
 

@@ -80,8 +80,8 @@ class ReadmeCommandsTest {
     void everyCommandOfEveryReadmeIsTested(KitCopy kit) throws IOException {
         Set<String> printed = new TreeSet<>();
         try (Stream<Path> files = Files.walk(kit.folder())) {
-            for (Path readme : files.filter(path ->
-                            path.getFileName().toString().matches("README(\\.[a-z]+)?\\.md|TEACHING\\.md"))
+            for (Path readme : files.filter(
+                            path -> path.getFileName().toString().matches("README(\\.[a-z]+)?\\.md|TEACHING\\.md"))
                     .toList()) {
                 Matcher matcher = COMMAND.matcher(Files.readString(readme));
                 while (matcher.find()) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import lowtide.checks.language.FindingTexts;
 
 /**
  * What the desk says in one language: {@code messages.properties} in English, and a {@code messages_XX.properties} for each
@@ -19,6 +20,7 @@ public final class Messages {
 
     private final Locale language;
     private final ResourceBundle bundle;
+    private final FindingTexts findings;
 
     private Messages(Locale language) {
         this.language = language;
@@ -26,6 +28,7 @@ public final class Messages {
                 Messages.class.getPackageName() + ".messages",
                 language,
                 Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+        this.findings = FindingTexts.in(language);
     }
 
     /** In this language. */
@@ -58,6 +61,11 @@ public final class Messages {
     /** A text with these values in it. */
     public String text(String key, Object... values) {
         return new MessageFormat(bundle.getString(key), language).format(values);
+    }
+
+    /** What a check or the grader has found; what is not translated stays English. */
+    public FindingTexts findings() {
+        return findings;
     }
 
     /** A text with a space after it, to go before another one. */

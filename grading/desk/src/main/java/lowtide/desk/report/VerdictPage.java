@@ -123,7 +123,7 @@ public record VerdictPage(Messages messages, Course course, LabCommands commands
 
     private void failed(Page page, StageResult result) {
         CheckResult failed = result.explaining().orElseThrow();
-        Finding finding = failed.outcome().finding();
+        Finding finding = messages.findings().of(failed.outcome().finding());
         String id = failed.check().id();
         page.text(
                 Style.BAD, messages.label("verdict.failed", id), failed.check().title());

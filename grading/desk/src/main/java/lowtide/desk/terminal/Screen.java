@@ -123,10 +123,10 @@ public final class Screen implements AutoCloseable {
 
     /** Writes to this stream as the terminal would show it. */
     public PrintWriter writer(OutputStream stream) {
-        return new PrintWriter(new OutputStreamWriter(stream, terminal.encoding()), true) {
+        return new PrintWriter(new OutputStreamWriter(stream, terminal.outputEncoding()), true) {
             @Override
             public void write(String text, int offset, int length) {
-                String encodable = Encodable.of(text.substring(offset, offset + length), terminal.encoding());
+                String encodable = Encodable.of(text.substring(offset, offset + length), terminal.outputEncoding());
                 super.write(encodable, 0, encodable.length());
             }
         };
@@ -134,7 +134,7 @@ public final class Screen implements AutoCloseable {
 
     /** Reads a line that the user types after a question; empty at the end of the input. */
     public String ask(String question) {
-        terminal.writer().print(Encodable.of(question, terminal.encoding()) + " ");
+        terminal.writer().print(Encodable.of(question, terminal.outputEncoding()) + " ");
         terminal.flush();
         StringBuilder answer = new StringBuilder();
         try {
@@ -182,7 +182,7 @@ public final class Screen implements AutoCloseable {
     }
 
     private String rendered(Page.Line line) {
-        String text = Encodable.of(line.text(), terminal.encoding());
+        String text = Encodable.of(line.text(), terminal.outputEncoding());
         return coloured ? new AttributedString(text, STYLES.get(line.style())).toAnsi(terminal) : text;
     }
 }

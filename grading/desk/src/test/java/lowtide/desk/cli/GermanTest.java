@@ -45,7 +45,8 @@ class GermanTest {
     @Test
     void theLanguageIsRemembered() {
         lab("hint", "1A", "--lang", "de");
-        assertThat(text).contains("Hinweis 1 von 3, wo du suchst:", "Die Liste, die `chat` an `model.chat` übergibt");
+        assertThat(text)
+                .contains("Hinweis 1 von 3, wo du suchen kannst:", "Die Liste, die `chat` an `model.chat` übergibt");
 
         lab("hint", "1A");
         assertThat(text).contains("Hinweis 2 von 3, was zu tun ist:");
@@ -82,7 +83,7 @@ class GermanTest {
                 .contains(
                         "1B nicht bestanden: Die neuesten Nachrichten bleiben, der Reihe nach, die Frage\n                    zuletzt")
                 .contains("  Warum: Ein Agent, der die ältesten", "  Dein Code hat ausgegeben:\n    hello")
-                .contains("  Ein Hinweis: ./lab hint 1B", "Auch nicht bestanden: 1C")
+                .contains("  Für einen Hinweis: ./lab hint 1B", "Auch nicht bestanden: 1C")
                 .contains("Lies: exercises/01-context-cap/README.de.md", "Bearbeite: exercises/01-context-cap/src");
     }
 

@@ -2,9 +2,11 @@ package lowtide.desk.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -40,6 +42,34 @@ class ScreenTest {
         terminal.screen().print(new Page(80).text(Style.BAD, "failed"));
 
         assertThat(terminal.text()).isEqualTo("failed\n");
+    }
+
+    @Test
+    void coloursAddNothingToTheText() {
+        Page page = new Page(80).text(Style.STRONG, "Stage 1");
+        for (Style style : Style.values()) {
+            page.text(style, "1A failed: it grows");
+        }
+        TestScreen coloured = TestScreen.xterm(80, 24, Map.of());
+        TestScreen plain = TestScreen.xterm(80, 24, Map.of("NO_COLOR", "1"));
+        coloured.screen().print(page);
+        plain.screen().print(page);
+
+        assertThat(coloured.text()).contains(ESCAPE);
+        assertThat(coloured.text().replaceAll(ESCAPE.replace("[", "\\[") + "[\\d;]*m", ""))
+                .isEqualTo(plain.text());
+    }
+
+    @Test
+    void aTerminalThatCanDoNothingIsNeitherClearedNorColoured() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Terminal dumb = new DumbTerminal("test", "dumb", InputStream.nullInputStream(), out, StandardCharsets.UTF_8);
+        Screen screen = new Screen(dumb, Map.of());
+
+        screen.show(new Page(80).text(Style.BAD, "first"), new Page(80), ScreenTest::cut);
+        screen.show(new Page(80).text(Style.GOOD, "second"), new Page(80), ScreenTest::cut);
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualToNormalizingNewlines("first\nsecond\n");
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** What checks found, in other languages than English. */
+package lowtide.checks.language;
