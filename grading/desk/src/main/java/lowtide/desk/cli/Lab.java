@@ -10,6 +10,7 @@ import lowtide.desk.language.Messages;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
@@ -87,11 +88,12 @@ final class Lab implements Callable<Integer> {
     }
 
     private static void describe(CommandLine command, String name, Messages messages) {
-        command.getCommandSpec()
-                .usageMessage()
-                .description(messages.text("help." + name))
-                .synopsisHeading(messages.label("help.usage"))
-                .commandListHeading(messages.text("help.commands") + "%n");
+        UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+        usage.synopsisHeading(messages.label("help.usage"));
+        usage.commandListHeading(messages.text("help.commands") + "%n");
+        if (messages.bundle().containsKey("help." + name)) {
+            usage.description(messages.text("help." + name));
+        }
     }
 
     @Override
