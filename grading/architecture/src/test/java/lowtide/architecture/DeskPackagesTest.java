@@ -21,7 +21,7 @@ class DeskPackagesTest {
             "lowtide.desk.doctor",
             "lowtide.desk.grade",
             "lowtide.desk.exercise",
+            "lowtide.desk.language",
             "lowtide.desk.state",
-            "lowtide.desk.terminal",
-            "lowtide.desk.language");
+            "lowtide.desk.terminal");
 }

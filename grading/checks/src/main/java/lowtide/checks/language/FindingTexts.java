@@ -19,14 +19,14 @@ import org.junit.platform.commons.io.ResourceFilter;
 import org.junit.platform.commons.support.ResourceSupport;
 
 /**
- * Translates what checks found when a page is written. Suites are written in English and know nothing of it: a
- * {@code findings_XX.yml} beside a suite lists its sentences, with placeholders for what the suite puts in. What is at a
+ * Translates what checks and the grader found when a page is written. They are written in English and know nothing of it:
+ * a {@code findings_XX.yml} beside them lists their sentences, with placeholders for what they put in. What is at a
  * placeholder is translated too, if it is a part of a sentence that is listed.
  */
 public final class FindingTexts {
 
     private static final ObjectMapper YAML = new JsonMapper(new YAMLFactory());
-    private static final String BASE_PACKAGE = "lowtide.checks";
+    private static final String BASE_PACKAGE = "lowtide";
 
     /** 21st, 22nd and 23rd, which sentences write as {n}th. */
     private static final Pattern ORDINAL = Pattern.compile("\\b(\\d+)(?:st|nd|rd)\\b");

@@ -17,6 +17,7 @@ import lowtide.desk.grade.StageExaminer;
 import lowtide.desk.grade.Standing;
 import lowtide.desk.grade.Standings;
 import lowtide.desk.grade.WarmExaminer;
+import lowtide.desk.language.LanguageChoice;
 import lowtide.desk.language.Messages;
 import lowtide.desk.report.LabCommands;
 import lowtide.desk.report.LabPages;

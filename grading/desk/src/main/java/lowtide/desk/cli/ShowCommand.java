@@ -28,7 +28,10 @@ final class ShowCommand implements Callable<Integer> {
         StageResult result =
                 CheckCommand.examined(desk, desk.course().stageOf(wanted.id()).orElseThrow());
         if (!result.reason().isEmpty()) {
-            desk.say(Page.Style.BAD, desk.messages().text("show.nothing", result.reason()));
+            desk.say(
+                    Page.Style.BAD,
+                    desk.messages()
+                            .text("show.nothing", desk.messages().findings().of(result.reason())));
             return Lab.REFUSED;
         }
         CheckResult shown = result.checks().stream()

@@ -48,7 +48,10 @@ public record VerdictPage(Messages messages, Course course, LabCommands commands
         if (!result.compileErrors().isEmpty()) {
             compileErrors(page, stage, result.compileErrors());
         } else if (!result.reason().isEmpty()) {
-            page.text(Style.BAD, messages.label("verdict." + result.verdict()), result.reason());
+            page.text(
+                    Style.BAD,
+                    messages.label("verdict." + result.verdict()),
+                    messages.findings().of(result.reason()));
         } else {
             failed(page, result);
         }
@@ -115,10 +118,18 @@ public record VerdictPage(Messages messages, Course course, LabCommands commands
 
     private void compileErrors(Page page, Stage stage, List<CompileError> errors) {
         page.text(Style.BAD, messages.text(stage.isDocument() ? "verdict.unreadable" : "verdict.uncompilable"));
-        errors.stream().limit(MOST_ERRORS).forEach(error -> page.text(Style.PLAIN, "  ", error.describe()));
+        errors.stream()
+                .limit(MOST_ERRORS)
+                .map(this::translated)
+                .forEach(error -> page.text(Style.PLAIN, "  ", error.describe()));
         if (errors.size() > MOST_ERRORS) {
             page.text(Style.PLAIN, "  ", messages.text("verdict.more", errors.size() - MOST_ERRORS));
         }
+    }
+
+    /** What is wrong with a document is translated; the compiler's messages are not. */
+    private CompileError translated(CompileError error) {
+        return new CompileError(error.file(), error.line(), messages.findings().of(error.message()));
     }
 
     private void failed(Page page, StageResult result) {

@@ -12,14 +12,24 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import lowtide.autograder.compile.CompileError;
+import lowtide.autograder.grade.Scoring;
+import lowtide.autograder.grade.StageResult;
 import lowtide.course.Course;
 import lowtide.course.Stage;
+import lowtide.course.StageVerdict;
 import lowtide.desk.Sample;
 import lowtide.desk.TestScreen;
 import lowtide.desk.exercise.ExerciseFolder;
+import lowtide.desk.language.LanguageChoice;
 import lowtide.desk.language.Messages;
+import lowtide.desk.report.LabCommands;
+import lowtide.desk.report.VerdictPage;
 import lowtide.desk.state.DeskState;
 import lowtide.desk.state.StateFile;
+import lowtide.desk.terminal.Page;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +95,31 @@ class GermanTest {
                 .contains("  Warum: Ein Agent, der die ältesten", "  Dein Code hat ausgegeben:\n    hello")
                 .contains("  Für einen Hinweis: ./lab hint 1B", "Auch nicht bestanden: 1C")
                 .contains("Lies: exercises/01-context-cap/README.de.md", "Bearbeite: exercises/01-context-cap/src");
+    }
+
+    @Test
+    void whatWasFoundIsGerman() {
+        Messages messages = Messages.in(Locale.GERMAN);
+        StageResult unreadable = Scoring.notExamined(
+                GERMAN,
+                StageVerdict.DOES_NOT_COMPILE,
+                "it is wrong",
+                List.of(new CompileError("00/risks.yml", 4, "there is no key figur; the keys are figure, kind")));
+        StageResult refused =
+                Scoring.notExamined(GERMAN, StageVerdict.REFUSED, "There are more than 50 source files.", List.of());
+        StageResult failed = Sample.result(GERMAN, "1F");
+
+        assertThat(written(messages, unreadable))
+                .contains("risks.yml:4 einen Schlüssel figur gibt es nicht, die Schlüssel sind figure, kind");
+        assertThat(written(messages, refused)).contains("Abgelehnt: Es sind mehr als 50 Quelldateien.");
+        assertThat(written(messages, failed)).contains("Gesehen: The request carried 41 messages.");
+    }
+
+    private static String written(Messages messages, StageResult result) {
+        return new VerdictPage(messages, Course.shipped(Locale.GERMAN), new LabCommands("./lab", true))
+                .write(new Page(120), result, Optional.empty()).lines().stream()
+                        .map(line -> line.text() + "\n")
+                        .collect(Collectors.joining());
     }
 
     @Test

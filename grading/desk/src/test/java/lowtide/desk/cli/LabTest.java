@@ -15,6 +15,7 @@ import lowtide.course.Course;
 import lowtide.desk.Sample;
 import lowtide.desk.TestScreen;
 import lowtide.desk.exercise.ExerciseFolder;
+import lowtide.desk.language.LanguageChoice;
 import lowtide.desk.language.Messages;
 import lowtide.desk.state.StateFile;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,8 +1,7 @@
-package lowtide.desk.cli;
+package lowtide.desk.language;
 
 import java.io.PrintWriter;
 import java.util.stream.Collectors;
-import lowtide.desk.language.Messages;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
@@ -11,7 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what is wrong with a command line, and where there is help. */
-record WrongUse(Messages messages) implements IParameterExceptionHandler {
+public record WrongUse(Messages messages) implements IParameterExceptionHandler {
 
     private static final int EXIT_CODE = 2;
 

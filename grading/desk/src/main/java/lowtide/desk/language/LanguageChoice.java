@@ -1,10 +1,9 @@
-package lowtide.desk.cli;
+package lowtide.desk.language;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import lowtide.desk.language.Messages;
 import lowtide.desk.state.DeskState;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,15 +15,17 @@ import picocli.CommandLine.Unmatched;
  * The language of the desk: the one that {@code --lang} names, or else the one chosen earlier, or else that of the variable
  * {@code LOWTIDE_LANG}, or else English. The machine's own language does not count, because not every lab is translated.
  */
-final class LanguageChoice {
+public final class LanguageChoice {
 
-    static final String OPTION = "--lang";
+    /** The option that names a language. */
+    public static final String OPTION = "--lang";
+
     private static final String VARIABLE = "LOWTIDE_LANG";
 
     private LanguageChoice() {}
 
     /** A language that does not exist counts as none; the command line refuses it later. */
-    static Locale of(String[] arguments, DeskState state, Map<String, String> environment) {
+    public static Locale of(String[] arguments, DeskState state, Map<String, String> environment) {
         return named(arguments)
                 .or(() -> Messages.language(state.language()))
                 .or(() -> Messages.language(environment.getOrDefault(VARIABLE, "")))
