@@ -4,10 +4,14 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
 
 @AnalyzeClasses(packages = "lowtide.authoring", importOptions = ImportOption.DoNotIncludeTests.class)
 class AuthoringPackagesTest {
 
     @ArchTest
     static final ArchTests EVERY_MODULE = ArchTests.in(PackageRules.class);
+
+    @ArchTest
+    static final ArchRule LINE = PackageLine.of("lowtide.authoring", "lowtide.authoring.readme");
 }

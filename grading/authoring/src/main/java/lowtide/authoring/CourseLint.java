@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import lowtide.authoring.readme.CourseReadme;
+import lowtide.authoring.readme.MarkedText;
+import lowtide.authoring.readme.PrivacyPage;
 import lowtide.course.Course;
 import lowtide.course.Stage;
 

@@ -5,6 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import lowtide.authoring.readme.CourseReadme;
+import lowtide.authoring.readme.MarkedText;
+import lowtide.authoring.readme.PrivacyPage;
+import lowtide.authoring.readme.StageReadme;
 import lowtide.course.Course;
 import lowtide.course.Stage;
 

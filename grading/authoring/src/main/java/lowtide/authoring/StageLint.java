@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import lowtide.authoring.readme.MarkedText;
+import lowtide.authoring.readme.StageReadme;
 import lowtide.checks.GradedCheck;
 import lowtide.checks.StageSuites;
 import lowtide.course.Check;

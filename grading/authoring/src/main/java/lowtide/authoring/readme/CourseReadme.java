@@ -1,4 +1,4 @@
-package lowtide.authoring;
+package lowtide.authoring.readme;
 
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -7,7 +7,7 @@ import lowtide.course.Lab;
 import lowtide.course.Stage;
 
 /** The block of {@code exercises/README.md} that lists labs and stages, in any language. */
-final class CourseReadme {
+public final class CourseReadme {
 
     private CourseReadme() {}
 
@@ -16,7 +16,7 @@ final class CourseReadme {
      *
      * @param language of the README; the tables of a lab that is not translated are English
      */
-    static Map<String, String> blocks(Course course, String language) {
+    public static Map<String, String> blocks(Course course, String language) {
         return Map.of(
                 "stages",
                 course.labs().stream().map(lab -> table(lab, language)).collect(Collectors.joining("\n\n")));

@@ -1,4 +1,4 @@
-package lowtide.authoring;
+package lowtide.authoring.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package lowtide.authoring;
+package lowtide.authoring.readme;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +8,7 @@ import lowtide.checks.StageSuites;
 import lowtide.course.Stage;
 
 /** The blocks of an exercise's README that come from the catalogue and from the stage's contract, in the stage's language. */
-final class StageReadme {
+public final class StageReadme {
 
     private StageReadme() {}
 
@@ -17,7 +17,7 @@ final class StageReadme {
      *
      * @param signatures the constructor and the methods that the stage requires, one line each; none of a document
      */
-    static Map<String, String> blocks(Stage stage, List<String> signatures) {
+    public static Map<String, String> blocks(Stage stage, List<String> signatures) {
         Map<String, String> blocks = new LinkedHashMap<>();
         if (!stage.isDocument()) {
             blocks.put("signatures", "```java\n" + String.join("\n", signatures) + "\n```");
@@ -45,7 +45,7 @@ final class StageReadme {
     }
 
     /** What the README must contain besides its blocks. */
-    static List<String> phrases(Stage stage) {
+    public static List<String> phrases(Stage stage) {
         ReadmeTexts texts = ReadmeTexts.in(stage.language());
         return List.of(
                 texts.of("stage.title", stage.number(), stage.title()),

@@ -1,4 +1,4 @@
-package lowtide.authoring;
+package lowtide.authoring.readme;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -8,16 +8,16 @@ import java.util.regex.Pattern;
  * A text with blocks that a program writes, each between two comments: {@code <!-- begin NAME -->} and
  * {@code <!-- end NAME -->}. The text outside the blocks is written by hand.
  */
-record MarkedText(String text) {
+public record MarkedText(String text) {
 
     /** What is in a block, without the line breaks around it; empty if the text has no such block. */
-    Optional<String> block(String name) {
+    public Optional<String> block(String name) {
         Matcher matcher = pattern(name).matcher(text);
         return matcher.find() ? Optional.of(matcher.group("content").strip()) : Optional.empty();
     }
 
     /** The same text with other content in a block; unchanged if the text has no such block. */
-    MarkedText with(String name, String content) {
+    public MarkedText with(String name, String content) {
         Matcher matcher = pattern(name).matcher(text);
         return matcher.find()
                 ? new MarkedText(matcher.replaceFirst(Matcher.quoteReplacement(block(name, content))))
@@ -25,7 +25,7 @@ record MarkedText(String text) {
     }
 
     /** A block with its two comments. */
-    static String block(String name, String content) {
+    public static String block(String name, String content) {
         return "<!-- begin " + name + " -->\n" + content.strip() + "\n<!-- end " + name + " -->";
     }
 

@@ -1,4 +1,4 @@
-package lowtide.authoring;
+package lowtide.authoring.readme;
 
 import java.text.MessageFormat;
 import java.util.Locale;
@@ -11,7 +11,7 @@ record ReadmeTexts(ResourceBundle bundle) {
     /** In the language with this code; empty is English. */
     static ReadmeTexts in(String language) {
         return new ReadmeTexts(ResourceBundle.getBundle(
-                "lowtide.authoring.readme",
+                "lowtide.authoring.readme.texts",
                 language.isEmpty() ? Locale.ROOT : Locale.forLanguageTag(language),
                 Control.getNoFallbackControl(Control.FORMAT_PROPERTIES)));
     }

@@ -1,4 +1,4 @@
-package lowtide.authoring;
+package lowtide.authoring.readme;
 
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -7,12 +7,12 @@ import lowtide.course.Course;
 import lowtide.course.Course.Topics;
 
 /** The block of {@code exercises/PRIVACY.md} that lists where health data can leak, with the checks that notice it. */
-final class PrivacyPage {
+public final class PrivacyPage {
 
     private PrivacyPage() {}
 
     /** Every block, by name. */
-    static Map<String, String> blocks(Course course) {
+    public static Map<String, String> blocks(Course course) {
         return Map.of(
                 "privacy",
                 "| place | what must hold | checks |\n|---|---|---|\n"
