@@ -16,15 +16,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code lab quiz [--name NAME]}. */
-@Command(name = "quiz", description = "Prints your questions of the cost quiz, which depend on your name.")
+@Command(name = "quiz")
 final class QuizCommand implements Callable<Integer> {
 
     private final Desk desk;
 
-    @Option(
-            names = "--name",
-            paramLabel = "NAME",
-            description = "Whose questions; without it, those of the name in your file.")
+    @Option(names = "--name", paramLabel = "NAME", descriptionKey = "help.option.name")
     private Optional<String> name;
 
     QuizCommand(Desk desk) {
