@@ -136,6 +136,24 @@ class StudentBundleTest {
     }
 
     @Test
+    void theLabPrintsAStudentsQuiz(KitCopy kit) throws IOException, InterruptedException {
+        String lab = bundle.resolve("exercises/lab").toString();
+
+        CommandOutput output = kit.run(bundle, Map.of(), "sh", lab, "quiz", "--name", "Ada Lovelace");
+
+        assertThat(output.text()).contains("180 users send 13 prompts a day each, for 30 days.");
+    }
+
+    @Test
+    void noReadmePointsAtSolutions() throws IOException {
+        try (Stream<Path> files = Files.walk(bundle.resolve("exercises"), 2)) {
+            assertThat(files.filter(file -> file.endsWith("README.md")).toList())
+                    .isNotEmpty()
+                    .allSatisfy(readme -> assertThat(readme).content().doesNotContain("A complete solution"));
+        }
+    }
+
+    @Test
     void itHasTheGermanTexts(KitCopy kit) throws IOException, InterruptedException {
         CommandOutput output = kit.run(
                 bundle,
