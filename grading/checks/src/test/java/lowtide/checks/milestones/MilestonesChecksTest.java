@@ -2,11 +2,13 @@ package lowtide.checks.milestones;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -157,6 +159,12 @@ class MilestonesChecksTest {
         assertThat(failure.seen()).isEqualTo(sentence);
     }
 
+    @Test
+    void aNameHasAtMost100Characters() {
+        assertThat(quiz("x".repeat(100)).questions()).isNotEmpty();
+        assertThatThrownBy(() -> quiz("x".repeat(101))).hasMessage("The name has more than 100 characters.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"%s", "'%s'", "$%s", "'$%s'", "$ %s", "'$%,.2f'", "%,.2f", "%s0", "' %s '"})
     void theDifferenceMayBeWrittenAsPeopleDo(String format) {
@@ -169,7 +177,7 @@ class MilestonesChecksTest {
     }
 
     private static String format(String written, BigDecimal difference) {
-        return written.contains("%") ? String.format(java.util.Locale.ROOT, written, difference) : written;
+        return written.contains("%") ? String.format(Locale.ROOT, written, difference) : written;
     }
 
     @ParameterizedTest
