@@ -20,5 +20,6 @@ class ChatPackagesTest {
             "lowtide.chat.room",
             "lowtide.chat.wire",
             "lowtide.chat.turn",
-            "lowtide.chat.agent");
+            "lowtide.chat.agent",
+            "lowtide.chat.gemini");
 }

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import lowtide.autograder.submission.SourceFile;
 import lowtide.chat.agent.AgentSource;
 import lowtide.chat.agent.SourceWatch;
 import lowtide.chat.crowd.Crowds;
+import lowtide.chat.gemini.Backend;
+import lowtide.chat.gemini.GeminiRelay;
+import lowtide.chat.gemini.RealGemini;
 import lowtide.chat.room.ChatRoom;
 import lowtide.chat.server.PageServer;
 import lowtide.fakegemini.FakeGemini;
@@ -16,6 +20,9 @@ import lowtide.fakegemini.FakeGemini;
 public final class Chat implements AutoCloseable {
 
     private static final List<String> USERS = List.of("alice", "bob");
+
+    private static final long SEED = 1;
+    private static final int KEPT = 500;
 
     private final FakeGemini gemini;
     private final ChatRoom room;
@@ -39,9 +46,22 @@ public final class Chat implements AutoCloseable {
      * @throws lowtide.chat.agent.UnusableSourceException if there are no sources; if they do not compile, the page says so
      */
     public static Chat open(AgentSource source, int port) throws IOException {
+        return open(source, port, Optional.empty());
+    }
+
+    /**
+     * The same with the real Gemini, if there is one; a crowd talks to FakeGemini in any case.
+     *
+     * @throws IOException if the port is not free
+     * @throws lowtide.chat.agent.UnusableSourceException if there are no sources; if they do not compile, the page says so
+     */
+    public static Chat open(AgentSource source, int port, Optional<RealGemini> real) throws IOException {
         List<SourceFile> files = source.read();
         FakeGemini gemini = FakeGemini.start();
-        ChatRoom room = new ChatRoom(source, gemini, InstantSource.system());
+        Backend backend = real.isPresent()
+                ? new GeminiRelay(real.get())
+                : Backend.of(gemini.open(SEED).keepNewest(KEPT));
+        ChatRoom room = new ChatRoom(source, backend, InstantSource.system());
         try {
             USERS.forEach(room::join);
             Crowds crowds = new Crowds(source, gemini);

@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import lowtide.browser.Chromium;
 import lowtide.chat.agent.AgentSource;
+import lowtide.chat.gemini.RealGemini;
 import lowtide.course.Course;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -32,8 +34,12 @@ final class OpenChat implements AutoCloseable {
     }
 
     static OpenChat of(AgentSource source, Chromium browser) throws IOException {
+        return of(source, browser, Optional.empty());
+    }
+
+    static OpenChat of(AgentSource source, Chromium browser, Optional<RealGemini> real) throws IOException {
         browser.manage().timeouts().scriptTimeout(LONGEST_WAIT);
-        OpenChat open = new OpenChat(Chat.open(source, 0), browser);
+        OpenChat open = new OpenChat(Chat.open(source, 0, real), browser);
         browser.get(open.chat.address().toString());
         open.until("document.querySelectorAll('.chat').length >= 2");
         return open;

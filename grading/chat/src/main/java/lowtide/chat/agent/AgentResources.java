@@ -10,12 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import lowtide.agent.api.ModelAccess;
 import lowtide.agent.control.AgentContract;
 import lowtide.agent.control.AgentSettings;
+import lowtide.chat.gemini.GeminiAccess;
 import lowtide.checks.budget.Price;
 import lowtide.checks.guardrails.GuardrailsAgent;
-import lowtide.fakegemini.Account;
 import lowtide.fakegemini.FakeGemini;
 import lowtide.fakegemini.model.ModelCatalogue;
 
@@ -33,11 +32,9 @@ public record AgentResources(ToolExecutor tools, Consumer<Duration> pause, Map<S
 
     private static final List<String> MODELS = List.of(FakeGemini.MODEL, "gemini-2.5-pro");
 
-    AgentSettings settings(AgentContract<?> contract, Account account, Instant now) {
+    AgentSettings settings(AgentContract<?> contract, GeminiAccess gemini, Instant now) {
         return new AgentSettings(
-                MODELS.stream()
-                        .map(name -> new ModelAccess(account.baseUrl(), account.apiKey(), name))
-                        .toList(),
+                MODELS.stream().map(gemini::to).toList(),
                 now,
                 Map.of(
                         "tools",
@@ -49,7 +46,7 @@ public record AgentResources(ToolExecutor tools, Consumer<Duration> pause, Map<S
                         "dailyBudget",
                         DAILY_BUDGET,
                         "embeddings",
-                        new ModelAccess(account.baseUrl(), account.apiKey(), ModelCatalogue.EMBEDDING)));
+                        gemini.to(ModelCatalogue.EMBEDDING)));
     }
 
     private Map<ToolSpecification, ToolExecutor> logging() {

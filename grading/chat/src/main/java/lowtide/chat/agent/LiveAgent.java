@@ -23,9 +23,9 @@ import lowtide.autograder.compile.CompilerProcess;
 import lowtide.autograder.sandbox.Sandbox;
 import lowtide.autograder.sandbox.Workspace;
 import lowtide.autograder.submission.SourceFile;
+import lowtide.chat.gemini.GeminiAccess;
 import lowtide.checks.ratelimiting.RateLimitingAgent;
 import lowtide.checks.tracing.TracingAgent;
-import lowtide.fakegemini.Account;
 
 /**
  * An agent in a process of its own, compiled and sandboxed as for grading, that can be replaced while its callers remain.
@@ -38,7 +38,7 @@ public final class LiveAgent implements AutoCloseable {
 
     private final AgentSource source;
     private final AgentResources resources;
-    private final Account account;
+    private final GeminiAccess gemini;
     private final Sandbox sandbox;
     private final CompilerProcess compiler;
     private final Workspace workspace;
@@ -46,25 +46,25 @@ public final class LiveAgent implements AutoCloseable {
     private final AgentContract<?> contract;
     private volatile Optional<AgentSession<?>> session = Optional.empty();
 
-    private LiveAgent(AgentSource source, AgentResources resources, Account account, Sandbox sandbox) {
+    private LiveAgent(AgentSource source, AgentResources resources, GeminiAccess gemini, Sandbox sandbox) {
         this.source = source;
         this.resources = resources;
         this.sandbox = sandbox;
         this.compiler = new CompilerProcess(sandbox.compiler()).warmedUp();
         this.workspace = sandbox.workspace();
-        this.account = account;
+        this.gemini = gemini;
         this.contract = source.contract();
-        this.host = new IsolatedHost(sandbox.agent(workspace), LIMITS, account.baseUrl()).warmedUp();
+        this.host = new IsolatedHost(sandbox.agent(workspace), LIMITS, gemini.baseUrl()).warmedUp();
     }
 
     /** Starts the processes, but no agent yet: that is what {@link #load} does. */
-    public static LiveAgent of(AgentSource source, AgentResources resources, Account account) {
-        return new LiveAgent(source, resources, account, Sandbox.open());
+    public static LiveAgent of(AgentSource source, AgentResources resources, GeminiAccess gemini) {
+        return new LiveAgent(source, resources, gemini, Sandbox.open());
     }
 
     /** The same without the layers of the sandbox that limit how much an agent may send to Gemini. */
-    public static LiveAgent ofCrowd(AgentSource source, AgentResources resources, Account account) {
-        return new LiveAgent(source, resources, account, Sandbox.unsealed());
+    public static LiveAgent ofCrowd(AgentSource source, AgentResources resources, GeminiAccess gemini) {
+        return new LiveAgent(source, resources, gemini, Sandbox.unsealed());
     }
 
     public AgentSource source() {
@@ -188,7 +188,7 @@ public final class LiveAgent implements AutoCloseable {
                 session.get().setTime(now);
             } else {
                 meanwhile.run();
-                session = Optional.of(host.open(contract, resources.settings(contract, account, now)));
+                session = Optional.of(host.open(contract, resources.settings(contract, gemini, now)));
             }
         } catch (AgentException failed) {
             throw new UnusableSourceException(failed.getMessage());

@@ -17,6 +17,7 @@ import lowtide.chat.agent.AgentResources;
 import lowtide.chat.agent.AgentSource;
 import lowtide.chat.agent.LiveAgent;
 import lowtide.chat.agent.UnusableSourceException;
+import lowtide.chat.gemini.GeminiAccess;
 import lowtide.chat.wire.Prices;
 import lowtide.fakegemini.Account;
 import lowtide.fakegemini.FakeGemini;
@@ -68,7 +69,7 @@ final class CrowdRun {
             });
             AgentResources resources = new AgentResources(
                     (call, memory) -> "Logged.", pause -> {}, Prices.bundled().forAgents());
-            try (LiveAgent agent = LiveAgent.ofCrowd(source, resources, account)) {
+            try (LiveAgent agent = LiveAgent.ofCrowd(source, resources, GeminiAccess.of(account))) {
                 agent.load(source.read(), MIDNIGHT);
                 run(agent, account);
             }

@@ -16,6 +16,7 @@ import lowtide.chat.agent.AgentResources;
 import lowtide.chat.agent.AgentSource;
 import lowtide.chat.agent.LiveAgent;
 import lowtide.chat.agent.UnusableSourceException;
+import lowtide.chat.gemini.Backend;
 import lowtide.chat.turn.Shortened;
 import lowtide.chat.turn.Traces;
 import lowtide.chat.turn.Turn;
@@ -23,18 +24,14 @@ import lowtide.chat.turn.Turns;
 import lowtide.chat.wire.Prices;
 import lowtide.chat.wire.Wire;
 import lowtide.chat.wire.WireRequest;
-import lowtide.fakegemini.Account;
-import lowtide.fakegemini.FakeGemini;
 import lowtide.fakegemini.model.GeminiRequest;
 
 /** Several users who talk to one agent, and everything that the page shows of them. Thread-safe. */
 public final class ChatRoom implements AutoCloseable {
 
-    private static final long SEED = 1;
     private static final int MOST_USERS = 8;
     private static final int LONGEST_MESSAGE = 20_000;
     private static final int LINES = 60;
-    private static final int KEPT = 500;
 
     /** As the stages that limit calls say. */
     private static final int CALLS_A_MINUTE = 20;
@@ -44,7 +41,7 @@ public final class ChatRoom implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private final Account account;
+    private final Backend gemini;
     private final LiveAgent agent;
     private final RoomClock clock;
     private final Changes changes = new Changes();
@@ -56,22 +53,19 @@ public final class ChatRoom implements AutoCloseable {
     private final FaultSwitch faults;
     private String problem = "There is no agent yet.";
 
-    /** Without an agent: that is what {@link #load} brings. FakeGemini is not closed with it. */
-    public ChatRoom(AgentSource source, FakeGemini gemini, InstantSource machine) {
+    /** Without an agent: that is what {@link #load} brings. Gemini is closed with it. */
+    public ChatRoom(AgentSource source, Backend gemini, InstantSource machine) {
+        this.gemini = gemini;
         Prices prices = Prices.bundled();
         clock = new RoomClock(machine);
         notices = new Notices(machine);
         wire = new Wire(prices);
-        account = gemini.open(SEED).keepNewest(KEPT).callTools();
-        faults = new FaultSwitch(account);
-        account.hold(request -> {
-            arrived(request);
-            return false;
-        });
+        faults = new FaultSwitch(gemini.fake());
+        gemini.listen(this::arrived);
         agent = LiveAgent.of(
                 source,
                 new AgentResources((call, memory) -> faults.tool(call), this::paused, prices.forAgents()),
-                account);
+                gemini.access());
     }
 
     /** Lets the agent of these sources take the place of the one before, or says on the page why it cannot. */
@@ -141,6 +135,7 @@ public final class ChatRoom implements AutoCloseable {
         List<WireRequest> requests = wire.requests();
         return new RoomState(
                 changes.version(),
+                gemini.fake().isEmpty(),
                 agent.source().name(),
                 problem,
                 notices.all(),
@@ -163,7 +158,7 @@ public final class ChatRoom implements AutoCloseable {
     @Override
     public void close() {
         callers.shutdownNow();
-        try (account) {
+        try (gemini) {
             agent.close();
         }
     }
@@ -202,7 +197,7 @@ public final class ChatRoom implements AutoCloseable {
     private void ended(Turn turn, String error, long millis) {
         List<RecordedSpan> spans = agent.drainSpans();
         change(() -> {
-            List<Integer> requests = wire.ended(turn, account.exchanges());
+            List<Integer> requests = wire.ended(turn, gemini.exchanges());
             Turn.Status status = error.isEmpty() ? Turn.Status.ANSWERED : Turn.Status.FAILED;
             turns.update(turn.id(), now -> now.ended(status, error, millis, requests, traces.ended(spans)));
         });

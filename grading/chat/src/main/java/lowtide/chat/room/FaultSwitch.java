@@ -1,6 +1,7 @@
 package lowtide.chat.room;
 
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import java.util.Optional;
 import lowtide.fakegemini.Account;
 import lowtide.fakegemini.Replies;
 
@@ -9,25 +10,34 @@ final class FaultSwitch {
 
     private static final String STREAM = "streamGenerateContent";
 
-    private final Account account;
+    private final Optional<Account> fake;
     private volatile Fault fault = Fault.NONE;
 
-    FaultSwitch(Account account) {
-        this.account = account;
+    FaultSwitch(Optional<Account> fake) {
+        this.fake = fake;
     }
 
     Fault on() {
         return fault;
     }
 
-    /** Switches a fault on, in place of the one before. */
+    /**
+     * Switches a fault on, in place of the one before.
+     *
+     * @throws IllegalArgumentException if it is a fault of Gemini, and the real one answers
+     */
     synchronized void to(Fault next) {
-        fault = next;
-        account.clearScript();
-        next.reply().ifPresent(account::always);
-        if (next == Fault.BROKEN) {
-            account.when(request -> request.method().equals(STREAM), Replies.truncatedStream());
+        if (fake.isEmpty() && next.reply().isPresent()) {
+            throw new IllegalArgumentException("The real Gemini cannot be told to fail.");
         }
+        fault = next;
+        fake.ifPresent(account -> {
+            account.clearScript();
+            next.reply().ifPresent(account::always);
+            if (next == Fault.BROKEN) {
+                account.when(request -> request.method().equals(STREAM), Replies.truncatedStream());
+            }
+        });
     }
 
     /** What a tool returns. */

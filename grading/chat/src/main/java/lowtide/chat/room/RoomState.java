@@ -10,6 +10,7 @@ import lowtide.chat.wire.WireRequest;
  * What the page shows, except the messages of requests.
  *
  * @param version  grows with each change
+ * @param billed   whether the real Gemini answers
  * @param agent    the name of the agent
  * @param problem  why no agent answers, or why the saved one does not; empty if there is no problem
  * @param now      the agent's clock
@@ -17,6 +18,7 @@ import lowtide.chat.wire.WireRequest;
  */
 public record RoomState(
         long version,
+        boolean billed,
         String agent,
         String problem,
         List<Notice> notices,

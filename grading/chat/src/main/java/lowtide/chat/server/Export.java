@@ -33,6 +33,7 @@ final class Export {
         Export export = new Export(state.users().stream().map(UserState::name).toList(), room.requests());
         Page page = new Page(
                 state.agent(),
+                state.billed() ? "The real Gemini" : "FakeGemini",
                 state.now().toString().substring(0, 16).replace('T', ' ') + " UTC",
                 state.problem(),
                 state.turns().stream().map(export::said).toList());
@@ -98,7 +99,7 @@ final class Export {
         return index < 0 ? "nobody" : "u" + index % COLOURS;
     }
 
-    private record Page(String agent, String at, String problem, List<Said> turns) {}
+    private record Page(String agent, String model, String at, String problem, List<Said> turns) {}
 
     private record Said(
             String user,

@@ -32,4 +32,7 @@ export function listenToJoin(users, trouble) {
 export function showControls(state) {
   text(by('clock'), new Date(state.now).toISOString().slice(0, 16).replace('T', ' ') + ' UTC');
   by('fault').value = state.fault;
+  for (const option of by('fault').options) {
+    option.disabled = state.billed && !['NONE', 'TOOL'].includes(option.value);
+  }
 }

@@ -16,6 +16,9 @@ const trouble = error => text(by('problem'), error.message);
 function show(next) {
   state = next;
   text(by('agent'), state.agent);
+  by('model').className = state.billed ? 'billed' : '';
+  text(by('model'), state.billed ? 'THE REAL GEMINI ANSWERS, and every message is billed to your key.'
+    : 'FakeGemini answers. Nothing leaves this machine, and nothing is billed.');
   text(by('problem'), state.problem);
   const notice = state.notices[state.notices.length - 1];
   text(by('notice'), notice ? `${new Date(notice.at).toTimeString().slice(0, 8)} ${notice.text}` : '');

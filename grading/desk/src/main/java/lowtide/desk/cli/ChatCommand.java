@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import lowtide.chat.Chat;
 import lowtide.chat.agent.AgentSource;
 import lowtide.chat.agent.UnusableSourceException;
+import lowtide.chat.gemini.RealGemini;
 import lowtide.course.Stage;
 import lowtide.desk.terminal.Page.Style;
 import picocli.CommandLine.Command;
@@ -27,6 +28,9 @@ final class ChatCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", defaultValue = "0", descriptionKey = "help.option.port")
     private int port;
 
+    @Option(names = "--gemini", descriptionKey = "help.option.gemini")
+    private boolean real;
+
     ChatCommand(Desk desk) {
         this.desk = desk;
     }
@@ -35,7 +39,7 @@ final class ChatCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         AgentSource source = source();
         desk.say(Style.FAINT, desk.messages().text("chat.starting", source.name()));
-        try (Chat chat = Chat.open(source, port)) {
+        try (Chat chat = Chat.open(source, port, gemini())) {
             desk.screen()
                     .print(desk.screen()
                             .page()
@@ -46,6 +50,14 @@ final class ChatCommand implements Callable<Integer> {
             throw new NoSuchName(unusable.getMessage());
         }
         return 0;
+    }
+
+    private Optional<RealGemini> gemini() {
+        Optional<RealGemini> gemini = real ? RealGemini.ofEnvironment() : Optional.empty();
+        if (real && gemini.isEmpty()) {
+            throw new NoSuchName(desk.messages().text("chat.no_key", RealGemini.KEY));
+        }
+        return gemini;
     }
 
     private AgentSource source() {

@@ -1,0 +1,107 @@
+package lowtide.chat.gemini;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import lowtide.fakegemini.Exchange;
+import lowtide.fakegemini.model.GeminiRequest;
+import lowtide.fakegemini.model.Usage;
+
+/** The newest requests that went through a relay, with their answers. Thread-safe. */
+final class RelayJournal {
+
+    private static final int MOST = 500;
+    private static final String EVENT = "data:";
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final Map<Integer, Exchange> exchanges = new LinkedHashMap<>();
+    private int next;
+
+    /** Enters a request, and returns it with its number. */
+    synchronized GeminiRequest add(GeminiRequest arrived) {
+        GeminiRequest request = arrived.withIndex(next++);
+        exchanges.put(
+                request.index(), new Exchange(request, false, 0, Optional.empty(), Optional.empty(), Optional.empty()));
+        if (exchanges.size() > MOST) {
+            exchanges.remove(exchanges.keySet().iterator().next());
+        }
+        return request;
+    }
+
+    /**
+     * Enters the answer to a request.
+     *
+     * @param status 0 if there was none
+     * @param body   one JSON object, or an event stream of such
+     */
+    void finish(GeminiRequest request, int status, String body) {
+        List<JsonNode> chunks = chunks(body);
+        String text = chunks.stream()
+                .flatMap(chunk -> chunk.path("candidates")
+                        .path(0)
+                        .path("content")
+                        .path("parts")
+                        .valueStream())
+                .filter(part -> !part.path("thought").asBoolean())
+                .map(part -> part.path("text").asText())
+                .collect(Collectors.joining());
+        Optional<Usage> usage = chunks.stream()
+                .map(chunk -> chunk.path("usageMetadata"))
+                .filter(JsonNode::isObject)
+                .reduce((first, last) -> last)
+                .map(RelayJournal::usage);
+        synchronized (this) {
+            exchanges.replace(
+                    request.index(),
+                    new Exchange(
+                            request,
+                            true,
+                            status,
+                            Optional.of(text).filter(said -> !said.isEmpty()),
+                            usage,
+                            Optional.empty()));
+        }
+    }
+
+    synchronized List<Exchange> exchanges() {
+        return new ArrayList<>(exchanges.values());
+    }
+
+    private static Usage usage(JsonNode reported) {
+        int prompt = count(reported, "promptTokenCount");
+        return Usage.of(
+                prompt,
+                count(reported, "candidatesTokenCount"),
+                count(reported, "thoughtsTokenCount"),
+                Math.min(prompt, count(reported, "cachedContentTokenCount")));
+    }
+
+    private static int count(JsonNode reported, String name) {
+        return Math.max(0, reported.path(name).asInt());
+    }
+
+    /** What can be read of an answer; nothing of one that is no JSON. */
+    private List<JsonNode> chunks(String body) {
+        List<String> texts = body.startsWith(EVENT)
+                ? body.lines()
+                        .filter(line -> line.startsWith(EVENT))
+                        .map(line -> line.substring(EVENT.length()))
+                        .toList()
+                : List.of(body);
+        List<JsonNode> chunks = new ArrayList<>();
+        for (String text : texts) {
+            try {
+                chunks.add(json.readTree(text));
+            } catch (JsonProcessingException brokenOff) {
+                return chunks;
+            }
+        }
+        return chunks;
+    }
+}
