@@ -19,6 +19,7 @@ import lowtide.course.Stage;
 import lowtide.course.WireExcerpt;
 import lowtide.desk.exercise.ExerciseFolder;
 import lowtide.desk.grade.StageExaminer;
+import lowtide.desk.state.StateFile;
 
 /** Stages, results and a small kit for the tests of the desk. */
 public final class Sample {
@@ -34,6 +35,13 @@ public final class Sample {
     private static final Path ROOT = root();
 
     private Sample() {}
+
+    /** A file for the state, which can be written. */
+    public static StateFile stateFile(Path file) {
+        return new StateFile(file, failure -> {
+            throw new UncheckedIOException(failure);
+        });
+    }
 
     /** A kit in this folder, with the sources of the first two stages and their solutions. */
     public static ExerciseFolder kit(Path folder) throws IOException {

@@ -30,6 +30,14 @@ class FindingTextsTest {
     }
 
     @Test
+    void whatACallWasIsTranslatedButItsTextsAreNot() {
+        assertThat(GERMAN.of("The call was chat(\"Ann\", \"one egg and an apple...\" (16012 characters))."))
+                .isEqualTo("Der Aufruf war chat(\"Ann\", \"one egg and an apple...\" (16012 Zeichen)).");
+        assertThat(GERMAN.of("The call was estimateTokens(a collection of 3)."))
+                .isEqualTo("Der Aufruf war estimateTokens(eine Collection mit 3 Elementen).");
+    }
+
+    @Test
     void whatIsNotListedStaysEnglish() {
         Finding finding = new Finding("Nobody has seen this before.", "2 of 3.", "one request per call.", List.of("x"));
 

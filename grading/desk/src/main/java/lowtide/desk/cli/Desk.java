@@ -53,13 +53,16 @@ record Desk(
         Path here = Path.of("").toAbsolutePath();
         ExerciseFolder folder = new ExerciseFolder(
                 Path.of(System.getProperty("lowtide.kit", here.toString())).toAbsolutePath());
-        StateFile state = new StateFile(ownFolder(folder).resolve("state.json"));
-        Locale language = LanguageChoice.of(arguments, state.read(), System.getenv());
+        Path remembered = ownFolder(folder).resolve("state.json");
+        Locale language = LanguageChoice.of(arguments, StateFile.read(remembered), System.getenv());
+        Messages messages = Messages.in(language);
         return new Desk(
                 folder,
-                Messages.in(language),
+                messages,
                 Course.shipped(language),
-                state,
+                new StateFile(
+                        remembered,
+                        failure -> System.err.println(messages.text("state.unwritable", failure.getMessage()))),
                 screen,
                 here,
                 System.getProperty("lowtide.lab", "exercises/lab"),

@@ -45,15 +45,16 @@ final class QuizCommand implements Callable<Integer> {
         try {
             String wanted = name.isPresent() ? name.get() : questions.name(Files.readString(file));
             List<String> lines = questions.questions(wanted);
-            desk.screen().print(QuizPage.of(desk.screen().page(), lines, shown));
+            desk.screen().print(QuizPage.of(desk.screen().page(), desk.messages(), lines, shown));
             return true;
         } catch (DocumentException invalid) {
-            desk.say(Page.Style.BAD, shown + ", line " + invalid.line() + ": " + invalid.getMessage() + ".");
+            String problem = desk.messages().findings().of(invalid.getMessage());
+            desk.say(Page.Style.BAD, desk.messages().text("quiz.invalid", shown, invalid.line(), problem));
         } catch (IllegalArgumentException noName) {
+            String problem = desk.messages().findings().of(noName.getMessage());
             desk.say(
                     Page.Style.BAD,
-                    noName.getMessage()
-                            + (name.isPresent() ? "" : " Write yours into " + shown + ", or add --name and a name."));
+                    name.isPresent() ? problem : problem + " " + desk.messages().text("quiz.no_name", shown));
         }
         return false;
     }

@@ -3,6 +3,8 @@ package lowtide.desk.report;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lowtide.checks.language.FindingTexts;
+import lowtide.desk.language.Messages;
 import lowtide.desk.terminal.Page;
 import lowtide.desk.terminal.Page.Style;
 
@@ -17,22 +19,23 @@ public final class QuizPage {
     /**
      * Writes the questions.
      *
-     * @param questions line by line; the first is a title
+     * @param questions line by line, in English; the first is a title
      * @param file where the answers belong
      */
-    public static Page of(Page page, List<String> questions, String file) {
-        page.text(Style.STRONG, questions.get(0));
+    public static Page of(Page page, Messages messages, List<String> questions, String file) {
+        FindingTexts texts = messages.findings();
+        page.text(Style.STRONG, texts.of(questions.get(0)));
         for (String line : questions.subList(1, questions.size())) {
             Matcher labelled = LABELLED.matcher(line);
             if (line.isEmpty()) {
                 page.gap();
             } else if (labelled.matches()) {
-                page.text(Style.PLAIN, labelled.group(1), labelled.group(2));
+                page.text(Style.PLAIN, labelled.group(1), texts.of(labelled.group(2)));
             } else {
-                page.text(Style.PLAIN, line);
+                page.text(Style.PLAIN, texts.of(line));
             }
         }
         page.gap();
-        return page.text(Style.FAINT, "Write your answers into " + file + ".");
+        return page.text(Style.FAINT, messages.text("quiz.answers", file));
     }
 }

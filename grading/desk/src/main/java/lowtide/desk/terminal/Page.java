@@ -8,6 +8,7 @@ import org.jline.utils.AttributedString;
 public final class Page {
 
     private static final int NARROWEST = 20;
+    private static final String CUT_OFF = "...";
 
     private final int width;
     private final List<Line> lines = new ArrayList<>();
@@ -58,9 +59,7 @@ public final class Page {
 
     /** Adds a line as it is; what is too long is cut off. */
     public Page exactly(Style style, String line) {
-        lines.add(new Line(
-                style,
-                columns(line) <= width ? line : new AttributedString(line).columnSubSequence(0, width - 3) + "..."));
+        lines.add(new Line(style, cut(line, width)));
         return this;
     }
 
@@ -77,8 +76,20 @@ public final class Page {
     }
 
     /** How many columns a text takes; a Chinese character takes two. */
-    static int columns(String text) {
+    public static int columns(String text) {
         return new AttributedString(text).columnLength();
+    }
+
+    /** The text in exactly this many columns, at least three: what is too long is cut off, and spaces fill the rest. */
+    public static String cell(String text, int columns) {
+        String cut = cut(text, columns);
+        return cut + " ".repeat(columns - columns(cut));
+    }
+
+    private static String cut(String text, int columns) {
+        return columns(text) <= columns
+                ? text
+                : new AttributedString(text).columnSubSequence(0, columns - CUT_OFF.length()) + CUT_OFF;
     }
 
     /** How a line looks where there are colours. */

@@ -110,7 +110,7 @@ class GermanTest {
         StageResult failed = Sample.result(GERMAN, "1F");
 
         assertThat(written(messages, unreadable))
-                .contains("risks.yml:4 einen Schlüssel figur gibt es nicht, die Schlüssel sind figure, kind");
+                .contains("risks.yml:4 einen Schlüssel figur gibt es nicht; die Schlüssel sind figure, kind");
         assertThat(written(messages, refused)).contains("Abgelehnt: Es sind mehr als 50 Quelldateien.");
         assertThat(written(messages, failed)).contains("Gesehen: The request carried 41 messages.");
     }
@@ -127,8 +127,32 @@ class GermanTest {
         lab("list", "--lang", "de");
 
         assertThat(text)
-                .contains("Lab 1: Härtung, 0 von 100 Punkten", " 1 Kontextgrenze  [--------------------]  0/20  7 min")
+                .contains(
+                        "Lab 1: Härtung, 0 von 100 Punkten",
+                        " 1 Kontextgrenze            [--------------------]  0/20  7 min")
                 .contains("Lab 2: Zuverlässigkeit und Kosten, 0 von 80 Punkten", " 6 Retries ");
+    }
+
+    @Test
+    void theQuizAndItsErrorsAreGerman() throws IOException {
+        Path answers = folder.agent(Sample.QUIZ);
+        Files.createDirectories(answers.getParent());
+        Files.writeString(answers, "name: TODO\nmilestones: []\ndifference: TODO\nday: TODO\ncap: TODO\n");
+        assertThat(lab("quiz", "--lang", "de")).isEqualTo(3);
+        assertThat(inOneLine())
+                .contains("Der Name ist noch TODO. Schreib deinen in exercises/17-milestones/answers.yml, oder");
+
+        Files.writeString(answers, "nam: Ada\n");
+        assertThat(lab("quiz")).isEqualTo(3);
+        assertThat(inOneLine())
+                .contains("answers.yml, Zeile 1: einen Schlüssel nam gibt es nicht, vielleicht ist name gemeint;")
+                .doesNotContain("perhaps", "the keys");
+
+        assertThat(lab("quiz", "--name", "Ada Lovelace")).isZero();
+        assertThat(inOneLine())
+                .contains("Die Fragen von Ada Lovelace", "180 Nutzer schicken je 13 Prompts am Tag, 30 Tage lang.")
+                .contains("Schreib deine Antworten in exercises/17-milestones/answers.yml.");
+        assertThat(text).as("words of English texts").doesNotContainPattern("\\b(the|of|with|does|is|each|to)\\b");
     }
 
     @Test
@@ -150,7 +174,7 @@ class GermanTest {
         assertThat(text).contains("Eine Stufe 99 gibt es nicht. Die Stufen: 0 (Risiken finden), 1 (Kontextgrenze)");
         assertThat(lab("--help")).isZero();
         assertThat(text)
-                .contains("Aufruf: ./lab", "Befehle:", "Prüft eine Stufe, sooft du eine ihrer Dateien speicherst.")
+                .contains("Aufruf: ./lab", "Befehle:", "Prüft eine Stufe, immer wenn du eine ihrer Dateien speicherst.")
                 .contains("Zeigt diese Hilfe.", "Die Sprache dieses und aller späteren Befehle");
     }
 
@@ -200,9 +224,13 @@ class GermanTest {
                 .doesNotContain("?");
     }
 
+    private String inOneLine() {
+        return text.replaceAll("\\s+", " ");
+    }
+
     private int lab(String... arguments) {
         StringWriter out = new StringWriter();
-        StateFile state = new StateFile(temporary.resolve("exercises/.lab/state.json"));
+        StateFile state = Sample.stateFile(temporary.resolve("exercises/.lab/state.json"));
         Locale language = LanguageChoice.of(arguments, state.read(), Map.of());
         Desk desk = new Desk(
                 folder,

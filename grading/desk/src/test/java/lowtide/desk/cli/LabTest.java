@@ -70,7 +70,7 @@ class LabTest {
         edit(FIRST.folder());
 
         lab("list");
-        assertThat(text).contains(" 1 Context cap    [################----] 16/20  7 min");
+        assertThat(text).contains(" 1 Context cap              [################----] 16/20  7 min");
         lab("list");
 
         assertThat(examiner.examined).containsExactly(FIRST);
@@ -182,7 +182,7 @@ class LabTest {
     private int lab(String... arguments) {
         TestScreen screen = TestScreen.dumb(input);
         StringWriter err = new StringWriter();
-        StateFile state = new StateFile(temporary.resolve("exercises/.lab/state.json"));
+        StateFile state = Sample.stateFile(temporary.resolve("exercises/.lab/state.json"));
         Locale language = LanguageChoice.of(arguments, state.read(), Map.of());
         Desk desk = new Desk(
                 folder,

@@ -51,7 +51,7 @@ class MessagesTest {
         assertThat(ENGLISH.text("wire.answer_tokens", "200", 1234))
                 .isEqualTo("Gemini answered with 200, 1234 tokens in total");
         assertThat(GERMAN.text("wire.request", 3, 0)).isEqualTo("Anfrage 3 enthielt 0 Nachrichten");
-        assertThat(GERMAN.text("verdict.lost", "1A, 1B", 2)).isEqualTo("1A, 1B bestehen nicht mehr");
+        assertThat(GERMAN.text("verdict.lost", "1A, 1B", 2)).isEqualTo("1A, 1B sind nicht mehr bestanden");
     }
 
     @Test

@@ -18,7 +18,6 @@ import lowtide.desk.Sample;
 import lowtide.desk.exercise.ExerciseFolder;
 import lowtide.desk.grade.Standings;
 import lowtide.desk.language.Messages;
-import lowtide.desk.state.StateFile;
 import lowtide.desk.terminal.Page;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +35,7 @@ class LabPagesTest {
     @BeforeEach
     void makePages() throws IOException {
         folder = Sample.kit(temporary);
-        standings = new Standings(folder::submission, new StateFile(temporary.resolve("state.json")));
+        standings = new Standings(folder::submission, Sample.stateFile(temporary.resolve("state.json")));
         Course course = new Course(List.of(new Lab(FIRST.lab(), "Two <stages>", List.of(FIRST, SECOND))));
         pages = new LabPages(Messages.in(Locale.ENGLISH), course, standings, temporary.resolve("kept pages"));
     }

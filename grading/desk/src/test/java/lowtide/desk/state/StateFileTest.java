@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import lowtide.desk.Sample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,7 +18,7 @@ class StateFileTest {
 
     @Test
     void whatIsWrittenIsRead() {
-        StateFile file = new StateFile(temporary.resolve("new/state.json"));
+        StateFile file = Sample.stateFile(temporary.resolve("new/state.json"));
         DeskState.Known known = new DeskState.Known("abc", 16, false);
 
         file.update(state -> state.withHints("1B", 2));
@@ -29,6 +32,20 @@ class StateFileTest {
     void aDamagedFileIsAsGoodAsNone() throws IOException {
         Path file = Files.writeString(temporary.resolve("state.json"), "{\"hints\":");
 
-        assertThat(new StateFile(file).read()).isEqualTo(DeskState.EMPTY);
+        assertThat(Sample.stateFile(file).read()).isEqualTo(DeskState.EMPTY);
+    }
+
+    @Test
+    void thatNothingCanBeWrittenIsSaid() throws IOException {
+        Path noFolder = Files.writeString(temporary.resolve("new"), "a file");
+        List<IOException> said = new ArrayList<>();
+
+        new StateFile(noFolder.resolve("state.json"), said::add).update(state -> state.withHints("1B", 2));
+
+        assertThat(said)
+                .singleElement()
+                .extracting(Throwable::getMessage)
+                .asString()
+                .contains("new");
     }
 }

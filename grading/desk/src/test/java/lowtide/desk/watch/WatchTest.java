@@ -17,7 +17,6 @@ import lowtide.desk.grade.Standings;
 import lowtide.desk.language.Messages;
 import lowtide.desk.report.LabCommands;
 import lowtide.desk.report.LabPages;
-import lowtide.desk.state.StateFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +34,7 @@ class WatchTest {
     @BeforeEach
     void kit() throws IOException {
         ExerciseFolder folder = Sample.kit(temporary);
-        standings = new Standings(folder::submission, new StateFile(temporary.resolve(".lab/state.json")));
+        standings = new Standings(folder::submission, Sample.stateFile(temporary.resolve(".lab/state.json")));
     }
 
     @Test
