@@ -79,7 +79,7 @@ public final class Sample {
                 41,
                 List.of(
                         new WireExcerpt.Line(1, "user", "I ate a pear"),
-                        new WireExcerpt.Line(41, "user", "I ate a plum")),
+                        new WireExcerpt.Line(41, "user", "I ate a plum... (300 characters)")),
                 200,
                 "Enjoy it",
                 90);

@@ -1,6 +1,7 @@
 package lowtide.desk.report;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import lowtide.autograder.grade.CheckResult;
 import lowtide.course.CheckOutcome;
 import lowtide.course.WireExcerpt;
@@ -10,6 +11,9 @@ import lowtide.desk.terminal.Page.Style;
 
 /** The last requests that a check saw at Gemini, with their answers. */
 public final class WirePage {
+
+    /** How long a text was that is shown in part. */
+    private static final Pattern SHORTENED = Pattern.compile("(?<=\\.\\.\\. )\\((\\d+) characters\\)$");
 
     private WirePage() {}
 
@@ -50,7 +54,10 @@ public final class WirePage {
     private static void request(Page page, Messages messages, WireExcerpt request) {
         page.text(Style.STRONG, messages.text("wire.request", request.number(), request.contents()));
         if (!request.systemInstruction().isEmpty()) {
-            page.text(Style.PLAIN, "     " + messages.text("wire.system") + "  ", request.systemInstruction());
+            page.text(
+                    Style.PLAIN,
+                    "     " + messages.text("wire.system") + "  ",
+                    shown(messages, request.systemInstruction()));
         }
         int previous = 0;
         for (WireExcerpt.Line line : request.shown()) {
@@ -58,12 +65,20 @@ public final class WirePage {
             if (leftOut > 0) {
                 page.text(Style.FAINT, "     ", messages.text("wire.more", leftOut));
             }
-            page.text(Style.PLAIN, String.format("%4d %-6s ", line.position(), line.role()), line.text());
+            page.text(
+                    Style.PLAIN,
+                    String.format("%4d %-6s ", line.position(), line.role()),
+                    shown(messages, line.text()));
             previous = line.position();
         }
         page.text(
                 Style.PLAIN,
                 "  -> ",
-                answer(messages, request) + (request.reply().isEmpty() ? "." : ": " + request.reply()));
+                answer(messages, request)
+                        + (request.reply().isEmpty() ? "." : ": " + shown(messages, request.reply())));
+    }
+
+    private static String shown(Messages messages, String text) {
+        return SHORTENED.matcher(text).replaceFirst(found -> messages.text("wire.shortened", found.group(1)));
     }
 }

@@ -98,6 +98,13 @@ class GermanTest {
     }
 
     @Test
+    void whatWentOverTheWireIsLeftAsItIsButItsLengthIsGerman() {
+        lab("show", "1B", "--lang", "de");
+
+        assertThat(text).contains("Anfrage 21 enthielt 41 Nachrichten", "  41 user   I ate a plum... (300 Zeichen)");
+    }
+
+    @Test
     void whatWasFoundIsGerman() {
         Messages messages = Messages.in(Locale.GERMAN);
         StageResult unreadable = Scoring.notExamined(
