@@ -3,8 +3,14 @@ package lowtide.autograder.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -150,6 +156,28 @@ class StudentBundleTest {
             assertThat(files.filter(file -> file.endsWith("README.md")).toList())
                     .isNotEmpty()
                     .allSatisfy(readme -> assertThat(readme).content().doesNotContain("A complete solution"));
+        }
+    }
+
+    @Test
+    void theChatNeedsNoBuild(KitCopy kit) throws IOException, InterruptedException {
+        Process chat = new ProcessBuilder("sh", bundle.resolve("exercises/lab").toString(), "chat", "broken")
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader output = chat.inputReader(StandardCharsets.UTF_8)) {
+            String page = output.lines()
+                    .filter(line -> line.startsWith("http://127.0.0.1:"))
+                    .findFirst()
+                    .orElseThrow();
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(page.strip())).build(),
+                            HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.body()).contains("<title>Low Tide chat</title>");
+        } finally {
+            chat.descendants().forEach(ProcessHandle::destroy);
+            chat.destroy();
         }
     }
 
