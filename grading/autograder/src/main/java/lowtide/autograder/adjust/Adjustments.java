@@ -129,7 +129,7 @@ public record Adjustments(String file, List<Entry> entries) {
         int others = entries.size() - applied.size();
         return "By hand: " + ReportText.count(points, "change") + " of points and "
                 + ReportText.count(applied.size() - points, "comment") + " from " + file
-                + (others == 0 ? "" : "; " + others + " of it for stages or students that are not graded here");
+                + (others == 0 ? "" : "; not used: " + others + " for stages or students that are not graded here");
     }
 
     /** The results with the adjustments of their student, instead of those that they have. */

@@ -39,7 +39,7 @@ class AdjustedClassTest extends LightClassFixture {
 
         assertThat(summary.lines())
                 .contains("  By hand: 1 change of points and 1 comment from " + file
-                        + "; 1 of it for stages or students that are not graded here");
+                        + "; not used: 1 for stages or students that are not graded here");
         for (String report : List.of(
                 "class.html",
                 "class.csv",
