@@ -25,6 +25,7 @@ class AutograderPackagesTest {
             "lowtide.autograder.report.page",
             "lowtide.autograder.report.export",
             "lowtide.autograder.report.history",
+            "lowtide.autograder.oral",
             "lowtide.autograder.report",
             "lowtide.autograder.grade",
             "lowtide.autograder.sandbox",

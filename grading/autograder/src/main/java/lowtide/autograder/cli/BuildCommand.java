@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import lowtide.autograder.adjust.Adjustments;
 import lowtide.autograder.batch.journal.RunRefused;
 import lowtide.autograder.batch.journal.Shard;
+import lowtide.autograder.cli.LowTideGrade.ExitCode;
 import lowtide.autograder.grade.StageSelection;
 import lowtide.autograder.sandbox.PostgresServer;
 import lowtide.autograder.sandbox.Sandbox;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import lowtide.autograder.batch.LivePage;
 import lowtide.autograder.batch.journal.RunRefused;
+import lowtide.autograder.cli.LowTideGrade.ExitCode;
 import lowtide.course.Course;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

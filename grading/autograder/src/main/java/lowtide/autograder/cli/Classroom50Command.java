@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import lowtide.autograder.cli.LowTideGrade.ExitCode;
 import lowtide.autograder.report.Results;
 import lowtide.autograder.report.ResultsJson;
 import lowtide.autograder.report.export.Classroom50Json;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import lowtide.autograder.cli.LowTideGrade.ExitCode;
 import lowtide.checks.StageSuites;
 import lowtide.course.Check;
 import lowtide.course.Course;

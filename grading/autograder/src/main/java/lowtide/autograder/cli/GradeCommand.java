@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import lowtide.autograder.adjust.Adjustments;
 import lowtide.autograder.batch.journal.RunRefused;
+import lowtide.autograder.cli.LowTideGrade.ExitCode;
 import lowtide.autograder.grade.StageSelection;
 import lowtide.autograder.report.export.SubmissionForm;
 import lowtide.autograder.sandbox.Sandbox;

@@ -23,6 +23,7 @@ import picocli.CommandLine.TypeConversionException;
             ClassCommand.class,
             MergeCommand.class,
             ExplainCommand.class,
+            OralCommand.class,
             RubricCommand.class,
             Classroom50Command.class,
             BuildCommand.class
@@ -89,5 +90,15 @@ public final class LowTideGrade {
         public String[] getVersion() throws IOException {
             return new String[] {"Low Tide " + KitFingerprint.runningVersion()};
         }
+    }
+
+    /** The exit codes of the commands. 1 is picocli's code for a failure of the program itself. */
+    static final class ExitCode {
+
+        static final int DONE = 0;
+        static final int WRONG_OPTION = 2;
+        static final int WARNING = 3;
+
+        private ExitCode() {}
     }
 }

@@ -12,6 +12,7 @@ import lowtide.autograder.adjust.Adjustments;
 import lowtide.autograder.batch.ClassSummary;
 import lowtide.autograder.batch.ShardMerge;
 import lowtide.autograder.batch.journal.RunRefused;
+import lowtide.autograder.cli.LowTideGrade.ExitCode;
 import lowtide.autograder.rubric.Rubric;
 import lowtide.course.Course;
 import picocli.CommandLine;

@@ -3,6 +3,7 @@ package lowtide.autograder.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import lowtide.autograder.cli.LowTideGrade.ExitCode;
 import lowtide.autograder.rubric.RubricText;
 import lowtide.course.Course;
 import picocli.CommandLine.Command;

@@ -62,7 +62,14 @@ public record SubmittedSources(List<File> files) {
      * @param lines from the first one on; a long line ends in "..."
      * @param leftOut how many lines are left out after them
      */
-    public record File(int stage, String path, List<String> lines, int leftOut) {}
+    public record File(int stage, String path, List<String> lines, int leftOut) {
+
+        /** Whether no line is cut or left out. */
+        public boolean holdsEverything() {
+            return leftOut == 0
+                    && lines.stream().noneMatch(line -> line.length() == UNITS_OF_A_LINE && line.endsWith("..."));
+        }
+    }
 
     /** Cuts the files of one stage to the limits. */
     private static final class Excerpt {

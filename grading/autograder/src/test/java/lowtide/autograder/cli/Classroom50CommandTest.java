@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import lowtide.autograder.cli.LowTideGrade.ExitCode;
 import lowtide.autograder.report.Results;
 import lowtide.autograder.report.ResultsJson;
 import lowtide.autograder.report.Sample;

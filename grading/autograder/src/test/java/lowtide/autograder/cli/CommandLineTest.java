@@ -103,7 +103,19 @@ class CommandLineTest extends CommandFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"grade", "class", "merge", "explain", "classroom50"})
+    @CsvSource({
+        "nowhere, --questions=3, DIR=nowhere: there is no such folder or file.",
+        ".,       --questions=0, --questions=0: expected a whole number from 1 to 20.",
+    })
+    void anOralExamNeedsASubmissionAndANumber(String folder, String option, String message) {
+        Said said = run("oral", folder, option);
+
+        assertThat(said.exitCode()).isEqualTo(2);
+        assertThat(said.err()).startsWith(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"grade", "class", "merge", "explain", "oral", "classroom50"})
     void everyCommandHasHelp(String command) {
         Said said = run(command, "--help");
 

@@ -1,0 +1,171 @@
+package lowtide.autograder.oral;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import lowtide.autograder.oral.CodeQuestions.Kind;
+import lowtide.autograder.report.ReportText;
+import lowtide.autograder.report.Results;
+import lowtide.autograder.report.SubmittedSources;
+import lowtide.course.CheckVerdict;
+import lowtide.course.Course;
+import lowtide.course.StageVerdict;
+
+/**
+ * The questions for one student. They follow from the results and the sources alone: the same submission gets the same
+ * questions.
+ *
+ * @param stages the results of the stages that may be asked about
+ * @param sources what was graded
+ */
+public record OralExam(Course course, List<Results.Stage> stages, SubmittedSources sources) {
+
+    /** Verdicts of stages whose code was compiled and run. */
+    private static final Set<StageVerdict> RUN = Set.of(
+            StageVerdict.PASSED,
+            StageVerdict.PARTIAL,
+            StageVerdict.FAILED,
+            StageVerdict.TIMED_OUT,
+            StageVerdict.CRASHED);
+
+    /** What to ask first about a stage; what is not listed comes later. */
+    private static final Map<Integer, List<Kind>> PREFERRED = Map.of(
+            1, List.of(Kind.REMOVAL, Kind.LIMIT, Kind.REQUEST, Kind.FIELD),
+            2, List.of(Kind.LOCK, Kind.MAP, Kind.REFUSAL, Kind.FIELD),
+            3, List.of(Kind.DIVISION, Kind.REQUEST, Kind.REFUSAL, Kind.LIMIT),
+            4, List.of(Kind.LIMIT, Kind.CLOCK, Kind.REMOVAL, Kind.REFUSAL),
+            5, List.of(Kind.HANDLER, Kind.CLOCK, Kind.REQUEST, Kind.LOCK));
+
+    /** Questions about one check, with the answer if it passed: what that check proves. */
+    private static final Map<String, List<String>> ON_THE_WIRE = Map.of(
+            "1F", List.of("How many messages did the largest request of your agent carry?", "At most 20."),
+            "2A",
+                    List.of(
+                            "Alice wrote to your agent, then Bob did. Did a request for Bob carry a message of Alice?",
+                            "No."),
+            "3E", List.of("A call to Gemini failed. By how much did `tokensUsed` grow?", "By nothing."),
+            "4A",
+                    List.of(
+                            "A user made 21 calls within a minute. What did the last one get, and did Gemini see it?",
+                            "It was refused, and Gemini did not see it."),
+            "5C", List.of("Which words of a message or a reply were in your agent's log events?", "None."));
+
+    /** The questions with their answers as text that is also Markdown, or why there are none. */
+    public List<String> lines(int count) {
+        List<String> lines = new ArrayList<>();
+        List<OralQuestion> questions = questions(count);
+        for (int i = 0; i < questions.size(); i++) {
+            lines.addAll(questions.get(i).lines(i + 1));
+        }
+        if (questions.isEmpty()) {
+            stages.stream()
+                    .filter(stage -> stage.verdict() != StageVerdict.MISSING)
+                    .map(stage -> "No questions about stage " + stage.stage() + ", " + stage.title() + ": "
+                            + ReportText.of(stage.verdict()) + ".")
+                    .forEach(lines::add);
+            if (lines.isEmpty()) {
+                lines.add("No questions: no source found.");
+            }
+            lines.add("");
+        }
+        return lines;
+    }
+
+    /**
+     * Different questions, taken from the stages in turn.
+     *
+     * @param count how many; there are fewer if no more can be asked
+     */
+    public List<OralQuestion> questions(int count) {
+        List<List<OralQuestion>> all = new ArrayList<>();
+        for (Results.Stage stage : stages) {
+            if (RUN.contains(stage.verdict())) {
+                all.add(List.copyOf(ofStage(stage)));
+            }
+        }
+        if (!all.isEmpty()) {
+            Collections.rotate(all, Math.floorMod(choice(sources.files()), all.size()));
+        }
+        Set<OralQuestion> chosen = new LinkedHashSet<>();
+        int longest = all.stream().mapToInt(List::size).max().orElse(0);
+        for (int i = 0; i < longest; i++) {
+            for (List<OralQuestion> questions : all) {
+                if (i < questions.size() && chosen.size() < count) {
+                    chosen.add(questions.get(i));
+                }
+            }
+        }
+        return List.copyOf(chosen);
+    }
+
+    /** The best questions first: two about code with one about requests between them, then the rest. */
+    private Set<OralQuestion> ofStage(Results.Stage stage) {
+        List<OralQuestion> code = aboutCode(stage);
+        List<OralQuestion> requests = aboutRequests(stage);
+        Set<OralQuestion> all = new LinkedHashSet<>(code.subList(0, Math.min(1, code.size())));
+        all.addAll(requests.subList(0, Math.min(1, requests.size())));
+        all.addAll(code);
+        course.stage(String.valueOf(stage.stage()))
+                .filter(each -> !each.question().isBlank())
+                .ifPresent(each -> all.add(OralQuestion.ofRequests(
+                        each.question().strip(),
+                        "An opinion with reasons. TEACHING.md of stage " + stage.stage() + " discusses it.")));
+        all.addAll(requests);
+        return all;
+    }
+
+    /** One question of each kind, then the others. */
+    private List<OralQuestion> aboutCode(Results.Stage stage) {
+        List<SubmittedSources.File> files = sources.of(stage.stage()).stream()
+                .filter(file -> file.path().endsWith(".java"))
+                .toList();
+        Map<Kind, List<OralQuestion>> found = CodeQuestions.of(files);
+        Set<Kind> kinds = new LinkedHashSet<>(PREFERRED.getOrDefault(stage.stage(), List.of()));
+        Collections.addAll(kinds, Kind.values());
+        Set<OralQuestion> ordered = new LinkedHashSet<>();
+        for (Kind kind : kinds) {
+            List<OralQuestion> same = found.getOrDefault(kind, List.of());
+            if (!same.isEmpty()) {
+                ordered.add(same.get(Math.floorMod(choice(files), same.size())));
+            }
+        }
+        kinds.forEach(kind -> ordered.addAll(found.getOrDefault(kind, List.of())));
+        return List.copyOf(ordered);
+    }
+
+    /** A number that depends on every character, so that students with different code get different lines. */
+    private static int choice(List<SubmittedSources.File> files) {
+        return files.stream().map(SubmittedSources.File::lines).toList().hashCode();
+    }
+
+    private static List<OralQuestion> aboutRequests(Results.Stage stage) {
+        List<OralQuestion> questions = new ArrayList<>();
+        for (Results.Check check : stage.checks()) {
+            if (check.verdict() == CheckVerdict.FAILED && !check.seen().isBlank()) {
+                questions.add(OralQuestion.ofRequests(
+                        "Your agent failed \"" + check.title()
+                                + "\". What did it do, what should it have done, and what would you change?",
+                        "Seen: " + check.seen() + " Expected: " + check.expected() + " "
+                                + check.hints().get(check.hints().size() - 1)));
+            }
+        }
+        for (Results.Check check : stage.checks()) {
+            List<String> known = ON_THE_WIRE.get(check.id());
+            if (check.verdict() == CheckVerdict.PASSED && known != null) {
+                questions.add(OralQuestion.ofRequests(
+                        known.get(0) + " Where does your code decide that?",
+                        known.get(1) + " Check " + check.id() + " passed: " + check.title() + "."));
+            }
+        }
+        for (Results.Check check : stage.checks()) {
+            if (check.verdict() == CheckVerdict.PASSED) {
+                questions.add(OralQuestion.ofRequests(
+                        "Your agent passed \"" + check.title() + "\". Why does that matter?", check.why()));
+            }
+        }
+        return questions;
+    }
+}
