@@ -191,7 +191,7 @@ class StudentBundleTest {
                 "hint",
                 "1A");
 
-        assertThat(output.text()).contains("Hinweis 1 von 3, wo du suchen kannst:", "Ist sie der ganze Verlauf?");
+        assertThat(output.text()).contains("Hinweis 1 von 3, wo du suchen kannst:", "Ist das der ganze Verlauf?");
         assertThat(bundle.resolve("exercises/01-context-cap/README.de.md"))
                 .content()
                 .contains("# Stufe 1: Kontextgrenze")
