@@ -69,7 +69,7 @@ final class AdjustmentFile {
 
     private void demandKeys(AdjustmentEntry entry, int number) throws RunRefused {
         if (entry.student().isEmpty()) {
-            throw wrong(number, "student", "the key student is missing: the id of a student");
+            throw wrong(number, "student", "the key student is missing: the id or the name of a student");
         } else if (entry.who().isEmpty()) {
             throw wrong(number, "who", "the key who is missing: the person who decided this");
         } else if (entry.points().isEmpty() && entry.comment().isEmpty()) {

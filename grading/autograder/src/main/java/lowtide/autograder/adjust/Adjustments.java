@@ -3,12 +3,16 @@ package lowtide.autograder.adjust;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lowtide.autograder.batch.journal.ClassRoll;
 import lowtide.autograder.batch.journal.RunRefused;
 import lowtide.autograder.report.AdjustedResults;
 import lowtide.autograder.report.Adjustment;
@@ -38,7 +42,7 @@ public record Adjustments(String file, List<Entry> entries) {
      * One entry.
      *
      * @param line where it says whom it is about
-     * @param student the student's id
+     * @param student the student's id, or the name until it is {@linkplain #resolved resolved}
      */
     public record Entry(int line, String student, Adjustment adjustment) {}
 
@@ -83,38 +87,61 @@ public record Adjustments(String file, List<Entry> entries) {
     }
 
     /**
-     * Checks that the class has all students that are named.
+     * The same adjustments with the ids of students in place of their names.
      *
-     * @param ids of the students
-     * @throws RunRefused if it does not; the message names the line
+     * @throws RunRefused if the class has no student with an id or name, a name is that of several people, or points of a
+     *     check are given twice; the message names the line
      */
-    public void demandStudents(Collection<String> ids) throws RunRefused {
-        demandStudents(ids.stream().collect(Collectors.toMap(id -> id, id -> id)));
+    public Adjustments resolved(ClassRoll roll) throws RunRefused {
+        List<Entry> resolved = new ArrayList<>();
+        Map<String, Entry> overridden = new HashMap<>();
+        for (Entry entry : entries) {
+            Entry known = new Entry(entry.line(), id(entry, roll), entry.adjustment());
+            Entry earlier = known.adjustment().overrides()
+                    ? overridden.putIfAbsent(
+                            known.student() + " " + known.adjustment().check(), entry)
+                    : null;
+            if (earlier != null) {
+                throw refused(
+                        entry,
+                        "the points of " + known.student() + " in "
+                                + known.adjustment().check() + " are given for " + earlier.student() + " in line "
+                                + earlier.line() + " already");
+            }
+            resolved.add(known);
+        }
+        return new Adjustments(file, resolved);
     }
 
-    /**
-     * Checks that the class has all students that are named.
-     *
-     * @param names of the students, by id
-     * @throws RunRefused if it does not; the message names the line
-     */
-    public void demandStudents(Map<String, String> names) throws RunRefused {
-        for (Entry entry : entries) {
-            if (!names.containsKey(entry.student())) {
-                String likely = names.keySet().stream()
-                        .filter(id ->
-                                names.get(id).equalsIgnoreCase(entry.student()) || id.equalsIgnoreCase(entry.student()))
-                        .sorted()
-                        .collect(Collectors.joining(" or "));
-                throw AdjustmentFile.refused(
-                        Path.of(file),
-                        entry.line(),
-                        "there is no student " + entry.student() + " in this class; "
-                                + (likely.isEmpty()
-                                        ? "class.csv lists the ids, which are also the names in students/"
-                                        : "the id is " + likely));
-            }
+    private String id(Entry entry, ClassRoll roll) throws RunRefused {
+        String student = entry.student();
+        if (roll.students().contains(student)) {
+            return student;
         }
+        Collection<String> fitting = roll.names().of(student);
+        if (fitting.isEmpty()) {
+            String likely = Stream.concat(roll.students().stream(), roll.names().ids().keySet().stream())
+                    .filter(student::equalsIgnoreCase)
+                    .distinct()
+                    .collect(Collectors.joining(" or "));
+            throw refused(
+                    entry,
+                    "there is no student " + student + " in this class; "
+                            + (likely.isEmpty()
+                                    ? "class.csv lists the ids, which are also the names in students/"
+                                    : "there is " + likely));
+        } else if (fitting.size() > 1 || roll.names().shared().contains(student)) {
+            throw refused(
+                    entry,
+                    student + " is the name of several people; name the id instead, which is "
+                            + String.join(" or ", fitting)
+                            + (fitting.size() > 1 ? "" : " for the one who submitted"));
+        }
+        return fitting.iterator().next();
+    }
+
+    private RunRefused refused(Entry entry, String sentence) {
+        return AdjustmentFile.refused(Path.of(file), entry.line(), sentence);
     }
 
     /** What was applied to a class, in words; empty if there is no file. */

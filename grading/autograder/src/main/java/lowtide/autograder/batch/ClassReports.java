@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lowtide.autograder.adjust.Adjustments;
 import lowtide.autograder.batch.journal.ClassRoll;
 import lowtide.autograder.batch.journal.Journal;
@@ -18,8 +20,8 @@ import lowtide.autograder.batch.journal.RunSettings;
 import lowtide.autograder.report.ClassResults;
 import lowtide.autograder.report.Results;
 import lowtide.autograder.report.ResultsJson;
-import lowtide.autograder.report.RosterFindings;
 import lowtide.autograder.report.SubmittedSources;
+import lowtide.autograder.report.export.AccountGradebooks;
 import lowtide.autograder.report.export.AdjustmentsCsv;
 import lowtide.autograder.report.export.GradebookCsv;
 import lowtide.autograder.report.export.GradebookRow;
@@ -37,17 +39,17 @@ final class ClassReports {
 
     private static final String ASSIGNMENT = "Low Tide";
 
+    /** Forms that need no option, because platforms of many courses read them. */
+    private static final Set<SubmissionForm> ALWAYS = Set.of(SubmissionForm.GRADESCOPE, SubmissionForm.JUNIT);
+
     private ClassReports() {}
 
     /**
      * Writes every report of this shard of the class, and then marks the run as complete.
      *
      * @param graded how many submissions were graded in this run
-     * @param adjustments what a person decided after grading; replaces that of an earlier run
-     * @param clock the source of the time that the history shows
      */
-    static ClassSummary write(
-            Journal journal, RunSettings settings, ClassRoll roll, int graded, Adjustments adjustments, Clock clock)
+    static ClassSummary write(Journal journal, RunSettings settings, ClassRoll roll, int graded, ReportOptions options)
             throws IOException {
         Map<String, String> kitFailures = new LinkedHashMap<>();
         Map<String, Duration> timings = new LinkedHashMap<>();
@@ -62,29 +64,35 @@ final class ClassReports {
             }
             submissions.put(id, entry.key());
             timings.put(id, Duration.ofMillis(entry.millis()));
-            Results results = adjusted(id, entry, adjustments, journal);
+            Results results = adjusted(id, entry, options.adjustments(), journal);
             all.add(results);
             writeStudent(
                     results,
                     SubmittedSources.read(journal.sources(id)),
+                    options.forms(),
                     journal.result(id).getParent());
         }
-        writeClass(all, roll.roster(), journal);
+        Map<String, List<String>> leftOut = writeClass(all, roll, journal);
         writeTimings(timings, journal);
-        RunHistory.add(journal, all, submissions, clock);
+        RunHistory.add(journal, all, submissions, options.clock());
         journal.complete();
         return new ClassSummary(
                 settings,
                 all.rows().size(),
                 graded,
-                all.labs().stream()
-                        .map(lab -> ClassSummary.LabPoints.of(lab, all.rows()))
-                        .toList(),
+                points(all),
                 kitFailures,
                 undecided(all),
+                leftOut,
                 roll.roster(),
-                adjustments.describe(all),
+                options.adjustments().describe(all),
                 lowered(all));
+    }
+
+    private static List<ClassSummary.LabPoints> points(ClassResults results) {
+        return results.labs().stream()
+                .map(lab -> ClassSummary.LabPoints.of(lab, results.rows()))
+                .toList();
     }
 
     private static List<String> lowered(ClassResults results) {
@@ -114,25 +122,28 @@ final class ClassReports {
     }
 
     /**
-     * A student's {@code index.html} and, if there is a grade, {@code gradescope.json} and {@code junit.xml}: a
-     * platform would count checks that the kit failed to judge as 0 points.
+     * A student's {@code index.html} and, if there is a grade, the files of the forms: a platform would count checks that
+     * the kit failed to judge as 0 points.
      */
-    private static void writeStudent(Results results, SubmittedSources sources, Path folder) throws IOException {
+    private static void writeStudent(Results results, SubmittedSources sources, Set<SubmissionForm> forms, Path folder)
+            throws IOException {
         StudentPage.write(results, sources, folder.resolve("index.html"));
-        SubmissionForm.GRADESCOPE.write(results, folder);
-        SubmissionForm.JUNIT.write(results, folder);
+        SubmissionForm.write(
+                results, Stream.concat(ALWAYS.stream(), forms.stream()).collect(Collectors.toSet()), folder);
     }
 
     /**
-     * A class's {@code class.html}, {@code class.csv}, {@code canvas.csv} and {@code moodle.csv}; {@code checklist.html} if
-     * a row of it was graded, and {@code adjustments.csv} if there are any. If there are several labs, each has its own
-     * {@code moodle-labN.csv}.
+     * A class's {@code class.html}, {@code class.csv} and gradebooks; {@code checklist.html} if a row of it was graded, and
+     * {@code adjustments.csv} if there are any.
+     *
+     * @return the ids of the students who are left out of a gradebook, by its name
      */
-    private static void writeClass(ClassResults results, RosterFindings roster, Journal journal) throws IOException {
+    private static Map<String, List<String>> writeClass(ClassResults results, ClassRoll roll, Journal journal)
+            throws IOException {
         Path folder = journal.folder();
         ClassPage.write(
                 results,
-                roster,
+                roll.roster(),
                 id -> Journal.STUDENTS + "/" + id + "/index.html",
                 id -> sources(journal, id),
                 folder.resolve("class.html"));
@@ -142,19 +153,30 @@ final class ClassReports {
         } else {
             Files.deleteIfExists(checklist);
         }
-        GradebookCsv.writePlain(results, folder.resolve("class.csv"));
-        GradebookCsv.writeCanvas(results, ASSIGNMENT, folder.resolve("canvas.csv"));
         Path adjustments = folder.resolve(Adjustments.REPORT);
         if (results.rows().stream().allMatch(row -> row.adjustments().isEmpty())) {
             Files.deleteIfExists(adjustments);
         } else {
             AdjustmentsCsv.write(results, adjustments);
         }
+        return writeGradebooks(results, roll, folder);
+    }
+
+    /** One file for each platform; if there are several labs, {@code moodle-labN.csv} for each. */
+    private static Map<String, List<String>> writeGradebooks(ClassResults results, ClassRoll roll, Path folder)
+            throws IOException {
+        GradebookCsv.writePlain(results, folder.resolve("class.csv"));
+        GradebookCsv.writeCanvas(results, ASSIGNMENT, folder.resolve("canvas.csv"));
         List<ClassResults.Lab> labs = results.labs();
         for (ClassResults.Lab lab : labs) {
             String file = labs.size() == 1 ? "moodle.csv" : "moodle-lab" + lab.number() + ".csv";
             GradebookCsv.writeMoodle(results, lab, folder.resolve(file));
         }
+        AccountGradebooks gradebooks = new AccountGradebooks(results, roll.accounts(), ASSIGNMENT);
+        Map<String, List<String>> leftOut = new LinkedHashMap<>();
+        leftOut.put("blackboard.csv", gradebooks.writeBlackboard(folder.resolve("blackboard.csv")));
+        leftOut.put("brightspace.csv", gradebooks.writeBrightspace(folder.resolve("brightspace.csv")));
+        return leftOut;
     }
 
     private static SubmittedSources sources(Journal journal, String id) {

@@ -2,7 +2,6 @@ package lowtide.autograder.batch;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -13,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
-import lowtide.autograder.adjust.Adjustments;
 import lowtide.autograder.batch.journal.ClassRoll;
 import lowtide.autograder.batch.journal.Journal;
 import lowtide.autograder.batch.journal.JournalEntry;
@@ -43,15 +41,13 @@ public final class ClassRun {
     private final int workers;
     private final Supplier<Grader> graders;
     private final Progress progress;
-    private final Adjustments adjustments;
-    private final Clock clock;
+    private final ReportOptions options;
 
     /**
      * @param journal the journal of the out folder
      * @param workers how many submissions are graded at once
      * @param graders creates one for each worker, and a new one after a failure of the kit
-     * @param adjustments what a person decided after an earlier run
-     * @param clock the source of the time that the history shows
+     * @param options for the reports; its adjustments have ids
      */
     public ClassRun(
             Journal journal,
@@ -60,16 +56,14 @@ public final class ClassRun {
             int workers,
             Supplier<Grader> graders,
             Progress progress,
-            Adjustments adjustments,
-            Clock clock) {
+            ReportOptions options) {
         this.journal = journal;
         this.selection = selection;
         this.settings = settings;
         this.workers = workers;
         this.graders = graders;
         this.progress = progress;
-        this.adjustments = adjustments;
-        this.clock = clock;
+        this.options = options;
     }
 
     /**
@@ -102,7 +96,7 @@ public final class ClassRun {
         if (journal.isStopped()) {
             throw new InterruptedException("The run was stopped. Run the same command again to continue it.");
         }
-        return ClassReports.write(journal, settings, roll, progress.gradedSoFar(), adjustments, clock);
+        return ClassReports.write(journal, settings, roll, progress.gradedSoFar(), options);
     }
 
     private void work(Queue<QueuedSubmission> waiting) throws IOException, InterruptedException {

@@ -20,6 +20,7 @@ import lowtide.autograder.report.RosterFindings;
  * @param labs the points in each lab that a student started
  * @param kitFailures why the kit could not judge all of a submission, by student id
  * @param undecided the ids of students of whom several uploads were graded, because it is not known which one counts
+ * @param leftOut the ids of students who are in no row of a gradebook, because their account is unknown, by its name
  * @param adjusted what a person changed, in words; empty if nothing
  * @param lowered students and checks with fewer points by hand than the check gave, maybe in a later submission
  */
@@ -30,6 +31,7 @@ public record ClassSummary(
         List<LabPoints> labs,
         Map<String, String> kitFailures,
         List<String> undecided,
+        Map<String, List<String>> leftOut,
         RosterFindings roster,
         String adjusted,
         List<String> lowered) {
@@ -83,6 +85,7 @@ public record ClassSummary(
         }
         name("by hand below the points that the check gave", lowered, lines);
         name("with several uploads, so without a grade in the gradebooks until you choose one", undecided, lines);
+        leftOut.forEach((file, ids) -> name("not in " + file + ", because the user name is unknown", ids, lines));
         name("on the roster, but without a submission", roster.missing(), lines);
         name("submitted, but not on the roster", roster.unmatched(), lines);
         if (!kitFailures.isEmpty()) {

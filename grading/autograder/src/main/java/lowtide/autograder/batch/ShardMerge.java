@@ -3,14 +3,12 @@ package lowtide.autograder.batch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import lowtide.autograder.adjust.Adjustments;
 import lowtide.autograder.batch.journal.ClassRoll;
 import lowtide.autograder.batch.journal.Journal;
 import lowtide.autograder.batch.journal.JournalEntry;
@@ -28,12 +26,11 @@ public final class ShardMerge {
      *
      * @param folders the out folders of all shards, in any order
      * @param out a new or an empty folder, or that of an earlier merge of the same class
-     * @param adjustments what a person decided after grading; replaces that of the shards
      * @param rubric the name of the rubric that the adjustments are checked with; empty if it is the catalogue
-     * @param clock the source of the time that the history shows
+     * @param options for the reports; its adjustments replace those of the shards
      * @throws RunRefused if a shard is missing, not finished, or from another class or with other settings
      */
-    public static ClassSummary merge(List<Path> folders, Path out, Adjustments adjustments, String rubric, Clock clock)
+    public static ClassSummary merge(List<Path> folders, Path out, String rubric, ReportOptions options)
             throws IOException, RunRefused {
         List<Journal> shards = new ArrayList<>();
         try {
@@ -50,7 +47,7 @@ public final class ShardMerge {
                         + ".");
             }
             try (Journal merged = Journal.open(out)) {
-                return merge(shards, merged, adjustments, clock);
+                return merge(shards, merged, options);
             }
         } finally {
             for (Journal shard : shards) {
@@ -59,7 +56,7 @@ public final class ShardMerge {
         }
     }
 
-    private static ClassSummary merge(List<Journal> shards, Journal merged, Adjustments adjustments, Clock clock)
+    private static ClassSummary merge(List<Journal> shards, Journal merged, ReportOptions options)
             throws IOException, RunRefused {
         RunSettings settings = settings(shards.get(0)).whole();
         ClassRoll roll = roll(shards.get(0));
@@ -82,7 +79,7 @@ public final class ShardMerge {
                         + shards.get(0).folder() + ".");
             }
         }
-        adjustments.demandStudents(roll.students());
+        ReportOptions resolved = options.with(options.adjustments().resolved(roll));
         merged.begin(settings, roll);
         for (Journal shard : shards) {
             for (String id : roll.in(settings(shard).shard())) {
@@ -91,7 +88,7 @@ public final class ShardMerge {
                         id, Files.readAllBytes(shard.result(id)), Files.readAllBytes(shard.sources(id)), finished);
             }
         }
-        return ClassReports.write(merged, settings, roll, 0, adjustments, clock);
+        return ClassReports.write(merged, settings, roll, 0, resolved);
     }
 
     private static RunRefused notFinished(Journal shard) {

@@ -171,6 +171,7 @@ public final class BuildCommand implements Callable<Integer> {
                             classOut,
                             Optional.empty(),
                             chosenAdjust,
+                            Set.of(),
                             selection,
                             chosenSeed,
                             Optional.empty(),

@@ -3,6 +3,7 @@ package lowtide.autograder.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lowtide.autograder.batch.LivePage;
@@ -83,6 +84,9 @@ public final class ClassCommand implements Callable<Integer> {
             })
     private Path adjust;
 
+    @Option(names = "--form", paramLabel = "NAME", description = OptionValue.FORMS)
+    private List<String> forms = List.of();
+
     @Mixin
     private StageOptions stages;
 
@@ -119,6 +123,7 @@ public final class ClassCommand implements Callable<Integer> {
                 out.normalize(),
                 Optional.ofNullable(roster),
                 Optional.ofNullable(adjust),
+                OptionValue.forms(command, forms),
                 stages.selection(Course.shipped(), command, "--", Path.of("")),
                 new OptionValue(command, "--seed", seed).seed(),
                 new OptionValue(command, "--jobs", jobs).number(1, MOST_JOBS).map(Long::intValue),

@@ -8,22 +8,24 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import lowtide.autograder.adjust.Adjustments;
 import lowtide.autograder.batch.ClassRun;
 import lowtide.autograder.batch.ClassSummary;
 import lowtide.autograder.batch.LivePage;
 import lowtide.autograder.batch.Progress;
+import lowtide.autograder.batch.ReportOptions;
 import lowtide.autograder.batch.WorkerCount;
+import lowtide.autograder.batch.journal.ClassRoll;
 import lowtide.autograder.batch.journal.Journal;
 import lowtide.autograder.batch.journal.RunRefused;
 import lowtide.autograder.batch.journal.RunSettings;
 import lowtide.autograder.batch.journal.Shard;
 import lowtide.autograder.classroom.ClassFolder;
 import lowtide.autograder.classroom.ClassList;
-import lowtide.autograder.classroom.Student;
 import lowtide.autograder.grade.Grader;
 import lowtide.autograder.grade.StageSelection;
+import lowtide.autograder.report.export.SubmissionForm;
 import lowtide.autograder.rubric.Rubric;
 import lowtide.autograder.sandbox.Sandbox;
 import lowtide.course.Stage;
@@ -34,6 +36,7 @@ import picocli.CommandLine.Help.Ansi;
  *
  * @param out the folder of the journal and the reports
  * @param adjust the file of points and comments by hand, if one is named
+ * @param forms what to write for each student, too
  * @param live the page that shows what is finished so far, if there is to be one
  * @param restart whether to delete a run with other settings in the out folder, instead of refusing to start
  * @param strict whether nothing is graded if a layer of isolation is missing
@@ -43,6 +46,7 @@ record ClassGrading(
         Path out,
         Optional<Path> roster,
         Optional<Path> adjust,
+        Set<SubmissionForm> forms,
         StageSelection selection,
         Optional<Long> seed,
         Optional<Integer> jobs,
@@ -66,8 +70,8 @@ record ClassGrading(
             } else if (strict && !sandbox.isSealed()) {
                 return Optional.of(SubmissionGrading.notSealed(sandbox));
             }
-            Adjustments adjustments = Adjustments.ofClass(adjust, out, List.of(out), selection.course());
-            adjustments.demandStudents(list.students().stream().collect(Collectors.toMap(Student::id, Student::name)));
+            Adjustments adjustments = Adjustments.ofClass(adjust, out, List.of(out), selection.course())
+                    .resolved(ClassRoll.of(list));
             try (Journal journal = Journal.open(out)) {
                 return run(list, adjustments, sandbox, journal, printer, messages);
             }
@@ -102,8 +106,7 @@ record ClassGrading(
                         workers.count(),
                         Grader.in(sandbox, list.students().size() >= LEAST_FOR_TRAINING),
                         progress,
-                        adjustments,
-                        Clock.systemDefaultZone())
+                        new ReportOptions(adjustments, forms, Clock.systemDefaultZone()))
                 .grade(list);
         printer.println();
         summary.lines().forEach(printer::println);

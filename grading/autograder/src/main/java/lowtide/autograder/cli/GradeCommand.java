@@ -5,14 +5,13 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import lowtide.autograder.adjust.Adjustments;
 import lowtide.autograder.batch.journal.RunRefused;
 import lowtide.autograder.cli.LowTideGrade.ExitCode;
 import lowtide.autograder.grade.StageSelection;
-import lowtide.autograder.report.export.SubmissionForm;
 import lowtide.autograder.sandbox.Sandbox;
 import lowtide.course.Course;
 import picocli.CommandLine;
@@ -67,11 +66,8 @@ public final class GradeCommand implements Callable<Integer> {
             description = "A YAML file of points and comments by hand, as for a class.")
     private Path adjust;
 
-    @Option(
-            names = "--form",
-            paramLabel = "NAME",
-            description = "Write the results for another program, too: ${COMPLETION-CANDIDATES}. May be repeated.")
-    private Set<SubmissionForm> forms = Set.of();
+    @Option(names = "--form", paramLabel = "NAME", description = OptionValue.FORMS)
+    private List<String> forms = List.of();
 
     @Option(names = "--strict", description = "Grade nothing if a layer of isolation is missing.")
     private boolean strict;
@@ -115,7 +111,7 @@ public final class GradeCommand implements Callable<Integer> {
                 required,
                 chosenSeed,
                 adjustments,
-                forms,
+                OptionValue.forms(spec.commandLine(), forms),
                 out.resolve("results.json"),
                 KitFingerprint.runningVersion(),
                 Sandbox::open,

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import lowtide.autograder.adjust.Adjustments;
 import lowtide.autograder.batch.ClassSummary;
+import lowtide.autograder.batch.ReportOptions;
 import lowtide.autograder.batch.ShardMerge;
 import lowtide.autograder.batch.journal.RunRefused;
 import lowtide.autograder.cli.LowTideGrade.ExitCode;
@@ -51,6 +52,9 @@ public final class MergeCommand implements Callable<Integer> {
             })
     private Path adjust;
 
+    @Option(names = "--form", paramLabel = "NAME", description = OptionValue.FORMS)
+    private List<String> forms = List.of();
+
     @Option(
             names = "--rubric",
             paramLabel = "FILE",
@@ -71,9 +75,11 @@ public final class MergeCommand implements Callable<Integer> {
             ClassSummary summary = ShardMerge.merge(
                     shards,
                     out,
-                    Adjustments.ofClass(Optional.ofNullable(adjust), out, earlier, course),
                     Rubric.name(course),
-                    Clock.systemDefaultZone());
+                    new ReportOptions(
+                            Adjustments.ofClass(Optional.ofNullable(adjust), out, earlier, course),
+                            OptionValue.forms(command, forms),
+                            Clock.systemDefaultZone()));
             summary.lines().forEach(command.getOut()::println);
             command.getOut().println("  Class page: " + out.resolve("class.html"));
             Optional<String> warning = summary.warning();

@@ -3,8 +3,15 @@ package lowtide.autograder.cli;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lowtide.autograder.batch.journal.Shard;
+import lowtide.autograder.report.export.SubmissionForm;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -18,6 +25,13 @@ record OptionValue(CommandLine command, String option, String value) {
     /** Why a path is not a submission. */
     static final String NO_SUBMISSION =
             "there is no such folder or file. Expected a folder with one folder per stage, or a zip archive of one.";
+
+    /** What the option {@code --form} does. */
+    static final String FORMS =
+            "Write each submission's results for another program, too: gradescope, junit, prairielearn or submitty."
+                    + " May be repeated.";
+
+    private static final Set<String> GRADEBOOKS = Set.of("blackboard", "brightspace", "canvas", "moodle");
 
     /** Why a path is not that of a file. */
     private static final String NO_FILE = "there is no such file.";
@@ -57,6 +71,33 @@ record OptionValue(CommandLine command, String option, String value) {
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(command, option + "=" + wrong.getMessage());
         }
+    }
+
+    /**
+     * The forms that the values of {@code --form} name.
+     *
+     * @throws ParameterException if there is no such form; the message lists those that there are
+     */
+    static Set<SubmissionForm> forms(CommandLine command, Collection<String> names) {
+        Set<SubmissionForm> forms = EnumSet.noneOf(SubmissionForm.class);
+        for (String name : names) {
+            OptionValue option = new OptionValue(command, "--form", name);
+            forms.add(SubmissionForm.named(name.strip()).orElseThrow(() -> option.wrong(option.whyNoForm())));
+        }
+        return forms;
+    }
+
+    private String whyNoForm() {
+        String all =
+                Stream.of(SubmissionForm.values()).map(SubmissionForm::toString).collect(Collectors.joining(", "));
+        String name = value.strip().toLowerCase(Locale.ROOT);
+        if (GRADEBOOKS.contains(name)) {
+            return "the command class writes " + name + ".csv without this option"
+                    + (name.startsWith("b") ? ", if a roster has user names" : "") + ". The forms are " + all + ".";
+        } else if (name.equals("classroom50")) {
+            return "the command classroom50 makes it of a results.json. The forms are " + all + ".";
+        }
+        return "expected one of " + all + ".";
     }
 
     /** The file with this path, relative to a folder. */

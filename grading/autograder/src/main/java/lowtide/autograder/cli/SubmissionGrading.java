@@ -71,9 +71,7 @@ record SubmissionGrading(
         ResultsJson.write(kept, results);
         Path page = results.resolveSibling("index.html");
         StudentPage.write(kept, latest, page);
-        for (SubmissionForm form : forms) {
-            form.write(kept, page.toAbsolutePath().getParent());
-        }
+        SubmissionForm.write(kept, forms, page.toAbsolutePath().getParent());
         if (scorecard.stages().stream().allMatch(stage -> stage.verdict() == StageVerdict.MISSING)) {
             return Optional.of(
                     "no submission found. " + scorecard.stages().get(0).reason());

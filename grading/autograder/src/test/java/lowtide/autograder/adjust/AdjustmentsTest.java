@@ -11,10 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import lowtide.autograder.ThreeLabs;
+import lowtide.autograder.batch.journal.ClassNames;
+import lowtide.autograder.batch.journal.ClassRoll;
 import lowtide.autograder.batch.journal.RunRefused;
 import lowtide.autograder.report.Adjustment;
 import lowtide.autograder.report.Results;
+import lowtide.autograder.report.RosterFindings;
 import lowtide.autograder.report.Sample;
 import lowtide.course.Course;
 import org.junit.jupiter.api.Test;
@@ -99,7 +106,7 @@ class AdjustmentsTest {
             delimiter = '|',
             value = {
                 "student: ada         | studnt: ada      | 2 | there is no key studnt; the keys are check, comment, points, reason, student, who",
-                "student: ada         | student: ''      | 2 | the key student is missing: the id of a student",
+                "student: ada         | student: ''      | 2 | the key student is missing: the id or the name of a student",
                 "check: 1A            | check: 99A       | 3 | there is no check 99A",
                 "check: 1A            | check: ''        | 4 | the key check is missing: points are those of one check",
                 "points: 3            | points: 5        | 4 | 1A has 0 to 4 points, not 5",
@@ -130,13 +137,62 @@ class AdjustmentsTest {
     void aStudentWhoIsNotInTheClassIsRefusedWithTheLineAndALikelyId() throws Exception {
         Adjustments adjustments = read(GOOD.replace("- student: ada\n  comment", "- student: Bob Lee\n  comment"));
 
-        adjustments.demandStudents(Map.of("ada", "Ada", "Bob Lee", "Bob"));
-        assertThatThrownBy(() -> adjustments.demandStudents(Map.of("ada", "Ada", "bob_7", "bob lee")))
-                .hasMessageEndingWith(":7: there is no student Bob Lee in this class; the id is bob_7.");
-        assertThatThrownBy(() -> adjustments.demandStudents(Map.of("bob_7", "bob lee")))
+        assertThatThrownBy(() -> adjustments.resolved(roll(Map.of("ada", "Ada", "BOB LEE", "Bob"))))
+                .hasMessageEndingWith(":7: there is no student Bob Lee in this class; there is BOB LEE.");
+        assertThatThrownBy(() -> adjustments.resolved(roll(Map.of("ada", "Ada", "bob_7", "bob lee"))))
+                .hasMessageEndingWith(":7: there is no student Bob Lee in this class; there is bob lee.");
+        assertThatThrownBy(() -> adjustments.resolved(roll(Map.of("bob_7", "bob lee"))))
                 .hasMessageEndingWith(
                         ":2: there is no student ada in this class; class.csv lists the ids, which are also"
                                 + " the names in students/.");
+    }
+
+    @Test
+    void aNameThatOneStudentHasStandsForTheId() throws Exception {
+        Adjustments adjustments = read(GOOD.replace("- student: ada\n  check", "- student: Ada Byron\n  check"));
+
+        Adjustments resolved = adjustments.resolved(roll(Map.of("ada", "Ada Byron", "Ada Byron 2", "Bob")));
+
+        assertThat(resolved.entries()).extracting(Adjustments.Entry::student).containsExactly("ada", "ada");
+        assertThat(adjustments
+                        .resolved(roll(Map.of("Ada Byron", "Bob", "ada", "Ada Byron")))
+                        .entries())
+                .extracting(Adjustments.Entry::student)
+                .as("an id comes before a name")
+                .containsExactly("Ada Byron", "ada");
+    }
+
+    @Test
+    void aNameOfSeveralPeopleIsRefusedWithTheirIds() throws Exception {
+        Adjustments adjustments = read(GOOD.replace("student: ada", "student: Ada Byron"));
+
+        assertThatThrownBy(() -> adjustments.resolved(roll(Map.of("ada-2", "Ada Byron", "ada", "Ada Byron"))))
+                .hasMessageEndingWith(":2: Ada Byron is the name of several people; name the id instead, which is"
+                        + " ada or ada-2.");
+        assertThatThrownBy(() -> adjustments.resolved(roll(Map.of("ada", "Ada Byron"), "Ada Byron")))
+                .as("the other one submitted nothing")
+                .hasMessageEndingWith(":2: Ada Byron is the name of several people; name the id instead, which is"
+                        + " ada for the one who submitted.");
+    }
+
+    @Test
+    void pointsAreGivenOnceUnderIdAndName() throws Exception {
+        Adjustments adjustments = read(GOOD + GOOD.replace("student: ada", "student: Ada Byron"));
+
+        assertThatThrownBy(() -> adjustments.resolved(roll(Map.of("ada", "Ada Byron"))))
+                .hasMessageEndingWith(":11: the points of ada in 1A are given for ada in line 2 already.");
+    }
+
+    /** A class of these students, whose names are given by id, and names that several people on its roster have. */
+    private static ClassRoll roll(Map<String, String> names, String... shared) {
+        SortedMap<String, SortedSet<String>> ids = new TreeMap<>();
+        names.forEach(
+                (id, name) -> ids.computeIfAbsent(name, any -> new TreeSet<>()).add(id));
+        return new ClassRoll(
+                List.copyOf(new TreeSet<>(names.keySet())),
+                RosterFindings.NONE,
+                new ClassNames(ids, List.of(shared)),
+                new TreeMap<>());
     }
 
     @Test

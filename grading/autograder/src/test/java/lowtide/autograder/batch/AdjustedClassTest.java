@@ -48,7 +48,8 @@ class AdjustedClassTest extends LightClassFixture {
                 STUDENT + "index.html",
                 STUDENT + "results.json",
                 STUDENT + "gradescope.json",
-                STUDENT + "junit.xml")) {
+                STUDENT + "junit.xml",
+                STUDENT + "submitty.json")) {
             assertThat(output("out").get(report)).as(report).contains(REASON, "Prof. Hopper");
         }
         assertThat(output("out").get("canvas.csv"))
@@ -122,11 +123,29 @@ class AdjustedClassTest extends LightClassFixture {
         ShardMerge.merge(
                 shards,
                 merged,
-                Adjustments.ofClass(Optional.empty(), merged, shards, Course.shipped()),
                 "",
-                LightClass.NOON);
+                LightClass.options(Adjustments.ofClass(Optional.empty(), merged, shards, Course.shipped())));
 
         assertThat(output("merged")).isEqualTo(output("whole"));
+    }
+
+    @Test
+    void aMergeKnowsTheNamesOfTheStudents() throws Exception {
+        Path small = temporary.resolve("small");
+        LightClass.deliver(small, "Ada Lovelace_7_assignsubmission_file", 3);
+        Path shard = temporary.resolve("shard");
+        LightClass.run(small, shard, WHOLE, 1, LightClass.Reading::new);
+        Files.writeString(
+                file, "- {student: Ada Lovelace, check: 1F, points: 2, reason: " + REASON + ", who: Prof. Hopper}\n");
+        Path merged = temporary.resolve("merged");
+
+        ShardMerge.merge(
+                List.of(shard),
+                merged,
+                "",
+                LightClass.options(Adjustments.ofClass(Optional.empty(), merged, List.of(shard), Course.shipped())));
+
+        assertThat(output("merged").get("adjustments.csv")).contains("\"Ada-Lovelace_7\",\"Ada Lovelace\"", REASON);
     }
 
     private ClassSummary adjusted(String name) throws Exception {

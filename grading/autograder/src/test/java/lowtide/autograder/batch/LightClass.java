@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ import lowtide.autograder.grade.Scorecard;
 import lowtide.autograder.grade.Scoring;
 import lowtide.autograder.grade.StageResult;
 import lowtide.autograder.grade.StageSelection;
+import lowtide.autograder.report.export.SubmissionForm;
 import lowtide.autograder.submission.SampleUploads;
 import lowtide.autograder.submission.StageSources;
 import lowtide.autograder.submission.Submission;
@@ -63,6 +65,10 @@ public final class LightClass {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    static ReportOptions options(Adjustments adjustments) {
+        return new ReportOptions(adjustments, Set.of(SubmissionForm.SUBMITTY), NOON);
     }
 
     static RunSettings settings(long seed, Shard shard) {
@@ -121,7 +127,7 @@ public final class LightClass {
         try (Journal journal = Journal.open(out)) {
             Progress silent =
                     new Progress(new PrintWriter(Writer.nullWriter()), false, System::nanoTime, Optional.empty());
-            return new ClassRun(journal, selection, settings, workers, graders, silent, adjustments, NOON)
+            return new ClassRun(journal, selection, settings, workers, graders, silent, options(adjustments))
                     .grade(ClassFolder.read(folder, Optional.empty()));
         }
     }

@@ -51,6 +51,6 @@ class QueuedSubmissionTest {
     }
 
     private static Optional<RosterMatch> roster() {
-        return Optional.of(new RosterMatch(Map.of("ada", List.of(LISTED)), List.of(), List.of(), List.of()));
+        return Optional.of(new RosterMatch(Map.of("ada", List.of(LISTED)), List.of(), List.of(), List.of(), List.of()));
     }
 }

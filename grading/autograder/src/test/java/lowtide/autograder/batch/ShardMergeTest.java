@@ -27,7 +27,7 @@ class ShardMergeTest extends LightClassFixture {
         }
 
         ClassSummary summary =
-                ShardMerge.merge(shards, temporary.resolve("merged"), Adjustments.NONE, "", LightClass.NOON);
+                ShardMerge.merge(shards, temporary.resolve("merged"), "", LightClass.options(Adjustments.NONE));
 
         assertThat(summary.submissions()).isEqualTo(STUDENTS);
         assertThat(output("merged")).isEqualTo(output("whole"));
@@ -51,9 +51,8 @@ class ShardMergeTest extends LightClassFixture {
         ShardMerge.merge(
                 List.of(temporary.resolve("shard1"), temporary.resolve("shard2")),
                 temporary.resolve("merged"),
-                Adjustments.NONE,
                 "",
-                LightClass.NOON);
+                LightClass.options(Adjustments.NONE));
 
         assertThat(new Shard(1, 2).takes("ada") || new Shard(1, 2).takes("bob"))
                 .as("anybody in the first")
@@ -111,8 +110,7 @@ class ShardMergeTest extends LightClassFixture {
         ShardMerge.merge(
                 Stream.of(shards).map(temporary::resolve).toList(),
                 temporary.resolve("merged"),
-                Adjustments.NONE,
                 "",
-                LightClass.NOON);
+                LightClass.options(Adjustments.NONE));
     }
 }

@@ -61,8 +61,8 @@ class OtherPlatformsTest extends ClassFixture {
         assertThat(match.known().values())
                 .extracting(people -> people.get(0))
                 .containsExactlyInAnyOrder(
-                        new Person(List.of("N0123456", "wei"), "wei@example.org", "Lee Wei"),
-                        new Person(List.of("N2", "mas"), "mas@example.org", "Mary-Ann Smith"));
+                        new Person(List.of("N0123456", "wei"), "wei@example.org", "Lee Wei", "wei", "N0123456"),
+                        new Person(List.of("N2", "mas"), "mas@example.org", "Mary-Ann Smith", "mas", "N2"));
     }
 
     @Test
@@ -124,6 +124,10 @@ class OtherPlatformsTest extends ClassFixture {
                 + "ada,Ada,Lovelace,ada@example.org,1,11,student\nben,Ben,Stone,,1,12,\nprof,P,Rof,,,13,teacher\n");
 
         assertThat(match.known()).containsOnlyKeys("cs-lab-1-ada", "cs-lab-1-ben");
+        assertThat(match.known().get("cs-lab-1-ada"))
+                .extracting(Person::username)
+                .as("a login of GitHub is no account on a learning platform")
+                .containsExactly("");
         assertThat(match.missing()).as("teachers submit nothing").isEmpty();
         assertThat(course.read().ignored()).containsExactly("scores.csv");
     }

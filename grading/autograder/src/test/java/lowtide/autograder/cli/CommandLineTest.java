@@ -25,6 +25,9 @@ class CommandLineTest extends CommandFixture {
                 "--lab=9, \"--lab=9: expected the number of a lab: \"",
                 "--shard=3/2, \"--shard=3/2: expected I/N, with N from 1 to 1000 and I from 1 to N.\"",
                 "--roster=nowhere.csv, --roster=nowhere.csv: there is no such file.",
+                "--form=latex, \"--form=latex: expected one of gradescope, junit, prairielearn, submitty.\"",
+                "--form=Canvas, --form=Canvas: the command class writes canvas.csv without this option.",
+                "--form=classroom50, --form=classroom50: the command classroom50 makes it of a results.json.",
             })
     void aWrongOptionIsNamedWithItsRange(String option, String message) {
         deliver("empty");

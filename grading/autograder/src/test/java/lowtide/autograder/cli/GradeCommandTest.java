@@ -2,6 +2,8 @@ package lowtide.autograder.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -10,9 +12,10 @@ class GradeCommandTest extends CommandFixture {
 
     /** An exit code of 0 is tested where the commands of the READMEs are. */
     @Test
-    void oneSubmissionIsGradedWithoutMavenAndPointsThatAreRequiredAndMissedAreSaid() {
+    void oneSubmissionIsGradedWithoutMavenAndPointsThatAreRequiredAndMissedAreSaid() throws IOException {
         deliver("untouched-a");
-        Path out = temporary.resolve("out");
+        Path out = Files.createDirectory(temporary.resolve("out"));
+        Files.writeString(out.resolve("gradescope.json"), "that of an earlier run");
 
         Said said = run(
                 "grade",
@@ -21,7 +24,8 @@ class GradeCommandTest extends CommandFixture {
                 "--seed=4",
                 "--require=5",
                 "--form=prairielearn",
-                "--form=junit",
+                "--form=JUnit",
+                "--form=submitty",
                 "--out=" + out);
 
         assertThat(said.exitCode()).isEqualTo(3);
@@ -30,6 +34,7 @@ class GradeCommandTest extends CommandFixture {
         assertThat(out)
                 .isDirectoryContaining("glob:**/prairielearn.json")
                 .isDirectoryContaining("glob:**/junit.xml")
+                .isDirectoryContaining("glob:**/submitty.json")
                 .isDirectoryNotContaining("glob:**/gradescope.json");
     }
 }

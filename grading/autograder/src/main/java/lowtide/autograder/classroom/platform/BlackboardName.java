@@ -37,7 +37,12 @@ final class BlackboardName {
         return Optional.of(UploadName.exported(
                 "blackboard:" + student,
                 student,
-                new Person(users, "", users.isEmpty() ? student : users.get(0)),
+                new Person(
+                        users,
+                        "",
+                        users.isEmpty() ? student : users.get(0),
+                        users.size() == 1 ? users.get(0) : "", // otherwise not certain
+                        ""),
                 Long.parseLong(file.group("time").replace("-", "")),
                 file.group("file") == null));
     }

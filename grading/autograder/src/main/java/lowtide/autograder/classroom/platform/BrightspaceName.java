@@ -48,7 +48,7 @@ final class BrightspaceName {
         return Optional.of(UploadName.exported(
                 "brightspace:" + number + " " + ids.get(0) + " " + student,
                 student + "_" + user,
-                new Person(ids, "", student),
+                new Person(ids, "", student, "", ids.get(0)),
                 minute(upload.group("date")),
                 false));
     }

@@ -9,8 +9,10 @@ import java.util.stream.Stream;
  * removed, with the no-break and invisible characters that spreadsheets and web pages leave there.
  *
  * @param ids by which systems know them: student number, login, a platform's own id; none is empty
+ * @param username that a person enters to log in to the learning platform; also one of the ids
+ * @param orgDefinedId Brightspace's name for a student number; also one of the ids
  */
-public record Person(List<String> ids, String email, String name) {
+public record Person(List<String> ids, String email, String name, String username, String orgDefinedId) {
 
     private static final String AROUND = "^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$";
 
@@ -18,6 +20,13 @@ public record Person(List<String> ids, String email, String name) {
         ids = ids.stream().map(Person::stripped).filter(id -> !id.isEmpty()).toList();
         email = stripped(email);
         name = stripped(name);
+        username = stripped(username);
+        orgDefinedId = stripped(orgDefinedId);
+    }
+
+    /** A person of whose ids it is not known what they are. */
+    public Person(List<String> ids, String email, String name) {
+        this(ids, email, name, "", "");
     }
 
     /** Everything that is known, in one line. */

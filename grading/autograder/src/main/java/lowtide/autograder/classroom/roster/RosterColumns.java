@@ -45,21 +45,22 @@ record RosterColumns(List<Meaning> meanings, boolean namesRepositories) {
             "idnumber",
             "identifier",
             "userid",
-            "username",
             "login",
             "loginid",
             "sisuserid",
             "sisloginid",
             "netid",
             "displayid",
-            "orgdefinedid",
             "githubusername",
             "studentnumber",
             "matriculationnumber",
             "matrikelnummer",
             "idnummer",
-            "anmeldename",
             "kennung");
+
+    /** Headings of the name that a person enters to log in. */
+    private static final Set<String> USERNAMES = Set.of("username", "anmeldename");
+
     private static final Set<String> EMAILS = Set.of("email", "emailaddress", "mail", "emailadresse");
     private static final Set<String> NAMES = Set.of("name", "fullname", "student", "studentname", "vollstandigername");
     private static final Set<String> FIRST_NAMES = Set.of("firstname", "givenname", "first", "vorname");
@@ -75,6 +76,10 @@ record RosterColumns(List<Meaning> meanings, boolean namesRepositories) {
     /** What a column holds. */
     enum Meaning {
         ID,
+        /** An id with which a person logs in. */
+        USERNAME,
+        /** An id that Brightspace calls so. */
+        ORG_DEFINED_ID,
         /** Moodle's participant: a word of its language, such as {@code Participant}, and the number. */
         PARTICIPANT,
         EMAIL,
@@ -84,6 +89,8 @@ record RosterColumns(List<Meaning> meanings, boolean namesRepositories) {
         ROLE,
         OTHER
     }
+
+    private static final Set<Meaning> IDS_OF_ANY_KIND = Set.of(Meaning.ID, Meaning.USERNAME, Meaning.ORG_DEFINED_ID);
 
     /**
      * The columns of a table.
@@ -112,7 +119,7 @@ record RosterColumns(List<Meaning> meanings, boolean namesRepositories) {
     Optional<Person> person(String[] row) {
         Set<String> ids = new LinkedHashSet<>();
         cells(row, Meaning.PARTICIPANT).map(CellShape::participant).forEach(ids::add);
-        cells(row, Meaning.ID).map(id -> id.replaceFirst("^#", "")).forEach(ids::add);
+        cells(row, IDS_OF_ANY_KIND).map(RosterColumns::id).forEach(ids::add);
         String email = cells(row, Meaning.EMAIL)
                 .findFirst()
                 .or(() -> ids.stream().filter(CellShape::isEmail).findFirst())
@@ -124,15 +131,35 @@ record RosterColumns(List<Meaning> meanings, boolean namesRepositories) {
         boolean isNobody = ids.isEmpty() && email.isEmpty() && name.isEmpty();
         boolean isNoStudent = NOT_STUDENTS.contains(name.toLowerCase(Locale.ROOT))
                 || namesRepositories && cells(row, Meaning.ROLE).anyMatch(STAFF::contains);
-        return isNobody || isNoStudent ? Optional.empty() : Optional.of(new Person(List.copyOf(ids), email, name));
+        return isNobody || isNoStudent
+                ? Optional.empty()
+                : Optional.of(new Person(
+                        List.copyOf(ids),
+                        email,
+                        name,
+                        namesRepositories ? "" : id(row, Meaning.USERNAME),
+                        id(row, Meaning.ORG_DEFINED_ID)));
     }
 
-    /** The cells with this meaning that are not empty. */
+    private String id(String[] row, Meaning meaning) {
+        return cells(row, meaning).findFirst().map(RosterColumns::id).orElse("");
+    }
+
+    /** The id without the character that Brightspace writes before it, so that no spreadsheet takes it for a number. */
+    private static String id(String cell) {
+        return cell.replaceFirst("^#", "");
+    }
+
     private Stream<String> cells(String[] row, Meaning meaning) {
+        return cells(row, Set.of(meaning));
+    }
+
+    /** The cells with one of these meanings that are not empty, in the order of the columns. */
+    private Stream<String> cells(String[] row, Set<Meaning> wanted) {
         List<String> cells = new ArrayList<>();
         for (int column = 0; column < Math.min(meanings.size(), row.length); column++) {
             String cell = Person.stripped(row[column]);
-            if (meanings.get(column) == meaning && !cell.isEmpty()) {
+            if (wanted.contains(meanings.get(column)) && !cell.isEmpty()) {
                 cells.add(cell);
             }
         }
@@ -142,6 +169,10 @@ record RosterColumns(List<Meaning> meanings, boolean namesRepositories) {
     private static Meaning meaning(String heading, boolean ofGitHub) {
         if (IDS.contains(heading)) {
             return Meaning.ID;
+        } else if (USERNAMES.contains(heading)) {
+            return Meaning.USERNAME;
+        } else if (heading.equals("orgdefinedid")) {
+            return Meaning.ORG_DEFINED_ID;
         } else if (EMAILS.contains(heading)) {
             return Meaning.EMAIL;
         } else if (NAMES.contains(heading)) {

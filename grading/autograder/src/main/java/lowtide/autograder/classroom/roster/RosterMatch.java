@@ -13,15 +13,21 @@ import java.util.SortedMap;
  * @param missing the people on the roster to whom no submission can belong
  * @param unmatched ids of students who match nobody on the roster
  * @param ambiguous sentences for the instructor, one for each match that is not unique
+ * @param sharedNames names that several people on the roster have, whether they submitted or not
  */
 public record RosterMatch(
-        Map<String, List<Person>> known, List<Person> missing, List<String> unmatched, List<String> ambiguous) {
+        Map<String, List<Person>> known,
+        List<Person> missing,
+        List<String> unmatched,
+        List<String> ambiguous,
+        List<String> sharedNames) {
 
     /** Copies the lists. */
     public RosterMatch {
         missing = List.copyOf(missing);
         unmatched = List.copyOf(unmatched);
         ambiguous = List.copyOf(ambiguous);
+        sharedNames = List.copyOf(sharedNames);
     }
 
     /**

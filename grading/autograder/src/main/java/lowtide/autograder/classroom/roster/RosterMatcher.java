@@ -53,7 +53,14 @@ final class RosterMatcher {
                 .filter(row -> !candidates.containsKey(row))
                 .mapToObj(roster::get)
                 .toList();
-        return new RosterMatch(known, missing, unmatched, ambiguous());
+        return new RosterMatch(known, missing, unmatched, ambiguous(), sharedNames());
+    }
+
+    private List<String> sharedNames() {
+        Map<String, Long> counts = roster.stream()
+                .filter(person -> !person.name().isEmpty())
+                .collect(Collectors.groupingBy(Person::name, TreeMap::new, Collectors.counting()));
+        return counts.keySet().stream().filter(name -> counts.get(name) > 1).toList();
     }
 
     private List<String> ambiguous() {

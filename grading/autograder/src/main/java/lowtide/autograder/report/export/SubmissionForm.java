@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import lowtide.autograder.report.Results;
 
 /** A format of another program for the results of one submission. Its name in small letters is that of an option. */
@@ -13,7 +16,9 @@ public enum SubmissionForm {
     /** A JUnit report, for Artemis, GitLab and Jenkins. */
     JUNIT("junit.xml", JUnitXml::bytes),
     /** PrairieLearn's {@code results.json}. */
-    PRAIRIELEARN("prairielearn.json", PrairieLearnJson::bytes);
+    PRAIRIELEARN("prairielearn.json", PrairieLearnJson::bytes),
+    /** Submitty's {@code results.json}. */
+    SUBMITTY("submitty.json", SubmittyJson::bytes);
 
     private final String file;
     private final Content content;
@@ -23,12 +28,24 @@ public enum SubmissionForm {
         this.content = content;
     }
 
-    /** Writes its file into a folder or, if there is no grade, deletes an earlier one: the platform would take it for one. */
-    public void write(Results results, Path folder) throws IOException {
-        if (results.lacksGrade()) {
-            Files.deleteIfExists(folder.resolve(file));
-        } else {
-            Files.write(folder.resolve(file), content.of(results));
+    /** The form with this name, whatever its case. */
+    public static Optional<SubmissionForm> named(String name) {
+        return Stream.of(values())
+                .filter(form -> form.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    /**
+     * Writes the files of these forms into a folder, and deletes what an earlier run wrote in the others: the platform would
+     * take it for these results. If there is no grade, there is no file.
+     */
+    public static void write(Results results, Set<SubmissionForm> forms, Path folder) throws IOException {
+        for (SubmissionForm form : values()) {
+            if (forms.contains(form) && !results.lacksGrade()) {
+                Files.write(folder.resolve(form.file), form.content.of(results));
+            } else {
+                Files.deleteIfExists(folder.resolve(form.file));
+            }
         }
     }
 

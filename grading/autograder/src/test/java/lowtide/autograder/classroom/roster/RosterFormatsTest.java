@@ -90,7 +90,7 @@ class RosterFormatsTest {
         for (var charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
             assertThat(Roster.read(write(temporary.resolve("gc.xls"), text.getBytes(charset)))
                             .people())
-                    .containsExactly(new Person(List.of("ada", "300"), "", "Ada Example"));
+                    .containsExactly(new Person(List.of("ada", "300"), "", "Ada Example", "ada", ""));
         }
     }
 
