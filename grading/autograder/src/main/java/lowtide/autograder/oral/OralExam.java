@@ -41,17 +41,29 @@ public record OralExam(Course course, List<Results.Stage> stages, SubmittedSourc
 
     /** Questions about one check, with the answer if it passed: what that check proves. */
     private static final Map<String, List<String>> ON_THE_WIRE = Map.of(
-            "1F", List.of("How many messages did the largest request of your agent carry?", "At most 20."),
+            "1F",
+                    List.of(
+                            "How many messages did the largest request of your agent carry? Which lines see to that?",
+                            "At most 20."),
             "2A",
                     List.of(
-                            "Alice wrote to your agent, then Bob did. Did a request for Bob carry a message of Alice?",
+                            "Alice wrote to your agent, then Bob did. Did a request for Bob carry a message of Alice?"
+                                    + " Which lines keep them apart?",
                             "No."),
-            "3E", List.of("A call to Gemini failed. By how much did `tokensUsed` grow?", "By nothing."),
+            "3E",
+                    List.of(
+                            "A call to Gemini failed. By how much did `tokensUsed` grow? Which lines see to that?",
+                            "By nothing."),
             "4A",
                     List.of(
-                            "A user made 21 calls within a minute. What did the last one get, and did Gemini see it?",
+                            "A user made 21 calls within a minute. What did the last one get, and did Gemini see it?"
+                                    + " Which lines decide that?",
                             "It was refused, and Gemini did not see it."),
-            "5C", List.of("Which words of a message or a reply were in your agent's log events?", "None."));
+            "5C",
+                    List.of(
+                            "Which words of a message or a reply were in your agent's log events? What do your lines log"
+                                    + " about a call?",
+                            "None."));
 
     /** The questions with their answers as text that is also Markdown, or why there are none. */
     public List<String> lines(int count) {
@@ -109,10 +121,13 @@ public record OralExam(Course course, List<Results.Stage> stages, SubmittedSourc
         all.addAll(requests.subList(0, Math.min(1, requests.size())));
         all.addAll(code);
         course.stage(String.valueOf(stage.stage()))
-                .filter(each -> !each.question().isBlank())
-                .ifPresent(each -> all.add(OralQuestion.ofRequests(
-                        each.question().strip(),
-                        "An opinion with reasons. TEACHING.md of stage " + stage.stage() + " discusses it.")));
+                .ifPresent(each -> each.question()
+                        .lines()
+                        .filter(paragraph -> !paragraph.isBlank())
+                        .forEach(paragraph -> all.add(OralQuestion.ofRequests(
+                                paragraph.strip(),
+                                "An opinion with reasons: solutions/" + each.folder()
+                                        + "/TEACHING.md has some, under \"To discuss\"."))));
         all.addAll(requests);
         return all;
     }
@@ -141,23 +156,23 @@ public record OralExam(Course course, List<Results.Stage> stages, SubmittedSourc
         return files.stream().map(SubmittedSources.File::lines).toList().hashCode();
     }
 
-    private static List<OralQuestion> aboutRequests(Results.Stage stage) {
+    private List<OralQuestion> aboutRequests(Results.Stage stage) {
         List<OralQuestion> questions = new ArrayList<>();
         for (Results.Check check : stage.checks()) {
             if (check.verdict() == CheckVerdict.FAILED && !check.seen().isBlank()) {
                 questions.add(OralQuestion.ofRequests(
                         "Your agent failed \"" + check.title()
                                 + "\". What did it do, what should it have done, and what would you change?",
-                        "Seen: " + check.seen() + " Expected: " + check.expected() + " "
-                                + check.hints().get(check.hints().size() - 1)));
+                        "Seen: " + check.seen() + " Expected: " + check.expected() + " " + last(check.hints())));
             }
         }
         for (Results.Check check : stage.checks()) {
             List<String> known = ON_THE_WIRE.get(check.id());
             if (check.verdict() == CheckVerdict.PASSED && known != null) {
                 questions.add(OralQuestion.ofRequests(
-                        known.get(0) + " Where does your code decide that?",
-                        known.get(1) + " Check " + check.id() + " passed: " + check.title() + "."));
+                        known.get(0),
+                        known.get(1) + " Check " + check.id() + " passed: " + check.title() + ". One way to do it: "
+                                + last(course.check(check.id()).hints())));
             }
         }
         for (Results.Check check : stage.checks()) {
@@ -167,5 +182,10 @@ public record OralExam(Course course, List<Results.Stage> stages, SubmittedSourc
             }
         }
         return questions;
+    }
+
+    /** The hint with most detail. */
+    private static String last(List<String> hints) {
+        return hints.get(hints.size() - 1);
     }
 }
