@@ -59,8 +59,9 @@ public abstract class StageChecks<A> extends GradedSuite {
         private static GradingSession begin() {
             Long given = Long.getLong("seed");
             long seed = given != null ? given : new SecureRandom().nextInt(1_000_000);
-            InProcessHost home = new InProcessHost().warmedUp();
-            return new GradingSession(FakeGemini.start(), home, seed);
+            InProcessHost.warmUp();
+            FakeGemini gemini = FakeGemini.start();
+            return new GradingSession(gemini, new InProcessHost(gemini.baseUrl()), seed);
         }
     }
 }

@@ -1,6 +1,7 @@
 package lowtide.agent.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.langchain4j.http.client.HttpClientBuilder;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
@@ -62,14 +63,23 @@ final class InProcessConnection implements AgentConnection {
     private final Map<Long, CompletableFuture<JsonNode>> results = new ConcurrentHashMap<>();
     private final AgentSpec spec;
     private final ClassLoader classPath;
+    private final Supplier<HttpClientBuilder> httpClient;
     private volatile ClassLoader classes;
     private volatile HostedAgent agent;
     private volatile Optional<HostedAgent> second = Optional.empty();
 
-    /** @param classPath finds the agent's class files */
-    InProcessConnection(AgentSpec spec, ClassLoader classPath, CallbackHandler constructorFunctions) {
+    /**
+     * @param classPath finds the agent's class files
+     * @param httpClient makes builders of HTTP clients for the agent's models
+     */
+    InProcessConnection(
+            AgentSpec spec,
+            ClassLoader classPath,
+            Supplier<HttpClientBuilder> httpClient,
+            CallbackHandler constructorFunctions) {
         this.spec = spec;
         this.classPath = classPath;
+        this.httpClient = httpClient;
         this.classes = newClasses();
         functions.put(CONSTRUCTOR, constructorFunctions);
         try {
@@ -220,7 +230,7 @@ final class InProcessConnection implements AgentConnection {
                 spec,
                 new HostContext(
                         loader,
-                        Optional.empty(),
+                        httpClient,
                         Map.of(ProbeNames.LOG, log, ProbeNames.CONSOLE, console, ProbeNames.THREADS, NO_THREADS),
                         this::callback));
     }

@@ -1,8 +1,11 @@
 package lowtide.agent.control;
 
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.Optional;
 import lowtide.agent.api.frame.AgentSpec;
 import lowtide.agent.control.folder.DataFolder;
+import lowtide.agent.host.http.ChannelHttpClientBuilder;
 import lowtide.agent.host.model.GeminiModels;
 
 /**
@@ -12,23 +15,33 @@ import lowtide.agent.host.model.GeminiModels;
 public final class InProcessHost implements AgentHost {
 
     private final ClassLoader loader;
+    private final ChannelHttpClientBuilder httpClients;
 
-    /** Agents on the class path. */
-    public InProcessHost() {
-        this(Thread.currentThread().getContextClassLoader());
+    /**
+     * Agents on the class path.
+     *
+     * @param gemini where the agents of this host find Gemini
+     */
+    public InProcessHost(String gemini) {
+        this(Thread.currentThread().getContextClassLoader(), gemini);
     }
 
-    /** Agents that this loader finds. */
-    public InProcessHost(ClassLoader loader) {
+    /**
+     * Agents that this loader finds.
+     *
+     * @param gemini where the agents of this host find Gemini
+     */
+    public InProcessHost(ClassLoader loader, String gemini) {
         this.loader = loader;
+        URI address = URI.create(gemini);
+        this.httpClients = new ChannelHttpClientBuilder(new InetSocketAddress(address.getHost(), address.getPort()));
     }
 
     /** Loads on another thread what the first session will need, so that a student waits a little less. */
-    public InProcessHost warmedUp() {
+    public static void warmUp() {
         Thread thread = new Thread(GeminiModels::warmUp, "warm-up");
         thread.setDaemon(true);
         thread.start();
-        return this;
     }
 
     @Override
@@ -38,7 +51,9 @@ public final class InProcessHost implements AgentHost {
             AgentSpec spec =
                     contract.spec(settings, folder.map(made -> made.path().toString()));
             return new AgentSession<>(
-                    contract, new InProcessConnection(spec, loader, contract.functions(settings)), folder);
+                    contract,
+                    new InProcessConnection(spec, loader, httpClients::copy, contract.functions(settings)),
+                    folder);
         } catch (RuntimeException | Error failure) {
             folder.ifPresent(DataFolder::close);
             throw failure;

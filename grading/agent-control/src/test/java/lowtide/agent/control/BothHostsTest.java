@@ -45,7 +45,7 @@ class BothHostsTest {
     @BeforeAll
     static void start() throws IOException {
         gemini = new GeminiStub();
-        inProcess = new InProcessHost().warmedUp();
+        inProcess = new InProcessHost(gemini.url());
         isolated = Hosts.isolated(gemini.url(), Hosts.LIMITS).warmedUp();
     }
 

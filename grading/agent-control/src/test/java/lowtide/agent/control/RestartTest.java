@@ -29,7 +29,7 @@ class RestartTest {
     @BeforeAll
     static void start() throws IOException {
         gemini = new GeminiStub();
-        inProcess = new InProcessHost();
+        inProcess = new InProcessHost(gemini.url());
         isolated = Hosts.isolated(gemini.url(), Hosts.LIMITS).warmedUp();
     }
 

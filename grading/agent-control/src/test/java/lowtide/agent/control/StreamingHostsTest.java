@@ -148,7 +148,7 @@ class StreamingHostsTest {
     }
 
     private AgentHost opened(Host host) {
-        return host == Host.IN_PROCESS ? new InProcessHost() : Hosts.isolated(gemini.url(), Hosts.LIMITS);
+        return host == Host.IN_PROCESS ? new InProcessHost(gemini.url()) : Hosts.isolated(gemini.url(), Hosts.LIMITS);
     }
 
     private AgentSession<StreamingToy> session(AgentHost host) {

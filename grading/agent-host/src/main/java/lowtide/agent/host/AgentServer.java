@@ -57,7 +57,7 @@ public final class AgentServer {
         this.callbacks = new PendingCallbacks(grader);
         this.context = new HostContext(
                 classes,
-                Optional.of(new ChannelHttpClientBuilder(gemini)::copy),
+                new ChannelHttpClientBuilder(gemini)::copy,
                 Map.of(
                         ProbeNames.LOG, log,
                         ProbeNames.CONSOLE, new OutputFlush(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import dev.langchain4j.http.client.HttpClientBuilderLoader;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -135,7 +136,11 @@ class HostedAgentTest {
         return HostedAgent.open(
                 5,
                 new AgentSpec(Agent.class.getName(), parameters, List.of(), START, values),
-                new HostContext(getClass().getClassLoader(), Optional.empty(), Map.of("seen", seen), this::callback));
+                new HostContext(
+                        getClass().getClassLoader(),
+                        HttpClientBuilderLoader::loadHttpClientBuilder,
+                        Map.of("seen", seen),
+                        this::callback));
     }
 
     private JsonNode callback(long id, int parameter, List<JsonNode> arguments) {

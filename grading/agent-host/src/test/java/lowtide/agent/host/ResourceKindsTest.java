@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.langchain4j.http.client.HttpClientBuilder;
+import dev.langchain4j.http.client.HttpClientBuilderLoader;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import lowtide.agent.api.ModelAccess;
 import lowtide.agent.api.frame.AgentSpec;
@@ -102,7 +100,7 @@ class ResourceKindsTest {
                 new Parameter("p", typeName),
                 typeName.resolve(getClass().getClassLoader()),
                 new AgentClock(Instant.EPOCH),
-                Optional.<Supplier<HttpClientBuilder>>empty(),
+                HttpClientBuilderLoader::loadHttpClientBuilder,
                 arguments -> arguments.get(0));
     }
 }

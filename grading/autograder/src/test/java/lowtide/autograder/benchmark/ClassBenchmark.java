@@ -161,7 +161,8 @@ final class ClassBenchmark {
                 Path classes = Kit.write(compiled, Files.createTempDirectory(work, "floor-"));
                 try (URLClassLoader loader = new URLClassLoader(
                         new URL[] {classes.toUri().toURL()}, ClassBenchmark.class.getClassLoader())) {
-                    outcomes.addAll(SuiteRunner.run(stage, new GradingSession(gemini, new InProcessHost(loader), 1))
+                    outcomes.addAll(SuiteRunner.run(
+                                    stage, new GradingSession(gemini, new InProcessHost(loader, gemini.baseUrl()), 1))
                             .values());
                 }
             }

@@ -38,7 +38,8 @@ final class IdeBenchmark {
     }
 
     private static void compare(int runs) throws IOException {
-        for (Stage stage : Kit.STAGES) {
+        for (Stage stage :
+                Kit.STAGES.stream().filter(each -> !each.isDocument()).toList()) {
             Path classes = Files.createTempDirectory("lowtide-benchmark-");
             StageSources.Found sources = (StageSources.Found) new Submission(Kit.SOLUTIONS).sources(stage);
             Kit.compile(sources.files(), stage, Libraries.found().compileClasspath(), classes);

@@ -51,7 +51,8 @@ class BrokenAgentTest {
         try (FakeGemini gemini = FakeGemini.start();
                 URLClassLoader loader =
                         new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
-            outcomes = SuiteRunner.run(stage, new GradingSession(gemini, new InProcessHost(loader), 1));
+            outcomes =
+                    SuiteRunner.run(stage, new GradingSession(gemini, new InProcessHost(loader, gemini.baseUrl()), 1));
         }
 
         List<String> core =

@@ -89,7 +89,7 @@ class PostgresTest {
                 URLClassLoader loader =
                         new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
             Map<String, CheckOutcome> outcomes =
-                    SuiteRunner.run(STAGE, new GradingSession(gemini, new InProcessHost(loader), 42));
+                    SuiteRunner.run(STAGE, new GradingSession(gemini, new InProcessHost(loader, gemini.baseUrl()), 42));
 
             assertThat(outcomes).hasSize(STAGE.checks().size());
             assertThat(outcomes.values())

@@ -74,8 +74,8 @@ class RepeatTest {
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
             for (int seed = 0; seed < REPEATS.orElse(1); seed++) {
-                Map<String, CheckOutcome> outcomes =
-                        SuiteRunner.run(stage, new GradingSession(gemini, new InProcessHost(loader), seed));
+                Map<String, CheckOutcome> outcomes = SuiteRunner.run(
+                        stage, new GradingSession(gemini, new InProcessHost(loader, gemini.baseUrl()), seed));
 
                 assertThat(outcomes).as("seed " + seed).hasSize(stage.checks().size());
                 assertThat(outcomes.values())

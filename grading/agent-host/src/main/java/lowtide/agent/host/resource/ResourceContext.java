@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import lowtide.agent.api.frame.AgentSpec;
@@ -17,7 +16,7 @@ import lowtide.agent.api.frame.Parameter;
  * @param parameter the parameter of the agent's constructor that it belongs to
  * @param type the type of that parameter, as the student's class loader knows it
  * @param clock the clock of the agent
- * @param httpClient makes builders of HTTP clients for models; empty if LangChain4j's own client is used
+ * @param httpClient makes builders of HTTP clients for models
  * @param callback calls the function that the grader passed for this parameter, and waits for its result
  */
 public record ResourceContext(
@@ -25,7 +24,7 @@ public record ResourceContext(
         Parameter parameter,
         JavaType type,
         AgentClock clock,
-        Optional<Supplier<HttpClientBuilder>> httpClient,
+        Supplier<HttpClientBuilder> httpClient,
         Function<List<JsonNode>, JsonNode> callback) {
 
     /**

@@ -3,6 +3,7 @@ package lowtide.agent.host.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.langchain4j.http.client.HttpClientBuilderLoader;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import lowtide.agent.api.DatabaseCommand;
@@ -212,7 +212,7 @@ class DatabaseResourceTest {
                 new Parameter("database", TYPE),
                 TYPE.resolve(getClass().getClassLoader()),
                 new AgentClock(Instant.EPOCH),
-                Optional.empty(),
+                HttpClientBuilderLoader::loadHttpClientBuilder,
                 arguments -> {
                     stops.add(arguments.get(0).asText());
                     return arguments.get(0);

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.exception.InternalServerException;
+import dev.langchain4j.http.client.HttpClientBuilderLoader;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.embedding.request.EmbeddingRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -57,7 +57,7 @@ class OneTryEmbeddingModelTest {
     void aRequestThatFailsIsMadeOnceAndFailsAsUsual(Consumer<EmbeddingModel> call) {
         ModelAccess access =
                 new ModelAccess("http://127.0.0.1:" + server.getAddress().getPort(), "key", "gemini-embedding-001");
-        EmbeddingModel model = GeminiModels.embeddingModel(access, Optional.empty());
+        EmbeddingModel model = GeminiModels.embeddingModel(access, HttpClientBuilderLoader::loadHttpClientBuilder);
 
         assertThatThrownBy(() -> call.accept(model)).isInstanceOf(InternalServerException.class);
         assertThat(requests).hasValue(1);

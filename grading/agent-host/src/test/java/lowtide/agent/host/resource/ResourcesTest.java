@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.langchain4j.http.client.HttpClientBuilderLoader;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import lowtide.agent.api.Pause;
@@ -118,7 +118,7 @@ class ResourcesTest {
                 new Parameter(name, typeName),
                 typeName.resolve(getClass().getClassLoader()),
                 clock,
-                Optional.empty(),
+                HttpClientBuilderLoader::loadHttpClientBuilder,
                 arguments -> {
                     told.addAll(arguments);
                     return ValueCodec.encode(42);

@@ -3,6 +3,7 @@ package lowtide.agent.host.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.langchain4j.http.client.HttpClientBuilderLoader;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.Attributes;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import lowtide.agent.api.frame.AgentSpec;
 import lowtide.agent.api.frame.Parameter;
 import lowtide.agent.api.frame.TypeName;
@@ -186,7 +186,7 @@ class TelemetryResourceTest {
                 new Parameter("telemetry", type),
                 type.resolve(getClass().getClassLoader()),
                 new AgentClock(Instant.EPOCH),
-                Optional.empty(),
+                HttpClientBuilderLoader::loadHttpClientBuilder,
                 arguments -> arguments.get(0));
     }
 }
