@@ -29,6 +29,7 @@ void restart() { demos.restart(); }
 void forget() { demos.forget(); }
 void remember() { demos.remember(); }
 void trace(String... endpoints) { demos.trace(endpoints); }
+void inject() { demos.inject(); }
 void stream() { demos.stream(); }
 void mine() { demos.mine(); }
 void mine(int stage) { demos.mine(stage); }

@@ -23,6 +23,8 @@ public enum AgentKind {
     FALLBACK(PersonalAgent.class, PersonalAgent.FallbackConstructor.class),
     /** Has tools. */
     TOOLS(PersonalAgent.class, PersonalAgent.ToolsConstructor.class),
+    /** Has tools, and guards them. */
+    GUARDRAILS(PersonalAgent.class, PersonalAgent.GuardrailsConstructor.class),
     /** Has a budget for each day. */
     BUDGET(PersonalAgent.class, PersonalAgent.BudgetConstructor.class),
     /** Keeps its sessions in a folder. */

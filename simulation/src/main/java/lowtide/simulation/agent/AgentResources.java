@@ -20,21 +20,26 @@ import lowtide.fakegemini.model.ModelCatalogue;
  * takes one model gets the first. Its prices are those of the kit, without a discount for cached input, because Gemini
  * guarantees none.
  *
- * @param tools       executes the tools of the lesson, in this process
+ * @param tools       run in this process
  * @param dailyBudget dollars
  */
-public record AgentResources(ToolExecutor tools, BigDecimal dailyBudget) {
+public record AgentResources(Map<ToolSpecification, ToolExecutor> tools, BigDecimal dailyBudget) {
 
     /** Cheapest first. */
     public static final List<String> MODELS = List.of(PriceList.DEFAULT_MODEL, "gemini-2.5-pro");
 
-    /** Tools that work, and a budget that no measurement uses up. */
+    /** The tools of the lesson, which work, and a budget that no measurement uses up. */
     public static final AgentResources PLENTIFUL =
-            new AgentResources((call, memory) -> "Logged.", new BigDecimal(1_000_000_000));
+            new AgentResources(ofLesson((call, memory) -> "Logged."), new BigDecimal(1_000_000_000));
+
+    /** The same with another executor of the lesson's tools. */
+    public AgentResources withTools(ToolExecutor executor) {
+        return withTools(ofLesson(executor));
+    }
 
     /** The same with other tools. */
-    public AgentResources withTools(ToolExecutor executor) {
-        return new AgentResources(executor, dailyBudget);
+    public AgentResources withTools(Map<ToolSpecification, ToolExecutor> others) {
+        return new AgentResources(others, dailyBudget);
     }
 
     /** The same with another budget. */
@@ -46,20 +51,24 @@ public record AgentResources(ToolExecutor tools, BigDecimal dailyBudget) {
         List<ModelAccess> models = MODELS.stream()
                 .map(name -> new ModelAccess(account.baseUrl(), account.apiKey(), name))
                 .toList();
-        Map<ToolSpecification, ToolExecutor> executors = new LinkedHashMap<>();
-        WellnessAgent.TOOLS.forEach(tool -> executors.put(tool, tools));
         return new AgentSettings(
                 models,
                 now,
                 Map.of(
                         "tools",
-                        executors,
+                        tools,
                         "prices",
                         prices(),
                         "dailyBudget",
                         dailyBudget,
                         "embeddings",
                         new ModelAccess(account.baseUrl(), account.apiKey(), ModelCatalogue.EMBEDDING)));
+    }
+
+    private static Map<ToolSpecification, ToolExecutor> ofLesson(ToolExecutor executor) {
+        Map<ToolSpecification, ToolExecutor> tools = new LinkedHashMap<>();
+        WellnessAgent.TOOLS.forEach(tool -> tools.put(tool, executor));
+        return tools;
     }
 
     private static Map<String, Price> prices() {

@@ -41,6 +41,10 @@ interface PersonalAgent {
         PersonalAgent create(ChatModel model, Map<ToolSpecification, ToolExecutor> tools, InstantSource clock);
     }
 
+    interface GuardrailsConstructor {
+        PersonalAgent create(ChatModel model, Map<ToolSpecification, ToolExecutor> tools);
+    }
+
     interface RetrievalConstructor {
         PersonalAgent create(ChatModel model, EmbeddingModel embeddings);
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lowtide.agent.api.AgentThrew;
 import lowtide.broken.demo.Screen;
 import lowtide.cost.pricing.ModelPrice;
@@ -15,6 +16,12 @@ import lowtide.fakegemini.model.Usage;
 import lowtide.simulation.agent.AgentSource;
 import lowtide.simulation.agent.CompiledAgent;
 import lowtide.simulation.agent.RunningAgent;
+import lowtide.simulation.measure.Measurement;
+import lowtide.simulation.measure.Progress;
+import lowtide.simulation.measure.Variation;
+import lowtide.simulation.measure.Workload;
+import lowtide.simulation.report.LineChart;
+import lowtide.simulation.report.MeasuredComparison;
 
 /** Demos that run agents. All figures are counted from the requests at FakeGemini. Not thread-safe. */
 final class AgentDemos {
@@ -25,6 +32,9 @@ final class AgentDemos {
             .repeat(40)
             .substring(0, MESSAGE_CHARACTERS);
     private static final int CALLS = 25;
+
+    private static final Workload ONE_USER = new Workload(1, 10, 15, 500);
+    private static final Workload THREE_USERS = new Workload(3, 10, 5, 500);
 
     private final Screen screen;
     private final FakeGemini gemini;
@@ -81,6 +91,17 @@ final class AgentDemos {
         screen.empty();
         burst(unlimited);
         burst(limited);
+    }
+
+    /** Measures ten days of an agent, of which the cost is drawn. */
+    void measure(AgentSource source, ModelPrice price, LineChart chart) {
+        try (CompiledAgent agent = CompiledAgent.of(source)) {
+            Workload workload = agent.isPersonal() ? THREE_USERS : ONE_USER;
+            Measurement measurement = Measurement.of(gemini, agent, workload, Progress.SILENT);
+            Optional<Variation> variation = measurement.varied(gemini, agent, Progress.SILENT);
+            screen.print(
+                    MeasuredComparison.of(measurement, variation, price, 20).brief(chart));
+        }
     }
 
     private void burst(AgentSource source) {

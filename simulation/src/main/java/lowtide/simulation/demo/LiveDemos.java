@@ -20,15 +20,9 @@ import lowtide.cost.pricing.PriceList;
 import lowtide.cost.pricing.TaughtModel;
 import lowtide.fakegemini.FakeGemini;
 import lowtide.simulation.agent.AgentSource;
-import lowtide.simulation.agent.CompiledAgent;
 import lowtide.simulation.agent.UnusableAgentException;
-import lowtide.simulation.measure.Measurement;
-import lowtide.simulation.measure.Progress;
-import lowtide.simulation.measure.Variation;
-import lowtide.simulation.measure.Workload;
 import lowtide.simulation.report.Comparison;
 import lowtide.simulation.report.LineChart;
-import lowtide.simulation.report.MeasuredComparison;
 import lowtide.simulation.report.ModelColumns;
 import lowtide.simulation.report.Quiz;
 import lowtide.simulation.report.Terminal;
@@ -58,9 +52,6 @@ public final class LiveDemos implements AutoCloseable {
 
     /** More would not fit on a projector with 22 lines. */
     private static final int CAPS_WITH_ALL_MODELS = 3;
-
-    private static final Workload ONE_USER = new Workload(1, 10, 15, 500);
-    private static final Workload THREE_USERS = new Workload(3, 10, 5, 500);
 
     private final Screen screen;
     private final LineChart chart;
@@ -187,6 +178,12 @@ public final class LiveDemos implements AutoCloseable {
                 .show(AgentSource.ofExercise(14), AgentSource.ofSolution(14), List.of(endpoints)));
     }
 
+    /** Shows what a prompt injection does to the broken agent, to the student's agent of stage 15, and to the solution. */
+    public void inject() {
+        answer(() -> new InjectionDemo(screen, gemini())
+                .show(AgentSource.BROKEN, AgentSource.ofExercise(15), AgentSource.ofSolution(15)));
+    }
+
     /** Shows when a caller of the agents of stage 16 can read a reply, and what is written for one who has left. */
     public void stream() {
         answer(() -> new StreamDemo(screen, gemini()).show(AgentSource.ofExercise(16), AgentSource.ofSolution(16)));
@@ -199,28 +196,18 @@ public final class LiveDemos implements AutoCloseable {
 
     /** Measures the student's agent of a stage, compiled from the current file. */
     public void mine(int stage) {
-        answer(() -> mine(AgentSource.ofExercise(stage)));
+        answer(() -> new AgentDemos(screen, gemini()).measure(AgentSource.ofExercise(stage), PRICE, chart.low()));
     }
 
     /** Measures the agent in another folder, or {@code "broken"}. */
     public void mine(String folder) {
-        answer(() -> mine(AgentSource.named(folder)));
+        answer(() -> new AgentDemos(screen, gemini()).measure(AgentSource.named(folder), PRICE, chart.low()));
     }
 
     @Override
     public void close() {
         gemini.ifPresent(FakeGemini::close);
         gemini = Optional.empty();
-    }
-
-    private void mine(AgentSource source) {
-        try (CompiledAgent agent = CompiledAgent.of(source)) {
-            Workload workload = agent.isPersonal() ? THREE_USERS : ONE_USER;
-            Measurement measurement = Measurement.of(gemini(), agent, workload, Progress.SILENT);
-            Optional<Variation> variation = measurement.varied(gemini(), agent, Progress.SILENT);
-            screen.print(
-                    MeasuredComparison.of(measurement, variation, PRICE, 20).brief(chart.low()));
-        }
     }
 
     private void answer(Runnable demo) {

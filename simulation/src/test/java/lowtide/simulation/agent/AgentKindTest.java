@@ -20,6 +20,7 @@ class AgentKindTest {
         "exercises/11-session-database, DATABASE",
         "exercises/13-retrieval-memory, RETRIEVAL",
         "exercises/14-tracing, TRACED",
+        "exercises/15-guardrails, GUARDRAILS",
         "exercises/16-streaming, STREAMING"
     })
     void kinds(String agent, AgentKind kind) {

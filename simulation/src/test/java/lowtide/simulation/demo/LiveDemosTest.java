@@ -118,7 +118,7 @@ class LiveDemosTest {
                 .map(demo -> demo.group(1))
                 .toList();
 
-        assertThat(beforeDemos).hasSize(8).allSatisfy(text -> assertThat(text).containsPattern("(?m)^> [^`]*\\?"));
+        assertThat(beforeDemos).hasSize(9).allSatisfy(text -> assertThat(text).containsPattern("(?m)^> [^`]*\\?"));
     }
 
     @Test
