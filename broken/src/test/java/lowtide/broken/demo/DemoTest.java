@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import lowtide.broken.WellnessAgent;
 import lowtide.fakegemini.Account;
@@ -24,6 +23,8 @@ import lowtide.fakegemini.Replies;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("The demo")
 class DemoTest {
@@ -131,14 +132,15 @@ class DemoTest {
                         line -> assertThat(line).hasSizeLessThanOrEqualTo(80).matches("[\\x20-\\x7e]*"));
     }
 
-    @Test
-    @DisplayName("prints every figure that the README quotes")
-    void figuresOfTheReadme() throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
-        List<String> figures = Pattern.compile("(?<=\\*\\*)[\\d,]+(?=\\*\\*)")
+    @ParameterizedTest
+    @DisplayName("prints every figure that the READMEs quote")
+    @CsvSource({"README.md, ','", "README.de.md, '.'"})
+    void figuresOfTheReadme(String file, String thousands) throws IOException {
+        String readme = Files.readString(Path.of(file));
+        List<String> figures = Pattern.compile("(?<=\\*\\*)[\\d" + thousands + "]+(?=\\*\\*)")
                 .matcher(readme)
                 .results()
-                .map(MatchResult::group)
+                .map(found -> found.group().replace(thousands, ","))
                 .toList();
 
         assertThat(figures)

@@ -27,6 +27,7 @@ class AutograderPackagesTest {
             "lowtide.autograder.report.history",
             "lowtide.autograder.oral",
             "lowtide.autograder.report",
+            "lowtide.autograder.report.language",
             "lowtide.autograder.grade",
             "lowtide.autograder.sandbox",
             "lowtide.autograder.compile",

@@ -20,8 +20,13 @@ class ChecksPackagesTest {
     @ArchTest
     static final ArchRule KNOWS_NO_STAGE = classes()
             .that()
-            .resideInAnyPackage("lowtide.checks", "lowtide.checks.dsl..", "lowtide.checks.document")
+            .resideInAnyPackage(
+                    "lowtide.checks", "lowtide.checks.dsl..", "lowtide.checks.document", "lowtide.checks.language")
             .should()
             .onlyDependOnClassesThat(resideOutsideOfPackage("lowtide.checks..")
-                    .or(resideInAnyPackage("lowtide.checks", "lowtide.checks.dsl..", "lowtide.checks.document")));
+                    .or(resideInAnyPackage(
+                            "lowtide.checks",
+                            "lowtide.checks.dsl..",
+                            "lowtide.checks.document",
+                            "lowtide.checks.language")));
 }

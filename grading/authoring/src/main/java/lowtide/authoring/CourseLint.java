@@ -39,7 +39,7 @@ final class CourseLint {
         }
         problems.addAll(outdated(kit, kit.courseReadme(""), CourseReadme.blocks(course, "")));
         problems.addAll(outdated(kit, kit.coursePlan(), CoursePlan.blocks(course)));
-        problems.addAll(outdated(kit, kit.privacyPage(), PrivacyPage.blocks(course)));
+        problems.addAll(outdated(kit, kit.privacyPage(""), PrivacyPage.blocks(course, "")));
         for (Locale language : KitFolder.LANGUAGES) {
             problems.addAll(translated(kit, Course.shipped(language), language.getLanguage()));
         }
@@ -53,6 +53,7 @@ final class CourseLint {
             problems.addAll(StageLint.readmeProblems(kit, stage, Signatures.of(stage)));
         }
         problems.addAll(outdated(kit, kit.courseReadme(language), CourseReadme.blocks(course, language)));
+        problems.addAll(outdated(kit, kit.privacyPage(language), PrivacyPage.blocks(course, language)));
         return problems;
     }
 

@@ -74,9 +74,9 @@ record KitFolder(Path root) {
         return root.resolve("solutions/README.md");
     }
 
-    /** The page about health data. */
-    Path privacyPage() {
-        return root.resolve("exercises/PRIVACY.md");
+    /** The page about health data in the language with this code; empty is English. */
+    Path privacyPage(String language) {
+        return root.resolve("exercises").resolve(language.isEmpty() ? "PRIVACY.md" : "PRIVACY." + language + ".md");
     }
 
     /** The files below a folder, relative to it, sorted; none if the folder is not there. */

@@ -27,16 +27,15 @@ final class ReadmeUpdate {
         }
         write(kit.courseReadme(""), CourseReadme.blocks(course, ""), changed);
         write(kit.coursePlan(), CoursePlan.blocks(course), changed);
-        write(kit.privacyPage(), PrivacyPage.blocks(course), changed);
+        write(kit.privacyPage(""), PrivacyPage.blocks(course, ""), changed);
         for (Locale language : KitFolder.LANGUAGES) {
             Course translated = Course.shipped(language);
             for (Stage stage : KitFolder.translated(translated)) {
                 write(kit.readme(stage), StageReadme.blocks(stage, Signatures.of(stage)), changed);
             }
-            write(
-                    kit.courseReadme(language.getLanguage()),
-                    CourseReadme.blocks(translated, language.getLanguage()),
-                    changed);
+            String code = language.getLanguage();
+            write(kit.courseReadme(code), CourseReadme.blocks(translated, code), changed);
+            write(kit.privacyPage(code), PrivacyPage.blocks(translated, code), changed);
         }
         return changed;
     }

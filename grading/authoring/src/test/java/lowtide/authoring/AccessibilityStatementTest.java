@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each sentence of the statement on what works names a test that exists. */
 class AccessibilityStatementTest {
@@ -20,9 +22,10 @@ class AccessibilityStatementTest {
     private static final int DEEPEST = 20;
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
 
-    @Test
-    void everyTestThatItNamesExists() throws IOException {
-        List<MatchResult> named = TEST.matcher(statement()).results().toList();
+    @ParameterizedTest
+    @ValueSource(strings = {"ACCESSIBILITY.md", "ACCESSIBILITY.de.md"})
+    void everyTestThatItNamesExists(String page) throws IOException {
+        List<MatchResult> named = TEST.matcher(statement(page)).results().toList();
         Map<String, String> sources = new HashMap<>();
         for (String parent : List.of("grading", "simulation")) {
             try (Stream<Path> files = Files.find(
@@ -41,9 +44,10 @@ class AccessibilityStatementTest {
                         .contains("    void " + test.group(2) + "("));
     }
 
-    @Test
-    void everyPointOnWhatWorksNamesATest() {
-        String works = statement().split("## What is missing")[0];
+    @ParameterizedTest
+    @CsvSource({"ACCESSIBILITY.md, What is missing", "ACCESSIBILITY.de.md, Was fehlt"})
+    void everyPointOnWhatWorksNamesATest(String page, String next) {
+        String works = statement(page).split("## " + next)[0];
 
         assertThat(works.split("\n- "))
                 .hasSizeGreaterThan(10)
@@ -51,7 +55,7 @@ class AccessibilityStatementTest {
                 .allSatisfy(point -> assertThat(point).containsPattern(TEST));
     }
 
-    private static String statement() {
-        return KitFolder.text(ROOT.resolve("exercises/ACCESSIBILITY.md"));
+    private static String statement(String page) {
+        return KitFolder.text(ROOT.resolve("exercises").resolve(page));
     }
 }

@@ -3,6 +3,7 @@ package lowtide.checks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import lowtide.checks.language.StudentTexts;
 import lowtide.course.Check;
 import lowtide.course.CheckOutcome;
 import lowtide.course.Finding;
@@ -15,7 +16,9 @@ public final class CheckFailedError extends AssertionError {
     private final transient CheckOutcome outcome;
 
     CheckFailedError(Check check, CheckOutcome outcome, long seed, Throwable cause) {
-        super(text(check, outcome.finding(), seed), outcome instanceof CheckOutcome.KitError ? cause : null);
+        super(
+                text(check, outcome.finding(), seed, StudentTexts.chosen()),
+                outcome instanceof CheckOutcome.KitError ? cause : null);
         this.outcome = outcome;
         // The line of the check is enough; the message says the rest.
         setStackTrace(Arrays.stream(cause.getStackTrace())
@@ -29,18 +32,21 @@ public final class CheckFailedError extends AssertionError {
         return outcome;
     }
 
-    private static String text(Check check, Finding finding, long seed) {
+    /** What was found, in these texts. */
+    static String text(Check english, Finding found, long seed, StudentTexts texts) {
+        Check check = texts.course().check(english.id());
+        Finding finding = texts.findings().of(found);
         List<String> lines = new ArrayList<>(List.of(
                 "",
-                "Seen:     " + finding.seenThisTime(),
-                "Expected: " + finding.expected(),
-                "Why:      " + check.why(),
-                "Look at:  " + check.firstHint()));
+                texts.text("ide.seen", finding.seenThisTime()),
+                texts.text("ide.expected", finding.expected()),
+                texts.text("ide.why", check.why()),
+                texts.text("ide.look", check.firstHint())));
         if (!finding.printed().isEmpty()) {
-            lines.add("Your code printed:");
+            lines.add(texts.text("ide.printed"));
             finding.printed().forEach(line -> lines.add("  " + line));
         }
-        lines.add("(check " + check.id() + ", seed " + seed + "; more hints: exercises/lab hint " + check.id() + ")");
+        lines.add(texts.text("ide.check", check.id(), seed));
         return String.join(System.lineSeparator(), lines);
     }
 }

@@ -2,8 +2,8 @@ package lowtide.checks;
 
 import java.lang.reflect.Method;
 import java.util.List;
+import lowtide.checks.language.StudentTexts;
 import lowtide.course.Check;
-import lowtide.course.Course;
 import org.junit.jupiter.api.DisplayNameGenerator;
 
 /** Shows each check in the IDE under its id, title and points. */
@@ -15,7 +15,7 @@ final class CheckTitles extends DisplayNameGenerator.Simple {
         if (annotation == null) {
             return super.generateDisplayNameForMethod(enclosing, testClass, method);
         }
-        Check check = Course.shipped().check(annotation.value());
+        Check check = StudentTexts.chosen().course().check(annotation.value());
         return check.id() + " " + check.title() + " (" + check.points() + ")";
     }
 }

@@ -1,10 +1,12 @@
 package lowtide.checks;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import lowtide.course.Course;
+import lowtide.checks.language.StudentTexts;
+import lowtide.course.language.LanguageChoice;
 
 /**
  * Prints a reminder if a Maven build ends without having graded anything. The grader runs in the autograder's module in
@@ -21,29 +23,30 @@ public final class GradingReminder {
     /**
      * Run by Maven in modules that a student may expect to grade.
      *
-     * @param arguments the kit's folder, the folder of the module, and Maven's goals and modules in the order of the build
+     * @param arguments the kit's folder, the folder of the module, and Maven's goals and modules in the order of the build,
+     *     and the value of {@code -Dlang}
      */
     public static void main(String[] arguments) {
-        reminder(Path.of(arguments[0]), Path.of(arguments[1]), arguments[2], arguments[3])
+        Path kit = Path.of(arguments[0]);
+        String named = arguments[4].substring("language".length());
+        Locale language = LanguageChoice.of(named, LanguageChoice.remembered(kit), System.getenv());
+        reminder(kit, Path.of(arguments[1]), arguments[2], arguments[3], StudentTexts.in(language))
                 .ifPresent(System.out::println);
     }
 
     /** One line if this module is the last of a build that grades nothing. */
-    static Optional<String> reminder(Path kit, Path module, String goals, String modules) {
+    static Optional<String> reminder(Path kit, Path module, String goals, String modules, StudentTexts texts) {
         Matcher last = LAST_POM.matcher(modules);
         boolean isLast = last.find() && Path.of(last.group(1)).getParent().equals(module);
         boolean grades = module.endsWith(GRADER) && GRADES.matcher(goals).find();
-        return isLast && !grades
-                ? Optional.of("Nothing was graded, and no exercise was compiled. To do both, type " + command(module)
-                        + " in " + kit)
-                : Optional.empty();
+        return isLast && !grades ? Optional.of(texts.text("reminder", command(module, texts), kit)) : Optional.empty();
     }
 
-    private static String command(Path module) {
-        return Course.shipped().stages().stream()
+    private static String command(Path module, StudentTexts texts) {
+        return texts.course().stages().stream()
                 .filter(stage -> module.endsWith(stage.folder()))
                 .findFirst()
                 .map(stage -> "mvn -q verify -Dstage=" + stage.number())
-                .orElse("mvn verify, or mvn -q verify -Dstage=1 for one stage,");
+                .orElseGet(() -> texts.text("reminder.all"));
     }
 }

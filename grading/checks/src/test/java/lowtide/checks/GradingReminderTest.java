@@ -3,6 +3,8 @@ package lowtide.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Locale;
+import lowtide.checks.language.StudentTexts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,11 +15,12 @@ class GradingReminderTest {
     private static final Path STAGE = KIT.resolve("exercises/01-context-cap");
     private static final Path GRADER = KIT.resolve("grading/autograder");
     private static final String ONLY_STAGE = modules(KIT, STAGE);
+    private static final StudentTexts ENGLISH = StudentTexts.in(Locale.ENGLISH);
     private static final String ALL = modules(KIT, STAGE, GRADER);
 
     @Test
     void aBuildThatEndsWithAStageNamesTheCommandThatGradesIt() {
-        assertThat(GradingReminder.reminder(KIT, STAGE, "goals [verify]", ONLY_STAGE))
+        assertThat(GradingReminder.reminder(KIT, STAGE, "goals [verify]", ONLY_STAGE, ENGLISH))
                 .hasValue(
                         "Nothing was graded, and no exercise was compiled. To do both, type mvn -q verify -Dstage=1 in "
                                 + KIT);
@@ -26,20 +29,28 @@ class GradingReminderTest {
     @ParameterizedTest
     @ValueSource(strings = {"compile", "test", "clean, package"})
     void aBuildThatEndsBeforeTheGraderRunsNamesTheCommandThatGradesAll(String goals) {
-        assertThat(GradingReminder.reminder(KIT, GRADER, "goals [" + goals + "]", ALL))
+        assertThat(GradingReminder.reminder(KIT, GRADER, "goals [" + goals + "]", ALL, ENGLISH))
                 .hasValueSatisfying(line -> assertThat(line).contains("type mvn verify, or mvn -q verify -Dstage=1"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"verify", "clean, verify", "install", "deploy"})
     void aBuildThatGradesPrintsNothing(String goals) {
-        assertThat(GradingReminder.reminder(KIT, GRADER, "goals [" + goals + "]", ALL))
+        assertThat(GradingReminder.reminder(KIT, GRADER, "goals [" + goals + "]", ALL, ENGLISH))
                 .isEmpty();
     }
 
     @Test
     void onlyTheLastModulePrintsIt() {
-        assertThat(GradingReminder.reminder(KIT, STAGE, "goals [test]", ALL)).isEmpty();
+        assertThat(GradingReminder.reminder(KIT, STAGE, "goals [test]", ALL, ENGLISH))
+                .isEmpty();
+    }
+
+    @Test
+    void itIsInTheLanguageThatTheStudentHasChosen() {
+        assertThat(GradingReminder.reminder(KIT, STAGE, "goals [test]", ONLY_STAGE, StudentTexts.in(Locale.GERMAN)))
+                .hasValue("Es wurde nichts bewertet und keine Übung kompiliert. Für beides gib "
+                        + "mvn -q verify -Dstage=1 ein, und zwar in " + KIT);
     }
 
     private static String modules(Path... folders) {

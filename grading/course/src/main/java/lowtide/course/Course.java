@@ -138,6 +138,29 @@ public record Course(String rubric, List<Lab> labs) {
             return Shipped.TOPICS;
         }
 
+        /** The topics in this language as far as they are translated, and in English else. */
+        public static Topics shipped(Locale language) {
+            return isEnglish(language) ? shipped() : CourseFiles.topics(language.getLanguage());
+        }
+
+        /** All topics. */
+        public Stream<Topic> all() {
+            return Stream.concat(checklist.stream(), privacy.stream());
+        }
+
+        /** The topics with the texts of those in other lists that have the same id. */
+        Topics with(Topics texts) {
+            return new Topics(
+                    checklist.stream().map(texts::translated).toList(),
+                    privacy.stream().map(texts::translated).toList());
+        }
+
+        private Topic translated(Topic english) {
+            return all().filter(topic -> topic.id().equals(english.id()))
+                    .findFirst()
+                    .orElse(english);
+        }
+
         /**
          * What checks of several stages prove together.
          *
@@ -149,8 +172,7 @@ public record Course(String rubric, List<Lab> labs) {
 
         /** Whether a list has a topic. */
         boolean has(String id) {
-            return Stream.concat(checklist.stream(), privacy.stream())
-                    .anyMatch(topic -> topic.id().equals(id));
+            return all().anyMatch(topic -> topic.id().equals(id));
         }
 
         private static final class Shipped {

@@ -96,10 +96,20 @@ final class CourseFiles {
 
     /** What checks of several stages prove together. */
     static Course.Topics topics() {
-        try (InputStream yaml = Course.class.getResourceAsStream("topics.yml")) {
+        return topicsIn("topics.yml");
+    }
+
+    /** The same with the texts of another language, of which some may be missing. */
+    static Course.Topics topics(String language) {
+        String name = "topics_" + language + ".yml";
+        return Course.class.getResource(name) == null ? topics() : topics().with(topicsIn(name));
+    }
+
+    private static Course.Topics topicsIn(String name) {
+        try (InputStream yaml = Course.class.getResourceAsStream(name)) {
             return YAML.readValue(yaml, Course.Topics.class);
         } catch (IOException unreadable) {
-            throw new CourseException("topics.yml cannot be read.", unreadable);
+            throw new CourseException(name + " cannot be read.", unreadable);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class TranslationTest {
@@ -57,6 +58,22 @@ class TranslationTest {
 
         assertThat(files.read("fr")).isEqualTo(files.read());
         assertThat(files.missing("fr").get(6)).contains("title", "6B why");
+    }
+
+    @Test
+    void everyTopicIsTranslated() {
+        Course.Topics english = Course.Topics.shipped();
+        Course.Topics german = Course.Topics.shipped(Locale.GERMAN);
+
+        assertThat(german.all().map(Course.Topics.Topic::id))
+                .containsExactlyElementsOf(
+                        english.all().map(Course.Topics.Topic::id).toList());
+        assertThat(english.all()
+                        .map(Course.Topics.Topic::title)
+                        .filter(title ->
+                                german.all().anyMatch(topic -> topic.title().equals(title))))
+                .isEmpty();
+        assertThat(Course.Topics.shipped(Locale.FRENCH)).isEqualTo(english);
     }
 
     @Test

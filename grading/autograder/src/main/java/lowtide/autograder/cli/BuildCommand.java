@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -15,9 +16,11 @@ import lowtide.autograder.batch.journal.RunRefused;
 import lowtide.autograder.batch.journal.Shard;
 import lowtide.autograder.cli.LowTideGrade.ExitCode;
 import lowtide.autograder.grade.StageSelection;
+import lowtide.autograder.report.language.ReportLanguage;
 import lowtide.autograder.sandbox.PostgresServer;
 import lowtide.autograder.sandbox.Sandbox;
 import lowtide.course.Course;
+import lowtide.course.language.LanguageChoice;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,6 +84,12 @@ public final class BuildCommand implements Callable<Integer> {
     private String adjust;
 
     @Option(
+            names = "--lang",
+            defaultValue = "",
+            description = "The language of the scorecard and its page; without it, the one that exercises/lab speaks.")
+    private String lang;
+
+    @Option(
             names = "--results",
             required = true,
             description =
@@ -98,21 +107,26 @@ public final class BuildCommand implements Callable<Integer> {
         Optional<Long> required =
                 new OptionValue(command, "-Drequire", require).number(0, selection.points(selection.mainLab()));
         Optional<Long> chosenSeed = new OptionValue(command, "-Dseed", seed).seed();
+        ReportLanguage language = language(command);
         Supplier<Sandbox> sandbox = sandbox(new OptionValue(command, "-Ddatabase", database));
         PrintWriter out = command.getOut();
         Optional<String> reason = submissions.isBlank()
-                ? gradeSubmission(selection, required, chosenSeed, sandbox)
+                ? gradeSubmission(selection, required, chosenSeed, sandbox, language)
                 : gradeClass(selection, chosenSeed);
         if (reason.isEmpty()) {
             return ExitCode.DONE;
         }
-        out.println("  The build fails: " + reason.get());
+        out.println("  " + language.text("warning.fails", reason.get()));
         leaveReason(reason.get());
         return ExitCode.WARNING;
     }
 
     private Optional<String> gradeSubmission(
-            StageSelection selection, Optional<Long> required, Optional<Long> chosenSeed, Supplier<Sandbox> sandbox)
+            StageSelection selection,
+            Optional<Long> required,
+            Optional<Long> chosenSeed,
+            Supplier<Sandbox> sandbox,
+            ReportLanguage language)
             throws IOException {
         Path folder = existing("-Dsubmission", submission.isBlank() ? "exercises" : submission);
         Path file = selection
@@ -131,8 +145,23 @@ public final class BuildCommand implements Callable<Integer> {
                         kitVersion,
                         sandbox,
                         false,
+                        language,
                         Clock.systemDefaultZone())
                 .run(spec.commandLine().getOut());
+    }
+
+    /** The language chosen; a class is always graded in English. */
+    private ReportLanguage language(CommandLine command) throws IOException {
+        OptionValue option = new OptionValue(command, "-Dlang", lang);
+        if (option.isGiven() && LanguageChoice.language(lang).isEmpty()) {
+            throw option.wrong("expected one of " + LanguageChoice.codes() + ".");
+        }
+        Locale language = submissions.isBlank()
+                ? LanguageChoice.of(lang, LanguageChoice.remembered(root), System.getenv())
+                : Locale.ENGLISH;
+        Course course =
+                stages.selection(Course.shipped(language), command, "-D", root).course();
+        return ReportLanguage.of(course, language);
     }
 
     private Supplier<Sandbox> sandbox(OptionValue option) {

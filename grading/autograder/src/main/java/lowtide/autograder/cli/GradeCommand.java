@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lowtide.autograder.adjust.Adjustments;
 import lowtide.autograder.batch.journal.RunRefused;
 import lowtide.autograder.cli.LowTideGrade.ExitCode;
 import lowtide.autograder.grade.StageSelection;
+import lowtide.autograder.report.language.ReportLanguage;
 import lowtide.autograder.sandbox.Sandbox;
 import lowtide.course.Course;
 import picocli.CommandLine;
@@ -116,6 +118,7 @@ public final class GradeCommand implements Callable<Integer> {
                 KitFingerprint.runningVersion(),
                 Sandbox::open,
                 strict,
+                ReportLanguage.of(selection.course(), Locale.ENGLISH),
                 Clock.systemDefaultZone());
     }
 }

@@ -19,10 +19,12 @@ import lowtide.autograder.report.Results;
 import lowtide.autograder.report.ResultsJson;
 import lowtide.autograder.report.ScorecardText;
 import lowtide.autograder.report.export.SubmissionForm;
+import lowtide.autograder.report.language.ReportLanguage;
 import lowtide.autograder.report.page.student.StudentPage;
 import lowtide.autograder.sandbox.Sandbox;
 import lowtide.autograder.submission.Submission;
 import lowtide.autograder.submission.archive.FileName;
+import lowtide.course.Course;
 import lowtide.course.StageVerdict;
 
 /**
@@ -36,6 +38,7 @@ import lowtide.course.StageVerdict;
  * @param results the results.json to write; the page goes into the same folder
  * @param open opens the sandbox
  * @param strict whether nothing is graded if a layer of isolation is missing
+ * @param language of what is printed and of the page, with the course of the selection
  * @param clock the source of the time that the page shows
  */
 record SubmissionGrading(
@@ -50,6 +53,7 @@ record SubmissionGrading(
         String kitVersion,
         Supplier<Sandbox> open,
         boolean strict,
+        ReportLanguage language,
         Clock clock) {
 
     /** Prints the scorecard. Returns a warning, or nothing. */
@@ -64,23 +68,28 @@ record SubmissionGrading(
                 scorecard = autograder.grade(Submission.of(folder), selection.stages(), chosenSeed);
             }
         }
-        Results graded = Results.of(
-                scorecard, selection.course(), name(), new Results.Student(name(), name(), List.of()), kitVersion);
-        Results kept = adjustments.applied(graded, FileName.of(folder).replaceFirst("(?i)\\.zip$", ""));
-        LatestRun latest = LatestRun.of(scorecard, kept, results, ZonedDateTime.now(clock));
+        Results kept = results(scorecard, selection.course());
+        Scorecard translated = language.of(scorecard);
+        Results shown = results(translated, language.course());
+        LatestRun latest = LatestRun.of(translated, shown, results, ZonedDateTime.now(clock));
         ResultsJson.write(kept, results);
         Path page = results.resolveSibling("index.html");
-        StudentPage.write(kept, latest, page);
+        StudentPage.write(shown, latest, language, page);
         SubmissionForm.write(kept, forms, page.toAbsolutePath().getParent());
         if (scorecard.stages().stream().allMatch(stage -> stage.verdict() == StageVerdict.MISSING)) {
             return Optional.of(
-                    "no submission found. " + scorecard.stages().get(0).reason());
+                    language.text("warning.nothing", translated.stages().get(0).reason()));
         }
         out.println();
-        ScorecardText.lines(scorecard, selection.course(), shown(folder), shown(page))
-                .forEach(out::println);
-        ScorecardText.byHand(kept).forEach(out::println);
+        ScorecardText.lines(translated, language, shown(folder), shown(page)).forEach(out::println);
+        ScorecardText.byHand(shown, language).forEach(out::println);
         return warning(scorecard, kept);
+    }
+
+    private Results results(Scorecard scorecard, Course course) {
+        Results graded =
+                Results.of(scorecard, course, name(), new Results.Student(name(), name(), List.of()), kitVersion);
+        return adjustments.applied(graded, FileName.of(folder).replaceFirst("(?i)\\.zip$", ""));
     }
 
     /** The warning that {@code --strict} gives instead of a grade. */
@@ -95,18 +104,18 @@ record SubmissionGrading(
 
     private Optional<String> warning(Scorecard scorecard, Results kept) {
         if (scorecard.has(StageVerdict.KIT_ERROR)) {
-            return Optional.of("the kit itself failed, which costs no points. Please report it with results.json.");
+            return Optional.of(language.text("warning.kit_error"));
         } else if (scorecard.has(StageVerdict.DOES_NOT_COMPILE)) {
-            return Optional.of("a stage does not compile"
-                    + (scorecard.stages().size() > 1 ? "; the other stages were graded." : "."));
+            return Optional.of(
+                    language.text(scorecard.stages().size() > 1 ? "warning.compile.others" : "warning.compile"));
         }
         int points = kept.labs().stream()
                 .filter(lab -> lab.lab() == selection.mainLab())
                 .mapToInt(Results.Lab::points)
                 .sum();
-        String ofLab = scorecard.labs().size() == 1 ? "" : " of lab " + selection.mainLab();
+        String key = scorecard.labs().size() == 1 ? "warning.score" : "warning.score.of_lab";
         return required.filter(least -> points < least)
-                .map(least -> "the score " + points + ofLab + " is below the required " + least + ".");
+                .map(least -> language.text(key, points, least, selection.mainLab()));
     }
 
     /** The path relative to the base if it is inside it, otherwise the absolute path. */

@@ -1,6 +1,7 @@
 package lowtide.autograder.report;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import lowtide.course.Check;
@@ -17,9 +18,16 @@ public record Checklist(List<Row> rows) {
 
     /** The checklist of one submission. */
     public static Checklist of(Results results) {
-        return of(results.stages().stream()
-                .flatMap(stage -> stage.checks().stream())
-                .collect(Collectors.toMap(Results.Check::id, Results.Check::verdict)));
+        return of(results, Locale.ENGLISH);
+    }
+
+    /** The checklist of one submission, with its texts in this language as far as they are translated. */
+    public static Checklist of(Results results, Locale language) {
+        return of(
+                results.stages().stream()
+                        .flatMap(stage -> stage.checks().stream())
+                        .collect(Collectors.toMap(Results.Check::id, Results.Check::verdict)),
+                language);
     }
 
     /**
@@ -28,8 +36,12 @@ public record Checklist(List<Row> rows) {
      * @param verdicts by the id of the check
      */
     public static Checklist of(Map<String, CheckVerdict> verdicts) {
-        Course course = Course.shipped();
-        return new Checklist(Topics.shipped().checklist().stream()
+        return of(verdicts, Locale.ENGLISH);
+    }
+
+    private static Checklist of(Map<String, CheckVerdict> verdicts, Locale language) {
+        Course course = Course.shipped(language);
+        return new Checklist(Topics.shipped(language).checklist().stream()
                 .filter(topic -> course.checksOf(topic).stream().map(Check::id).allMatch(verdicts::containsKey))
                 .map(topic -> new Row(
                         topic,

@@ -1,6 +1,7 @@
 package lowtide.autograder.report;
 
 import java.util.Locale;
+import lowtide.autograder.report.language.ReportLanguage;
 import lowtide.course.CheckVerdict;
 import lowtide.course.StageVerdict;
 import lowtide.course.WireExcerpt;
@@ -14,18 +15,7 @@ public final class ReportText {
 
     /** A stage's verdict in a few words. */
     public static String of(StageVerdict verdict) {
-        return switch (verdict) {
-            case PASSED -> "all checks passed";
-            case PARTIAL -> "some checks passed";
-            case UNTOUCHED -> "the starter as shipped";
-            case FAILED -> "no check passed";
-            case CRASHED -> "the agent's process ended";
-            case TIMED_OUT -> "the agent did not return";
-            case MISSING -> "no source found";
-            case DOES_NOT_COMPILE -> "does not compile";
-            case REFUSED -> "refused";
-            case KIT_ERROR -> "the kit itself failed, which costs no points";
-        };
+        return ReportLanguage.ENGLISH.text("stage." + verdict);
     }
 
     /** A stage's verdict for a narrow column. */
@@ -46,12 +36,7 @@ public final class ReportText {
 
     /** A check's verdict in one or two words. */
     public static String of(CheckVerdict verdict) {
-        return switch (verdict) {
-            case PASSED -> "passed";
-            case FAILED -> "failed";
-            case NOT_REACHED -> "not reached";
-            case KIT_ERROR -> "not judged";
-        };
+        return ReportLanguage.ENGLISH.text("check." + verdict);
     }
 
     /** A sign for a stage's verdict, so that verdicts can be told apart without colour. */
@@ -76,25 +61,40 @@ public final class ReportText {
 
     /** The points in each lab that was started, such as {@code 91 of 100 points}, with the lab if several were graded. */
     public static String points(Results results) {
+        return points(results, ReportLanguage.ENGLISH);
+    }
+
+    /** The same in another language. */
+    public static String points(Results results, ReportLanguage language) {
+        String key = results.labs().size() == 1 ? "score" : "score.of_lab";
         return String.join(
                 ", ",
                 results.startedLabs().stream()
-                        .map(lab -> lab.points() + " of " + lab.outOf() + " points"
-                                + (results.labs().size() == 1 ? "" : " in lab " + lab.lab()))
+                        .map(lab -> language.text(key, lab.points(), lab.outOf(), lab.lab()))
                         .toList());
     }
 
     /** What names a rubric beside a seed, such as {@code , rubric Autumn 2026}; empty if there is none. */
     public static String rubric(String title) {
-        return title.isEmpty() ? "" : ", rubric " + title;
+        return rubric(title, ReportLanguage.ENGLISH);
+    }
+
+    /** The same in another language. */
+    public static String rubric(String title, ReportLanguage language) {
+        return title.isEmpty() ? "" : language.text("rubric", title);
     }
 
     /** How Gemini answered a request. */
     public static String answer(WireExcerpt excerpt) {
-        return excerpt.status() == 0
-                ? "Gemini gave no answer"
-                : "Gemini answered with " + excerpt.status()
-                        + (excerpt.tokens() == 0 ? "" : ", " + count(excerpt.tokens(), "token") + " in total");
+        return answer(excerpt, ReportLanguage.ENGLISH);
+    }
+
+    /** The same in another language. */
+    public static String answer(WireExcerpt excerpt, ReportLanguage language) {
+        return language.text("answer", excerpt.status())
+                + (excerpt.status() == 0 || excerpt.tokens() == 0
+                        ? ""
+                        : language.text("answer.tokens", excerpt.tokens()));
     }
 
     /** A name for a page, at most {@value #LONGEST_NAME} UTF-16 units long. */

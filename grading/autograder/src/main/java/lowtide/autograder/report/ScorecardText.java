@@ -9,6 +9,7 @@ import lowtide.autograder.grade.CheckResult;
 import lowtide.autograder.grade.LabScore;
 import lowtide.autograder.grade.Scorecard;
 import lowtide.autograder.grade.StageResult;
+import lowtide.autograder.report.language.ReportLanguage;
 import lowtide.course.CheckVerdict;
 import lowtide.course.Course;
 import lowtide.course.Lab;
@@ -28,46 +29,46 @@ public final class ScorecardText {
     /**
      * The lines, each at most {@value #WIDTH} characters long except for the paths in them.
      *
-     * @param course the course that the graded stages belong to
+     * @param language of the scorecard, with the course that the graded stages belong to
      * @param submission its name
      * @param details the file with every check
      */
-    public static List<String> lines(Scorecard scorecard, Course course, String submission, String details) {
+    public static List<String> lines(Scorecard scorecard, ReportLanguage language, String submission, String details) {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(
-                Locale.ROOT,
-                "Low Tide scorecard for %s (seed %d, JDK %d%s)",
+        Course course = language.course();
+        lines.add(language.text(
+                "card.title",
                 submission,
                 scorecard.seed(),
                 Runtime.version().feature(),
-                ReportText.rubric(course.rubric())));
+                ReportText.rubric(course.rubric(), language)));
         List<LabScore> labs = scorecard.labs();
         for (LabScore lab : labs) {
             if (labs.size() > 1) {
                 String title = course.lab(lab.lab()).map(Lab::title).orElse("");
-                lines.add("  Lab " + lab.lab() + ": " + title + (lab.started() ? "" : ", not started"));
+                lines.add("  " + language.text(lab.started() ? "card.lab" : "card.lab.not_started", lab.lab(), title));
             }
             if (lab.started()) {
-                lines.addAll(block(lab, submission, scorecard.stages().size() == 1));
+                lines.addAll(block(lab, language, submission, scorecard.stages().size() == 1));
             }
         }
-        lines.add("  Every check with its reason and first hint: " + details);
+        lines.add("  " + language.text("card.details", details));
         return lines;
     }
 
     /** What a person decided or said, and the points with it; no lines if nothing. */
-    public static List<String> byHand(Results results) {
+    public static List<String> byHand(Results results, ReportLanguage language) {
         if (results.adjustments().isEmpty()) {
             return List.of();
         }
         return Stream.of(
-                        Stream.of("  By hand, so that the score is " + ReportText.points(results) + ":"),
+                        Stream.of("  " + language.text("card.by_hand", ReportText.points(results, language))),
                         results.adjustments().stream().map(adjustment -> "    " + flat(adjustment.describe())))
                 .flatMap(lines -> lines)
                 .toList();
     }
 
-    private static List<String> block(LabScore lab, String submission, boolean isOnlyStage) {
+    private static List<String> block(LabScore lab, ReportLanguage language, String submission, boolean isOnlyStage) {
         List<String> lines = new ArrayList<>();
         for (StageResult stage : lab.stages()) {
             lines.add(String.format(
@@ -77,39 +78,35 @@ public final class ScorecardText {
                     stage.stage().title(),
                     stage.points(),
                     stage.judged(),
-                    stage.verdict(),
-                    note(stage, submission)));
+                    language.text("card." + stage.verdict()),
+                    note(stage, language, submission)));
             if (stage.verdict() != StageVerdict.PASSED) {
-                (isOnlyStage ? full(stage) : List.of(brief(stage)))
+                (isOnlyStage ? full(stage, language) : List.of(brief(stage, language)))
                         .forEach(line -> lines.add(shortened("       " + line)));
             }
         }
         int unjudged =
                 lab.stages().stream().mapToInt(stage -> stage.stage().points()).sum() - lab.judged();
-        lines.add(String.format(
-                Locale.ROOT,
-                "  Score %d/%d%s",
-                lab.points(),
-                lab.judged(),
-                unjudged == 0 ? "" : "; the kit itself failed to judge " + unjudged + " points"));
+        lines.add("  " + language.text("card.score", lab.points(), lab.judged())
+                + (unjudged == 0 ? "" : language.text("card.unjudged", unjudged)));
         return lines;
     }
 
     /** The file of an untouched agent, which may be another copy than the student edited, or how many checks failed. */
-    private static String note(StageResult stage, String submission) {
+    private static String note(StageResult stage, ReportLanguage language, String submission) {
         if (stage.verdict() == StageVerdict.UNTOUCHED) {
             return " "
                     + Path.of(submission, stage.stage().folder())
                             .resolve(stage.stage().editedFile());
         }
         long failed = failed(stage).size();
-        return stage.points() == 0 || failed < 2 ? "" : ", " + failed + " checks failed";
+        return stage.points() == 0 || failed < 2 ? "" : language.text("card.failed", failed);
     }
 
-    private static String brief(StageResult stage) {
+    private static String brief(StageResult stage, ReportLanguage language) {
         if (!stage.compileErrors().isEmpty()) {
             int more = stage.compileErrors().size() - 1;
-            return stage.compileErrors().get(0).describe() + (more == 0 ? "" : " (and " + more + " more)");
+            return stage.compileErrors().get(0).describe() + (more == 0 ? "" : " " + language.text("card.more", more));
         }
         if (!stage.reason().isEmpty()) {
             return stage.reason();
@@ -119,16 +116,17 @@ public final class ScorecardText {
     }
 
     /** Every failed check with what was seen; for the one that explains the verdict, also what was expected and a hint. */
-    private static List<String> full(StageResult stage) {
+    private static List<String> full(StageResult stage, ReportLanguage language) {
         if (!stage.reason().isEmpty() || !stage.compileErrors().isEmpty()) {
-            return List.of(brief(stage));
+            return List.of(brief(stage, language));
         }
         CheckResult explaining = stage.explaining().orElseThrow();
         List<String> lines = new ArrayList<>();
         lines.add(explaining.check().id() + " " + explaining.outcome().finding().seenThisTime());
-        lines.add("   Expected: " + explaining.outcome().finding().expected());
-        lines.add("   Look at:  " + explaining.check().firstHint());
-        printed(explaining).forEach(line -> lines.add("   " + line));
+        lines.add("   "
+                + language.text("card.expected", explaining.outcome().finding().expected()));
+        lines.add("   " + language.text("card.look", explaining.check().firstHint()));
+        printed(explaining, language).forEach(line -> lines.add("   " + line));
         failed(stage).stream()
                 .filter(check -> check != explaining)
                 .forEach(check -> lines.add(
@@ -138,17 +136,17 @@ public final class ScorecardText {
                 .map(check -> check.check().id())
                 .toList();
         if (!notReached.isEmpty()) {
-            lines.add("Not run until the failed checks pass: " + String.join(", ", notReached));
+            lines.add(language.text("card.not_run", String.join(", ", notReached)));
         }
         return lines;
     }
 
-    private static List<String> printed(CheckResult check) {
+    private static List<String> printed(CheckResult check, ReportLanguage language) {
         List<String> printed = check.outcome().finding().printed();
         return printed.isEmpty()
                 ? List.of()
                 : Stream.concat(
-                                Stream.of("Your code printed:"),
+                                Stream.of(language.text("card.printed")),
                                 printed.stream().map(line -> "  " + line))
                         .toList();
     }

@@ -95,6 +95,31 @@ class BuildCommandTest {
     }
 
     @Test
+    void theScorecardAndItsPageAreInTheLanguageAndTheResultsAreNot() {
+        Said said = run("de", results, "--submission=exercises", "--stage=1", "--seed=42", "--require=20");
+
+        assertThat(said.out())
+                .contains(
+                        "Low Tide: Ergebnis für exercises (Seed 42, JDK ",
+                        "1  Kontextgrenze      0/20  UNVERÄNDERT " + Kit.agent(Path.of("exercises"), STAGE),
+                        "1A Die Anfrage des 21. Aufrufs enthielt 41 Nachrichten. Die Grenze ist 20.",
+                        "Der Build schlägt fehl: Das Ergebnis 0 liegt unter den verlangten 20 Punkten.");
+        Path german = results.resolveSibling(STAGE.folder());
+        assertThat(german.resolve("results.json")).hasSameBinaryContentAs(ofStage("results.json"));
+        assertThat(german.resolve("index.html"))
+                .content()
+                .contains("<html lang=\"de\">", "Stufe 1 (Kontextgrenze) beginnen");
+    }
+
+    @Test
+    void aLanguageWithoutTextsIsRefused() {
+        Said said = run("fr", results, "--submission=exercises");
+
+        assertThat(said.exitCode()).isEqualTo(2);
+        assertThat(said.err()).startsWith("-Dlang=fr: expected one of en, de.");
+    }
+
+    @Test
     void aRequiredScoreThatIsMissedFailsTheBuildAfterTheScorecard() {
         assertThat(belowRequired.exitCode()).isEqualTo(3);
         assertThat(three.resolve("out/build-fails.txt")).isNotEmptyFile();
@@ -220,6 +245,11 @@ class BuildCommandTest {
     }
 
     private static Said run(Path results, String... options) {
+        return run("en", results, options);
+    }
+
+    /** In a language, because the kit's folder may remember another one. */
+    private static Said run(String language, Path results, String... options) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exitCode = LowTideGrade.commandLine()
@@ -231,6 +261,7 @@ class BuildCommandTest {
                                         "--root=" + Kit.ROOT,
                                         "--kit-version=test",
                                         "--results=" + results,
+                                        "--lang=" + language,
                                         "--class-out=" + results.resolveSibling("class")),
                                 Stream.of(options))
                         .toArray(String[]::new));

@@ -18,6 +18,7 @@ import lowtide.autograder.Kit;
 import lowtide.autograder.batch.LightClass;
 import lowtide.course.Stage;
 import org.apache.commons.io.file.PathUtils;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,12 @@ class ReadmeCommandsTest {
                 kit.folder().resolve("rubric.yml"),
                 kit.folder().resolve("adjust.yml"));
         gradeTheSolutionsOfLabOne(kit);
+    }
+
+    /** Makes the lab forget the language, because other tests use the same copy. */
+    @AfterAll
+    static void forgetTheLanguage(KitCopy kit) throws IOException {
+        PathUtils.deleteDirectory(kit.folder().resolve("exercises/.lab"));
     }
 
     /** Writes the example files of a page. */

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import lowtide.agent.control.process.Limits;
 import lowtide.autograder.Kit;
 import lowtide.autograder.report.ScorecardText;
+import lowtide.autograder.report.language.ReportLanguage;
 import lowtide.autograder.submission.Submission;
 import lowtide.course.CheckVerdict;
-import lowtide.course.Course;
 import lowtide.course.Finding;
 import lowtide.course.Stage;
 import lowtide.course.StageVerdict;
@@ -165,7 +165,7 @@ class BadInputTest {
                         StageVerdict.UNTOUCHED,
                         StageVerdict.DOES_NOT_COMPILE);
         assertThat(scorecard.points()).isEqualTo(STAGE.points());
-        assertThat(ScorecardText.lines(scorecard, Course.shipped(), "it", "results.json"))
+        assertThat(ScorecardText.lines(scorecard, ReportLanguage.ENGLISH, "it", "results.json"))
                 .hasSizeLessThanOrEqualTo(15)
                 .anyMatch(line -> line.contains(firstCheck(hanging) + " chat(...) did not return. The call was chat(\"")
                         && line.contains("The code was at WellnessAgent.chat(WellnessAgent.java:"))

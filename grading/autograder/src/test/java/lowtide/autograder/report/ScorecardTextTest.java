@@ -3,6 +3,7 @@ package lowtide.autograder.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import lowtide.autograder.ThreeLabs;
 import lowtide.autograder.grade.Scorecard;
 import lowtide.autograder.grade.Scoring;
 import lowtide.autograder.grade.StageResult;
+import lowtide.autograder.report.language.ReportLanguage;
 import lowtide.course.Check;
 import lowtide.course.CheckOutcome;
 import lowtide.course.Finding;
@@ -74,7 +76,10 @@ class ScorecardTextTest {
 
     private static List<String> lines(StageResult... results) {
         List<String> lines = ScorecardText.lines(
-                new Scorecard("it", 42, List.of(), Stream.of(results).toList()), ThreeLabs.COURSE, "it", "index.html");
+                new Scorecard("it", 42, List.of(), Stream.of(results).toList()),
+                ReportLanguage.of(ThreeLabs.COURSE, Locale.ENGLISH),
+                "it",
+                "index.html");
         assertThat(lines.get(0)).startsWith("Low Tide scorecard for it (seed 42, JDK ");
         return lines.subList(1, lines.size());
     }

@@ -1,2 +1,2 @@
-/** What checks found, in other languages than English. */
+/** What checks say and find, in other languages than English. */
 package lowtide.checks.language;

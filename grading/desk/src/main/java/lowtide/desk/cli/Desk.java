@@ -17,7 +17,7 @@ import lowtide.desk.grade.StageExaminer;
 import lowtide.desk.grade.Standing;
 import lowtide.desk.grade.Standings;
 import lowtide.desk.grade.WarmExaminer;
-import lowtide.desk.language.LanguageChoice;
+import lowtide.desk.language.LanguageOption;
 import lowtide.desk.language.Messages;
 import lowtide.desk.report.LabCommands;
 import lowtide.desk.report.LabPages;
@@ -54,7 +54,7 @@ record Desk(
         ExerciseFolder folder = new ExerciseFolder(
                 Path.of(System.getProperty("lowtide.kit", here.toString())).toAbsolutePath());
         Path remembered = ownFolder(folder).resolve("state.json");
-        Locale language = LanguageChoice.of(arguments, StateFile.read(remembered), System.getenv());
+        Locale language = LanguageOption.of(arguments, StateFile.read(remembered), System.getenv());
         Messages messages = Messages.in(language);
         return new Desk(
                 folder,
@@ -116,7 +116,7 @@ record Desk(
     }
 
     LabPages labPages() {
-        return new LabPages(messages, Course.shipped(), standings(), ownFolder(folder));
+        return new LabPages(messages, course, standings(), ownFolder(folder));
     }
 
     private static Path ownFolder(ExerciseFolder folder) {

@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import lowtide.desk.language.LanguageChoice;
+import lowtide.course.language.LanguageChoice;
+import lowtide.desk.language.LanguageOption;
 import lowtide.desk.language.Messages;
 import lowtide.desk.language.WrongUse;
 import picocli.CommandLine;
@@ -45,21 +45,14 @@ final class Lab implements Callable<Integer> {
 
     /** Remembers a language; this command speaks it already. */
     @Option(
-            names = LanguageChoice.OPTION,
+            names = LanguageOption.NAME,
             paramLabel = "LANGUAGE",
             scope = ScopeType.INHERIT,
             descriptionKey = "help.option.lang")
     private void language(String code) {
-        Locale language = Messages.language(code)
+        Locale language = LanguageChoice.language(code)
                 .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(),
-                        desk.messages()
-                                .text(
-                                        "wrong.language",
-                                        code,
-                                        Messages.LANGUAGES.stream()
-                                                .map(Locale::getLanguage)
-                                                .collect(Collectors.joining(", ")))));
+                        spec.commandLine(), desk.messages().text("wrong.language", code, LanguageChoice.codes())));
         desk.state().update(state -> state.withLanguage(language.getLanguage()));
     }
 

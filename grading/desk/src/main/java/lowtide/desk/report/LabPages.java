@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import lowtide.autograder.report.SubmittedSources;
+import lowtide.autograder.report.language.ReportLanguage;
 import lowtide.autograder.report.page.student.LabPage;
 import lowtide.course.Course;
 import lowtide.course.Lab;
@@ -17,7 +18,7 @@ import lowtide.desk.terminal.Page.Style;
 /**
  * Writes the page that a student keeps after a lab.
  *
- * @param course whose texts are on the pages
+ * @param course whose texts are on the pages, in the language of the messages
  * @param folder where the pages of all labs are, absolute
  */
 public record LabPages(Messages messages, Course course, Standings standings, Path folder) {
@@ -38,7 +39,11 @@ public record LabPages(Messages messages, Course course, Standings standings, Pa
         }
         Path file = folder.resolve("lab-" + lab.number() + ".html");
         try {
-            LabPage.write(lab, SubmittedSources.of(standings.sources(lab.stages())), file);
+            LabPage.write(
+                    lab,
+                    SubmittedSources.of(standings.sources(lab.stages())),
+                    ReportLanguage.of(course, messages.language()),
+                    file);
         } catch (IOException unwritable) {
             throw new UncheckedIOException("Cannot write " + file + ": " + unwritable.getMessage(), unwritable);
         }

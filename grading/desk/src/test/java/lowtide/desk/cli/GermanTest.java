@@ -20,10 +20,11 @@ import lowtide.autograder.grade.StageResult;
 import lowtide.course.Course;
 import lowtide.course.Stage;
 import lowtide.course.StageVerdict;
+import lowtide.course.language.LanguageChoice;
 import lowtide.desk.Sample;
 import lowtide.desk.TestScreen;
 import lowtide.desk.exercise.ExerciseFolder;
-import lowtide.desk.language.LanguageChoice;
+import lowtide.desk.language.LanguageOption;
 import lowtide.desk.language.Messages;
 import lowtide.desk.report.LabCommands;
 import lowtide.desk.report.VerdictPage;
@@ -60,6 +61,7 @@ class GermanTest {
 
         lab("hint", "1A");
         assertThat(text).contains("Hinweis 2 von 3, was zu tun ist:");
+        assertThat(LanguageChoice.remembered(temporary)).as("as Maven reads it").isEqualTo("de");
 
         lab("--lang=en", "hint", "1A");
         assertThat(text).contains("Hint 3 of 3, nearly the answer:");
@@ -69,11 +71,11 @@ class GermanTest {
     void aLanguageThatWasNotChosenComesFromTheEnvironment() {
         Map<String, String> environment = Map.of("LOWTIDE_LANG", "de");
 
-        assertThat(LanguageChoice.of(new String[0], DeskState.EMPTY, environment))
+        assertThat(LanguageOption.of(new String[0], DeskState.EMPTY, environment))
                 .isEqualTo(Locale.GERMAN);
-        assertThat(LanguageChoice.of(new String[0], DeskState.EMPTY.withLanguage("en"), environment))
+        assertThat(LanguageOption.of(new String[0], DeskState.EMPTY.withLanguage("en"), environment))
                 .isEqualTo(Locale.ENGLISH);
-        assertThat(LanguageChoice.of(new String[0], DeskState.EMPTY, Map.of("LOWTIDE_LANG", "xx")))
+        assertThat(LanguageOption.of(new String[0], DeskState.EMPTY, Map.of("LOWTIDE_LANG", "xx")))
                 .isEqualTo(Locale.ENGLISH);
     }
 
@@ -238,7 +240,7 @@ class GermanTest {
     private int lab(String... arguments) {
         StringWriter out = new StringWriter();
         StateFile state = Sample.stateFile(temporary.resolve("exercises/.lab/state.json"));
-        Locale language = LanguageChoice.of(arguments, state.read(), Map.of());
+        Locale language = LanguageOption.of(arguments, state.read(), Map.of());
         Desk desk = new Desk(
                 folder,
                 Messages.in(language),

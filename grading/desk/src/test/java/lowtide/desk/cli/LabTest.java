@@ -15,7 +15,7 @@ import lowtide.course.Course;
 import lowtide.desk.Sample;
 import lowtide.desk.TestScreen;
 import lowtide.desk.exercise.ExerciseFolder;
-import lowtide.desk.language.LanguageChoice;
+import lowtide.desk.language.LanguageOption;
 import lowtide.desk.language.Messages;
 import lowtide.desk.state.StateFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -183,7 +183,7 @@ class LabTest {
         TestScreen screen = TestScreen.dumb(input);
         StringWriter err = new StringWriter();
         StateFile state = Sample.stateFile(temporary.resolve("exercises/.lab/state.json"));
-        Locale language = LanguageChoice.of(arguments, state.read(), Map.of());
+        Locale language = LanguageOption.of(arguments, state.read(), Map.of());
         Desk desk = new Desk(
                 folder,
                 Messages.in(language),

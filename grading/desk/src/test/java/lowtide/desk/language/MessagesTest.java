@@ -12,6 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lowtide.course.Check;
+import lowtide.course.language.LanguageChoice;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {
@@ -63,9 +64,9 @@ class MessagesTest {
 
     @Test
     void languagesAreFoundByTheirCodes() {
-        assertThat(Messages.language("DE")).contains(Locale.GERMAN);
-        assertThat(Messages.language("fr")).isEmpty();
-        assertThat(Messages.language("")).isEmpty();
+        assertThat(LanguageChoice.language("DE")).contains(Locale.GERMAN);
+        assertThat(LanguageChoice.language("fr")).isEmpty();
+        assertThat(LanguageChoice.language("")).isEmpty();
         assertThat(ENGLISH.speaks("")).isTrue();
         assertThat(GERMAN.speaks("")).isFalse();
         assertThat(GERMAN.speaks("de")).isTrue();

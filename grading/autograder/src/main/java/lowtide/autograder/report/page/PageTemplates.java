@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lowtide.course.language.MessageBundle;
 
 /**
  * Fills the templates of this package. Every value is escaped for HTML text and quoted attributes, the only places where the
@@ -24,21 +29,29 @@ public final class PageTemplates {
     /** The script of the class page. The page also works without it. */
     private static final String SCRIPT = "class.js";
 
+    /** What stands for a text of {@code texts.properties}. */
+    private static final Pattern TEXT = Pattern.compile("#\\{([a-z_.]+)}");
+
     private static final Mustache.Compiler COMPILER = Mustache.compiler()
             .escapeHTML(true)
             .emptyStringIsFalse(true)
             .zeroIsFalse(true)
-            .withLoader(PageTemplates::template)
             .withFormatter(value -> visible(String.valueOf(value)));
 
     private PageTemplates() {}
 
-    /** Writes a page, and creates its folder. */
+    /** Writes a page in English, and creates its folder. */
     public static void write(String template, Object view, Path file) throws IOException {
+        write(template, view, Locale.ENGLISH, file);
+    }
+
+    /** Writes a page, and creates its folder. The view must be in the same language. */
+    public static void write(String template, Object view, Locale language, Path file) throws IOException {
+        MessageBundle texts = MessageBundle.of(PageTemplates.class, "texts", language);
         Files.createDirectories(file.toAbsolutePath().getParent());
-        try (Reader source = template(template);
+        try (Reader source = template(template, texts);
                 Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            COMPILER.compile(source).execute(view, out);
+            COMPILER.withLoader(part -> template(part, texts)).compile(source).execute(view, out);
         }
     }
 
@@ -78,6 +91,16 @@ public final class PageTemplates {
             case Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
             default -> false;
         };
+    }
+
+    /** A template with its texts; they may contain the template's tags. */
+    private static Reader template(String name, MessageBundle texts) throws IOException {
+        StringWriter template = new StringWriter();
+        try (Reader source = template(name)) {
+            source.transferTo(template);
+        }
+        return new StringReader(TEXT.matcher(template.toString())
+                .replaceAll(found -> Matcher.quoteReplacement(texts.raw(found.group(1)))));
     }
 
     private static Reader template(String name) throws IOException {

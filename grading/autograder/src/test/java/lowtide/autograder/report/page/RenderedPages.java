@@ -16,6 +16,7 @@ import lowtide.autograder.report.SubmittedSources;
 import lowtide.autograder.report.history.ClassHistory;
 import lowtide.autograder.report.history.RunSnapshot;
 import lowtide.autograder.report.history.StudentSnapshot;
+import lowtide.autograder.report.language.ReportLanguage;
 import lowtide.autograder.report.page.instructor.ChecklistPage;
 import lowtide.autograder.report.page.instructor.ClassPage;
 import lowtide.autograder.report.page.instructor.ProgressPage;
@@ -36,7 +37,7 @@ public record RenderedPages(Path folder) {
 
     /** A student's page of a single run. */
     public Document student(Results results, LatestRun run) throws IOException {
-        return parsed("index.html", file -> StudentPage.write(results, run, file));
+        return parsed("index.html", file -> StudentPage.write(results, run, ReportLanguage.ENGLISH, file));
     }
 
     /** A student's page of a class, without sources. */
@@ -64,7 +65,7 @@ public record RenderedPages(Path folder) {
 
     /** The page that a student keeps after a lab. */
     public Document ofLab(Lab lab, SubmittedSources sources) throws IOException {
-        return parsed("lab.html", file -> LabPage.write(lab, sources, file));
+        return parsed("lab.html", file -> LabPage.write(lab, sources, ReportLanguage.ENGLISH, file));
     }
 
     /** The page of a class with the production checklist. */

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import lowtide.autograder.report.MistakeCluster;
 import lowtide.autograder.report.ReportText;
 import lowtide.autograder.report.SubmittedSources;
+import lowtide.autograder.report.language.ReportLanguage;
 import lowtide.autograder.report.page.SourceListing;
 
 /**
@@ -59,6 +60,6 @@ final class MistakeTable {
             return List.of();
         }
         left -= units;
-        return SourceListing.of(files, List.of());
+        return SourceListing.of(files, List.of(), ReportLanguage.ENGLISH);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import lowtide.autograder.report.ReportText;
 import lowtide.autograder.report.Results;
+import lowtide.autograder.report.language.ReportLanguage;
 import lowtide.course.Finding;
 
 /**
@@ -36,19 +37,21 @@ record CheckView(
     private static final int OPEN_REQUESTS = 2;
 
     /** @param now what the check says in this run; empty if the page must be the same for every run */
-    static CheckView of(Results.Check check, Optional<Finding> now) {
+    static CheckView of(Results.Check check, Optional<Finding> now, ReportLanguage language) {
         List<Hint> more = new ArrayList<>();
         for (int i = 1; i < check.hints().size(); i++) {
             more.add(new Hint(i + 1, HintText.of(check.hints().get(i))));
         }
-        List<WireView> requests = check.transcript().stream().map(WireView::of).toList();
+        List<WireView> requests = check.transcript().stream()
+                .map(excerpt -> WireView.of(excerpt, language))
+                .toList();
         int folded = Math.max(0, requests.size() - OPEN_REQUESTS);
         return new CheckView(
                 check.id(),
                 check.title(),
-                ReportText.count(check.outOf(), "point"),
+                language.text("points", check.outOf()),
                 ReportText.sign(check.verdict()),
-                ReportText.sentence(ReportText.of(check.verdict())),
+                ReportText.sentence(language.text("check." + check.verdict())),
                 now.map(Finding::seenThisTime).orElse(check.seen()),
                 ReportText.sentence(check.expected()),
                 now.map(Finding::printed).orElse(List.of()),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import lowtide.autograder.report.SubmittedSources;
+import lowtide.autograder.report.language.ReportLanguage;
 import lowtide.autograder.report.page.PageTemplates;
 import lowtide.autograder.report.page.SourceListing;
 import lowtide.course.Lab;
@@ -19,13 +20,18 @@ public final class LabPage {
      *
      * @param lab passed
      * @param sources of its stages
+     * @param language of the page
      * @param file whose folder need not exist
      */
-    public static void write(Lab lab, SubmittedSources sources, Path file) throws IOException {
-        List<StageView> stages =
-                lab.stages().stream().map(stage -> StageView.of(stage, sources)).toList();
+    public static void write(Lab lab, SubmittedSources sources, ReportLanguage language, Path file) throws IOException {
+        List<StageView> stages = lab.stages().stream()
+                .map(stage -> StageView.of(stage, sources, language))
+                .toList();
         PageTemplates.write(
-                "lab.html", new View("Lab " + lab.number() + ": " + lab.title(), lab.points(), stages), file);
+                "lab.html",
+                new View(language.text("card.lab", lab.number(), lab.title()), lab.points(), stages),
+                language.locale(),
+                file);
     }
 
     /** What the template reads. */
@@ -40,14 +46,14 @@ public final class LabPage {
             List<String> questions,
             List<SourceListing> files) {
 
-        static StageView of(Stage stage, SubmittedSources sources) {
+        static StageView of(Stage stage, SubmittedSources sources, ReportLanguage language) {
             return new StageView(
                     stage.number(),
                     stage.title(),
                     stage.problem(),
                     stage.learned(),
                     stage.question().lines().filter(line -> !line.isBlank()).toList(),
-                    SourceListing.of(sources.of(stage.number()), List.of()));
+                    SourceListing.of(sources.of(stage.number()), List.of(), language));
         }
     }
 }

@@ -2,11 +2,10 @@ package lowtide.autograder.report.page.student;
 
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import lowtide.autograder.report.LatestRun;
-import lowtide.autograder.report.ReportText;
 import lowtide.autograder.report.ResultChanges;
 import lowtide.autograder.report.Results;
+import lowtide.autograder.report.language.ReportLanguage;
 
 /**
  * When a run was and what it changed, as the page shows it.
@@ -15,13 +14,11 @@ import lowtide.autograder.report.Results;
  */
 record RunView(String time, List<Changes> changes) {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm '(UTC'xxx')'", Locale.ENGLISH);
-
-    static RunView of(LatestRun run, Results results) {
+    static RunView of(LatestRun run, Results results, ReportLanguage language) {
         return new RunView(
-                TIME.format(run.time()),
-                run.changes().map(changes -> Changes.of(changes, results)).stream()
+                DateTimeFormatter.ofPattern(language.messages().raw("run.time"), language.locale())
+                        .format(run.time()),
+                run.changes().map(changes -> Changes.of(changes, results, language)).stream()
                         .toList());
     }
 
@@ -32,21 +29,22 @@ record RunView(String time, List<Changes> changes) {
      */
     record Changes(String points, String where, List<Results.Check> gained, List<Results.Check> lost) {
 
-        private static Changes of(ResultChanges changes, Results results) {
+        private static Changes of(ResultChanges changes, Results results, ReportLanguage language) {
             int points = Math.abs(changes.points());
             return new Changes(
                     changes.points() == 0
-                            ? "as many points as in the previous run"
-                            : ReportText.count(points, "point") + (changes.points() > 0 ? " more" : " fewer")
-                                    + " than in the previous run",
-                    changes.stages().size() == results.stages().size() ? "" : where(changes.stages()),
+                            ? language.text("run.same")
+                            : language.text(
+                                    changes.points() > 0 ? "run.more" : "run.fewer", language.text("points", points)),
+                    changes.stages().size() == results.stages().size() ? "" : " " + where(changes.stages(), language),
                     changes.gained(),
                     changes.lost());
         }
 
-        private static String where(List<Integer> stages) {
-            return (stages.size() == 1 ? " in stage " : " in the stages that both graded: ")
-                    + String.join(", ", stages.stream().map(String::valueOf).toList());
+        private static String where(List<Integer> stages, ReportLanguage language) {
+            return language.text(
+                    stages.size() == 1 ? "run.in_stage" : "run.in_stages",
+                    String.join(", ", stages.stream().map(String::valueOf).toList()));
         }
     }
 }

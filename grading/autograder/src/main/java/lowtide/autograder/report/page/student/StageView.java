@@ -8,6 +8,7 @@ import lowtide.autograder.report.Adjustment;
 import lowtide.autograder.report.ReportText;
 import lowtide.autograder.report.Results;
 import lowtide.autograder.report.SubmittedSources;
+import lowtide.autograder.report.language.ReportLanguage;
 import lowtide.autograder.report.page.SourceListing;
 import lowtide.course.CheckVerdict;
 import lowtide.course.Finding;
@@ -16,6 +17,7 @@ import lowtide.course.StageVerdict;
 /**
  * A stage as the page shows it.
  *
+ * @param language of its texts if it is another one than the page's; empty if not
  * @param folded whether nothing is to do in it: all checks passed, or it is the starter as shipped
  * @param percent of the points available
  * @param byHand whether a person changed the points of a check
@@ -25,6 +27,7 @@ import lowtide.course.StageVerdict;
  */
 record StageView(
         int number,
+        String language,
         String title,
         boolean folded,
         int points,
@@ -44,10 +47,17 @@ record StageView(
     /**
      * @param results those that the stage belongs to
      * @param findings what the checks say in this run, by check; empty if the page must be the same for every run
+     * @param language of the page
      */
-    static StageView of(Results results, Results.Stage stage, SubmittedSources sources, Map<String, Finding> findings) {
+    static StageView of(
+            Results results,
+            Results.Stage stage,
+            SubmittedSources sources,
+            Map<String, Finding> findings,
+            ReportLanguage language) {
         return new StageView(
                 stage.stage(),
+                language.foreign(stage.stage()),
                 stage.title(),
                 stage.verdict() == StageVerdict.PASSED || stage.verdict() == StageVerdict.UNTOUCHED,
                 stage.points(),
@@ -56,25 +66,25 @@ record StageView(
                 stage.checks().stream()
                         .flatMap(check -> results.adjustmentsOf(check).stream())
                         .anyMatch(Adjustment::overrides),
-                ReportText.of(stage.verdict()),
+                language.text("stage." + stage.verdict()),
                 ReportText.sign(stage.verdict()),
                 stage.verdict() == StageVerdict.UNTOUCHED ? results.submission() + "/" + stage.file() : "",
                 stage.compileErrors().isEmpty() ? stage.reason() : "",
                 stage.compileErrors(),
-                checks(stage, findings, CheckVerdict.FAILED, CheckVerdict.KIT_ERROR),
-                checks(stage, findings, CheckVerdict.NOT_REACHED),
-                checks(stage, findings, CheckVerdict.PASSED),
-                SourceListing.of(sources.of(stage.stage()), stage.compileErrors()));
+                checks(stage, findings, language, CheckVerdict.FAILED, CheckVerdict.KIT_ERROR),
+                checks(stage, findings, language, CheckVerdict.NOT_REACHED),
+                checks(stage, findings, language, CheckVerdict.PASSED),
+                SourceListing.of(sources.of(stage.stage()), stage.compileErrors(), language));
     }
 
     /** The checks with these verdicts; none if the stage was not checked. */
     private static List<CheckView> checks(
-            Results.Stage stage, Map<String, Finding> findings, CheckVerdict... verdicts) {
+            Results.Stage stage, Map<String, Finding> findings, ReportLanguage language, CheckVerdict... verdicts) {
         return !stage.reason().isEmpty()
                 ? List.of()
                 : stage.checks().stream()
                         .filter(check -> List.of(verdicts).contains(check.verdict()))
-                        .map(check -> CheckView.of(check, Optional.ofNullable(findings.get(check.id()))))
+                        .map(check -> CheckView.of(check, Optional.ofNullable(findings.get(check.id())), language))
                         .toList();
     }
 }

@@ -11,6 +11,7 @@ import lowtide.autograder.report.LatestRun;
 import lowtide.autograder.report.ReportText;
 import lowtide.autograder.report.Results;
 import lowtide.autograder.report.SubmittedSources;
+import lowtide.autograder.report.language.ReportLanguage;
 import lowtide.autograder.report.page.PageTemplates;
 import lowtide.course.Finding;
 
@@ -22,23 +23,24 @@ public final class StudentPage {
     /**
      * Writes the page of one submission, with the time of the run, what it changed and what it alone saw.
      *
+     * @param results in the language of the page, as the run
      * @param file its folder is created
      */
-    public static void write(Results results, LatestRun run, Path file) throws IOException {
-        write(View.of(results, SubmittedSources.NONE, Optional.of(run)), file);
+    public static void write(Results results, LatestRun run, ReportLanguage language, Path file) throws IOException {
+        write(View.of(results, SubmittedSources.NONE, Optional.of(run), language), language, file);
     }
 
     /**
-     * Writes the page of one submission of a class, with its sources. The same results and sources give the same bytes.
+     * Writes the page of one submission of a class, in English, with its sources. The same results and sources give the same bytes.
      *
      * @param file its folder is created
      */
     public static void write(Results results, SubmittedSources sources, Path file) throws IOException {
-        write(View.of(results, sources, Optional.empty()), file);
+        write(View.of(results, sources, Optional.empty(), ReportLanguage.ENGLISH), ReportLanguage.ENGLISH, file);
     }
 
-    private static void write(View view, Path file) throws IOException {
-        PageTemplates.write("student.html", view, file);
+    private static void write(View view, ReportLanguage language, Path file) throws IOException {
+        PageTemplates.write("student.html", view, language.locale(), file);
     }
 
     /**
@@ -62,22 +64,23 @@ public final class StudentPage {
             String layers,
             String rubric) {
 
-        static View of(Results results, SubmittedSources sources, Optional<LatestRun> run) {
+        static View of(Results results, SubmittedSources sources, Optional<LatestRun> run, ReportLanguage language) {
             Map<String, Finding> findings = run.map(LatestRun::findings).orElse(Map.of());
             return new View(
                     ReportText.shortened(results.student().name()),
-                    ReportText.points(results),
-                    NextStep.of(results),
+                    ReportText.points(results, language),
+                    NextStep.of(results, language),
                     results.adjustments(),
-                    run.map(latest -> RunView.of(latest, results)).stream().toList(),
-                    results.labs().stream()
-                            .map(lab -> LabView.of(lab, results, sources, findings))
+                    run.map(latest -> RunView.of(latest, results, language)).stream()
                             .toList(),
-                    ChecklistView.of(Checklist.of(results)),
+                    results.labs().stream()
+                            .map(lab -> LabView.of(lab, results, sources, findings, language))
+                            .toList(),
+                    ChecklistView.of(Checklist.of(results, language.locale())),
                     results.seed(),
                     results.jdk(),
                     results.kit(),
-                    String.join(", ", results.layers()),
+                    String.join(", ", language.layers(results.layers())),
                     results.rubric());
         }
     }
@@ -91,13 +94,20 @@ public final class StudentPage {
      */
     private record LabView(String lab, String score, List<StageView> stages) {
 
-        static LabView of(Results.Lab lab, Results results, SubmittedSources sources, Map<String, Finding> findings) {
+        static LabView of(
+                Results.Lab lab,
+                Results results,
+                SubmittedSources sources,
+                Map<String, Finding> findings,
+                ReportLanguage language) {
             return new LabView(
-                    results.labs().size() == 1 ? "" : "Lab " + lab.lab() + " " + lab.title(),
-                    lab.started() ? lab.points() + " of " + lab.outOf() + " points" : "not started",
+                    results.labs().size() == 1 ? "" : language.text("lab", lab.lab(), lab.title()),
+                    lab.started()
+                            ? language.text("score", lab.points(), lab.outOf())
+                            : language.text("lab.not_started"),
                     lab.started()
                             ? results.stagesOf(lab).stream()
-                                    .map(stage -> StageView.of(results, stage, sources, findings))
+                                    .map(stage -> StageView.of(results, stage, sources, findings, language))
                                     .toList()
                             : List.of());
         }

@@ -3,6 +3,7 @@ package lowtide.autograder.report.page.student;
 import java.util.ArrayList;
 import java.util.List;
 import lowtide.autograder.report.ReportText;
+import lowtide.autograder.report.language.ReportLanguage;
 import lowtide.course.WireExcerpt;
 
 /**
@@ -12,24 +13,21 @@ import lowtide.course.WireExcerpt;
  */
 record WireView(int number, String carried, String system, List<LineView> lines, String answer, String reply) {
 
-    static WireView of(WireExcerpt excerpt) {
+    static WireView of(WireExcerpt excerpt, ReportLanguage language) {
         List<LineView> lines = new ArrayList<>();
         int previous = 0;
         for (WireExcerpt.Line line : excerpt.shown()) {
             int leftOut = line.position() - previous - 1;
             lines.add(new LineView(
-                    line.position(),
-                    line.role(),
-                    line.text(),
-                    leftOut == 0 ? "" : ReportText.count(leftOut, "message")));
+                    line.position(), line.role(), line.text(), leftOut == 0 ? "" : language.text("messages", leftOut)));
             previous = line.position();
         }
         return new WireView(
                 excerpt.number(),
-                ReportText.count(excerpt.contents(), "message"),
+                language.text("messages", excerpt.contents()),
                 excerpt.systemInstruction(),
                 lines,
-                ReportText.answer(excerpt),
+                ReportText.answer(excerpt, language),
                 excerpt.reply());
     }
 

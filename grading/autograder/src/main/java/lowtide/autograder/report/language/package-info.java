@@ -1,0 +1,2 @@
+/** The language of the reports for a student. */
+package lowtide.autograder.report.language;
