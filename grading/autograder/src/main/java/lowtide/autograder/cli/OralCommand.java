@@ -12,6 +12,7 @@ import lowtide.autograder.cli.LowTideGrade.ExitCode;
 import lowtide.autograder.grade.Autograder;
 import lowtide.autograder.grade.Scorecard;
 import lowtide.autograder.grade.StageSelection;
+import lowtide.autograder.oral.GivenLines;
 import lowtide.autograder.oral.OralExam;
 import lowtide.autograder.report.Results;
 import lowtide.autograder.report.ResultsJson;
@@ -56,6 +57,16 @@ public final class OralCommand implements Callable<Integer> {
             defaultValue = "3",
             description = "How many questions for each student, 1 to 20 (default: ${DEFAULT-VALUE}).")
     private String questions;
+
+    @Option(
+            names = "--given",
+            paramLabel = "DIR",
+            defaultValue = "exercises",
+            description = {
+                "The folder with the starters: their lines are asked about only if nothing else is left",
+                "(default: ${DEFAULT-VALUE} of the current folder, if it exists)."
+            })
+    private Path given;
 
     @Override
     public Integer call() throws IOException {
@@ -110,14 +121,16 @@ public final class OralCommand implements Callable<Integer> {
         }
     }
 
-    private void print(StageSelection selection, Results results, SubmittedSources sources, int count) {
+    private void print(StageSelection selection, Results results, SubmittedSources sources, int count)
+            throws IOException {
         List<Integer> selected = selection.stages().stream().map(Stage::number).toList();
         List<Results.Stage> graded = results.stages().stream()
                 .filter(stage -> selected.contains(stage.stage()))
                 .toList();
+        GivenLines starters = GivenLines.of(given, selection.stages());
         PrintWriter out = spec.commandLine().getOut();
         out.println("# Questions for " + results.student().id());
         out.println();
-        new OralExam(selection.course(), graded, sources).lines(count).forEach(out::println);
+        new OralExam(selection.course(), graded, sources, starters).lines(count).forEach(out::println);
     }
 }

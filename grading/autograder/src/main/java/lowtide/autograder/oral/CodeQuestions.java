@@ -109,7 +109,7 @@ final class CodeQuestions extends TreePathScanner<Void, Void> {
                                 binary.getRightOperand(),
                                 "/",
                                 "The sum that this line divides is " + (2 * divisor - 1) + ". What is the result?",
-                                "1: it is an int divided by " + divisor + ", so the rest is dropped."));
+                                "1: it is an int divided by " + divisor + ", so the remainder is dropped."));
             default -> {}
         }
         return super.visitBinary(binary, nothing);
@@ -167,13 +167,13 @@ final class CodeQuestions extends TreePathScanner<Void, Void> {
 
     @Override
     public Void visitSynchronized(SynchronizedTree block, Void nothing) {
-        add(
-                Kind.LOCK,
-                block,
-                "synchronized",
-                "Which object does this line lock, and up to which line is it locked?",
-                file.quoted(((ParenthesizedTree) block.getExpression()).getExpression()) + ", up to line "
-                        + file.lastLine(block) + ".");
+        LockedObject.of(file, getCurrentPath())
+                .ifPresent(locked -> add(
+                        Kind.LOCK,
+                        block,
+                        "synchronized",
+                        "Which object does this line lock, where does it come from, and up to which line is it locked?",
+                        locked + " It is locked up to line " + file.lastLine(block) + "."));
         return super.visitSynchronized(block, nothing);
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lowtide.autograder.oral.CodeQuestions.Kind;
 import lowtide.autograder.report.ReportText;
 import lowtide.autograder.report.Results;
@@ -20,8 +21,12 @@ import lowtide.course.StageVerdict;
  *
  * @param stages the results of the stages that may be asked about
  * @param sources what was graded
+ * @param given lines of the starters, which are asked about only if nothing else is left
  */
-public record OralExam(Course course, List<Results.Stage> stages, SubmittedSources sources) {
+public record OralExam(Course course, List<Results.Stage> stages, SubmittedSources sources, GivenLines given) {
+
+    /** A longer description of what was seen is cut, because an examiner reads it aloud. */
+    private static final int LONGEST_SEEN = 300;
 
     /** Verdicts of stages whose code was compiled and run. */
     private static final Set<StageVerdict> RUN = Set.of(
@@ -113,9 +118,19 @@ public record OralExam(Course course, List<Results.Stage> stages, SubmittedSourc
         return List.copyOf(chosen);
     }
 
-    /** The best questions first: two about code with one about requests between them, then the rest. */
+    /**
+     * The best questions first: two about the student's own code with one about requests between them, then the rest, and those
+     * about lines of the starter at the end.
+     */
     private Set<OralQuestion> ofStage(Results.Stage stage) {
-        List<OralQuestion> code = aboutCode(stage);
+        Map<Boolean, List<OralQuestion>> all = aboutCode(stage).stream()
+                .collect(Collectors.partitioningBy(question -> given.has(stage.stage(), question)));
+        Set<OralQuestion> ordered = ownFirst(stage, all.get(false));
+        ordered.addAll(all.get(true));
+        return ordered;
+    }
+
+    private Set<OralQuestion> ownFirst(Results.Stage stage, List<OralQuestion> code) {
         List<OralQuestion> requests = aboutRequests(stage);
         Set<OralQuestion> all = new LinkedHashSet<>(code.subList(0, Math.min(1, code.size())));
         all.addAll(requests.subList(0, Math.min(1, requests.size())));
@@ -132,7 +147,7 @@ public record OralExam(Course course, List<Results.Stage> stages, SubmittedSourc
         return all;
     }
 
-    /** One question of each kind, then the others. */
+    /** One question of each kind about lines of the student, then the others. */
     private List<OralQuestion> aboutCode(Results.Stage stage) {
         List<SubmittedSources.File> files = sources.of(stage.stage()).stream()
                 .filter(file -> file.path().endsWith(".java"))
@@ -142,7 +157,9 @@ public record OralExam(Course course, List<Results.Stage> stages, SubmittedSourc
         Collections.addAll(kinds, Kind.values());
         Set<OralQuestion> ordered = new LinkedHashSet<>();
         for (Kind kind : kinds) {
-            List<OralQuestion> same = found.getOrDefault(kind, List.of());
+            List<OralQuestion> same = found.getOrDefault(kind, List.of()).stream()
+                    .filter(question -> !given.has(stage.stage(), question))
+                    .toList();
             if (!same.isEmpty()) {
                 ordered.add(same.get(Math.floorMod(choice(files), same.size())));
             }
@@ -163,7 +180,8 @@ public record OralExam(Course course, List<Results.Stage> stages, SubmittedSourc
                 questions.add(OralQuestion.ofRequests(
                         "Your agent failed \"" + check.title()
                                 + "\". What did it do, what should it have done, and what would you change?",
-                        "Seen: " + check.seen() + " Expected: " + check.expected() + " " + last(check.hints())));
+                        "Seen: " + cut(check.seen()) + " Right would be: " + check.expected()
+                                + " One way to change it: " + last(check.hints())));
             }
         }
         for (Results.Check check : stage.checks()) {
@@ -182,6 +200,10 @@ public record OralExam(Course course, List<Results.Stage> stages, SubmittedSourc
             }
         }
         return questions;
+    }
+
+    private static String cut(String seen) {
+        return seen.length() <= LONGEST_SEEN ? seen : seen.substring(0, LONGEST_SEEN) + "...";
     }
 
     /** The hint with most detail. */

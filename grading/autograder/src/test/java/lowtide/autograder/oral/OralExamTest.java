@@ -142,6 +142,68 @@ class OralExamTest {
                         .isEqualTo("`clock`, which is passed in: a test can pass another one."));
     }
 
+    @ParameterizedTest
+    @MethodSource("stages")
+    void linesOfTheStarterAreAskedAboutLast(Stage stage) throws IOException {
+        GivenLines given = GivenLines.of(Kit.EXERCISES, Kit.STAGES);
+
+        List<OralQuestion> questions = exam(stage, StageVerdict.PASSED, sources(Kit.SOLUTIONS, stage), given)
+                .questions(100);
+
+        assertThat(questions.stream()
+                        .dropWhile(each -> !given.has(stage.number(), each))
+                        .toList())
+                .as("from the first of these on, there are no others")
+                .allMatch(each -> given.has(stage.number(), each));
+        if (stage.number() == 5) {
+            assertThat(questions.get(0).path()).endsWith("WellnessAgent.java");
+            assertThat(questions.get(questions.size() - 1).path()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void everyParagraphOfADiscussionIsAQuestion() {
+        Stage stage = Kit.stage(4);
+
+        assertThat(exam(stage, StageVerdict.PASSED, sources(Kit.SOLUTIONS, stage))
+                        .questions(100))
+                .extracting(OralQuestion::ask)
+                .anyMatch(ask -> ask.startsWith("The agent runs on three servers"))
+                .anyMatch(ask -> ask.startsWith("The solution keeps a window"))
+                .noneMatch(ask -> ask.contains("\\u000a"));
+    }
+
+    @Test
+    void aLockIsToldByWhereItsObjectComesFrom() {
+        Map<Kind, List<OralQuestion>> asked = asked("""
+                        class A {
+                            final Object lock = new Object();
+                            void a(Object passed) {
+                                Object made = new Object();
+                                synchronized (lock) { }
+                                synchronized (passed) { }
+                                synchronized (made) { }
+                                synchronized (this) { }
+                                synchronized (other()) { }
+                                for (Object each : list()) { synchronized (each) { } }
+                                Object later;
+                                later = made;
+                                synchronized (later) { }
+                                synchronized (inherited) { }
+                            }
+                        }
+                        """);
+
+        assertThat(asked.get(Kind.LOCK))
+                .extracting(OralQuestion::expected)
+                .containsExactly(
+                        "The object in the field `lock` in line 2. It is locked up to line 5.",
+                        "The object that is passed as `passed` in line 3. It is locked up to line 6.",
+                        "What `made` is set to in line 4: `new Object()`. It is locked up to line 7.",
+                        "The object on which the method was called. It is locked up to line 8.",
+                        "The object that `other()` is when this line is reached. It is locked up to line 9.");
+    }
+
     @Test
     void aQueueOfOtherTypesIsNotAskedAbout() {
         assertThat(asked("""
@@ -203,8 +265,12 @@ class OralExamTest {
         return SubmittedSources.of(List.of(new StageSources.Found(stage, files, false)));
     }
 
-    /** An exam after which all checks of a stage passed. */
     private static OralExam exam(Stage stage, StageVerdict verdict, SubmittedSources sources) {
+        return exam(stage, verdict, sources, GivenLines.NONE);
+    }
+
+    /** An exam after which all checks of a stage passed. */
+    private static OralExam exam(Stage stage, StageVerdict verdict, SubmittedSources sources, GivenLines given) {
         List<Results.Check> checks = stage.checks().stream()
                 .map(check -> new Results.Check(
                         check.id(),
@@ -233,6 +299,6 @@ class OralExamTest {
                 "",
                 List.of(),
                 checks);
-        return new OralExam(Course.shipped(), List.of(graded), sources);
+        return new OralExam(Course.shipped(), List.of(graded), sources, given);
     }
 }

@@ -53,7 +53,7 @@ public class RateLimitingChecks extends StageChecks<RateLimitingAgent> {
                 calls().admitted(
                                 user,
                                 RequestAssert.ordinal(free) + " of " + limit + " calls was more than 60 s ago, so "
-                                        + free + " places were free; call " + i + " of them");
+                                        + "the number of free places was " + free + "; call " + i + " of these");
             }
             calls().notAdmitted(user, free + " of " + limit + " places had become free and were taken again");
         }
@@ -171,7 +171,7 @@ public class RateLimitingChecks extends StageChecks<RateLimitingAgent> {
                         "one place for each call, whether it failed or not.");
             }
         }
-        calls().notAdmitted(user, limit + " calls, of which every other one failed at Gemini,");
+        calls().notAdmitted(user, limit + " calls, of which every other one failed at Gemini");
     }
 
     private LimitedCalls calls() {
