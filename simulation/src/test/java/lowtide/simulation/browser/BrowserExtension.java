@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Provides a {@link BrowserPage} to test methods and constructors. All test classes share one browser and one server,
- * which are closed after the last test.
+ * Provides a {@link BrowserPage} to test methods and constructors. All test classes share one server, which is closed after
+ * the last test; those that run at the same time have a browser each.
  */
 final class BrowserExtension implements BeforeAllCallback, ParameterResolver {
 

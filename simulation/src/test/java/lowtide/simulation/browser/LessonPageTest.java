@@ -6,13 +6,11 @@ import lowtide.simulation.LessonTable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @ExtendWith(BrowserExtension.class)
-@ResourceLock("browser")
 class LessonPageTest {
 
     private final BrowserPage page;

@@ -16,12 +16,10 @@ import lowtide.cost.pricing.TaughtModel;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
 @ExtendWith(BrowserExtension.class)
-@ResourceLock("browser")
 class PageExportsTest {
 
     /** Moves the slider of the days until the chart is drawn within 100 ms, at most 100 times. Returns the last time. */

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
@@ -30,7 +29,6 @@ import org.openqa.selenium.Rectangle;
 import org.openqa.selenium.WebElement;
 
 @ExtendWith(BrowserExtension.class)
-@ResourceLock("browser")
 class PageFieldsTest {
 
     private static final CostModel TAUGHT = new TaughtModel(FlatRate.OF_THE_LESSON);

@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +19,6 @@ import org.openqa.selenium.WebElement;
 
 /** Tests how the page looks. Writes screenshots to {@code target/screenshots}. */
 @ExtendWith(BrowserExtension.class)
-@ResourceLock("browser")
 class PageStyleTest {
 
     private static final String TEN_LINES = "?users=200&prompts=15&days=30&caps=20,30,40,50,60,80,100,130,160&price=10";
