@@ -106,7 +106,8 @@ class StagesOnThePageTest {
         try (OpenChat page = OpenChat.solution(2, browser)) {
             browser.get(page.address() + "#say=carol%3A+I+ate+a+pie&say=carol%3A+What+did+I+eat%3F");
             browser.navigate().refresh();
-            page.awaitText("#link-says", "This link holds 2 messages.");
+            page.until("!document.getElementById('link-found').hidden"); // once the page knows that nobody has talked
+            assertThat(page.text("#link-says")).isEqualTo("This link holds 2 messages.");
             page.click("#play-link");
             page.until("document.querySelectorAll('.reply').length === 2");
             assertThat(page.conversation("carol")).contains("You ate: pie");
