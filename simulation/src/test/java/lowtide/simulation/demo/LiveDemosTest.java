@@ -13,10 +13,12 @@ import java.util.regex.Pattern;
 import lowtide.broken.demo.Screen;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs one JShell session as jshell-maven-plugin does, without the time that Maven takes. */
+@Order(1) // the other test classes take about as long together
 class LiveDemosTest {
 
     private static final Path KIT = Path.of("..").toAbsolutePath().normalize();
