@@ -1,6 +1,7 @@
 package lowtide.fakegemini;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -160,6 +161,21 @@ public final class Account implements AutoCloseable {
     public Account keepNewest(int exchanges) {
         journal.keepNewest(exchanges);
         return this;
+    }
+
+    /** From now on keeps the bodies of requests and responses, for people to look at. Off by default. */
+    public Account keepBodies() {
+        journal.keepBodies();
+        return this;
+    }
+
+    /**
+     * The bodies of an exchange that is in the journal, if they are kept.
+     *
+     * @param index position of the request in the journal
+     */
+    public Optional<RawExchange> raw(int index) {
+        return journal.raw(index);
     }
 
     /**

@@ -89,7 +89,7 @@ final class AccountCalls implements CallHandler {
 
     /** Enters a call in the journal and decides on its reply, one call at a time, so that both are in the same order. */
     private synchronized Arrival arrive(Call call) {
-        Journal.Entry entry = journal.add(call.parsed().request());
+        Journal.Entry entry = journal.add(call.parsed().request(), call.body());
         GeminiRequest request = entry.request();
         try {
             List<Gate> held = gates.matching(request);

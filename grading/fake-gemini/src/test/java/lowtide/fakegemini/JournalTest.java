@@ -2,6 +2,7 @@ package lowtide.fakegemini;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Optional;
 import lowtide.fakegemini.model.ApiError;
 import lowtide.fakegemini.model.GeminiRequest;
@@ -22,8 +23,8 @@ class JournalTest {
     @Test
     @DisplayName("numbers requests and shows them unfinished until they have a reply")
     void showsExchanges() {
-        journal.add(request);
-        Journal.Entry second = journal.add(request);
+        add();
+        Journal.Entry second = add();
         journal.finish(second, REPLY);
 
         assertThat(journal.exchanges())
@@ -37,9 +38,9 @@ class JournalTest {
     @DisplayName("keeps the newest exchanges only, if told to, and those that are not finished")
     void forgets() {
         journal.keepNewest(2);
-        journal.add(request);
+        add();
         for (int i = 0; i < 5; i++) {
-            journal.finish(journal.add(request), REPLY);
+            journal.finish(add(), REPLY);
         }
 
         assertThat(journal.exchanges())
@@ -50,8 +51,8 @@ class JournalTest {
     @Test
     @DisplayName("gives up finished exchanges only, once, and continues its numbering")
     void drains() {
-        Journal.Entry first = journal.add(request);
-        Journal.Entry second = journal.add(request);
+        Journal.Entry first = add();
+        Journal.Entry second = add();
         journal.finish(second, REPLY);
 
         assertThat(journal.drain())
@@ -60,11 +61,33 @@ class JournalTest {
         assertThat(journal.drain()).isEmpty();
         assertThat(journal.exchanges()).hasSize(1);
 
-        journal.finish(journal.add(request), REPLY);
+        journal.finish(add(), REPLY);
         journal.finish(first, REPLY);
         assertThat(journal.drain())
                 .extracting(exchange -> exchange.request().index())
                 .containsExactly(0, 2);
         assertThat(journal.exchanges()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("keeps bodies if told to, as far as they were sent")
+    void keepsBodies() {
+        add();
+        journal.keepBodies();
+        Journal.Entry entry = add();
+        assertThat(journal.raw(1)).contains(new RawExchange("{}", "", Duration.ZERO));
+
+        journal.finish(entry, REPLY);
+
+        assertThat(journal.raw(0)).isEmpty();
+        assertThat(journal.raw(1)).hasValueSatisfying(raw -> {
+            assertThat(raw.response()).isEqualTo(REPLY.body()).contains("NOT_FOUND");
+            assertThat(raw.took()).isPositive();
+        });
+        assertThat(journal.raw(2)).isEmpty();
+    }
+
+    private Journal.Entry add() {
+        return journal.add(request, () -> "{}");
     }
 }

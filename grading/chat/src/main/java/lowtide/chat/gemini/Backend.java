@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import lowtide.fakegemini.Account;
 import lowtide.fakegemini.Exchange;
+import lowtide.fakegemini.RawExchange;
 import lowtide.fakegemini.model.GeminiRequest;
 
 /** The Gemini that answers an agent, and what it has seen. Thread-safe. */
@@ -19,6 +20,9 @@ public interface Backend extends AutoCloseable {
     /** The newest requests with what was answered, oldest first. */
     List<Exchange> exchanges();
 
+    /** The bodies of a request and its response; empty if they are not kept any more. */
+    Optional<RawExchange> raw(int number);
+
     /** The account at FakeGemini, which can be told to fail; empty if the real Gemini answers. */
     Optional<Account> fake();
 
@@ -27,7 +31,7 @@ public interface Backend extends AutoCloseable {
 
     /** FakeGemini, which calls tools if a message asks for what they do. Closing it closes the account. */
     static Backend of(Account account) {
-        account.callTools();
+        account.callTools().keepBodies();
         return new Backend() {
             @Override
             public GeminiAccess access() {
@@ -45,6 +49,11 @@ public interface Backend extends AutoCloseable {
             @Override
             public List<Exchange> exchanges() {
                 return account.exchanges();
+            }
+
+            @Override
+            public Optional<RawExchange> raw(int number) {
+                return account.raw(number);
             }
 
             @Override

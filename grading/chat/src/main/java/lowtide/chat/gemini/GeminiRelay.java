@@ -23,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lowtide.fakegemini.Account;
 import lowtide.fakegemini.Exchange;
+import lowtide.fakegemini.RawExchange;
 import lowtide.fakegemini.model.GeminiRequest;
 import lowtide.fakegemini.request.RequestReader;
 
@@ -75,6 +76,11 @@ public final class GeminiRelay implements Backend {
     }
 
     @Override
+    public Optional<RawExchange> raw(int number) {
+        return journal.raw(number);
+    }
+
+    @Override
     public Optional<Account> fake() {
         return Optional.empty();
     }
@@ -99,7 +105,8 @@ public final class GeminiRelay implements Backend {
                 return;
             }
             GeminiRequest request = journal.add(
-                    RequestReader.read(call.group(1), call.group(2), body).request());
+                    RequestReader.read(call.group(1), call.group(2), body).request(),
+                    new String(body, StandardCharsets.UTF_8));
             if (request.isModelCall()) {
                 listener.accept(request);
             }

@@ -3,13 +3,16 @@ package lowtide.chat.gemini;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import lowtide.fakegemini.Exchange;
+import lowtide.fakegemini.RawExchange;
 import lowtide.fakegemini.model.GeminiRequest;
 import lowtide.fakegemini.model.Usage;
 
@@ -21,15 +24,22 @@ final class RelayJournal {
 
     private final ObjectMapper json = new ObjectMapper();
     private final Map<Integer, Exchange> exchanges = new LinkedHashMap<>();
+    private final Map<Integer, RawExchange> bodies = new HashMap<>();
+    private final Map<Integer, Long> arrivals = new HashMap<>(); // of those without an answer
     private int next;
 
     /** Enters a request, and returns it with its number. */
-    synchronized GeminiRequest add(GeminiRequest arrived) {
+    synchronized GeminiRequest add(GeminiRequest arrived, String body) {
         GeminiRequest request = arrived.withIndex(next++);
         exchanges.put(
                 request.index(), new Exchange(request, false, 0, Optional.empty(), Optional.empty(), Optional.empty()));
+        bodies.put(request.index(), new RawExchange(body, "", Duration.ZERO));
+        arrivals.put(request.index(), System.nanoTime());
         if (exchanges.size() > MOST) {
-            exchanges.remove(exchanges.keySet().iterator().next());
+            int oldest = exchanges.keySet().iterator().next();
+            exchanges.remove(oldest);
+            bodies.remove(oldest);
+            arrivals.remove(oldest);
         }
         return request;
     }
@@ -57,6 +67,10 @@ final class RelayJournal {
                 .reduce((first, last) -> last)
                 .map(RelayJournal::usage);
         synchronized (this) {
+            Optional.ofNullable(arrivals.remove(request.index())).ifPresent(arrived -> {
+                Duration took = Duration.ofNanos(System.nanoTime() - arrived);
+                bodies.computeIfPresent(request.index(), (index, sent) -> new RawExchange(sent.request(), body, took));
+            });
             exchanges.replace(
                     request.index(),
                     new Exchange(
@@ -71,6 +85,11 @@ final class RelayJournal {
 
     synchronized List<Exchange> exchanges() {
         return new ArrayList<>(exchanges.values());
+    }
+
+    /** The bodies of an exchange; empty if it is not kept any more. */
+    synchronized Optional<RawExchange> raw(int number) {
+        return Optional.ofNullable(bodies.get(number));
     }
 
     private static Usage usage(JsonNode reported) {

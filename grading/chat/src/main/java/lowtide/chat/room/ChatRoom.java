@@ -22,15 +22,16 @@ import lowtide.chat.turn.Traces;
 import lowtide.chat.turn.Turn;
 import lowtide.chat.turn.Turns;
 import lowtide.chat.wire.Prices;
+import lowtide.chat.wire.RequestDetail;
 import lowtide.chat.wire.Wire;
 import lowtide.chat.wire.WireRequest;
+import lowtide.fakegemini.RawExchange;
 import lowtide.fakegemini.model.GeminiRequest;
 
 /** Several users who talk to one agent, and everything that the page shows of them. Thread-safe. */
 public final class ChatRoom implements AutoCloseable {
 
     private static final int MOST_USERS = 8;
-    private static final int LONGEST_MESSAGE = 20_000;
     private static final int LINES = 60;
 
     /** As the stages that limit calls say. */
@@ -102,9 +103,6 @@ public final class ChatRoom implements AutoCloseable {
      * @throws IllegalStateException if too many turns wait for the agent
      */
     public synchronized int say(String user, String message) {
-        if (message.isEmpty() || message.length() > LONGEST_MESSAGE) {
-            throw new IllegalArgumentException("A message has 1 to " + LONGEST_MESSAGE + " characters.");
-        }
         join(user);
         Turn turn = turns.begin(user, message, clock.now());
         wire.begun(turn);
@@ -130,9 +128,18 @@ public final class ChatRoom implements AutoCloseable {
         return wire.requests();
     }
 
+    /** One request; empty if it is not kept any more. */
+    public synchronized Optional<RequestDetail> request(int number) {
+        return wire.request(number, gemini.raw(number));
+    }
+
+    /** The bodies of a request and its response; empty if they are not kept any more. */
+    public Optional<RawExchange> raw(int number) {
+        return gemini.raw(number);
+    }
+
     /** What the page shows now. */
     public synchronized RoomState state() {
-        List<WireRequest> requests = wire.requests();
         return new RoomState(
                 changes.version(),
                 gemini.fake().isEmpty(),
@@ -143,10 +150,7 @@ public final class ChatRoom implements AutoCloseable {
                 faults.on(),
                 users.keySet().stream().map(this::stateOf).toList(),
                 turns.all(),
-                requests.stream()
-                        .skip(Math.max(0, requests.size() - LINES))
-                        .map(RoomState.RequestLine::of)
-                        .toList());
+                wire.newest(LINES).stream().map(RoomState.RequestLine::of).toList());
     }
 
     /** Waits until there is something newer than this version, for at most this long. */

@@ -19,6 +19,7 @@ final class PageFiles {
             "page.js",
             "chats.js",
             "wire.js",
+            "raw.js",
             "controls.js",
             "script.js",
             "link.js",

@@ -15,11 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lowtide.chat.crowd.CrowdState;
 import lowtide.chat.crowd.Crowds;
 import lowtide.chat.room.ChatRoom;
 import lowtide.chat.room.RoomState;
-import lowtide.chat.wire.WireRequest;
 
 /**
  * Serves a room to browsers of this machine. It listens on 127.0.0.1 only and answers nobody who does not know the random
@@ -27,6 +28,7 @@ import lowtide.chat.wire.WireRequest;
  */
 public final class PageServer implements AutoCloseable {
 
+    private static final Pattern REQUEST = Pattern.compile("requests/(\\d{1,9})(/raw)?");
     private static final int LARGEST_BODY = 100_000;
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     private static final Duration CROWD_PERIOD = Duration.ofMillis(500);
@@ -124,11 +126,10 @@ public final class PageServer implements AutoCloseable {
     }
 
     private Response read(String path) throws IOException {
-        if (path.matches("requests/\\d{1,9}")) {
-            int number = Integer.parseInt(path.substring("requests/".length()));
-            Optional<WireRequest> found = room.requests().stream()
-                    .filter(request -> request.number() == number)
-                    .findFirst();
+        Matcher request = REQUEST.matcher(path);
+        if (request.matches()) {
+            int number = Integer.parseInt(request.group(1));
+            Optional<?> found = request.group(2) == null ? room.request(number) : room.raw(number);
             return found.isPresent()
                     ? Response.json(RoomJson.bytes(found.get()))
                     : Response.text(404, "This request is not kept any more.");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,6 +17,7 @@ final class RoomJson {
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .registerModule(new SimpleModule()
                     .addSerializer(Instant.class, serializer((instant, out) -> out.writeNumber(instant.toEpochMilli())))
+                    .addSerializer(Duration.class, serializer((time, out) -> out.writeNumber(time.toMillis())))
                     .addSerializer(
                             OptionalInt.class,
                             serializer((value, out) -> out.writePOJO(value.isPresent() ? value.getAsInt() : null)))

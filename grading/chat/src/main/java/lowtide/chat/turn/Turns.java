@@ -12,12 +12,21 @@ public final class Turns {
 
     private static final int MOST = 400;
     private static final int MOST_WAITING = 64;
+    private static final int LONGEST_MESSAGE = 20_000;
 
     private final Map<Integer, Turn> turns = new LinkedHashMap<>();
     private int next;
 
-    /** @throws IllegalStateException if too many turns wait for the agent */
+    /**
+     * Begins a turn.
+     *
+     * @throws IllegalArgumentException if the message is empty or very long
+     * @throws IllegalStateException if too many turns wait for the agent
+     */
     public Turn begin(String user, String message, Instant at) {
+        if (message.isEmpty() || message.length() > LONGEST_MESSAGE) {
+            throw new IllegalArgumentException("A message has 1 to " + LONGEST_MESSAGE + " characters.");
+        }
         if (turns.values().stream()
                         .filter(turn -> turn.status() == Turn.Status.WAITING)
                         .count()

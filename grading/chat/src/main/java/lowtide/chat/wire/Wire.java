@@ -1,6 +1,7 @@
 package lowtide.chat.wire;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import lowtide.chat.turn.Shortened;
 import lowtide.chat.turn.Turn;
 import lowtide.fakegemini.Exchange;
+import lowtide.fakegemini.RawExchange;
 import lowtide.fakegemini.model.Content;
 import lowtide.fakegemini.model.GeminiRequest;
 import lowtide.fakegemini.model.Part;
@@ -70,6 +72,32 @@ public final class Wire {
 
     public List<WireRequest> requests() {
         return List.copyOf(requests.values());
+    }
+
+    /** The newest of them, oldest first. */
+    public List<WireRequest> newest(int count) {
+        return requests.values().stream()
+                .skip(Math.max(0, requests.size() - count))
+                .toList();
+    }
+
+    /**
+     * One of them; empty if it is not kept any more.
+     *
+     * @param raw its bodies, if they are known
+     */
+    public Optional<RequestDetail> request(int number, Optional<RawExchange> raw) {
+        return Optional.ofNullable(requests.get(number))
+                .map(request -> new RequestDetail(
+                        request,
+                        requests.values().stream()
+                                .filter(other ->
+                                        other.number() < number && other.user().equals(request.user()))
+                                .reduce((earlier, later) -> later)
+                                .map(before -> Difference.between(before, request)),
+                        raw.map(RawExchange::took)
+                                .filter(took -> !took.isZero())
+                                .map(Duration::toMillis)));
     }
 
     /** What all requests for a user have cost. */

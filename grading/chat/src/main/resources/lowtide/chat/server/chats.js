@@ -85,7 +85,7 @@ function turnNodes(turn, state) {
   if (turn.spans.length) {
     nodes.push(waterfall(turn.spans));
   }
-  nodes.push(element('p', {class: 'about'}, `${about(turn)} `, ...requests.flatMap(request => [element('button', {
+  nodes.push(element('p', {class: 'about'}, `${about(turn, requests)} `, ...requests.flatMap(request => [element('button', {
     type: 'button', onclick: () => showRequest(request.number)}, `Show request ${request.number + 1}`), ' '])));
   return nodes;
 }
@@ -98,12 +98,16 @@ function failure(error) {
       element('details', {}, element('summary', {}, 'The cause'), error.slice(cause + 2, -1)));
 }
 
-function about(turn) {
+/** What it cost is known as long as its requests are kept. */
+function about(turn, requests) {
   if (turn.status === 'WAITING') {
     return 'The agent is working ...';
   }
   const count = turn.requests.length;
-  return `${number(turn.millis)} ms, ${count} ${count === 1 ? 'request' : 'requests'} to Gemini`;
+  const sum = key => requests.reduce((sum, request) => sum + request[key], 0);
+  return `${number(turn.millis)} ms, ${count} ${count === 1 ? 'request' : 'requests'} to Gemini`
+    + (count && count === requests.length
+      ? `, ${number(sum('tokensIn'))} tokens in, ${number(sum('tokensOut'))} out, ${dollars(sum('dollars'))}` : '');
 }
 
 function showFigures(list, user) {

@@ -33,5 +33,15 @@ export async function post(path, body) {
   return response.json();
 }
 
+/** Copies a text, and says so. */
+export async function copied(value, success) {
+  try {
+    await navigator.clipboard.writeText(value);
+    text(by('notice'), success);
+  } catch {
+    text(by('notice'), 'The browser does not permit copying. Select the text, and copy it.');
+  }
+}
+
 export const dollars = value => '$' + Number(value).toFixed(6);
 export const number = value => Number(value).toLocaleString('en');

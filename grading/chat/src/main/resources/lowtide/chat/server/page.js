@@ -1,4 +1,4 @@
-import {by, text} from './dom.js';
+import {by, copied, text} from './dom.js';
 import {showChats} from './chats.js';
 import {listenToWire, showWire} from './wire.js';
 import {listenToControls, listenToJoin, showControls} from './controls.js';
@@ -63,14 +63,8 @@ async function playAll(messages, button) {
 by('play').addEventListener('click', () => playAll(LESSON, by('play')));
 text(by('link-says'), `This link holds ${found.length} ${found.length === 1 ? 'message' : 'messages'}.`);
 by('play-link').addEventListener('click', () => playAll(found, by('play-link')));
-by('copy').addEventListener('click', async () => {
-  try {
-    await navigator.clipboard.writeText(location.href);
-    text(by('notice'), 'The link is copied. It works while this command runs; behind a new address, its end does.');
-  } catch {
-    text(by('notice'), 'The browser does not permit copying. The link is in its address bar.');
-  }
-});
+by('copy').addEventListener('click', () => copied(location.href,
+  'The link is copied. It works while this command runs; behind a new address, its end does.'));
 listenToControls(trouble);
 listenToJoin(() => state.users.map(user => user.name), trouble);
 listenToWire();

@@ -1,4 +1,5 @@
 import {by, dollars, element, number, text} from './dom.js';
+import {showRaw} from './raw.js';
 
 let lines = [];
 let users = [];
@@ -22,6 +23,10 @@ export function listenToWire() {
     showRequest(event.target.value === '' ? null : Number(event.target.value)));
   by('earlier').addEventListener('click', () => step(-1));
   by('later').addEventListener('click', () => step(1));
+  by('raw').addEventListener('click', () => {
+    by('raw').setAttribute('aria-pressed', String(by('raw').getAttribute('aria-pressed') !== 'true'));
+    refresh();
+  });
 }
 
 function step(by) {
@@ -48,6 +53,12 @@ function refresh() {
     text(by('wire-line'), 'Nothing yet. Write a message as one of the users.');
     return;
   }
+  const isRaw = by('raw').getAttribute('aria-pressed') === 'true';
+  by('wire-raw').hidden = !isRaw;
+  by('wire-messages').hidden = isRaw;
+  if (isRaw) {
+    showRaw(line);
+  }
   const key = JSON.stringify([line, users]);
   if (key !== shown) {
     shown = key;
@@ -63,7 +74,7 @@ async function load(line, key) {
   if (!response.ok || shown !== key) {
     return;
   }
-  const request = await response.json();
+  const {request, difference, millis} = await response.json();
   if (shown !== key) {
     return;
   }
@@ -72,13 +83,22 @@ async function load(line, key) {
     + `${line.messages} ${line.messages === 1 ? 'message' : 'messages'}`
     + (line.foreign ? `, ${line.foreign} with words of another user` : ', none of another user'));
   lineNode.className = line.foreign ? 'leak' : '';
+  text(by('wire-change'), difference ? change(request, difference) : '');
   const list = by('wire-messages');
-  list.replaceChildren(...request.messages.map(message => item(message, request.user)));
+  list.replaceChildren(...request.messages.map((message, index) =>
+    item(message, request.user, difference?.added.includes(index))));
   list.scrollTop = 0;
-  text(by('wire-answer'), answer(line));
+  text(by('wire-answer'), answer(line, millis));
 }
 
-function item(message, requester) {
+/** Messages that are sent again are paid for again. */
+function change(request, {previous, added, dropped}) {
+  return `Since request ${previous + 1}: ${number(added.length)} new, `
+    + `${number(request.messages.length - added.length)} sent again`
+    + (dropped ? `, ${number(dropped)} left out.` : '.');
+}
+
+function item(message, requester, isNew) {
   const index = users.indexOf(message.owner);
   const whose = message.owner === '' ? 'words of the agent' : `words of ${message.owner}`;
   const mark = message.foreign ? `\u26a0 in a request for ${requester}` : '';
@@ -86,14 +106,16 @@ function item(message, requester) {
     ? `${message.text} ... (${number(message.length)} characters)` : message.text;
   return element('li', {class: `${index < 0 ? 'nobody' : 'u' + index % 8}${message.foreign ? ' foreign' : ''}`},
     element('span', {class: 'whose'},
-      element('span', {}, `${message.role}: ${whose}`), element('span', {class: 'mark'}, mark)),
+      element('span', {}, `${message.role}: ${whose}`), element('span', {class: 'mark'}, mark),
+      ...(isNew ? [element('span', {class: 'new'}, 'new')] : [])),
     text || '(empty)');
 }
 
-function answer(line) {
+function answer(line, millis) {
   if (!line.finished) {
     return 'Gemini has not answered yet.';
   }
   return (line.status === 0 ? 'The connection was reset' : `Gemini answered with status ${line.status}`)
+    + (millis === null ? '' : ` after ${number(millis)} ms`)
     + `; ${number(line.tokensIn)} tokens in, ${number(line.tokensOut)} out, ${dollars(line.dollars)}.`;
 }

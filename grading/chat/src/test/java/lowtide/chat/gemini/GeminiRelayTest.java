@@ -50,6 +50,11 @@ class GeminiRelayTest {
                     .isEqualTo(account.exchanges().get(0).replyText());
             assertThat(exchange.usage()).isEqualTo(account.exchanges().get(0).usage());
         });
+        assertThat(relay.raw(0)).hasValueSatisfying(raw -> {
+            assertThat(raw.request()).isEqualTo(BODY);
+            assertThat(raw.response()).isEqualTo(answer.body());
+            assertThat(raw.took()).isPositive();
+        });
     }
 
     @Test

@@ -77,6 +77,7 @@ class PageServerTest {
         assertThat(post(json, " ".repeat(200_000))).startsWith("HTTP/1.1 400");
         assertThat(get(path() + "../page.html", host())).startsWith("HTTP/1.1 404");
         assertThat(get(path() + "requests/99", host())).startsWith("HTTP/1.1 404");
+        assertThat(get(path() + "requests/99/raw", host())).startsWith("HTTP/1.1 404");
     }
 
     private static String own() {

@@ -109,7 +109,9 @@ final class GeminiEndpoint implements ResponseDefinitionTransformerV2 {
         String method = call.group(2);
         return handler.get()
                 .handle(new Call(
-                        RequestReader.read(call.group(1), method, request.getBody()), format(request, method)));
+                        RequestReader.read(call.group(1), method, request.getBody()),
+                        request::getBodyAsString,
+                        format(request, method)));
     }
 
     /** Closes the connection, so that each request of a flood that no quota counts costs its sender a connection. */
