@@ -28,9 +28,12 @@ public final class AccountGradebooks {
      * @param assignment the title of the platform's column, to which the lab is added if there are several
      */
     public AccountGradebooks(ClassResults results, Map<String, Account> accounts, String assignment) {
-        this.rows = GradebookRow.of(results);
         this.labs = results.labs();
         this.accounts = accounts;
+        this.rows = GradebookRow.of(results, row -> {
+            Account account = accounts.getOrDefault(row.id(), Account.UNKNOWN);
+            return account.equals(Account.UNKNOWN) ? GradebookRow.identity(row) : account.toString();
+        });
         this.assignment = assignment;
     }
 

@@ -66,6 +66,23 @@ class AccountGradebooksTest {
         assertThat(file).hasContent("\"Username\",\"Low Tide Lab 1\",\"Low Tide Lab 2\"\n\"ann\",\"36\",\"20\"\n");
     }
 
+    /** The platforms of a mixture may have given the same number to several students. */
+    @Test
+    void studentsAreToldApartByTheirAccounts() throws IOException {
+        Account same = new Account("cem", "3");
+        AccountGradebooks books = books(
+                Map.of("a", new Account("ann", "1"), "b", new Account("bea", "2"), "c", same, "c-2", same),
+                Sample.known("1234", Sample.failing("a", "Ann", Set.of())),
+                Sample.known("1234", Sample.failing("b", "Bea", Set.of("1A"))),
+                Sample.failing("c", "Cem", Set.of()),
+                Sample.failing("c-2", "Cem", Set.of("1A")));
+
+        books.writeBlackboard(file);
+        assertThat(file)
+                .as("of two results of one account, it is not known which counts")
+                .hasContent("\"Username\",\"Low Tide\"\n\"ann\",\"100\"\n\"bea\",\"96\"\n\"cem\",\"\"\n");
+    }
+
     @Test
     void whereThereIsNoGradeTheCellIsEmpty() throws IOException {
         AccountGradebooks books = books(Map.of("ours", new Account("o", "1")), Sample.unfinished("ours"));
