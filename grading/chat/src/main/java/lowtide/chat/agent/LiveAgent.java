@@ -36,6 +36,9 @@ public final class LiveAgent implements AutoCloseable {
     /** Only a hung agent exceeds the first; the page may stay open for days. */
     private static final Limits LIMITS = new Limits(Duration.ofSeconds(90), Duration.ofDays(30), Duration.ofDays(30));
 
+    /** The same for 100,000 messages, a thousand times as many as in a check. */
+    private static final Limits OF_CROWD = new Limits(LIMITS.call(), LIMITS.stage(), LIMITS.processor(), 1_000);
+
     private final AgentSource source;
     private final AgentResources resources;
     private final GeminiAccess gemini;
@@ -46,25 +49,25 @@ public final class LiveAgent implements AutoCloseable {
     private final AgentContract<?> contract;
     private volatile Optional<AgentSession<?>> session = Optional.empty();
 
-    private LiveAgent(AgentSource source, AgentResources resources, GeminiAccess gemini, Sandbox sandbox) {
+    private LiveAgent(AgentSource source, AgentResources resources, GeminiAccess gemini, Limits limits) {
         this.source = source;
         this.resources = resources;
-        this.sandbox = sandbox;
+        this.sandbox = Sandbox.open();
         this.compiler = new CompilerProcess(sandbox.compiler()).warmedUp();
         this.workspace = sandbox.workspace();
         this.gemini = gemini;
         this.contract = source.contract();
-        this.host = new IsolatedHost(sandbox.agent(workspace), LIMITS, gemini.baseUrl()).warmedUp();
+        this.host = new IsolatedHost(sandbox.agent(workspace), limits, gemini.baseUrl()).warmedUp();
     }
 
     /** Starts the processes, but no agent yet: that is what {@link #load} does. */
     public static LiveAgent of(AgentSource source, AgentResources resources, GeminiAccess gemini) {
-        return new LiveAgent(source, resources, gemini, Sandbox.open());
+        return new LiveAgent(source, resources, gemini, LIMITS);
     }
 
-    /** The same without the layers of the sandbox that limit how much an agent may send to Gemini. */
+    /** The same for an agent that may send as much as a crowd causes. */
     public static LiveAgent ofCrowd(AgentSource source, AgentResources resources, GeminiAccess gemini) {
-        return new LiveAgent(source, resources, gemini, Sandbox.unsealed());
+        return new LiveAgent(source, resources, gemini, OF_CROWD);
     }
 
     public AgentSource source() {

@@ -38,14 +38,14 @@ final class HostConnection {
      *
      * @throws IllegalStateException if it cannot be started
      */
-    static HostConnection start(AgentCommand command, int geminiPort) {
+    static HostConnection start(AgentCommand command, Limits limits, int geminiPort) {
         try {
             HostListener listener = HostListener.open(command.sockets());
             AtomicLong sent = new AtomicLong();
             Optional<Relay> relay = Optional.empty();
             String gemini = String.valueOf(geminiPort);
             if (command.sockets().isPresent()) {
-                relay = Optional.of(relay(command.sockets().get(), geminiPort, sent));
+                relay = Optional.of(relay(command.sockets().get(), geminiPort, sent, limits.sent()));
                 gemini = command.sockets().get().there() + "/" + GEMINI_SOCKET;
             }
             HostConfig config = new HostConfig(
@@ -107,14 +107,14 @@ final class HostConnection {
         relay.ifPresent(Relay::close);
     }
 
-    private static Relay relay(SharedFolder sockets, int geminiPort, AtomicLong sent) throws IOException {
+    private static Relay relay(SharedFolder sockets, int geminiPort, AtomicLong sent, long most) throws IOException {
         return new Relay(
                 HostListener.unixSocket(sockets.here().resolve(GEMINI_SOCKET), MOST_CONNECTIONS),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), geminiPort),
                 MOST_CONNECTIONS,
                 Limits.CONNECTION,
                 bytes -> {
-                    if (sent.addAndGet(bytes) > Limits.SENT) {
+                    if (sent.addAndGet(bytes) > most) {
                         throw new IOException("too much");
                     }
                 });

@@ -42,6 +42,7 @@ public final class HostProcess {
         this.limits = limits;
         this.watch = new UsageWatch(
                 connection.tree(),
+                limits,
                 output,
                 connection::sent,
                 data.map(SharedFolder::here),
@@ -58,7 +59,7 @@ public final class HostProcess {
      * @throws IllegalStateException if it cannot be started
      */
     public static HostProcess start(AgentCommand command, Limits limits, int geminiPort) {
-        return new HostProcess(HostConnection.start(command, geminiPort), command.data(), limits);
+        return new HostProcess(HostConnection.start(command, limits, geminiPort), command.data(), limits);
     }
 
     /**
@@ -71,7 +72,7 @@ public final class HostProcess {
         this.stage = stage;
         output.drain();
         connection.resetSent();
-        watch.beginSession(new SessionBudget(processor, output.total() + Limits.PRINTED));
+        watch.beginSession(new SessionBudget(processor, output.total() + limits.printed()));
     }
 
     /** Whether it can serve another session. */
@@ -177,7 +178,7 @@ public final class HostProcess {
         FrameChannel channel = connection.channel(); // waits, so not under the lock
         synchronized (this) {
             if (reader == null) {
-                reader = new ReplyReader(channel, this::end);
+                reader = new ReplyReader(channel, limits, this::end);
             }
             return reader;
         }

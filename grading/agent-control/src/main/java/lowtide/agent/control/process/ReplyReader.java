@@ -19,6 +19,7 @@ import lowtide.agent.api.frame.Reply;
 final class ReplyReader {
 
     private final FrameChannel channel;
+    private final Limits limits;
     private final Consumer<AgentDied> end;
     private final Map<Long, PendingRequest> pending = new ConcurrentHashMap<>();
     private final Map<Long, CallbackHandler> functionsOfCalls = new ConcurrentHashMap<>();
@@ -34,15 +35,16 @@ final class ReplyReader {
     private volatile boolean stopped;
 
     /** @param end ends the process */
-    ReplyReader(FrameChannel channel, Consumer<AgentDied> end) {
+    ReplyReader(FrameChannel channel, Limits limits, Consumer<AgentDied> end) {
         this.channel = channel;
+        this.limits = limits;
         this.end = end;
         Daemon.start("replies", this::read);
     }
 
     /** Begins to count what is received. */
     void beginSession() {
-        receivedLimit = channel.received() + Limits.REPLIED;
+        receivedLimit = channel.received() + limits.replied();
         callbacks.set(0);
         functionsOfCalls.clear();
     }
@@ -135,7 +137,7 @@ final class ReplyReader {
         }
         PendingRequest request = pending.get(reply.id());
         int waiting = request == null ? functionsRunning.get() : request.waiting();
-        return callbacks.incrementAndGet() > Limits.CALLBACKS || waiting > Limits.CALLBACKS_AT_ONCE;
+        return callbacks.incrementAndGet() > limits.callbacks() || waiting > Limits.CALLBACKS_AT_ONCE;
     }
 
     private void runLater(Reply.Callback callback, CallbackHandler functions) {

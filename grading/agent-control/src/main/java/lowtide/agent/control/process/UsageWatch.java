@@ -20,6 +20,7 @@ final class UsageWatch {
     private static final int OWN_PROCESSES = 3; // the JVM, and two of bubblewrap's around it
 
     private final ProcessTree tree;
+    private final Limits limits;
     private final OutputDrain output;
     private final LongSupplier sent;
     private final Optional<Path> data;
@@ -36,12 +37,14 @@ final class UsageWatch {
      */
     UsageWatch(
             ProcessTree tree,
+            Limits limits,
             OutputDrain output,
             LongSupplier sent,
             Optional<Path> data,
             Supplier<Optional<PendingRequest>> pending,
             Consumer<AgentException> end) {
         this.tree = tree;
+        this.limits = limits;
         this.output = output;
         this.sent = sent;
         this.data = data;
@@ -86,11 +89,11 @@ final class UsageWatch {
             return died("The agent started more than " + Limits.PROCESSES + " processes, and was ended.");
         } else if (usage.kilobytes() >> 10 > Limits.MEMORY) {
             return died("The agent's processes held more than " + Limits.MEMORY + " MB of memory, and were ended.");
-        } else if (sent.getAsLong() > Limits.SENT) {
-            return died("The agent sent more than " + (Limits.SENT >> 20) + " MB to Gemini, each connection counted as "
-                    + (Limits.CONNECTION >> 10) + " KB, and was ended.");
+        } else if (sent.getAsLong() > limits.sent()) {
+            return died("The agent sent more than " + (limits.sent() >> 20)
+                    + " MB to Gemini, each connection counted as " + (Limits.CONNECTION >> 10) + " KB, and was ended.");
         } else if (!current.allowsPrinted(output.total())) {
-            return died("The agent printed more than " + (Limits.PRINTED >> 20) + " MB, and was ended.");
+            return died("The agent printed more than " + (limits.printed() >> 20) + " MB, and was ended.");
         } else if (data.isPresent() && FolderSize.exceeds(data.get(), (long) Limits.DATA << 20, Limits.DATA_FILES)) {
             return died("The agent wrote more than " + Limits.DATA + " MB or " + Limits.DATA_FILES
                     + " files into its data folder, and was ended.");

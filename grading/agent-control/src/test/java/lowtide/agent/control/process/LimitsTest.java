@@ -17,7 +17,15 @@ class LimitsTest {
         assertThat(limits(Duration.ofSeconds(1)).loop()).isEqualTo(Duration.ofMillis(500));
     }
 
-    private static Limits limits(Duration call) {
+    @Test
+    void aCrowdMaySendMoreThanACheck() {
+        Duration time = Duration.ofSeconds(1);
+
+        assertThat(new Limits(time, time, time).sent()).isEqualTo(32 << 20);
+        assertThat(new Limits(time, time, time, 200).sent()).isEqualTo(200 * (32L << 20));
+    }
+
+    static Limits limits(Duration call) {
         return new Limits(call, Duration.ofSeconds(45), Duration.ofSeconds(8));
     }
 }

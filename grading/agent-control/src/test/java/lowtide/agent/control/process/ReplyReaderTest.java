@@ -47,7 +47,7 @@ class ReplyReaderTest {
             host = new FrameChannel(SocketChannel.open(server.getLocalAddress()));
             grader = new FrameChannel(server.accept());
         }
-        reader = new ReplyReader(grader, ended::add);
+        reader = new ReplyReader(grader, LimitsTest.limits(Duration.ofSeconds(15)), ended::add);
         reader.beginSession();
         reader.add(1, request);
     }

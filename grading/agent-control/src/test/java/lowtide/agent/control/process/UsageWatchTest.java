@@ -100,7 +100,13 @@ class UsageWatchTest {
             throws IOException {
         tree = ProcessTree.start(new ProcessBuilder(List.of("sh", "-c", shell)).redirectErrorStream(true), Map.of());
         watch = new UsageWatch(
-                tree, new OutputDrain(tree.root().getInputStream()), () -> sent, data, () -> pending, ended::add);
+                tree,
+                LimitsTest.limits(Duration.ofSeconds(15)),
+                new OutputDrain(tree.root().getInputStream()),
+                () -> sent,
+                data,
+                () -> pending,
+                ended::add);
         watch.start();
     }
 }
