@@ -28,18 +28,28 @@ public final class GradingReminder {
      */
     public static void main(String[] arguments) {
         Path kit = Path.of(arguments[0]);
+        Path module = Path.of(arguments[1]);
+        if (!endsUngraded(module, arguments[2], arguments[3])) {
+            return; // Reading the texts takes longer than the rest, and most modules print none.
+        }
         String named = arguments[4].substring("language".length());
         Locale language = LanguageChoice.of(named, LanguageChoice.remembered(kit), System.getenv());
-        reminder(kit, Path.of(arguments[1]), arguments[2], arguments[3], StudentTexts.in(language))
+        reminder(kit, module, arguments[2], arguments[3], StudentTexts.in(language))
                 .ifPresent(System.out::println);
     }
 
     /** One line if this module is the last of a build that grades nothing. */
     static Optional<String> reminder(Path kit, Path module, String goals, String modules, StudentTexts texts) {
+        return endsUngraded(module, goals, modules)
+                ? Optional.of(texts.text("reminder", command(module, texts), kit))
+                : Optional.empty();
+    }
+
+    private static boolean endsUngraded(Path module, String goals, String modules) {
         Matcher last = LAST_POM.matcher(modules);
         boolean isLast = last.find() && Path.of(last.group(1)).getParent().equals(module);
         boolean grades = module.endsWith(GRADER) && GRADES.matcher(goals).find();
-        return isLast && !grades ? Optional.of(texts.text("reminder", command(module, texts), kit)) : Optional.empty();
+        return isLast && !grades;
     }
 
     private static String command(Path module, StudentTexts texts) {
