@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import lowtide.agent.control.IsolatedHost;
 import lowtide.agent.control.process.Limits;
 import lowtide.autograder.compile.Compilation;
@@ -46,10 +47,15 @@ public final class StageGrader implements AutoCloseable {
         host.warmedUp();
     }
 
-    /** Starts the process and uses an agent of the kit in it, so that the first stage takes less time. */
-    public void rehearse() {
+    /**
+     * Starts the process and uses an agent of the kit in it, so that the first stage takes less time.
+     *
+     * @param needed ends it early
+     */
+    public void rehearse(BooleanSupplier needed) {
         host.warmedUp();
         Rehearsal.run(host, gemini);
+        Rehearsal.atLength(host, gemini, needed);
     }
 
     /** Grades a stage. Its failures are in the result; it throws no exception. */

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import lowtide.agent.api.AgentThrew;
@@ -26,6 +28,11 @@ import lowtide.fakegemini.Replies;
  */
 public final class Rehearsal {
 
+    private static final int USERS = 8;
+
+    /** After these calls, the JVM has compiled what calls of an agent need. */
+    private static final int MANY_CALLS = 640;
+
     private static final AgentContract<Trainee> CONTRACT =
             AgentContract.of(Trainee.class, Trainee.Constructor.class, TrainingAgent.class.getName());
 
@@ -33,16 +40,34 @@ public final class Rehearsal {
 
     /** Opens a session, uses it, and closes it. */
     public static void run(AgentHost host, FakeGemini gemini) {
+        in(host, gemini, Rehearsal::use);
+    }
+
+    /**
+     * Makes hundreds of calls, which take about a second of processor time. Every call after them takes about half the
+     * time.
+     *
+     * @param needed ends it before the next call
+     */
+    public static void atLength(AgentHost host, FakeGemini gemini, BooleanSupplier needed) {
+        in(host, gemini, (session, account) -> {
+            for (int i = 0; i < MANY_CALLS && !needed.getAsBoolean(); i++) {
+                session.agent().chat("user " + i % USERS, "I ate " + i + " apples");
+            }
+        });
+    }
+
+    private static void in(AgentHost host, FakeGemini gemini, BiConsumer<AgentSession<Trainee>, Account> use) {
         try (Account account = gemini.open(1)) {
             ModelAccess access = new ModelAccess(account.baseUrl(), account.apiKey(), FakeGemini.MODEL);
             try (AgentSession<Trainee> session = host.open(CONTRACT, new AgentSettings(access, Instant.EPOCH))) {
-                use(session, account);
+                use.accept(session, account);
             }
         }
     }
 
     private static void use(AgentSession<Trainee> session, Account account) {
-        List<CompletableFuture<String>> calls = session.together(IntStream.range(0, 8)
+        List<CompletableFuture<String>> calls = session.together(IntStream.range(0, USERS)
                 .<Function<Trainee, String>>mapToObj(i -> agent -> agent.chat("user " + i, "I ate an apple"))
                 .toList());
         calls.forEach(CompletableFuture::join);

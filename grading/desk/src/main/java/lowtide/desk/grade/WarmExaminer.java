@@ -34,6 +34,7 @@ public final class WarmExaminer implements StageExaminer {
         thread.setDaemon(true);
         return thread;
     });
+    private volatile boolean nextIsNeeded;
     private Future<StageGrader> next;
 
     /**
@@ -42,7 +43,7 @@ public final class WarmExaminer implements StageExaminer {
      * @param submission the exercises, read anew for each stage
      * @param seed of the random names, foods and counts
      * @param repeatedly whether a stage will be graded again and again: each time in a new process, which was started and
-     *     used by an agent of the kit before
+     *     used by an agent of the kit before, as long as no stage had to be graded
      */
     public WarmExaminer(Supplier<Submission> submission, long seed, boolean repeatedly) {
         this.submission = submission;
@@ -61,7 +62,7 @@ public final class WarmExaminer implements StageExaminer {
             return DocumentGrader.grade(found, seed);
         }
         Future<Compilation> compiled = background.submit(() -> compiler.compile(found.files(), stage.javaPackage()));
-        StageGrader grader = result(next);
+        StageGrader grader = next();
         StageResult result = grader.grade(found, compiled, seed);
         if (repeatedly) {
             next = background.submit(this::started);
@@ -72,17 +73,24 @@ public final class WarmExaminer implements StageExaminer {
 
     @Override
     public void close() {
-        result(next).close();
+        next().close();
         background.shutdown();
         compiler.close();
         gemini.close();
         sandbox.close();
     }
 
+    private StageGrader next() {
+        nextIsNeeded = true;
+        StageGrader grader = result(next);
+        nextIsNeeded = false;
+        return grader;
+    }
+
     private StageGrader started() {
         StageGrader grader = new StageGrader(sandbox, gemini);
         if (repeatedly) {
-            grader.rehearse();
+            grader.rehearse(() -> nextIsNeeded);
         } else {
             grader.warmUp();
         }
