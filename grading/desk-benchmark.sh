@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Prints how long the lab takes from the time of a saved file to the printed verdict: the median, the fastest and the
-# slowest of 20 saves of the solution of each stage, each with another line at its end. The saves are two seconds apart.
+# slowest of 20 saves of the solution of each stage, each with another line at its end. The saves are five seconds apart.
 #
 #   grading/desk-benchmark.sh [SAVES [STAGE...]]
 set -euo pipefail
@@ -30,7 +30,7 @@ until [ "$(verdicts 'q quit')" -gt 0 ]; do sleep 0.1; done
 for folder in $folders; do
   agent=$(find "$copy/exercises/$folder" -name WellnessAgent.java)
   for save in $(seq 0 "$saves"); do # the first one is not counted
-    sleep 2
+    sleep 5
     seen=$(verdicts 'after the save')
     echo "// $save" >>"$agent"
     until [ "$(verdicts 'after the save')" -gt "$seen" ]; do sleep 0.05; done
