@@ -82,7 +82,7 @@ final class ClassReports {
                 graded,
                 points(all),
                 kitFailures,
-                undecided(all),
+                GradebookRow.undecided(all),
                 leftOut,
                 roll.roster(),
                 options.adjustments().describe(all),
@@ -112,13 +112,6 @@ final class ClassReports {
             journal.finish(id, ResultsJson.bytes(results), Files.readAllBytes(journal.sources(id)), entry);
         }
         return results;
-    }
-
-    private static List<String> undecided(ClassResults results) {
-        return GradebookRow.of(results).stream()
-                .filter(GradebookRow::isUndecided)
-                .map(row -> row.student().id())
-                .toList();
     }
 
     /**

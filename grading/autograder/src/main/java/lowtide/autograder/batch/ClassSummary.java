@@ -84,7 +84,7 @@ public record ClassSummary(
             lines.add("  " + adjusted);
         }
         name("by hand below the points that the check gave", lowered, lines);
-        name("with several uploads, so without a grade in the gradebooks until you choose one", undecided, lines);
+        name("with several results, so without a grade in the gradebooks until you choose one", undecided, lines);
         leftOut.forEach((file, ids) -> name("not in " + file + ", because the user name is unknown", ids, lines));
         name("on the roster, but without a submission", roster.missing(), lines);
         name("submitted, but not on the roster", roster.unmatched(), lines);

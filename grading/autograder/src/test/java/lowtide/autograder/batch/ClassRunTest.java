@@ -102,7 +102,7 @@ class ClassRunTest extends LightClassFixture {
 
         assertThat(summary.submissions()).isEqualTo(3);
         assertThat(summary.lines())
-                .contains("  1 with several uploads, so without a grade in the gradebooks until you choose one:"
+                .contains("  1 with several results, so without a grade in the gradebooks until you choose one:"
                         + " Ben_1012");
         assertThat(Files.readAllLines(temporary.resolve("out/moodle.csv")))
                 .filteredOn(line -> line.contains("1012"))

@@ -1,6 +1,7 @@
 package lowtide.autograder.report.export;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +29,32 @@ public record GradebookRow(ClassRow student, boolean isUndecided) {
 
     /** @param identity the same for all results of one student */
     static List<GradebookRow> of(ClassResults results, Function<ClassRow, String> identity) {
+        return byStudent(results, identity).stream()
+                .map(rows -> new GradebookRow(rows.get(0), rows.size() > 1))
+                .toList();
+    }
+
+    /**
+     * The ids of students without a grade because it is not known which of their results counts; where several students have
+     * the same number, of different platforms, the ids of all of them together.
+     */
+    public static List<String> undecided(ClassResults results) {
+        return byStudent(results, GradebookRow::identity).stream()
+                .filter(rows -> rows.size() > 1)
+                .map(rows -> rows.stream()
+                        .limit(rows.get(0).uploads().isEmpty() ? rows.size() : 1)
+                        .map(ClassRow::id)
+                        .collect(Collectors.joining(" and ")))
+                .toList();
+    }
+
+    private static Collection<List<ClassRow>> byStudent(ClassResults results, Function<ClassRow, String> identity) {
         Map<String, List<ClassRow>> byStudent = new LinkedHashMap<>();
         results.rows()
                 .forEach(row -> byStudent
                         .computeIfAbsent(identity.apply(row), any -> new ArrayList<>())
                         .add(row));
-        return byStudent.values().stream()
-                .map(rows -> new GradebookRow(rows.get(0), rows.size() > 1))
-                .toList();
+        return byStudent.values();
     }
 
     /** The same for all results of one student. */

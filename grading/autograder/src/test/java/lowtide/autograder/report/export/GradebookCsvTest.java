@@ -84,6 +84,18 @@ class GradebookCsvTest {
     }
 
     @Test
+    void allWhoShareANumberAreNamedAndOfSeveralUploadsTheFirst() {
+        ClassResults all = new ClassResults();
+        all.add(Sample.known("1012", Sample.failing("a", "Ann", Set.of())));
+        all.add(Sample.known("1012", Sample.failing("b", "Bea", Set.of())));
+        all.add(uploaded(Sample.failing("c", "Cem", Set.of()), "new.zip", "old.zip"));
+        all.add(uploaded(Sample.failing("c-2", "Cem", Set.of()), "old.zip", "new.zip"));
+        all.add(Sample.failing("d", "Dora", Set.of()));
+
+        assertThat(GradebookRow.undecided(all)).containsExactly("a and b", "c");
+    }
+
+    @Test
     void labsThatAStudentStartedHaveTheirOwnGrades() throws IOException {
         Results both = Sample.ofThreeLabs("a", "Ann", Set.of("1A"), true);
         Results one = Sample.ofThreeLabs("b", "Bea", Set.of(), false);
