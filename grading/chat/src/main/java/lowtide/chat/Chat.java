@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import lowtide.autograder.submission.SourceFile;
 import lowtide.chat.agent.AgentSource;
@@ -46,16 +47,18 @@ public final class Chat implements AutoCloseable {
      * @throws lowtide.chat.agent.UnusableSourceException if there are no sources; if they do not compile, the page says so
      */
     public static Chat open(AgentSource source, int port) throws IOException {
-        return open(source, port, Optional.empty());
+        return open(source, port, Optional.empty(), Locale.ENGLISH);
     }
 
     /**
      * The same with the real Gemini, if there is one; a crowd talks to FakeGemini in any case.
      *
+     * @param language of the page
      * @throws IOException if the port is not free
      * @throws lowtide.chat.agent.UnusableSourceException if there are no sources; if they do not compile, the page says so
      */
-    public static Chat open(AgentSource source, int port, Optional<RealGemini> real) throws IOException {
+    public static Chat open(AgentSource source, int port, Optional<RealGemini> real, Locale language)
+            throws IOException {
         List<SourceFile> files = source.read();
         FakeGemini gemini = FakeGemini.start();
         Backend backend = real.isPresent()
@@ -65,7 +68,7 @@ public final class Chat implements AutoCloseable {
         try {
             USERS.forEach(room::join);
             Crowds crowds = new Crowds(source, gemini);
-            PageServer server = PageServer.start(port, room, crowds);
+            PageServer server = PageServer.start(port, room, crowds, language);
             room.load(files);
             return new Chat(gemini, room, new SourceWatch(source, files, room::load).started(), crowds, server);
         } catch (IOException | RuntimeException failed) {

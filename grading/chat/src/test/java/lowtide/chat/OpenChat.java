@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import lowtide.browser.Chromium;
 import lowtide.chat.agent.AgentSource;
@@ -38,8 +39,17 @@ final class OpenChat implements AutoCloseable {
     }
 
     static OpenChat of(AgentSource source, Chromium browser, Optional<RealGemini> real) throws IOException {
+        return of(source, browser, real, Locale.ENGLISH);
+    }
+
+    static OpenChat in(Locale language, AgentSource source, Chromium browser) throws IOException {
+        return of(source, browser, Optional.empty(), language);
+    }
+
+    private static OpenChat of(AgentSource source, Chromium browser, Optional<RealGemini> real, Locale language)
+            throws IOException {
         browser.manage().timeouts().scriptTimeout(LONGEST_WAIT);
-        OpenChat open = new OpenChat(Chat.open(source, 0, real), browser);
+        OpenChat open = new OpenChat(Chat.open(source, 0, real, language), browser);
         browser.get(open.chat.address().toString());
         open.until("document.querySelectorAll('.chat').length >= 2");
         return open;

@@ -3,6 +3,7 @@ package lowtide.chat.room;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import lowtide.chat.turn.Turn;
 import lowtide.chat.wire.WireRequest;
 
@@ -27,6 +28,23 @@ public record RoomState(
         List<UserState> users,
         List<Turn> turns,
         List<RequestLine> requests) {
+
+    /** The same with what the kit says translated. */
+    public RoomState translated(UnaryOperator<String> translation) {
+        return new RoomState(
+                version,
+                billed,
+                agent,
+                translation.apply(problem),
+                notices.stream()
+                        .map(notice -> new Notice(notice.id(), notice.at(), translation.apply(notice.text())))
+                        .toList(),
+                now,
+                fault,
+                users,
+                turns.stream().map(turn -> turn.translated(translation)).toList(),
+                requests);
+    }
 
     /**
      * Something that happened to the agent.

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import lowtide.autograder.report.page.PageTemplates;
 import lowtide.chat.room.ChatRoom;
 import lowtide.chat.room.RoomState;
@@ -23,31 +22,35 @@ final class Export {
     private final List<String> users;
     private final List<WireRequest> requests;
 
-    private Export(List<String> users, List<WireRequest> requests) {
+    private final PageTexts texts;
+
+    private Export(List<String> users, List<WireRequest> requests, PageTexts texts) {
         this.users = users;
         this.requests = requests;
+        this.texts = texts;
     }
 
-    static byte[] of(ChatRoom room) throws IOException {
-        RoomState state = room.state();
-        Export export = new Export(state.users().stream().map(UserState::name).toList(), room.requests());
+    static byte[] of(ChatRoom room, PageTexts texts) throws IOException {
+        RoomState state = room.state().translated(texts::of);
+        Export export = new Export(state.users().stream().map(UserState::name).toList(), room.requests(), texts);
         Page page = new Page(
                 state.agent(),
-                state.billed() ? "The real Gemini" : "FakeGemini",
-                state.now().toString().substring(0, 16).replace('T', ' ') + " UTC",
+                texts.say(state.billed() ? "export.real" : "export.fake"),
+                texts.say("clock", (Object[])
+                        state.now().toString().substring(0, 16).split("[-T]")),
                 state.problem(),
                 state.turns().stream().map(export::said).toList());
-        return template().execute(page).getBytes(StandardCharsets.UTF_8);
+        return template(texts).execute(page).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Template template() throws IOException {
+    private static Template template(PageTexts texts) throws IOException {
         try (InputStream file = Export.class.getResourceAsStream("export.html")) {
             return Mustache.compiler()
                     .escapeHTML(true)
                     .emptyStringIsFalse(true)
                     .zeroIsFalse(true)
                     .withFormatter(value -> PageTemplates.visible(String.valueOf(value)))
-                    .compile(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+                    .compile(texts.fill(new String(file.readAllBytes(), StandardCharsets.UTF_8)));
         }
     }
 
@@ -74,11 +77,11 @@ final class Export {
                 request.model(),
                 request.messages().size(),
                 request.foreign(),
-                request.finished() ? "status " + request.status() : "no answer yet",
+                request.finished() ? texts.say("export.status", request.status()) : texts.say("export.unanswered"),
                 request.usage()
-                        .map(used -> used.prompt() + " tokens in, " + (used.candidates() + used.thoughts()) + " out")
-                        .orElse("no tokens"),
-                String.format(Locale.ROOT, "$%.6f", request.dollars()),
+                        .map(used -> texts.say("export.tokens", used.prompt(), used.candidates() + used.thoughts()))
+                        .orElseGet(() -> texts.say("export.no_tokens")),
+                texts.say("dollars.amount", String.format(texts.bundle().language(), "%.6f", request.dollars())),
                 request.messages().stream()
                         .map(message -> message(message, request.user()))
                         .toList());
@@ -88,8 +91,8 @@ final class Export {
         return new Message(
                 colour(message.owner()) + (message.foreign() ? " foreign" : ""),
                 message.role(),
-                message.owner().isEmpty() ? "words of the agent" : "words of " + message.owner(),
-                message.foreign() ? "\u26a0 in a request for " + requester : "",
+                message.owner().isEmpty() ? texts.say("wire.agent") : texts.say("wire.whose", message.owner()),
+                message.foreign() ? texts.say("wire.mark", requester) : "",
                 message.text(),
                 message.length() > message.text().length() ? message.length() : 0);
     }

@@ -3,6 +3,7 @@ package lowtide.chat.server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,12 @@ final class PageFiles {
 
     private static final Map<String, String> TYPES =
             Map.of("html", "text/html", "js", "text/javascript", "css", "text/css");
+    private static final String PAGE = "page.html";
+
+    /** What scripts say, which is made for a language. */
+    private static final String TEXTS = "texts.js";
+
     private static final List<String> NAMES = List.of(
-            "page.html",
             "page.css",
             "page.js",
             "chats.js",
@@ -30,11 +35,18 @@ final class PageFiles {
 
     private final Map<String, Response> files = new HashMap<>();
 
-    PageFiles() {
+    PageFiles(PageTexts texts) throws IOException {
         for (String name : NAMES) {
-            String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1)) + "; charset=utf-8";
-            files.put(name.equals("page.html") ? "" : name, new Response(200, type, content(name)));
+            files.put(name, new Response(200, type(name), content(name)));
         }
+        byte[] page =
+                texts.fill(new String(content(PAGE), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+        files.put("", new Response(200, type(PAGE), page));
+        files.put(TEXTS, new Response(200, type(TEXTS), texts.module()));
+    }
+
+    private static String type(String name) {
+        return TYPES.get(name.substring(name.lastIndexOf('.') + 1)) + "; charset=utf-8";
     }
 
     Optional<Response> at(String path) {

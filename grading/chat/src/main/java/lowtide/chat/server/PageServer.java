@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -53,18 +54,21 @@ public final class PageServer implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private final PageFiles files = new PageFiles();
+    private final PageFiles files;
+    private final PageTexts texts;
     private final HttpServer server;
     private final RequestGuard guard;
     private final ChatRoom room;
     private final Crowds crowds;
     private final RoomRequests requests;
 
-    private PageServer(HttpServer server, ChatRoom room, Crowds crowds) {
+    private PageServer(HttpServer server, ChatRoom room, Crowds crowds, PageTexts texts) throws IOException {
         this.server = server;
+        this.files = new PageFiles(texts);
+        this.texts = texts;
         this.room = room;
         this.crowds = crowds;
-        this.requests = new RoomRequests(room, crowds);
+        this.requests = new RoomRequests(room, crowds, texts);
         this.guard = new RequestGuard(server.getAddress().getPort());
     }
 
@@ -72,11 +76,13 @@ public final class PageServer implements AutoCloseable {
      * Begins to serve.
      *
      * @param port 0 for a free port
+     * @param language of the page
      * @throws IOException if the port is not free
      */
-    public static PageServer start(int port, ChatRoom room, Crowds crowds) throws IOException {
+    public static PageServer start(int port, ChatRoom room, Crowds crowds, Locale language) throws IOException {
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-        PageServer page = new PageServer(HttpServer.create(new InetSocketAddress(loopback, port), 0), room, crowds);
+        PageServer page = new PageServer(
+                HttpServer.create(new InetSocketAddress(loopback, port), 0), room, crowds, PageTexts.in(language));
         page.server.createContext("/", page::handle);
         page.server.setExecutor(page.threads);
         page.server.start();
@@ -132,10 +138,10 @@ public final class PageServer implements AutoCloseable {
             Optional<?> found = request.group(2) == null ? room.request(number) : room.raw(number);
             return found.isPresent()
                     ? Response.json(RoomJson.bytes(found.get()))
-                    : Response.text(404, "This request is not kept any more.");
+                    : Response.text(404, texts.of("This request is not kept any more."));
         }
         if (path.equals("export.html")) {
-            return new Response(200, "text/html; charset=utf-8", Export.of(room));
+            return new Response(200, "text/html; charset=utf-8", Export.of(room, texts));
         }
         return files.at(path).orElseGet(() -> Response.text(404, "There is nothing at this path."));
     }
@@ -149,11 +155,16 @@ public final class PageServer implements AutoCloseable {
             List<CrowdState> shown = List.of();
             while (true) {
                 RoomState state = room.stateAfter(seen, crowds.isRunning() ? CROWD_PERIOD : HEARTBEAT);
-                write(out, "state", RoomJson.bytes(state));
+                write(out, "state", RoomJson.bytes(state.translated(texts::of)));
                 seen = state.version();
                 List<CrowdState> crowd = crowds.state();
                 if (!crowd.equals(shown)) {
-                    write(out, "crowd", RoomJson.bytes(crowd));
+                    write(
+                            out,
+                            "crowd",
+                            RoomJson.bytes(crowd.stream()
+                                    .map(each -> each.translated(texts::of))
+                                    .toList()));
                     shown = crowd;
                 }
                 out.flush();

@@ -19,10 +19,12 @@ final class RoomRequests {
     private final ObjectMapper json = new ObjectMapper();
     private final ChatRoom room;
     private final Crowds crowds;
+    private final PageTexts texts;
 
-    RoomRequests(ChatRoom room, Crowds crowds) {
+    RoomRequests(ChatRoom room, Crowds crowds, PageTexts texts) {
         this.room = room;
         this.crowds = crowds;
+        this.texts = texts;
     }
 
     /**
@@ -61,7 +63,7 @@ final class RoomRequests {
             }
             return Response.json(json.writeValueAsBytes(Map.of()));
         } catch (IllegalArgumentException | IllegalStateException refused) {
-            return Response.text(400, refused.getMessage());
+            return Response.text(400, texts.of(refused.getMessage()));
         }
     }
 

@@ -2,6 +2,7 @@ package lowtide.chat.turn;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A message of a user and what became of it.
@@ -41,6 +42,12 @@ public record Turn(
     /** The same with what has been said so far. */
     public Turn saying(Shortened text) {
         return new Turn(id, user, message, at, status, text.text(), text.length(), error, millis, requests, spans);
+    }
+
+    /** The same with the error translated. */
+    public Turn translated(UnaryOperator<String> translation) {
+        return new Turn(
+                id, user, message, at, status, reply, length, translation.apply(error), millis, requests, spans);
     }
 
     /** The same when it has ended. */

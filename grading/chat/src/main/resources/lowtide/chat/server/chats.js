@@ -1,4 +1,4 @@
-import {by, dollars, element, number, post, text} from './dom.js';
+import {by, count, dollars, element, number, post, say, text} from './dom.js';
 import {showRequest} from './wire.js';
 import {waterfall} from './trace.js';
 
@@ -15,10 +15,10 @@ export function showChats(state, trouble) {
 }
 
 function panel(name, index, trouble) {
-  const log = element('div', {class: 'log', role: 'log', tabindex: '0', 'aria-label': `Conversation of ${name}`});
+  const log = element('div', {class: 'log', role: 'log', tabindex: '0', 'aria-label': say('chat.conversation', name)});
   const input = element('input', {
-    'aria-label': `Message of ${name}`, placeholder: `${name} says ...`, autocomplete: 'off', maxlength: '20000'});
-  const form = element('form', {class: 'say'}, input, element('button', {}, 'Send'));
+    'aria-label': say('chat.message', name), placeholder: say('chat.says', name), autocomplete: 'off', maxlength: '20000'});
+  const form = element('form', {class: 'say'}, input, element('button', {}, say('chat.send')));
   form.addEventListener('submit', event => {
     event.preventDefault();
     const message = input.value;
@@ -28,7 +28,7 @@ function panel(name, index, trouble) {
     }
   });
   const figures = element('dl', {class: 'figures'});
-  const section = element('section', {class: `chat u${index % 8}`, 'aria-label': `Chat of ${name}`},
+  const section = element('section', {class: `chat u${index % 8}`, 'aria-label': say('chat', name)},
     element('h2', {}, name), log, form, figures);
   by(index % 2 === 0 ? 'left' : 'right').append(section);
   return {log, figures, turns: new Map()};
@@ -67,11 +67,11 @@ function update(panel, user, state) {
 function turnNodes(turn, state) {
   const nodes = [element('p', {class: 'said'}, turn.message)];
   if (turn.reply || turn.status === 'ANSWERED') {
-    nodes.push(element('p', {class: 'reply'}, turn.reply || '(an empty reply)'));
+    nodes.push(element('p', {class: 'reply'}, turn.reply || say('turn.empty')));
   }
   if (turn.length > turn.reply.length) {
     nodes.push(element('p', {class: 'about'},
-      `The reply has ${number(turn.length)} characters; these are the first ${number(turn.reply.length)}.`));
+      say('turn.long', number(turn.length), number(turn.reply.length))));
   }
   if (turn.error) {
     nodes.push(failure(turn.error));
@@ -80,13 +80,13 @@ function turnNodes(turn, state) {
   const foreign = requests.reduce((sum, request) => sum + request.foreign, 0);
   if (foreign) {
     nodes.push(element('p', {class: 'about leak'},
-      `\u26a0 Sent with ${foreign} ${foreign === 1 ? 'message' : 'messages'} of another user.`));
+      count('turn.leak', foreign)));
   }
   if (turn.spans.length) {
     nodes.push(waterfall(turn.spans));
   }
   nodes.push(element('p', {class: 'about'}, `${about(turn, requests)} `, ...requests.flatMap(request => [element('button', {
-    type: 'button', onclick: () => showRequest(request.number)}, `Show request ${request.number + 1}`), ' '])));
+    type: 'button', onclick: () => showRequest(request.number)}, say('turn.show', request.number + 1)), ' '])));
   return nodes;
 }
 
@@ -95,28 +95,28 @@ function failure(error) {
   const cause = error.indexOf(' (caused by ');
   return cause < 0 ? element('p', {class: 'failed'}, error)
     : element('div', {class: 'failed'}, error.slice(0, cause),
-      element('details', {}, element('summary', {}, 'The cause'), error.slice(cause + 2, -1)));
+      element('details', {}, element('summary', {}, say('turn.cause')), error.slice(cause + 2, -1)));
 }
 
 /** What it cost is known as long as its requests are kept. */
 function about(turn, requests) {
   if (turn.status === 'WAITING') {
-    return 'The agent is working ...';
+    return say('turn.working');
   }
-  const count = turn.requests.length;
   const sum = key => requests.reduce((sum, request) => sum + request[key], 0);
-  return `${number(turn.millis)} ms, ${count} ${count === 1 ? 'request' : 'requests'} to Gemini`
-    + (count && count === requests.length
-      ? `, ${number(sum('tokensIn'))} tokens in, ${number(sum('tokensOut'))} out, ${dollars(sum('dollars'))}` : '');
+  const caused = turn.requests.length;
+  return count('turn.about', caused, number(turn.millis))
+    + (caused && caused === requests.length
+      ? say('turn.cost', number(sum('tokensIn')), number(sum('tokensOut')), dollars(sum('dollars'))) : '');
 }
 
 function showFigures(list, user) {
   const rows = [
-    ...Object.entries(user.agentSays),
-    ...(user.callsLeft === null ? [] : [['calls left this minute', number(user.callsLeft)]]),
-    ['requests to Gemini', number(user.totals.requests)],
-    ['tokens in, tokens out', `${number(user.totals.tokensIn)}, ${number(user.totals.tokensOut)}`],
-    ['dollars', dollars(user.totals.dollars)],
+    ...Object.entries(user.agentSays).map(([meaning, value]) => [say(`says.${meaning.replace(/\W+/g, '_')}`), value]),
+    ...(user.callsLeft === null ? [] : [[say('figures.calls'), number(user.callsLeft)]]),
+    [say('figures.requests'), number(user.totals.requests)],
+    [say('figures.tokens'), `${number(user.totals.tokensIn)}, ${number(user.totals.tokensOut)}`],
+    [say('figures.dollars'), dollars(user.totals.dollars)],
   ];
   if (list.children.length !== 2 * rows.length) {
     list.replaceChildren(...rows.flatMap(() => [element('dt'), element('dd')]));

@@ -1,19 +1,19 @@
-import {by, element, post, text} from './dom.js';
+import {by, element, post, say, text} from './dom.js';
 
 const FAULTS = [
-  ['NONE', 'none'],
-  ['OVERLOADED', '503: Gemini is overloaded'],
-  ['QUOTA', '429: quota, retry after 26 s'],
-  ['SLOW', 'slow: 5 s before each answer'],
-  ['PIECES', 'in pieces: each answer takes 5 s'],
-  ['BLOCKED', 'blocked: the prompt is refused'],
-  ['BROKEN', 'broken: the answer is cut off'],
-  ['TOOL', 'tools fail'],
+  'NONE',
+  'OVERLOADED',
+  'QUOTA',
+  'SLOW',
+  'PIECES',
+  'BLOCKED',
+  'BROKEN',
+  'TOOL',
 ];
 
 export function listenToControls(trouble) {
   by('controls').addEventListener('submit', event => event.preventDefault());
-  by('fault').append(...FAULTS.map(([value, name]) => element('option', {value}, name)));
+  by('fault').append(...FAULTS.map(value => element('option', {value}, say(`fault.${value}`))));
   by('fault').addEventListener('change', event => post('fault', {fault: event.target.value}).catch(trouble));
   by('restart').addEventListener('click', () => post('restart', {}).catch(trouble));
   document.querySelectorAll('[data-seconds]').forEach(button => button.addEventListener('click', () =>
@@ -30,7 +30,7 @@ export function listenToJoin(users, trouble) {
 }
 
 export function showControls(state) {
-  text(by('clock'), new Date(state.now).toISOString().slice(0, 16).replace('T', ' ') + ' UTC');
+  text(by('clock'), say('clock', ...new Date(state.now).toISOString().slice(0, 16).split(/[-T]/)));
   by('fault').value = state.fault;
   for (const option of by('fault').options) {
     option.disabled = state.billed && !['NONE', 'TOOL'].includes(option.value);

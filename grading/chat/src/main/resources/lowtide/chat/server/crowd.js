@@ -1,4 +1,4 @@
-import {by, dollars, element, number, post, text} from './dom.js';
+import {by, decimal, dollars, element, number, post, say, text} from './dom.js';
 
 const CHARTS = {
   'chart-p95': sample => sample.p95,
@@ -45,26 +45,26 @@ export function showCrowd(next) {
 function says(crowd) {
   const whole = number(crowd.users * crowd.prompts);
   if (crowd.running) {
-    return `${crowd.agent}: ${whole} messages, running.`;
+    return say('crowd.running', crowd.agent, whole);
   }
-  return `${crowd.agent}: ${crowd.ending}${crowd.error ? ` The first error: ${crowd.error}` : ''}`;
+  return `${crowd.agent}: ${crowd.ending}${crowd.error ? say('crowd.error', crowd.error) : ''}`;
 }
 
 const ROWS = [
-  ['time of the day', sample => `${String(Math.floor(sample.hour)).padStart(2, '0')}:${
+  ['time', sample => `${String(Math.floor(sample.hour)).padStart(2, '0')}:${
     String(Math.floor(sample.hour % 1 * 60)).padStart(2, '0')}`],
-  ['seconds', sample => sample.seconds.toFixed(1)],
+  ['seconds', sample => decimal(sample.seconds, 1)],
   ['answered', sample => number(sample.answered)],
-  ['refused by the agent', sample => number(sample.refused)],
+  ['refused', sample => number(sample.refused)],
   ['failed', sample => number(sample.failed)],
-  ['in flight', sample => number(sample.inFlight)],
-  ['latency, ms: 50, 95, 99 of 100', sample =>
-    [sample.p50, sample.p95, sample.p99].map(each => each.toFixed(0)).join(', ')],
-  ['messages held, as the agent says', sample => sample.messages < 0 ? 'not said' : number(sample.messages)],
-  ['heap of the agent, MB', sample => sample.heap ? (sample.heap / 1e6).toFixed(1) : '...'],
-  ['requests to Gemini', sample => number(sample.requests)],
-  ['tokens in, out', sample => `${number(sample.tokensIn)}, ${number(sample.tokensOut)}`],
-  ['dollars', sample => dollars(sample.dollars)],
+  ['flight', sample => number(sample.inFlight)],
+  ['percentiles', sample =>
+    [sample.p50, sample.p95, sample.p99].map(each => decimal(each, 0)).join(', ')],
+  ['held', sample => sample.messages < 0 ? say('crowd.silent') : number(sample.messages)],
+  ['memory', sample => sample.heap ? decimal(sample.heap / 1e6, 1) : '...'],
+  ['requests', sample => number(sample.requests)],
+  ['tokens', sample => `${number(sample.tokensIn)}, ${number(sample.tokensOut)}`],
+  ['cost', sample => dollars(sample.dollars)],
 ];
 
 function showTable() {
@@ -74,10 +74,10 @@ function showTable() {
     return;
   }
   by('crowd-table').replaceChildren(element('table', {},
-    element('thead', {}, element('tr', {}, element('th', {scope: 'col'}, 'so far'),
+    element('thead', {}, element('tr', {}, element('th', {scope: 'col'}, say('crowd.far')),
       ...crowds.map((crowd, i) => element('th', {scope: 'col'},
         element('span', {class: `sample u${i}`}), crowd.agent)))),
-    element('tbody', {}, ...ROWS.map(([name, value]) => element('tr', {}, element('th', {scope: 'row'}, name),
+    element('tbody', {}, ...ROWS.map(([name, value]) => element('tr', {}, element('th', {scope: 'row'}, say(`crowd.row.${name}`)),
       ...last.map(sample => element('td', {}, sample ? value(sample) : '...')))))));
 }
 
@@ -90,7 +90,7 @@ function draw() {
   for (const [id, value] of Object.entries(CHARTS)) {
     if (!charts.has(id)) {
       by(id).setAttribute('role', 'img');
-      by(id).setAttribute('aria-label', `${by(id).previousSibling.textContent}; the table below has the figures`);
+      by(id).setAttribute('aria-label', say('crowd.chart', by(id).previousSibling.textContent));
       charts.set(id, echarts.init(by(id)));
     }
     charts.get(id).resize();

@@ -1,3 +1,5 @@
+import texts from './texts.js';
+
 // Builds elements. Texts of users and agents become text nodes only, never HTML.
 
 export const by = id => document.getElementById(id);
@@ -39,9 +41,16 @@ export async function copied(value, success) {
     await navigator.clipboard.writeText(value);
     text(by('notice'), success);
   } catch {
-    text(by('notice'), 'The browser does not permit copying. Select the text, and copy it.');
+    text(by('notice'), say('copy.refused'));
   }
 }
 
-export const dollars = value => '$' + Number(value).toFixed(6);
-export const number = value => Number(value).toLocaleString('en');
+/** A text of the kit with these values. */
+export const say = (key, ...values) => texts[key].replace(/\{(\d)\}/g, (all, index) => values[index]);
+
+/** The same for a number of things: the key ends in .one for one of them, else in .many. */
+export const count = (key, number, ...values) => say(`${key}.${number === 1 ? 'one' : 'many'}`, number, ...values);
+
+export const number = value => Number(value).toLocaleString(texts.lang);
+export const decimal = (value, digits) => Number(value).toFixed(digits).replace('.', texts.point);
+export const dollars = value => say('dollars.amount', decimal(value, 6));

@@ -1,4 +1,4 @@
-import {by, copied, text} from './dom.js';
+import {by, copied, count, say, text} from './dom.js';
 import {showChats} from './chats.js';
 import {listenToWire, showWire} from './wire.js';
 import {listenToControls, listenToJoin, showControls} from './controls.js';
@@ -17,8 +17,7 @@ function show(next) {
   state = next;
   text(by('agent'), state.agent);
   by('model').className = state.billed ? 'billed' : '';
-  text(by('model'), state.billed ? 'THE REAL GEMINI ANSWERS, and every message is billed to your key.'
-    : 'FakeGemini answers. Nothing leaves this machine, and nothing is billed.');
+  text(by('model'), say(state.billed ? 'model.real' : 'model.fake'));
   text(by('problem'), state.problem);
   const notice = state.notices[state.notices.length - 1];
   text(by('notice'), notice ? `${new Date(notice.at).toTimeString().slice(0, 8)} ${notice.text}` : '');
@@ -46,7 +45,7 @@ function connect() {
   const events = new EventSource('events');
   events.addEventListener('state', event => show(JSON.parse(event.data)));
   events.addEventListener('crowd', event => showCrowd(JSON.parse(event.data)));
-  events.addEventListener('error', () => text(by('problem'), 'The command has ended, or the page has lost it.'));
+  events.addEventListener('error', () => text(by('problem'), say('page.lost')));
 }
 
 async function playAll(messages, button) {
@@ -61,10 +60,9 @@ async function playAll(messages, button) {
 }
 
 by('play').addEventListener('click', () => playAll(LESSON, by('play')));
-text(by('link-says'), `This link holds ${found.length} ${found.length === 1 ? 'message' : 'messages'}.`);
+text(by('link-says'), count('link.holds', found.length));
 by('play-link').addEventListener('click', () => playAll(found, by('play-link')));
-by('copy').addEventListener('click', () => copied(location.href,
-  'The link is copied. It works while this command runs; behind a new address, its end does.'));
+by('copy').addEventListener('click', () => copied(location.href, say('link.copied')));
 listenToControls(trouble);
 listenToJoin(() => state.users.map(user => user.name), trouble);
 listenToWire();

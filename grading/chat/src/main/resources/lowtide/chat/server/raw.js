@@ -1,4 +1,4 @@
-import {by, copied, element, number} from './dom.js';
+import {by, copied, element, number, say} from './dom.js';
 
 const LONGEST = 200000; // more makes browsers slow
 
@@ -22,19 +22,19 @@ export async function showRaw(line) {
   const raw = await response.json();
   if (shown === key) {
     by('wire-raw').replaceChildren(
-      ...body('Request', raw.request), ...body('Response', raw.response || '(nothing yet)'));
+      ...body('request', raw.request), ...body('response', raw.response || say('raw.nothing')));
     by('wire-raw').scrollTop = 0;
   }
 }
 
 function body(name, sent) {
   const text = pretty(sent);
-  const button = element('button', {type: 'button'}, `Copy the ${name.toLowerCase()}`);
-  button.addEventListener('click', () => copied(text, `The ${name.toLowerCase()} is copied.`));
+  const button = element('button', {type: 'button'}, say(`raw.copy.${name}`));
+  button.addEventListener('click', () => copied(text, say(`raw.copied.${name}`)));
   return [
-    element('div', {class: 'group'}, element('h3', {}, name), button),
+    element('div', {class: 'group'}, element('h3', {}, say(`raw.${name}`)), button),
     element('pre', {}, text.length > LONGEST
-      ? `${text.slice(0, LONGEST)} ... (${number(text.length)} characters; the copy has all)` : text),
+      ? say('raw.long', text.slice(0, LONGEST), number(text.length)) : text),
   ];
 }
 

@@ -1,10 +1,10 @@
-import {element, number} from './dom.js';
+import {count, element, number, say} from './dom.js';
 
 /** The spans of a turn as a waterfall; each row is one span, and its bar says when it ran. */
 export function waterfall(spans) {
   const whole = Math.max(1, ...spans.map(span => span.offset + span.length));
   return element('details', {class: 'trace'},
-    element('summary', {}, `Trace: ${spans.length} ${spans.length === 1 ? 'span' : 'spans'}, ${millis(whole)}`),
+    element('summary', {}, count('trace', spans.length, millis(whole))),
     element('ul', {}, ...spans.map(span => element('li', {}, bar(span, whole), attributes(span)))));
 }
 
@@ -15,7 +15,7 @@ function bar(span, whole) {
   filled.style.left = `${100 * span.offset / whole}%`;
   filled.style.width = `${Math.max(.5, 100 * span.length / whole)}%`;
   const name = element('span', {class: 'span-name'},
-    `${span.error ? 'ERROR ' : ''}${span.name}${span.ended ? '' : ' (not ended)'}`);
+    `${span.error ? say('trace.error') : ''}${span.name}${span.ended ? '' : say('trace.open')}`);
   name.style.paddingLeft = `${span.depth}rem`;
   return element('div', {class: 'span'}, name,
     element('span', {class: 'track', 'aria-hidden': 'true'}, filled),

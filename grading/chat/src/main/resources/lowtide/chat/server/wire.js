@@ -1,4 +1,4 @@
-import {by, dollars, element, number, text} from './dom.js';
+import {by, count, dollars, element, number, say, text} from './dom.js';
 import {showRaw} from './raw.js';
 
 let lines = [];
@@ -41,7 +41,7 @@ const current = () => lines.find(line => line.number === chosen) ?? lines[lines.
 function refresh() {
   const line = current();
   const select = by('request');
-  const options = [['', 'the newest'], ...lines.map(each => [String(each.number), label(each)]).reverse()];
+  const options = [['', say('wire.newest')], ...lines.map(each => [String(each.number), label(each)]).reverse()];
   if (JSON.stringify(options) !== select.dataset.options) {
     select.dataset.options = JSON.stringify(options);
     select.replaceChildren(...options.map(([value, name]) => element('option', {value}, name)));
@@ -50,7 +50,7 @@ function refresh() {
   by('earlier').disabled = !line || line === lines[0];
   by('later').disabled = !line || line === lines[lines.length - 1];
   if (!line) {
-    text(by('wire-line'), 'Nothing yet. Write a message as one of the users.');
+    text(by('wire-line'), say('wire.nothing'));
     return;
   }
   const isRaw = by('raw').getAttribute('aria-pressed') === 'true';
@@ -66,7 +66,9 @@ function refresh() {
   }
 }
 
-const label = line => `${line.number + 1}: for ${line.user || 'nobody'}, ${line.messages} messages`
+const whom = line => line.user || say('wire.nobody');
+
+const label = line => say('wire.label', line.number + 1, whom(line), line.messages)
   + (line.foreign ? `, ${line.foreign} \u26a0` : '');
 
 async function load(line, key) {
@@ -79,9 +81,8 @@ async function load(line, key) {
     return;
   }
   const lineNode = by('wire-line');
-  text(lineNode, `Request ${line.number + 1}, for ${line.user || 'nobody'}, to ${line.model}: `
-    + `${line.messages} ${line.messages === 1 ? 'message' : 'messages'}`
-    + (line.foreign ? `, ${line.foreign} with words of another user` : ', none of another user'));
+  text(lineNode, count('wire.line', line.messages, line.number + 1, whom(line), line.model)
+    + (line.foreign ? say('wire.foreign', line.foreign) : say('wire.own')));
   lineNode.className = line.foreign ? 'leak' : '';
   text(by('wire-change'), difference ? change(request, difference) : '');
   const list = by('wire-messages');
@@ -93,29 +94,28 @@ async function load(line, key) {
 
 /** Messages that are sent again are paid for again. */
 function change(request, {previous, added, dropped}) {
-  return `Since request ${previous + 1}: ${number(added.length)} new, `
-    + `${number(request.messages.length - added.length)} sent again`
-    + (dropped ? `, ${number(dropped)} left out.` : '.');
+  return say('wire.change', previous + 1, number(added.length), number(request.messages.length - added.length))
+    + (dropped ? say('wire.dropped', number(dropped)) : '.');
 }
 
 function item(message, requester, isNew) {
   const index = users.indexOf(message.owner);
-  const whose = message.owner === '' ? 'words of the agent' : `words of ${message.owner}`;
-  const mark = message.foreign ? `\u26a0 in a request for ${requester}` : '';
+  const whose = message.owner === '' ? say('wire.agent') : say('wire.whose', message.owner);
+  const mark = message.foreign ? say('wire.mark', requester) : '';
   const text = message.length > message.text.length
-    ? `${message.text} ... (${number(message.length)} characters)` : message.text;
+    ? say('wire.long', message.text, number(message.length)) : message.text;
   return element('li', {class: `${index < 0 ? 'nobody' : 'u' + index % 8}${message.foreign ? ' foreign' : ''}`},
     element('span', {class: 'whose'},
       element('span', {}, `${message.role}: ${whose}`), element('span', {class: 'mark'}, mark),
-      ...(isNew ? [element('span', {class: 'new'}, 'new')] : [])),
-    text || '(empty)');
+      ...(isNew ? [element('span', {class: 'new'}, say('wire.new'))] : [])),
+    text || say('wire.empty'));
 }
 
 function answer(line, millis) {
   if (!line.finished) {
-    return 'Gemini has not answered yet.';
+    return say('wire.waiting');
   }
-  return (line.status === 0 ? 'The connection was reset' : `Gemini answered with status ${line.status}`)
-    + (millis === null ? '' : ` after ${number(millis)} ms`)
-    + `; ${number(line.tokensIn)} tokens in, ${number(line.tokensOut)} out, ${dollars(line.dollars)}.`;
+  return say('wire.tokens', (line.status === 0 ? say('wire.reset') : say('wire.answer', line.status))
+    + (millis === null ? '' : say('wire.after', number(millis))),
+  number(line.tokensIn), number(line.tokensOut), dollars(line.dollars));
 }

@@ -39,7 +39,7 @@ final class ChatCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         AgentSource source = source();
         desk.say(Style.FAINT, desk.messages().text("chat.starting", source.name()));
-        try (Chat chat = Chat.open(source, port, gemini())) {
+        try (Chat chat = Chat.open(source, port, gemini(), desk.messages().language())) {
             desk.screen()
                     .print(desk.screen()
                             .page()
@@ -47,7 +47,7 @@ final class ChatCommand implements Callable<Integer> {
                             .whole(Style.STRONG, chat.address().toString()));
             new CountDownLatch(1).await();
         } catch (UnusableSourceException unusable) {
-            throw new NoSuchName(unusable.getMessage());
+            throw new NoSuchName(desk.messages().findings().of(unusable.getMessage()));
         }
         return 0;
     }

@@ -37,7 +37,12 @@ public record RenderedPages(Path folder) {
 
     /** A student's page of a single run. */
     public Document student(Results results, LatestRun run) throws IOException {
-        return parsed("index.html", file -> StudentPage.write(results, run, ReportLanguage.ENGLISH, file));
+        return student(results, run, ReportLanguage.ENGLISH);
+    }
+
+    /** A student's page of a single run in a language, in which the results and the run are, too. */
+    public Document student(Results results, LatestRun run, ReportLanguage language) throws IOException {
+        return parsed("index.html", file -> StudentPage.write(results, run, language, file));
     }
 
     /** A student's page of a class, without sources. */
@@ -65,7 +70,12 @@ public record RenderedPages(Path folder) {
 
     /** The page that a student keeps after a lab. */
     public Document ofLab(Lab lab, SubmittedSources sources) throws IOException {
-        return parsed("lab.html", file -> LabPage.write(lab, sources, ReportLanguage.ENGLISH, file));
+        return ofLab(lab, sources, ReportLanguage.ENGLISH);
+    }
+
+    /** The same in the language of the lab. */
+    public Document ofLab(Lab lab, SubmittedSources sources, ReportLanguage language) throws IOException {
+        return parsed("lab.html", file -> LabPage.write(lab, sources, language, file));
     }
 
     /** The page of a class with the production checklist. */
