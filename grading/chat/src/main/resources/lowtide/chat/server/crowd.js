@@ -1,4 +1,4 @@
-import {by, decimal, dollars, element, number, post, say, text} from './dom.js';
+import {by, decimal, dollars, element, number, post, say, text, tick} from './dom.js';
 
 const CHARTS = {
   'chart-p95': sample => sample.p95,
@@ -99,7 +99,7 @@ function draw() {
       grid: {left: 6, right: 20, top: 12, bottom: 4, containLabel: true},
       xAxis: {type: 'value', min: 0, max: 24, interval: 6, axisLabel: {color: colour('--ink'), formatter: '{value} h'},
         splitLine: {show: false}},
-      yAxis: {type: 'value', min: 0, splitNumber: 3, axisLabel: {color: colour('--ink')},
+      yAxis: {type: 'value', min: 0, splitNumber: 3, axisLabel: {color: colour('--ink'), formatter: tick},
         splitLine: {lineStyle: {color: colour('--rule')}}},
       series: crowds.map((crowd, i) => ({
         type: 'line', name: crowd.agent, showSymbol: crowd.samples.length < 2,

@@ -52,5 +52,7 @@ export const say = (key, ...values) => texts[key].replace(/\{(\d)\}/g, (all, ind
 export const count = (key, number, ...values) => say(`${key}.${number === 1 ? 'one' : 'many'}`, number, ...values);
 
 export const number = value => Number(value).toLocaleString(texts.lang);
+/** A figure beside an axis. */
+export const tick = value => Number(value).toLocaleString(texts.lang, {maximumFractionDigits: 6});
 export const decimal = (value, digits) => Number(value).toFixed(digits).replace('.', texts.point);
 export const dollars = value => say('dollars.amount', decimal(value, 6));
