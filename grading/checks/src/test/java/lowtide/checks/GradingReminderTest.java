@@ -49,8 +49,8 @@ class GradingReminderTest {
     @Test
     void itIsInTheLanguageThatTheStudentHasChosen() {
         assertThat(GradingReminder.reminder(KIT, STAGE, "goals [test]", ONLY_STAGE, StudentTexts.in(Locale.GERMAN)))
-                .hasValue("Es wurde nichts bewertet und keine Übung kompiliert. Für beides gib "
-                        + "mvn -q verify -Dstage=1 ein, und zwar in " + KIT);
+                .hasValue("Es wurde nichts bewertet und keine Übung kompiliert. Beides macht "
+                        + "mvn -q verify -Dstage=1 in " + KIT);
     }
 
     private static String modules(Path... folders) {
