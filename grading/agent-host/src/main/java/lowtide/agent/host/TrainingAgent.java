@@ -5,13 +5,19 @@ import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.chat.response.PartialResponse;
+import dev.langchain4j.model.chat.response.PartialResponseContext;
+import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,12 +30,14 @@ public final class TrainingAgent {
     private static final Logger LOG = LoggerFactory.getLogger(TrainingAgent.class);
 
     private final ChatModel model;
+    private final StreamingChatModel streaming;
     private final InstantSource clock;
     private final Map<String, List<ChatMessage>> histories = new ConcurrentHashMap<>();
     private final LongAdder tokens = new LongAdder();
 
-    public TrainingAgent(ChatModel model, InstantSource clock) {
+    public TrainingAgent(ChatModel model, StreamingChatModel streaming, InstantSource clock) {
         this.model = model;
+        this.streaming = streaming;
         this.clock = clock;
     }
 
@@ -53,6 +61,27 @@ public final class TrainingAgent {
                 throw failure;
             }
         }
+    }
+
+    public void stream(String message, Consumer<String> onText) {
+        CompletableFuture<ChatResponse> whole = new CompletableFuture<>();
+        streaming.chat(List.of(UserMessage.from(message)), new StreamingChatResponseHandler() {
+            @Override
+            public void onPartialResponse(PartialResponse piece, PartialResponseContext context) {
+                onText.accept(piece.text());
+            }
+
+            @Override
+            public void onCompleteResponse(ChatResponse response) {
+                whole.complete(response);
+            }
+
+            @Override
+            public void onError(Throwable failure) {
+                whole.completeExceptionally(failure);
+            }
+        });
+        whole.join();
     }
 
     public int historySize(String userId) {

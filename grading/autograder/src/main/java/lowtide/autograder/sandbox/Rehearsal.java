@@ -3,12 +3,14 @@ package lowtide.autograder.sandbox;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.StreamingChatModel;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import lowtide.agent.api.AgentThrew;
@@ -79,6 +81,7 @@ public final class Rehearsal {
                 session.agent().tokensUsed("user");
             }
         }
+        session.agent().stream("I ate a fig", text -> {});
         session.agent().estimateTokens(List.of(UserMessage.from("I ate a plum")));
         session.setTime(Instant.EPOCH.plusSeconds(1));
         session.drainLog();
@@ -90,6 +93,8 @@ public final class Rehearsal {
 
         String chat(String userId, String message);
 
+        void stream(String message, Consumer<String> onText);
+
         int historySize(String userId);
 
         int estimateTokens(List<ChatMessage> messages);
@@ -97,7 +102,7 @@ public final class Rehearsal {
         long tokensUsed(String userId);
 
         interface Constructor {
-            Trainee create(ChatModel model, InstantSource clock);
+            Trainee create(ChatModel model, StreamingChatModel streaming, InstantSource clock);
         }
     }
 }
