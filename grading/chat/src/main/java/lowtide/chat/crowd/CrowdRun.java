@@ -26,7 +26,7 @@ import lowtide.fakegemini.FakeGemini;
 final class CrowdRun {
 
     private static final long SEED = 1;
-    private static final int CALLERS = 24;
+    private static final int CALLERS = 8; // more of them only wait for each other on two cores
     private static final Duration PERIOD = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final int HEAP_EVERY = 4;
