@@ -67,8 +67,8 @@ final class IdeBenchmark {
             millis.sort(null);
             System.out.printf(
                     Locale.ROOT,
-                    "suite of stage %d in an IDE          median %5.2f s   (%.2f to %.2f)%n",
-                    stage.number(),
+                    "%-35s median %5.2f s   (%.2f to %.2f)%n",
+                    "suite of stage " + stage.number() + " in an IDE",
                     millis.get(runs / 2) / 1e3,
                     millis.get(0) / 1e3,
                     millis.get(runs - 1) / 1e3);
