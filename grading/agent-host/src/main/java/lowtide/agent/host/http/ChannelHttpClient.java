@@ -18,9 +18,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
 /**
- * LangChain4j's HTTP client in a process without a network: HTTP/1.1 over a Unix socket, which Java's own client does
- * not support, or over loopback. Fails with the same exceptions as LangChain4j's client on Java's. The
- * events of a stream are received on a thread of their own. Thread-safe.
+ * LangChain4j's HTTP client for agents: HTTP/1.1 over loopback, or over a Unix socket for a process without a network,
+ * which Java's own client does not support. A request is made on the thread of its call; Java's client hands it to two
+ * others. Fails with the same exceptions as LangChain4j's client on Java's. The events of a stream are received on a
+ * thread of their own. Thread-safe.
  */
 final class ChannelHttpClient implements HttpClient {
 
