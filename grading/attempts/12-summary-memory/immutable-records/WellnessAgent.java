@@ -17,7 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /** Correct, with an immutable state for each user, and the old messages as contents of the request for a summary. */
 public class WellnessAgent {
     private static final int FEWEST_KEPT = 12;
-    private static final int MOST_AT_ONCE = 18;
+    private static final int MAX_AT_ONCE = 18;
 
     private final ChatModel model;
     private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
@@ -36,7 +36,7 @@ public class WellnessAgent {
         try {
             Talk talk = talks.getOrDefault(userId, new Talk("", List.of()));
             // A backlog that an outage has left becomes several summaries, 18 messages each.
-            while (talk.turns.size() - FEWEST_KEPT >= MOST_AT_ONCE) {
+            while (talk.turns.size() - FEWEST_KEPT >= MAX_AT_ONCE) {
                 Talk shorter = talk.shortened(model);
                 if (shorter == talk) {
                     break;
@@ -79,7 +79,7 @@ public class WellnessAgent {
         Talk shortened(ChatModel model) {
             List<ChatMessage> request = new ArrayList<>();
             request.add(SystemMessage.from("You write summaries of conversations. The summary so far: " + summary));
-            request.addAll(turns.subList(0, MOST_AT_ONCE));
+            request.addAll(turns.subList(0, MAX_AT_ONCE));
             request.add(UserMessage.from("Write a new summary of everything above in less than 1,200 characters."));
             String text;
             try {
@@ -89,7 +89,7 @@ public class WellnessAgent {
             }
             return text == null || text.isBlank()
                     ? this
-                    : new Talk(cut(text.trim()), turns.subList(MOST_AT_ONCE, turns.size()));
+                    : new Talk(cut(text.trim()), turns.subList(MAX_AT_ONCE, turns.size()));
         }
 
         /** Ends at a sentence if there is one, with an ellipsis. */

@@ -7,7 +7,7 @@ import lowtide.agent.api.ConsoleOutput;
 /** What a student's code printed, cut to a few lines for a report. */
 final class PrintedLines {
 
-    private static final int MOST = 5;
+    private static final int MAX = 5;
     private static final int LONGEST = 120; // UTF-16 units
 
     private PrintedLines() {}
@@ -19,7 +19,7 @@ final class PrintedLines {
                 .filter(line -> !line.isBlank())
                 .map(PrintedLines::shortened)
                 .toList();
-        int before = all.size() - MOST;
+        int before = all.size() - MAX;
         List<String> shown = new ArrayList<>();
         if (before > 0) {
             shown.add("(" + before + " earlier lines)");

@@ -9,16 +9,16 @@ import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /**
- * The main class of an agent's process. The process ends when the program that started it does, however that happens, and
- * then deletes the agent's classes.
+ * The main class of an agent's process. The process ends when the program that started it ends, even if that
+ * is killed, and then deletes the agent's classes.
  */
 public final class AgentProcess {
 
     private AgentProcess() {}
 
-    /** @param arguments the folder with the agent's classes, if it is to be deleted */
+    /** @param arguments the folder with the agent's classes, to be deleted at the end; or nothing */
     public static void main(String[] arguments) throws IOException {
-        // A terminal sends Ctrl+C to this process too, but the call that is running shall end.
+        // A terminal sends Ctrl+C to this process too, but the running call is to finish.
         Signal.handle(new Signal("INT"), SignalHandler.SIG_IGN);
         for (String folder : arguments) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(Path.of(folder))));

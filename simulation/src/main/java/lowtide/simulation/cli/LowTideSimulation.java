@@ -28,7 +28,7 @@ public final class LowTideSimulation implements Callable<Integer> {
      * measured; 2 if the options are invalid.
      */
     public static void main(String[] args) {
-        // Charts are drawn into memory. Without this property, a desktop would show that an application starts.
+        // Charts are drawn into memory. Without this property, a desktop would show an icon for a starting application.
         System.setProperty("java.awt.headless", "true");
         PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, Terminal.charset());
         System.exit(commandLine().setOut(out).execute(args));

@@ -3,7 +3,7 @@ package lowtide.simulation.cli;
 import java.util.Optional;
 import lowtide.simulation.measure.Progress;
 
-/** Shows the progress of a measurement in a bar, if there is a terminal, and stops it on Ctrl+C. */
+/** Shows the progress of a measurement in a bar, if there is a terminal. Ctrl+C stops the measurement. */
 record TerminalProgress(Optional<ProgressBar> bar, Interruption interruption) implements Progress {
 
     @Override

@@ -21,7 +21,7 @@ import lowtide.simulation.agent.RunningAgent;
 final class TraceDemo {
 
     private static final long SEED = 1;
-    private static final int MOST_ROWS = 8;
+    private static final int MAX_ROWS = 8;
     private static final int NAME_COLUMNS = 30;
 
     private final Screen screen;
@@ -52,9 +52,9 @@ final class TraceDemo {
                 .filter(span -> spans.stream().noneMatch(span::isChildOf))
                 .flatMap(root -> rows(root, spans, "  ", conversations))
                 .toList();
-        rows.stream().limit(MOST_ROWS).forEach(row -> screen.row("%s", row));
-        if (rows.size() > MOST_ROWS) {
-            screen.row("  and %d more spans", rows.size() - MOST_ROWS);
+        rows.stream().limit(MAX_ROWS).forEach(row -> screen.row("%s", row));
+        if (rows.size() > MAX_ROWS) {
+            screen.row("  and %d more spans", rows.size() - MAX_ROWS);
         }
     }
 

@@ -25,12 +25,12 @@ public record RemoteThrowable(
         List<String> types, String message, String where, Duration retryAfter, String cause, List<String> carried) {
 
     private static final int LONGEST_MESSAGE = 300;
-    private static final int MOST_TYPES = 100;
-    private static final int MOST_CARRIED = 20;
+    private static final int MAX_TYPES = 100;
+    private static final int MAX_CARRIED = 20;
 
     /** Refuses values that no host sends, because an agent's process can forge them. */
     public RemoteThrowable {
-        types = types.stream().limit(MOST_TYPES).map(RemoteThrowable::shortened).toList();
+        types = types.stream().limit(MAX_TYPES).map(RemoteThrowable::shortened).toList();
         if (types.isEmpty()) {
             throw new IllegalArgumentException("an exception without a class");
         }
@@ -40,7 +40,7 @@ public record RemoteThrowable(
         carried = carried == null
                 ? List.of()
                 : carried.stream()
-                        .limit(MOST_CARRIED)
+                        .limit(MAX_CARRIED)
                         .map(RemoteThrowable::shortened)
                         .toList();
     }
@@ -107,7 +107,7 @@ public record RemoteThrowable(
         Set<Throwable> found = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Throwable> toDo = new ArrayDeque<>(List.of(failure));
         List<String> carried = new ArrayList<>();
-        while (!toDo.isEmpty() && carried.size() < MOST_CARRIED) {
+        while (!toDo.isEmpty() && carried.size() < MAX_CARRIED) {
             Throwable next = toDo.remove();
             Stream.concat(Stream.ofNullable(next.getCause()), Stream.of(next.getSuppressed()))
                     .filter(found::add)

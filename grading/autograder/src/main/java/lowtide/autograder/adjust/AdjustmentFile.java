@@ -19,7 +19,7 @@ import lowtide.course.Course;
 /** Reads a file of adjustments. Whatever is wrong in it is refused with its line. */
 final class AdjustmentFile {
 
-    private static final int MOST_UNITS = 1024 * 1024;
+    private static final int MAX_UNITS = 1024 * 1024;
 
     private final Path file;
     private final DocumentLines lines;
@@ -41,7 +41,7 @@ final class AdjustmentFile {
     static List<Adjustments.Entry> read(Path file, Course course) throws IOException, RunRefused {
         try {
             String text = Files.readString(file);
-            AdjustmentEntry[] written = StrictYaml.read(text, AdjustmentEntry[].class, MOST_UNITS);
+            AdjustmentEntry[] written = StrictYaml.read(text, AdjustmentEntry[].class, MAX_UNITS);
             return new AdjustmentFile(file, DocumentLines.of(text), course).entries(written);
         } catch (DocumentException wrong) {
             throw refused(file, wrong.line(), wrong.getMessage());

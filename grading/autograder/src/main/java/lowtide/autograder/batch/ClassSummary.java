@@ -36,7 +36,7 @@ public record ClassSummary(
         String adjusted,
         List<String> lowered) {
 
-    private static final int MOST_NAMED = 10;
+    private static final int MAX_NAMED = 10;
 
     /**
      * The points of a class in one lab.
@@ -91,10 +91,10 @@ public record ClassSummary(
         if (!kitFailures.isEmpty()) {
             lines.add("  Not judged because the kit failed:");
             kitFailures.entrySet().stream()
-                    .limit(MOST_NAMED)
+                    .limit(MAX_NAMED)
                     .forEach(each -> lines.add("    " + each.getKey() + ": " + each.getValue()));
-            if (kitFailures.size() > MOST_NAMED) {
-                lines.add("    and " + (kitFailures.size() - MOST_NAMED) + " more");
+            if (kitFailures.size() > MAX_NAMED) {
+                lines.add("    and " + (kitFailures.size() - MAX_NAMED) + " more");
             }
         }
         return lines.stream()
@@ -119,8 +119,8 @@ public record ClassSummary(
     private static void name(String what, List<String> names, List<String> lines) {
         if (!names.isEmpty()) {
             lines.add("  " + names.size() + " " + what + ": "
-                    + String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())))
-                    + (names.size() > MOST_NAMED ? ", ..." : ""));
+                    + String.join(", ", names.subList(0, Math.min(MAX_NAMED, names.size())))
+                    + (names.size() > MAX_NAMED ? ", ..." : ""));
         }
     }
 }

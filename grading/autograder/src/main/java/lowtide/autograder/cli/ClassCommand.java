@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         })
 public final class ClassCommand implements Callable<Integer> {
 
-    private static final int MOST_JOBS = 256;
+    private static final int MAX_JOBS = 256;
 
     @Spec
     private CommandSpec spec;
@@ -126,7 +126,7 @@ public final class ClassCommand implements Callable<Integer> {
                 OptionValue.forms(command, forms),
                 stages.selection(Course.shipped(), command, "--", Path.of("")),
                 new OptionValue(command, "--seed", seed).seed(),
-                new OptionValue(command, "--jobs", jobs).number(1, MOST_JOBS).map(Long::intValue),
+                new OptionValue(command, "--jobs", jobs).number(1, MAX_JOBS).map(Long::intValue),
                 new OptionValue(command, "--shard", shard).shard(),
                 live ? Optional.of(new LivePage(out.normalize(), names, System::nanoTime)) : Optional.empty(),
                 false,

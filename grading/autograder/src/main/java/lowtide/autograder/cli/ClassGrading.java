@@ -58,7 +58,7 @@ record ClassGrading(
     /** From this many submissions on, training the class data archive saves more time than it takes. */
     private static final int LEAST_FOR_TRAINING = 6;
 
-    private static final int MOST_NAMED = 10;
+    private static final int MAX_NAMED = 10;
 
     /** Prints the summary. Returns a warning, or nothing. */
     Optional<String> run(PrintWriter printer, PrintWriter messages)
@@ -125,7 +125,7 @@ record ClassGrading(
                 .distinct()
                 .toList();
         if (!passedOver.isEmpty()) {
-            int more = Math.max(0, passedOver.size() - MOST_NAMED);
+            int more = Math.max(0, passedOver.size() - MAX_NAMED);
             messages.println("Not graded, because their names say that the same student has a later upload: "
                     + plain(passedOver.subList(0, passedOver.size() - more))
                     + (more == 0 ? "" : " and " + more + " more"));

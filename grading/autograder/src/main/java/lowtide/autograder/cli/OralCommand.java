@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
 public final class OralCommand implements Callable<Integer> {
 
     private static final long SEED = 1; // the same questions each time
-    private static final int MOST_QUESTIONS = 20;
+    private static final int MAX_QUESTIONS = 20;
 
     @Spec
     private CommandSpec spec;
@@ -72,7 +72,7 @@ public final class OralCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         StageSelection selection = stages.selection(Course.shipped(), spec.commandLine(), "--", Path.of(""));
         int count = new OptionValue(spec.commandLine(), "--questions", questions)
-                .number(1, MOST_QUESTIONS)
+                .number(1, MAX_QUESTIONS)
                 .map(Long::intValue)
                 .orElse(3);
         if (!Files.exists(folder)) {

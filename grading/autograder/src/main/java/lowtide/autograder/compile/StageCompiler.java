@@ -38,7 +38,7 @@ import lowtide.autograder.submission.SourceFile;
 public final class StageCompiler {
 
     private static final int RELEASE = 17;
-    private static final int MOST_ERRORS = 20;
+    private static final int MAX_ERRORS = 20;
 
     /** The compiler's message about a missing package, and a more helpful one. */
     private static final String NO_PACKAGE = "compiler.err.doesnt.exist";
@@ -51,9 +51,9 @@ public final class StageCompiler {
             Pattern.compile("(?: in -source \\d+)?[,\\s]*\\(use (?:--enable-preview|-source|--release)[^)]*\\)");
 
     /** In all class files. Far more than a stage needs, and well within what a frame to the grader holds. */
-    private static final int MOST_BYTES = 4 << 20;
+    private static final int MAX_BYTES = 4 << 20;
 
-    private static final int MOST_CLASSES = 2_000;
+    private static final int MAX_CLASSES = 2_000;
 
     /** In bytes of UTF-8: what every file system accepts, in any temporary folder. */
     private static final int LONGEST_NAME = 200;
@@ -85,7 +85,7 @@ public final class StageCompiler {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         Output output = new Output(libraries);
         List<String> options = new ArrayList<>(List.of(
-                "-proc:none", "-g", "-parameters", "-nowarn", "-Xlint:none", "-Xmaxerrs", String.valueOf(MOST_ERRORS)));
+                "-proc:none", "-g", "-parameters", "-nowarn", "-Xlint:none", "-Xmaxerrs", String.valueOf(MAX_ERRORS)));
         if (Runtime.version().feature() != RELEASE) { // without it, a compiler of that release needs half the time
             options.addAll(List.of("--release", String.valueOf(RELEASE)));
         }
@@ -197,8 +197,8 @@ public final class StageCompiler {
                                 sibling,
                                 "the name of the class is too long for a file: "
                                         + className.substring(0, Math.min(100, className.length())));
-                    } else if (written.size() == MOST_CLASSES) {
-                        throw refused(sibling, "the classes are too many: more than " + MOST_CLASSES);
+                    } else if (written.size() == MAX_CLASSES) {
+                        throw refused(sibling, "the classes are too many: more than " + MAX_CLASSES);
                     }
                     ByteArrayOutputStream file = new ByteArrayOutputStream();
                     written.put(path, file);
@@ -206,7 +206,7 @@ public final class StageCompiler {
                         @Override
                         public void write(byte[] from, int offset, int length) throws IOException {
                             bytes += length;
-                            if (bytes > MOST_BYTES) {
+                            if (bytes > MAX_BYTES) {
                                 throw refused(sibling, "the class files are too large: more than 4 MB");
                             }
                             out.write(from, offset, length);

@@ -16,7 +16,7 @@ import lowtide.course.Course;
 import lowtide.course.StageVerdict;
 
 /**
- * The questions for one student. They follow from the results and the sources alone: the same submission gets the same
+ * The questions for one student. They depend on the results and the sources alone, so the same submission gets the same
  * questions.
  *
  * @param stages the results of the stages that may be asked about
@@ -36,7 +36,7 @@ public record OralExam(Course course, List<Results.Stage> stages, SubmittedSourc
             StageVerdict.TIMED_OUT,
             StageVerdict.CRASHED);
 
-    /** What to ask first about a stage; what is not listed comes later. */
+    /** The kinds of questions to ask first about a stage; other kinds, and other stages, have no preference. */
     private static final Map<Integer, List<Kind>> PREFERRED = Map.of(
             1, List.of(Kind.REMOVAL, Kind.LIMIT, Kind.REQUEST, Kind.FIELD),
             2, List.of(Kind.LOCK, Kind.MAP, Kind.REFUSAL, Kind.FIELD),
@@ -70,7 +70,7 @@ public record OralExam(Course course, List<Results.Stage> stages, SubmittedSourc
                                     + " about a call?",
                             "None."));
 
-    /** The questions with their answers as text that is also Markdown, or why there are none. */
+    /** The questions with their answers, as plain text that is valid Markdown; if there are no questions, the reasons. */
     public List<String> lines(int count) {
         List<String> lines = new ArrayList<>();
         List<OralQuestion> questions = questions(count);
@@ -119,8 +119,8 @@ public record OralExam(Course course, List<Results.Stage> stages, SubmittedSourc
     }
 
     /**
-     * The best questions first: two about the student's own code with one about requests between them, then the rest, and those
-     * about lines of the starter at the end.
+     * The best questions first: one about the student's own code, one about requests, the other ones about own code, the stage's
+     * question to discuss, and the other ones about requests. Questions about lines of the starter come last.
      */
     private Set<OralQuestion> ofStage(Results.Stage stage) {
         Map<Boolean, List<OralQuestion>> all = aboutCode(stage).stream()

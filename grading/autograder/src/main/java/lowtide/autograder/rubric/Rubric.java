@@ -29,7 +29,7 @@ public final class Rubric {
 
     private static final int SHOWN_DIGITS = 8;
     private static final int LONGEST_TITLE = 60;
-    private static final int MOST_POINTS = 10_000;
+    private static final int MAX_POINTS = 10_000;
 
     private final Path file;
     private final Course course;
@@ -107,11 +107,10 @@ public final class Rubric {
             int line = lines.line("stages", number, "checks", i);
             if (stage.checks().stream().noneMatch(each -> each.id().equals(check.check()))) {
                 throw wrong(line, "stage " + stage.number() + " has no check " + check.check());
-            } else if (check.points() < 1 || check.points() > MOST_POINTS) {
+            } else if (check.points() < 1 || check.points() > MAX_POINTS) {
                 throw wrong(
                         line,
-                        check.check() + " must have 1 to " + MOST_POINTS
-                                + " points; to leave it out, delete its entry");
+                        check.check() + " must have 1 to " + MAX_POINTS + " points; to leave it out, delete its entry");
             } else if (points.putIfAbsent(check.check(), check.points()) != null) {
                 throw wrong(line, check.check() + " is listed twice");
             }

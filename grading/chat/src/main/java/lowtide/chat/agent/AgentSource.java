@@ -15,13 +15,13 @@ import lowtide.checks.StageSuites;
 import lowtide.course.Course;
 import lowtide.course.Stage;
 
-/** Where the sources of an agent are, and what it is called with. Thread-safe. */
+/** The sources of an agent, and the contract through which it is called. Thread-safe. */
 public sealed interface AgentSource {
 
-    /** What people call it, such as {@code exercises/02-user-isolation}. */
+    /** The name shown to people, such as {@code exercises/02-user-isolation}. */
     String name();
 
-    /** What it is called with. */
+    /** The contract through which it is called. */
     AgentContract<?> contract();
 
     /** The package that all its classes belong to. */
@@ -34,7 +34,7 @@ public sealed interface AgentSource {
      */
     List<SourceFile> read();
 
-    /** The solution of the same stage, or that of stage 2 for the broken agent; empty if it is not there or is this one. */
+    /** The solution of the same stage, or of stage 2 for the broken agent; empty if the kit has no solutions, or if this is one. */
     Optional<AgentSource> solution();
 
     /** The agent as found, in the kit's folder {@code broken}. */

@@ -13,10 +13,10 @@ import java.util.Random;
 public record CrowdPlan(int users, int prompts) {
 
     /** The most messages in one run. */
-    public static final int MOST_MESSAGES = 100_000;
+    public static final int MAX_MESSAGES = 100_000;
 
-    private static final int MOST_USERS = 10_000;
-    private static final int MOST_PROMPTS = 50;
+    private static final int MAX_USERS = 10_000;
+    private static final int MAX_PROMPTS = 50;
     private static final int DAY = (int) Duration.ofDays(1).toSeconds();
     private static final int QUESTION_EVERY = 5;
     private static final String[] FOODS = {
@@ -25,13 +25,13 @@ public record CrowdPlan(int users, int prompts) {
 
     /** @throws IllegalArgumentException if a figure is out of its range; the message says which one is permitted */
     public CrowdPlan {
-        if (users < 1 || users > MOST_USERS || prompts < 1 || prompts > MOST_PROMPTS) {
+        if (users < 1 || users > MAX_USERS || prompts < 1 || prompts > MAX_PROMPTS) {
             throw new IllegalArgumentException(
-                    "A crowd has 1 to " + MOST_USERS + " users, and each writes 1 to " + MOST_PROMPTS + " messages.");
+                    "A crowd has 1 to " + MAX_USERS + " users, and each writes 1 to " + MAX_PROMPTS + " messages.");
         }
-        if (users * prompts > MOST_MESSAGES) {
+        if (users * prompts > MAX_MESSAGES) {
             throw new IllegalArgumentException(
-                    "A crowd writes at most " + MOST_MESSAGES + " messages, not " + users * prompts + ".");
+                    "A crowd writes at most " + MAX_MESSAGES + " messages, not " + users * prompts + ".");
         }
     }
 

@@ -30,7 +30,7 @@ final class CrowdRun {
     private static final Duration PERIOD = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final int HEAP_EVERY = 4;
-    private static final int MOST_SAMPLES = 400;
+    private static final int MAX_SAMPLES = 400;
 
     /** Gemini would bill such a request, but the kit's own memory is small. */
     private static final int LARGEST_REQUEST = 2_000;
@@ -155,7 +155,7 @@ final class CrowdRun {
         int done = Math.min(next.get(), seconds.length);
         double hour = done == 0 ? 0 : done == seconds.length ? 24 : seconds[done] / 3600.0;
         synchronized (samples) {
-            if (samples.size() < MOST_SAMPLES) {
+            if (samples.size() < MAX_SAMPLES) {
                 samples.add(meter.sample(hour, messages, heap));
             }
         }

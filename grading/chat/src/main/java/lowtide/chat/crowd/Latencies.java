@@ -6,11 +6,11 @@ import java.util.Arrays;
 final class Latencies {
 
     private static final int ROOM = 1 << 16;
-    private static final int MOST_SHARES = 3;
+    private static final int MAX_SHARES = 3;
 
     private final long[] nanos = new long[ROOM];
     private int count;
-    private double[] latest = new double[MOST_SHARES];
+    private double[] latest = new double[MAX_SHARES];
 
     /** Counts a call, unless there are too many to be kept. */
     synchronized void add(long taken) {

@@ -19,7 +19,7 @@ import lowtide.fakegemini.model.Usage;
 /** The newest requests that went through a relay, with their answers. Thread-safe. */
 final class RelayJournal {
 
-    private static final int MOST = 500;
+    private static final int MAX = 500;
     private static final String EVENT = "data:";
 
     private final ObjectMapper json = new ObjectMapper();
@@ -35,7 +35,7 @@ final class RelayJournal {
                 request.index(), new Exchange(request, false, 0, Optional.empty(), Optional.empty(), Optional.empty()));
         bodies.put(request.index(), new RawExchange(body, "", Duration.ZERO));
         arrivals.put(request.index(), System.nanoTime());
-        if (exchanges.size() > MOST) {
+        if (exchanges.size() > MAX) {
             int oldest = exchanges.keySet().iterator().next();
             exchanges.remove(oldest);
             bodies.remove(oldest);

@@ -31,7 +31,7 @@ import lowtide.fakegemini.model.GeminiRequest;
 /** Several users who talk to one agent, and everything that the page shows of them. Thread-safe. */
 public final class ChatRoom implements AutoCloseable {
 
-    private static final int MOST_USERS = 8;
+    private static final int MAX_USERS = 8;
     private static final int LINES = 60;
 
     /** As the stages that limit calls say. */
@@ -88,8 +88,8 @@ public final class ChatRoom implements AutoCloseable {
      * @throws IllegalArgumentException if there are too many
      */
     public synchronized void join(String user) {
-        if (users.size() >= MOST_USERS && !users.containsKey(user)) {
-            throw new IllegalArgumentException("The page shows at most " + MOST_USERS + " users.");
+        if (users.size() >= MAX_USERS && !users.containsKey(user)) {
+            throw new IllegalArgumentException("The page shows at most " + MAX_USERS + " users.");
         }
         users.putIfAbsent(user, Map.of());
         changes.add();

@@ -8,7 +8,7 @@ import java.util.List;
 /** What happened to the agent, newest last. Not thread-safe. */
 final class Notices {
 
-    private static final int MOST = 30;
+    private static final int MAX = 30;
 
     private final List<RoomState.Notice> notices = new ArrayList<>();
     private final InstantSource machine;
@@ -20,7 +20,7 @@ final class Notices {
 
     void add(String text) {
         notices.add(new RoomState.Notice(next++, machine.instant(), text));
-        if (notices.size() > MOST) {
+        if (notices.size() > MAX) {
             notices.remove(0);
         }
     }

@@ -20,14 +20,14 @@ import lowtide.agent.api.telemetry.RecordedSpan;
 public record SpanBar(
         String name, int depth, long offset, long length, boolean error, boolean ended, Map<String, String> says) {
 
-    private static final int MOST = 60;
-    private static final int MOST_ATTRIBUTES = 40;
+    private static final int MAX = 60;
+    private static final int MAX_ATTRIBUTES = 40;
 
     /** The spans of one turn, each followed by those in it, in order of their starts. */
     static List<SpanBar> waterfall(List<RecordedSpan> spans) {
         List<RecordedSpan> sorted = spans.stream()
                 .sorted(Comparator.comparing(RecordedSpan::start))
-                .limit(MOST)
+                .limit(MAX)
                 .toList();
         List<SpanBar> bars = new ArrayList<>();
         for (RecordedSpan span : sorted) {
@@ -39,12 +39,12 @@ public record SpanBar(
     }
 
     private static void add(RecordedSpan span, int depth, List<RecordedSpan> all, List<SpanBar> bars) {
-        if (bars.size() >= MOST) {
+        if (bars.size() >= MAX) {
             return; // an agent may report spans that are in each other
         }
         Map<String, String> says = new LinkedHashMap<>();
         span.attributes().stream()
-                .limit(MOST_ATTRIBUTES)
+                .limit(MAX_ATTRIBUTES)
                 .forEach(attribute -> says.put(
                         Shortened.of(attribute.key()).text(),
                         Shortened.of(attribute.value()).text()));

@@ -11,7 +11,7 @@ import lowtide.agent.api.telemetry.RecordedSpan;
 /** Finds out which spans belong to a turn: those of the traces whose root ended with it. Not thread-safe. */
 public final class Traces {
 
-    private static final int MOST = 2_000;
+    private static final int MAX = 2_000;
 
     private final Map<String, RecordedSpan> pending = new LinkedHashMap<>();
 
@@ -29,7 +29,7 @@ public final class Traces {
         pending.values().stream().filter(span -> !span.ended()).forEach(span -> complete.remove(span.traceId()));
         List<RecordedSpan> spans = new ArrayList<>();
         pending.values().removeIf(span -> complete.contains(span.traceId()) && spans.add(span));
-        if (pending.size() > MOST) {
+        if (pending.size() > MAX) {
             pending.clear(); // spans that never end
         }
         return SpanBar.waterfall(spans);

@@ -10,8 +10,8 @@ import java.util.function.UnaryOperator;
 /** The turns of all users, oldest first. Not thread-safe. */
 public final class Turns {
 
-    private static final int MOST = 400;
-    private static final int MOST_WAITING = 64;
+    private static final int MAX = 400;
+    private static final int MAX_WAITING = 64;
     private static final int LONGEST_MESSAGE = 20_000;
 
     private final Map<Integer, Turn> turns = new LinkedHashMap<>();
@@ -30,12 +30,12 @@ public final class Turns {
         if (turns.values().stream()
                         .filter(turn -> turn.status() == Turn.Status.WAITING)
                         .count()
-                >= MOST_WAITING) {
-            throw new IllegalStateException("The agent has not answered " + MOST_WAITING + " messages yet.");
+                >= MAX_WAITING) {
+            throw new IllegalStateException("The agent has not answered " + MAX_WAITING + " messages yet.");
         }
         Turn turn = Turn.begun(next++, user, message, at);
         turns.put(turn.id(), turn);
-        if (turns.size() > MOST) {
+        if (turns.size() > MAX) {
             turns.remove(turns.keySet().iterator().next());
         }
         return turn;

@@ -21,7 +21,7 @@ import lowtide.fakegemini.model.Part;
 /** The requests to Gemini, newest last, each with the turn that caused it. Not thread-safe. */
 public final class Wire {
 
-    private static final int MOST = 500;
+    private static final int MAX = 500;
 
     private final Map<Integer, WireRequest> requests = new LinkedHashMap<>();
     private final Map<Integer, Turn> waiting = new LinkedHashMap<>();
@@ -65,7 +65,7 @@ public final class Wire {
                         0,
                         Optional.empty(),
                         BigDecimal.ZERO));
-        if (requests.size() > MOST) {
+        if (requests.size() > MAX) {
             requests.remove(requests.keySet().iterator().next());
         }
     }

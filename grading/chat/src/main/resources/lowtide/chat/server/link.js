@@ -1,6 +1,6 @@
 // The messages of all users in the address, so that a link or a bookmark plays the same conversation again.
 
-const MOST = 60;
+const MAX = 60;
 
 /** Writes what was said into the address behind the #. */
 export function remember(state) {
@@ -8,7 +8,7 @@ export function remember(state) {
     return;
   }
   const said = new URLSearchParams();
-  state.turns.slice(-MOST).forEach(turn => said.append('say', `${turn.user}: ${turn.message}`));
+  state.turns.slice(-MAX).forEach(turn => said.append('say', `${turn.user}: ${turn.message}`));
   const hash = '#' + said;
   if (hash.length < 30000 && location.hash !== hash) {
     history.replaceState(null, '', hash);
@@ -20,5 +20,5 @@ export function remembered() {
   return new URLSearchParams(location.hash.slice(1)).getAll('say')
     .map(each => [each.slice(0, each.indexOf(': ')), each.slice(each.indexOf(': ') + 2)])
     .filter(([user, message]) => user && message)
-    .slice(0, MOST);
+    .slice(0, MAX);
 }

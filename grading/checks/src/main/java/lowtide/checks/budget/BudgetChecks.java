@@ -26,7 +26,7 @@ public class BudgetChecks extends StageChecks<BudgetAgent> {
 
     private static final int CALLS = 12;
     private static final int UNITS = 900;
-    private static final int MOST_PROMPT_TOKENS = UNITS / 3;
+    private static final int MAX_PROMPT_TOKENS = UNITS / 3;
 
     public BudgetChecks() {
         super(BudgetAgent.CONTRACT);
@@ -64,7 +64,7 @@ public class BudgetChecks extends StageChecks<BudgetAgent> {
 
     /** Counts of zero, which Gemini leaves out of its answer, are among them. */
     private static Usage usage(int call, Random random) {
-        int prompt = 2 + random.nextInt(MOST_PROMPT_TOKENS - 2);
+        int prompt = 2 + random.nextInt(MAX_PROMPT_TOKENS - 2);
         int candidates = 1 + random.nextInt(200);
         int thoughts = call % 3 == 0 ? 0 : 1 + random.nextInt(200);
         int cached = call % 4 == 0 ? 0 : 1 + random.nextInt(prompt);

@@ -10,13 +10,13 @@ import lowtide.fakegemini.model.Usage;
 final class Dollars {
 
     /** The most output tokens that a request of this stage asks for. */
-    static final int MOST_OUTPUT_TOKENS = 2_048;
+    static final int MAX_OUTPUT_TOKENS = 2_048;
 
     private static final int UNITS_PER_TOKEN = 3;
     private static final int TOKENS_PER_PRICE = 6; // as a power of ten
 
     /** More digits than any amount of a check; an agent can return a number with any exponent. */
-    private static final int MOST_DIGITS = 40;
+    private static final int MAX_DIGITS = 40;
 
     private Dollars() {}
 
@@ -35,7 +35,7 @@ final class Dollars {
 
     /** What a request asks for; a request that does not say may get more. */
     static int maxOutputTokens(GeminiRequest request) {
-        return request.generation().maxOutputTokens().orElse(MOST_OUTPUT_TOKENS);
+        return request.generation().maxOutputTokens().orElse(MAX_OUTPUT_TOKENS);
     }
 
     /** Length of all texts in UTF-16 units. */
@@ -55,7 +55,7 @@ final class Dollars {
         if (amount == null) {
             return "null";
         }
-        boolean plain = amount.precision() <= MOST_DIGITS && Math.abs((long) amount.scale()) <= MOST_DIGITS;
+        boolean plain = amount.precision() <= MAX_DIGITS && Math.abs((long) amount.scale()) <= MAX_DIGITS;
         return "$" + (plain ? amount.stripTrailingZeros().toPlainString() : "a number of more than 40 digits");
     }
 

@@ -108,7 +108,7 @@ final class WorstCases {
                 calls.call(user, said.question(), said.reply()).isAnswered("Before a call of a short conversation,");
         GeminiRequest request = call.request();
         int asked = request.generation().maxOutputTokens().orElse(0);
-        if (asked < FEWEST_OUTPUT_TOKENS || asked > Dollars.MOST_OUTPUT_TOKENS) {
+        if (asked < FEWEST_OUTPUT_TOKENS || asked > Dollars.MAX_OUTPUT_TOKENS) {
             throw new CheckFailure(
                     request,
                     "A request asked for "

@@ -21,9 +21,9 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
 
     private static final int CAP = 20;
     private static final int FEWEST_PAST_CAP = 19; // one more may be dropped, so that a request begins with a question
-    private static final int MOST_STORED = 40;
+    private static final int MAX_STORED = 40;
     private static final int TURNS = 60; // in 30, an agent that stores one message too many per turn does not exceed 40
-    private static final int MOST_CARRIED =
+    private static final int MAX_CARRIED =
             40; // twice the cap: perhaps a wrong number, but no request that keeps growing
     private static final int TURNS_LONG_PAST_CAP = 30; // the 11th reaches the cap
     private static final int TURNS_OF_ANOTHER = 3;
@@ -39,11 +39,11 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
         int turns = TURNS + context.random().nextInt(CAP);
         for (int i = 0; i < turns; i++) {
             Turn turn = say(context.meal());
-            if (turn.request().turns().size() > MOST_CARRIED) {
+            if (turn.request().turns().size() > MAX_CARRIED) {
                 assertThatRequestOf(turn).carriesAtMost(CAP);
             }
         }
-        carryAtMost(MOST_CARRIED);
+        carryAtMost(MAX_CARRIED);
         // Requests must not contain older messages in another form either.
         List<String> questions = Stream.generate(context::meal).limit(CAP / 2).toList();
         GeminiRequest request = lastRequest(CAP / 2, questions);
@@ -99,10 +99,10 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
                         "the number of messages that are stored.");
             }
             stored = context.agent().historySize();
-            if (stored > MOST_STORED) {
+            if (stored > MAX_STORED) {
                 throw new CheckFailure(
                         "After " + turn.number() + " calls historySize() was " + stored + ".",
-                        "never more than " + MOST_STORED + " stored messages.");
+                        "never more than " + MAX_STORED + " stored messages.");
             }
         }
     }

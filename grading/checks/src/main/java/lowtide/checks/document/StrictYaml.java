@@ -31,10 +31,10 @@ import org.yaml.snakeyaml.events.ScalarEvent;
  */
 public final class StrictYaml {
 
-    private static final int MOST_UNITS = 64 * 1024;
+    private static final int MAX_UNITS = 64 * 1024;
     private static final int DEEPEST = 10;
 
-    private static final ObjectMapper MAPPER = mapper(MOST_UNITS);
+    private static final ObjectMapper MAPPER = mapper(MAX_UNITS);
 
     private StrictYaml() {}
 
@@ -58,7 +58,7 @@ public final class StrictYaml {
      * @throws DocumentException if it is not YAML, or not what the record describes
      */
     public static <D> D read(String text, Class<D> type) throws DocumentException {
-        return read(text, type, MOST_UNITS, MAPPER);
+        return read(text, type, MAX_UNITS, MAPPER);
     }
 
     /**

@@ -30,9 +30,9 @@ import lowtide.fakegemini.model.ModelCatalogue;
 public final class CheckContext<A> implements AutoCloseable {
 
     /** Many times as many as the longest check causes. */
-    private static final int MOST_REQUESTS = 5_000;
+    private static final int MAX_REQUESTS = 5_000;
 
-    private static final long MOST_BYTES = 32 << 20;
+    private static final long MAX_BYTES = 32 << 20;
 
     private final AgentContract<A> contract;
     private final GradingSession grading;
@@ -50,7 +50,7 @@ public final class CheckContext<A> implements AutoCloseable {
         this.grading = grading;
         this.random = new Random(grading.seed() * 1_000_003 + checkId.hashCode());
         this.words = new WordGenerator(random);
-        this.gemini = grading.gemini().open(random.nextLong()).quota(MOST_REQUESTS, MOST_BYTES);
+        this.gemini = grading.gemini().open(random.nextLong()).quota(MAX_REQUESTS, MAX_BYTES);
         this.now = StartTime.random(random);
     }
 
@@ -235,7 +235,7 @@ public final class CheckContext<A> implements AutoCloseable {
     public void verifyThatAllWasSeen() {
         if (gemini.isExhausted()) {
             throw new CheckFailure(
-                    "More than " + MOST_REQUESTS + " requests, or more than " + (MOST_BYTES >> 20)
+                    "More than " + MAX_REQUESTS + " requests, or more than " + (MAX_BYTES >> 20)
                             + " MB of them, reached Gemini.",
                     "one request per call.");
         }

@@ -17,7 +17,7 @@ public final class RequestDifference {
     public static final int ALLOWED = 100;
 
     private static final int SENTENCES = 20;
-    private static final int MOST_EDITS = 2 * ALLOWED; // a changed character counts as one removed and one inserted
+    private static final int MAX_EDITS = 2 * ALLOWED; // a changed character counts as one removed and one inserted
 
     private RequestDifference() {}
 
@@ -34,7 +34,7 @@ public final class RequestDifference {
      */
     public static boolean isLarge(
             GeminiRequest request, Collection<String> messages, GeminiRequest other, Collection<String> otherMessages) {
-        return edits(besides(request, messages), besides(other, otherMessages)) > MOST_EDITS;
+        return edits(besides(request, messages), besides(other, otherMessages)) > MAX_EDITS;
     }
 
     private static String besides(GeminiRequest request, Collection<String> messages) {
@@ -50,14 +50,14 @@ public final class RequestDifference {
 
     /**
      * How many characters must be removed and inserted to make one text the other; any larger number if it is larger than
-     * {@link #MOST_EDITS}.
+     * {@link #MAX_EDITS}.
      *
      * @see <a href="https://doi.org/10.1007/BF01840446">Myers, An O(ND) Difference Algorithm and Its Variations, 1986</a>
      */
     static int edits(String from, String to) {
-        int[] furthest = new int[2 * MOST_EDITS + 3]; // by diagonal; how much of the first text is covered
-        int middle = MOST_EDITS + 1;
-        for (int edits = 0; edits <= MOST_EDITS; edits++) {
+        int[] furthest = new int[2 * MAX_EDITS + 3]; // by diagonal; how much of the first text is covered
+        int middle = MAX_EDITS + 1;
+        for (int edits = 0; edits <= MAX_EDITS; edits++) {
             for (int diagonal = -edits; diagonal <= edits; diagonal += 2) {
                 int removed = furthest[middle + diagonal - 1] + 1;
                 int inserted = furthest[middle + diagonal + 1];
@@ -73,6 +73,6 @@ public final class RequestDifference {
                 }
             }
         }
-        return MOST_EDITS + 1;
+        return MAX_EDITS + 1;
     }
 }

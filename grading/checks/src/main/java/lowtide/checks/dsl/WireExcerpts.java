@@ -14,7 +14,7 @@ import lowtide.fakegemini.model.Usage;
 /** Makes excerpts of requests for reports. */
 public final class WireExcerpts {
 
-    private static final int MOST = 6;
+    private static final int MAX = 6;
     private static final int LONGEST_TEXT = 160; // UTF-16 units; so a transcript stays at about 4 KB
     private static final int SHOWN_AT_THE_END = 2;
 
@@ -22,7 +22,7 @@ public final class WireExcerpts {
 
     /** Of the last requests, oldest first. */
     public static List<WireExcerpt> lastOf(List<Exchange> exchanges) {
-        return exchanges.subList(Math.max(0, exchanges.size() - MOST), exchanges.size()).stream()
+        return exchanges.subList(Math.max(0, exchanges.size() - MAX), exchanges.size()).stream()
                 .map(WireExcerpts::of)
                 .toList();
     }

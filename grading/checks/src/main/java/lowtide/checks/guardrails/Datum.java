@@ -15,7 +15,7 @@ import lowtide.fakegemini.model.GeminiRequest;
 record Datum(String what, String text, boolean isPersonal, List<String> secrets) {
 
     /** The last four digits of a card may stay, for example. */
-    private static final int MOST_SHOWN = 5;
+    private static final int MAX_SHOWN = 5;
 
     /** What must stay. */
     static Datum harmless(String what, String text) {
@@ -25,8 +25,8 @@ record Datum(String what, String text, boolean isPersonal, List<String> secrets)
     /** A number, of which no six digits or letters in a row may be sent, with or without separators between them. */
     static Datum number(String what, String text) {
         String whole = lettersAndDigits(text);
-        List<String> secrets = IntStream.rangeClosed(0, whole.length() - MOST_SHOWN - 1)
-                .mapToObj(from -> whole.substring(from, from + MOST_SHOWN + 1))
+        List<String> secrets = IntStream.rangeClosed(0, whole.length() - MAX_SHOWN - 1)
+                .mapToObj(from -> whole.substring(from, from + MAX_SHOWN + 1))
                 .toList();
         return new Datum(what, text, true, secrets);
     }

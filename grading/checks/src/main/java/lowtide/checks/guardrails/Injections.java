@@ -12,7 +12,7 @@ import lowtide.fakegemini.model.GeminiRequest;
 /** Every phrase under every transformation once, in a message or in the output of a tool. */
 final class Injections {
 
-    private static final int MOST_MISSED = 4;
+    private static final int MAX_MISSED = 4;
 
     private final CheckContext<GuardrailsAgent> context;
     private final GuardedTurns turns;
@@ -33,11 +33,11 @@ final class Injections {
                         .ifPresent(missed::add);
             }
         }
-        if (missed.size() > MOST_MISSED) {
+        if (missed.size() > MAX_MISSED) {
             int all = phrases.size() * catalogue.transformations().size();
             throw new CheckFailure(
                     missed.size() + " of " + all + " injections were not stopped. The first was " + missed.get(0),
-                    "a GuardrailException and nothing more sent or stored, or the phrase masked; at most " + MOST_MISSED
+                    "a GuardrailException and nothing more sent or stored, or the phrase masked; at most " + MAX_MISSED
                             + " of " + all + " may be missed.");
         }
     }

@@ -14,7 +14,7 @@ final class Marking {
     private static final Pattern DOLLARS =
             Pattern.compile("\\$? ?((?:\\d{1,12}|\\d{1,3}(?:,\\d{3}){1,3})(?:\\.\\d{1,9})?)");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}");
-    private static final int MOST_QUOTED = 60; // characters of an answer
+    private static final int MAX_QUOTED = 60; // characters of an answer
 
     private final Answers answers;
     private final Quiz quiz;
@@ -95,6 +95,6 @@ final class Marking {
 
     private static String quoted(Scalar answer) {
         String text = answer.text().strip();
-        return '"' + (text.length() <= MOST_QUOTED ? text : text.substring(0, MOST_QUOTED) + "...") + '"';
+        return '"' + (text.length() <= MAX_QUOTED ? text : text.substring(0, MAX_QUOTED) + "...") + '"';
     }
 }

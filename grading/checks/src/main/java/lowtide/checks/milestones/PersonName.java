@@ -15,7 +15,7 @@ import java.util.Random;
  */
 record PersonName(String text) {
 
-    private static final int MOST_CHARACTERS = 100;
+    private static final int MAX_CHARACTERS = 100;
     private static final String TO_DO = "TODO";
 
     /**
@@ -31,8 +31,8 @@ record PersonName(String text) {
             throw new IllegalArgumentException("The name is empty.");
         } else if (text.equalsIgnoreCase(TO_DO)) {
             throw new IllegalArgumentException("The name is still " + TO_DO + ".");
-        } else if (text.length() > MOST_CHARACTERS) {
-            throw new IllegalArgumentException("The name has more than " + MOST_CHARACTERS + " characters.");
+        } else if (text.length() > MAX_CHARACTERS) {
+            throw new IllegalArgumentException("The name has more than " + MAX_CHARACTERS + " characters.");
         }
         return new PersonName(text);
     }

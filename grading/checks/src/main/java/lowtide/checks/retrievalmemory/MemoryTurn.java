@@ -25,7 +25,7 @@ record MemoryTurn(
     /** So many messages are sent as they are, besides the question. */
     static final int NEWEST = 6;
 
-    private static final int MOST_EMBEDDING_REQUESTS = 2;
+    private static final int MAX_EMBEDDING_REQUESTS = 2;
 
     MemoryTurn {
         before = List.copyOf(before);
@@ -92,7 +92,7 @@ record MemoryTurn(
                     request(),
                     "The question was about " + message.shown(mask) + " " + since + ", and " + name()
                             + " did not hold that message.",
-                    "the " + Nearest.MOST + " messages that are most similar to the question, as they were said, in the"
+                    "the " + Nearest.MAX + " messages that are most similar to the question, as they were said, in the"
                             + " system instruction.");
         }
         return this;
@@ -100,11 +100,11 @@ record MemoryTurn(
 
     /** Fails if it caused too many requests for embeddings. */
     MemoryTurn asksForFewEmbeddings() {
-        if (embedded.size() > MOST_EMBEDDING_REQUESTS) {
+        if (embedded.size() > MAX_EMBEDDING_REQUESTS) {
             throw new CheckFailure(
                     "In " + RequestAssert.ordinal(turn.number()) + " call, there were " + embedded.size()
                             + " requests for embeddings.",
-                    "at most " + MOST_EMBEDDING_REQUESTS + " in a call; one can have many texts.");
+                    "at most " + MAX_EMBEDDING_REQUESTS + " in a call; one can have many texts.");
         }
         return this;
     }

@@ -13,7 +13,7 @@ import java.util.List;
 record Nearest(List<Message> messages, double gap) {
 
     /** The most messages that are remembered. */
-    static final int MOST = 4;
+    static final int MAX = 4;
 
     /** A smaller gap may be lost when numbers are rounded. */
     private static final double ROUNDING = 1e-4;
@@ -27,12 +27,11 @@ record Nearest(List<Message> messages, double gap) {
                 .map(message -> new Ranked(message, message.direction().cosine(question)))
                 .sorted(Comparator.comparingDouble(Ranked::cosine).reversed())
                 .toList();
-        double gap = ranked.size() <= MOST
-                ? Double.POSITIVE_INFINITY
-                : ranked.get(MOST - 1).cosine - ranked.get(MOST).cosine;
+        double gap =
+                ranked.size() <= MAX ? Double.POSITIVE_INFINITY : ranked.get(MAX - 1).cosine - ranked.get(MAX).cosine;
         return new Nearest(
                 ranked.stream()
-                        .limit(MOST)
+                        .limit(MAX)
                         .map(Ranked::message)
                         .sorted(Comparator.comparingInt(Message::number))
                         .toList(),

@@ -79,7 +79,7 @@ final class Remembered {
                 turn.request(),
                 "The system instruction in " + turn.name() + " held " + held + "; most similar to the question were "
                         + numbers(nearest) + ". " + detail,
-                "the " + Nearest.MOST
+                "the " + Nearest.MAX
                         + " messages, or all if there are fewer, that are most similar to the question, of"
                         + " those before the last " + MemoryTurn.NEWEST + ": as they were said, oldest first.");
     }

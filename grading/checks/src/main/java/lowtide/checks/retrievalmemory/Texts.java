@@ -13,14 +13,14 @@ import lowtide.checks.dsl.CheckContext;
 final class Texts {
 
     private static final int TOPICS = 8;
-    private static final int MOST_TOPICS = 3; // in one message
-    private static final int MOST_WORDS = 6;
+    private static final int MAX_TOPICS = 3; // in one message
+    private static final int MAX_WORDS = 6;
     private static final int DRAWS = 20;
     private static final double WIDE_GAP = 0.02;
     private static final int LONG = 9; // one message in so many
     private static final int HARD = 7;
     private static final String FILLER = " It was a long day, and there is more to say about it.";
-    private static final int MOST_FILLERS = 8; // so that a message has up to 500 characters
+    private static final int MAX_FILLERS = 8; // so that a message has up to 500 characters
     private static final String HARD_CHARACTERS = " \"quoted\" 50% $1 \\o/ {it} {{it}} \ud83e\udd51\n  *";
 
     private final CheckContext<RetrievalMemoryAgent> context;
@@ -67,11 +67,11 @@ final class Texts {
 
     private Text drawn(String... beginnings) {
         List<String> words = Stream.generate(context::word)
-                .limit(1 + context.random().nextInt(MOST_WORDS))
+                .limit(1 + context.random().nextInt(MAX_WORDS))
                 .toList();
         List<String> all = new ArrayList<>(topics);
         Collections.shuffle(all, context.random());
-        all = new ArrayList<>(all.subList(0, 1 + context.random().nextInt(MOST_TOPICS)));
+        all = new ArrayList<>(all.subList(0, 1 + context.random().nextInt(MAX_TOPICS)));
         all.addAll(words);
         Collections.shuffle(all, context.random());
         String beginning = beginnings[context.random().nextInt(beginnings.length)];
@@ -80,7 +80,7 @@ final class Texts {
 
     private String end() {
         if (context.random().nextInt(LONG) == 0) {
-            return FILLER.repeat(1 + context.random().nextInt(MOST_FILLERS));
+            return FILLER.repeat(1 + context.random().nextInt(MAX_FILLERS));
         }
         return context.random().nextInt(HARD) == 0 ? HARD_CHARACTERS + topics.get(0) + "." : "";
     }

@@ -18,7 +18,7 @@ public class ScalingRisksChecks extends DocumentChecks<Risk[]> {
             Map.of(Kind.MONEY, 99, Kind.MEMORY, 80, Kind.FAILURE, 2, Kind.COLLISION, 4);
 
     private static final int FEWEST = 4;
-    private static final int MOST = 8;
+    private static final int MAX = 8;
     private static final int SHORTEST_SENTENCE = 20; // characters
 
     public ScalingRisksChecks() {
@@ -60,7 +60,7 @@ public class ScalingRisksChecks extends DocumentChecks<Risk[]> {
     @GradedCheck("0D")
     void fourToEightEntriesWithASentenceEach() {
         List<Risk> risks = risks();
-        if (risks.size() < FEWEST || risks.size() > MOST) {
+        if (risks.size() < FEWEST || risks.size() > MAX) {
             throw new CheckFailure("The list has " + risks.size() + " entries.", "from 4 to 8 entries.");
         }
         Set<String> places = new HashSet<>();

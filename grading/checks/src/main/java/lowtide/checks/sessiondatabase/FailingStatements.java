@@ -23,7 +23,7 @@ final class FailingStatements {
     }
 
     void loseOrKeepAWholeTurn() {
-        for (int number = 1; number <= SessionDatabase.MOST_STATEMENTS; number++) {
+        for (int number = 1; number <= SessionDatabase.MAX_STATEMENTS; number++) {
             Conversation<SessionDatabaseAgent> user = new Conversation<>(context, context.word());
             user.say(context.meal());
             String question = context.meal();

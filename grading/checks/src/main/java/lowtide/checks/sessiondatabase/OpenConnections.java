@@ -38,7 +38,7 @@ final class OpenConnections {
         context.gemini().clearScript();
         noneIsTaken("a call that failed because Gemini was overloaded");
         boolean failed = true;
-        for (int number = 1; failed && number <= SessionDatabase.MOST_STATEMENTS; number++) {
+        for (int number = 1; failed && number <= SessionDatabase.MAX_STATEMENTS; number++) {
             database.state();
             database.failAt(number);
             context.attempt(agent -> agent.chat(user.sameId(), context.meal()));

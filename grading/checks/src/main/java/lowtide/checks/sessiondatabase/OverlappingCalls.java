@@ -31,7 +31,7 @@ final class OverlappingCalls {
 
     /** While the first server is about to execute a statement, the other one answers a whole call. */
     void interruptEachStatement(boolean newUser) {
-        for (int number = 1; number <= SessionDatabase.MOST_STATEMENTS; number++) {
+        for (int number = 1; number <= SessionDatabase.MAX_STATEMENTS; number++) {
             User user = new User(newUser);
             String first = context.meal();
             String second = context.meal();

@@ -17,7 +17,7 @@ import lowtide.checks.dsl.CheckFailure;
 final class SessionDatabase {
 
     /** How many statements of one call are tried; a call that makes more is tested with the first of them. */
-    static final int MOST_STATEMENTS = 40;
+    static final int MAX_STATEMENTS = 40;
 
     private static final String PARAMETER = "database";
     private static final int SHOWN = 4; // rows

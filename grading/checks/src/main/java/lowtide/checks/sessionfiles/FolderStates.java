@@ -12,7 +12,7 @@ import lowtide.checks.dsl.CheckFailure;
 /** The different states of a folder during a call: what a process leaves that is killed at one of its steps. */
 final class FolderStates {
 
-    private static final int MOST = 200;
+    private static final int MAX = 200;
 
     private final SessionFolder folder;
     private final List<Map<Path, StoredFile>> states = new ArrayList<>();
@@ -26,7 +26,7 @@ final class FolderStates {
     /** Runs at each step. Throws nothing, because the agent would get it. */
     void look() {
         steps++;
-        if (failure != null || states.size() > MOST) {
+        if (failure != null || states.size() > MAX) {
             return;
         }
         try {

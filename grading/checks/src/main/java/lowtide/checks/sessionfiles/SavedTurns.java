@@ -25,7 +25,7 @@ import lowtide.fakegemini.model.Content;
 /** One user whose turns are saved, and what is in the folder at every step of it. */
 final class SavedTurns {
 
-    private static final int MOST_REPLAYED = 6;
+    private static final int MAX_REPLAYED = 6;
     private static final String IN_ONE_STEP = "a complete new file that takes the place of the old one in one step, so"
             + " that a killed process leaves the old conversation or the new one.";
 
@@ -86,7 +86,7 @@ final class SavedTurns {
     private void replay(FolderStates states, List<String> before) {
         List<String> after = List.copyOf(said);
         Map<Path, StoredFile> last = folder.files();
-        for (Map<Path, StoredFile> state : states.some(MOST_REPLAYED, context.random())) {
+        for (Map<Path, StoredFile> state : states.some(MAX_REPLAYED, context.random())) {
             context.reloadAgent(() -> folder.restore(state));
             List<String> carried = carriedBefore(context.meal());
             boolean isLast = state.equals(states.last());

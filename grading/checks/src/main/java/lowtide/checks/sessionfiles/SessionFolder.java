@@ -39,7 +39,7 @@ final class SessionFolder {
             return FolderFiles.read(path());
         } catch (IOException failure) {
             throw new CheckFailure(
-                    "The agent's folder could not be read: it holds more than " + FolderFiles.MOST + " files or "
+                    "The agent's folder could not be read: it holds more than " + FolderFiles.MAX + " files or "
                             + (FolderFiles.LARGEST >> 20) + " MB, or a file that nobody may read.",
                     "(" + failure.getMessage() + ")",
                     "one small file for each user.");

@@ -17,7 +17,7 @@ import lowtide.fakegemini.Gate;
 final class StreamedCall implements Consumer<String> {
 
     /** Characters; many times as many as a check sends, so that an agent that forges text does not fill the memory. */
-    private static final int MOST = 100_000;
+    private static final int MAX = 100_000;
 
     private final Patience patience;
     private final Consumer<String> reader;
@@ -45,7 +45,7 @@ final class StreamedCall implements Consumer<String> {
     public void accept(String piece) {
         synchronized (this) {
             String kept = String.valueOf(piece);
-            kept = kept.substring(0, Math.min(kept.length(), Math.max(0, MOST - text.length())));
+            kept = kept.substring(0, Math.min(kept.length(), Math.max(0, MAX - text.length())));
             pieces.add(kept);
             text.append(kept);
             awaited.forEach((length, reached) -> {

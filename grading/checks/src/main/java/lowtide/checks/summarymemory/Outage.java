@@ -61,11 +61,11 @@ final class Outage {
             MemoryTurn turn =
                     say(fault).carriesTheNewest().hasTheNewestSummary().hasNothingElseOfTheRest();
             coverage.replaces(turn);
-            if (turn.asked().size() > Talk.MOST_REQUESTS) {
+            if (turn.asked().size() > Talk.MAX_REQUESTS) {
                 throw new CheckFailure(
                         "Gemini answered requests for a summary with " + fault.name() + ", and was asked more than "
-                                + Talk.MOST_REQUESTS + " times in one call.",
-                        "at most " + Talk.MOST_REQUESTS + " tries in one call; the user is waiting.");
+                                + Talk.MAX_REQUESTS + " times in one call.",
+                        "at most " + Talk.MAX_REQUESTS + " tries in one call; the user is waiting.");
             }
             if (!turn.asked().isEmpty()) {
                 return;

@@ -24,7 +24,7 @@ import lowtide.fakegemini.model.Reply;
 final class Talk {
 
     /** An agent that asks more often in one call than this is answered, so that it ends. */
-    static final int MOST_REQUESTS = 10;
+    static final int MAX_REQUESTS = 10;
 
     private final CheckContext<SummaryMemoryAgent> context;
     private final String userId;
@@ -98,7 +98,7 @@ final class Talk {
         AtomicInteger requests = new AtomicInteger();
         context.gemini()
                 .clearScript()
-                .when(request -> isForSummary(request) && requests.incrementAndGet() <= MOST_REQUESTS, fault.reply())
+                .when(request -> isForSummary(request) && requests.incrementAndGet() <= MAX_REQUESTS, fault.reply())
                 .always(Replies.text(texts.summary()));
         return say(pair);
     }

@@ -9,7 +9,7 @@ final class Texts {
     private static final int LONG = 5; // one message in so many
     private static final int HARD = 7;
     private static final String FILLER = " It was a long day, and there is more to say about it.";
-    private static final int MOST_FILLERS = 12; // so that a message has up to 700 characters
+    private static final int MAX_FILLERS = 12; // so that a message has up to 700 characters
     private static final String HARD_CHARACTERS = " \"quoted\" 50% $1 \\o/ {it} \ud83e\udd51\n";
 
     private final CheckContext<SummaryMemoryAgent> context;
@@ -47,14 +47,14 @@ final class Texts {
             return new Message(number, first + word + ".", List.of(word));
         }
         String between =
-                number % LONG == 0 ? FILLER.repeat(1 + context.random().nextInt(MOST_FILLERS)) + " " : HARD_CHARACTERS;
+                number % LONG == 0 ? FILLER.repeat(1 + context.random().nextInt(MAX_FILLERS)) + " " : HARD_CHARACTERS;
         String other = context.word();
         return new Message(number, first + word + "." + between + last + other + ".", List.of(word, other));
     }
 
     /** A summary of about 700 characters, with a word of its own near its start and one at its end. */
     String summary() {
-        return "The user often eats " + context.word() + ", and sleeps well." + FILLER.repeat(MOST_FILLERS)
+        return "The user often eats " + context.word() + ", and sleeps well." + FILLER.repeat(MAX_FILLERS)
                 + " The user likes " + context.word() + ".";
     }
 

@@ -17,7 +17,7 @@ final class LongConversation {
 
     private static final int TURNS = 60;
     private static final int CAP = 20;
-    private static final int MOST_EXECUTIONS = 5;
+    private static final int MAX_EXECUTIONS = 5;
     private static final int MANY = 20;
 
     private final CheckContext<ToolsAgent> context;
@@ -51,13 +51,11 @@ final class LongConversation {
         return switch (random.nextInt(8)) {
             case 0, 1 -> List.of();
             case 2, 3 -> List.of(turns.calls(1));
-            case 4 -> List.of(turns.calls(2 + random.nextInt(MOST_EXECUTIONS - 1)));
+            case 4 -> List.of(turns.calls(2 + random.nextInt(MAX_EXECUTIONS - 1)));
             case 5 -> List.of(turns.calls(1), turns.calls(2));
             case 6 -> List.of(turns.calls(MANY));
             default ->
-                IntStream.range(0, MOST_EXECUTIONS)
-                        .mapToObj(i -> turns.calls(1))
-                        .toList();
+                IntStream.range(0, MAX_EXECUTIONS).mapToObj(i -> turns.calls(1)).toList();
         };
     }
 

@@ -33,7 +33,7 @@ record ToolTurn(
         List<Execution> executions,
         CallOutcome outcome) {
 
-    private static final int MOST_SHOWN = 6;
+    private static final int MAX_SHOWN = 6;
 
     /** Fails unless Gemini took every request, and its last reply reached the caller. */
     ToolTurn isAnswered() {
@@ -143,8 +143,8 @@ record ToolTurn(
                 .mapToObj(i ->
                         (i + 1) + " " + (exchanges.get(i).request().tools().isEmpty() ? "without tools" : "with tools"))
                 .collect(Collectors.joining(", "));
-        String run = executions.stream().limit(MOST_SHOWN).map(Execution::text).collect(Collectors.joining(", "))
-                + (executions.size() > MOST_SHOWN ? " and " + (executions.size() - MOST_SHOWN) + " more" : "");
+        String run = executions.stream().limit(MAX_SHOWN).map(Execution::text).collect(Collectors.joining(", "))
+                + (executions.size() > MAX_SHOWN ? " and " + (executions.size() - MAX_SHOWN) + " more" : "");
         return "Requests of the turn: " + (sent.isEmpty() ? "none" : sent) + ". Executed: "
                 + (run.isEmpty() ? "nothing" : run) + ". "
                 + outcome.sentence();

@@ -21,8 +21,8 @@ import lowtide.fakegemini.model.GeminiRequest;
 @StageSuite("08-tools")
 public class ToolsChecks extends StageChecks<ToolsAgent> {
 
-    private static final int MOST_EXECUTIONS = 5;
-    private static final int MOST_REQUESTS = 6;
+    private static final int MAX_EXECUTIONS = 5;
+    private static final int MAX_REQUESTS = 6;
     private static final int AT_ONCE = 3;
     private static final int FOR_EVER = 40;
     private static final int MANY = 20;
@@ -85,7 +85,7 @@ public class ToolsChecks extends StageChecks<ToolsAgent> {
     void atMostFiveExecutionsATurn() {
         ToolTurns turns = new ToolTurns(context);
         String user = context.word();
-        limited(turns, "Gemini called a tool in every reply", user, oneByOne(turns.calls(FOR_EVER)), MOST_REQUESTS);
+        limited(turns, "Gemini called a tool in every reply", user, oneByOne(turns.calls(FOR_EVER)), MAX_REQUESTS);
         limited(turns, "Gemini made " + MANY + " calls in one reply", user, List.of(turns.calls(MANY)), 2);
         limited(
                 turns,
@@ -97,7 +97,7 @@ public class ToolsChecks extends StageChecks<ToolsAgent> {
                 turns,
                 "Gemini made five calls",
                 context.word(),
-                List.of(turns.calls(MOST_EXECUTIONS), turns.calls(1)),
+                List.of(turns.calls(MAX_EXECUTIONS), turns.calls(1)),
                 2);
         List<PlannedCall> everySecondFails = IntStream.range(0, MANY)
                 .mapToObj(i -> i % 2 == 0 ? turns.failing() : turns.call())
@@ -111,8 +111,8 @@ public class ToolsChecks extends StageChecks<ToolsAgent> {
         ToolTurn turn = turns.turn(circumstances, user, plan);
         turn.isAnswered()
                 .executed(
-                        turn.calls().subList(0, MOST_EXECUTIONS),
-                        "the first " + MOST_EXECUTIONS + " calls of the turn executed, and no further one.")
+                        turn.calls().subList(0, MAX_EXECUTIONS),
+                        "the first " + MAX_EXECUTIONS + " calls of the turn executed, and no further one.")
                 .hasRequests(
                         requests,
                         requests - 1,
@@ -123,8 +123,8 @@ public class ToolsChecks extends StageChecks<ToolsAgent> {
     void invalidCallsAreNotExecuted() {
         ToolTurns turns = new ToolTurns(context);
         List<PlannedCall> invalid = new EdgeCalls(context, turns).invalid();
-        for (int from = 0; from < invalid.size(); from += MOST_EXECUTIONS) {
-            List<PlannedCall> calls = invalid.subList(from, Math.min(from + MOST_EXECUTIONS, invalid.size()));
+        for (int from = 0; from < invalid.size(); from += MAX_EXECUTIONS) {
+            List<PlannedCall> calls = invalid.subList(from, Math.min(from + MAX_EXECUTIONS, invalid.size()));
             PlannedCall amongThem = turns.call();
             PlannedCall corrected = turns.call();
             turns.turn(
@@ -146,11 +146,11 @@ public class ToolsChecks extends StageChecks<ToolsAgent> {
                                 .toList()))
                 .isAnswered()
                 .executed(List.of(corrected), "only the valid call executed.")
-                .hasRequests(MOST_REQUESTS, MOST_REQUESTS - 1, "tools in the first five requests, and six in all.");
+                .hasRequests(MAX_REQUESTS, MAX_REQUESTS - 1, "tools in the first five requests, and six in all.");
         turns.turn("Gemini made invalid calls only", context.word(), oneByOne(invalid))
                 .isAnswered()
                 .executed(List.of(), "nothing executed.")
-                .hasRequests(MOST_REQUESTS, MOST_REQUESTS - 1, "tools in the first five requests, and six in all.");
+                .hasRequests(MAX_REQUESTS, MAX_REQUESTS - 1, "tools in the first five requests, and six in all.");
     }
 
     @GradedCheck("8D")

@@ -12,7 +12,7 @@ import lowtide.fakegemini.model.Usage;
 /** Answered calls, and the spans of their requests. */
 final class ChatSpans {
 
-    private static final int MOST_TOKENS = 2_000;
+    private static final int MAX_TOKENS = 2_000;
 
     private final CheckContext<TracingAgent> context;
     private final TelemetryLog log;
@@ -28,7 +28,7 @@ final class ChatSpans {
         context.giveModels(List.of(model));
         log.read();
         String user = context.word();
-        isReported(model, user, Replies.reporting(usage(MOST_TOKENS), Replies.text("Noted.")));
+        isReported(model, user, Replies.reporting(usage(MAX_TOKENS), Replies.text("Noted.")));
         isReported(model, user, Replies.answer());
         isReported(model, context.word(), Replies.reporting(usage(1), Replies.text("Noted.")));
     }
@@ -57,10 +57,10 @@ final class ChatSpans {
     }
 
     private Usage usage(int mostThoughts) {
-        int prompt = 1 + context.random().nextInt(MOST_TOKENS);
+        int prompt = 1 + context.random().nextInt(MAX_TOKENS);
         return Usage.of(
                 prompt,
-                1 + context.random().nextInt(MOST_TOKENS),
+                1 + context.random().nextInt(MAX_TOKENS),
                 context.random().nextInt(mostThoughts),
                 context.random().nextInt(prompt));
     }

@@ -28,7 +28,7 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
 
     private static final int CAP = 20;
     private static final int FEWEST_PAST_CAP = 19;
-    private static final int MOST_STORED = 40; // as in stage 1
+    private static final int MAX_STORED = 40; // as in stage 1
     private static final int USERS = 50;
     private static final int TURNS_EACH = 2;
     private static final int RACES = 8;
@@ -115,11 +115,11 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
                 int stored = context.agent().historySize(user.userId());
                 Turn turn = user.say(context.meal());
                 int carriedFromBefore = turn.request().turns().size() - 1;
-                if (stored < carriedFromBefore || stored > MOST_STORED) {
+                if (stored < carriedFromBefore || stored > MAX_STORED) {
                     throw new CheckFailure(
                             "historySize() returned " + stored + " for a user whose next request carried "
                                     + carriedFromBefore + " earlier messages.",
-                            "the number of messages stored for this user, at most " + MOST_STORED + ".");
+                            "the number of messages stored for this user, at most " + MAX_STORED + ".");
                 }
                 assertThatRequestOf(turn).carriesAtMost(CAP);
                 if (user.upToLastQuestion().size() > CAP) {

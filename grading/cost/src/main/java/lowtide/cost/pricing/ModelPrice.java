@@ -38,7 +38,7 @@ public record ModelPrice(
         long contextLimitTokens,
         Set<String> unconfirmed) {
 
-    private static final BigDecimal MOST = new BigDecimal("1000000");
+    private static final BigDecimal MAX = new BigDecimal("1000000");
 
     /**
      * The prices of all tokens of a request whose prompt has more than {@code aboveTokens} tokens.
@@ -88,7 +88,7 @@ public record ModelPrice(
     }
 
     private static void requirePrice(String what, BigDecimal price) {
-        if (price.signum() <= 0 || price.compareTo(MOST) > 0 || price.scale() > 12) {
+        if (price.signum() <= 0 || price.compareTo(MAX) > 0 || price.scale() > 12) {
             throw new IllegalArgumentException(
                     what + " must be above 0 and at most 1000000 dollars, with at most 12 decimals, not " + price);
         }

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import lowtide.course.language.LanguageChoice;
 import lowtide.desk.language.LanguageOption;
 import lowtide.desk.language.Messages;
-import lowtide.desk.language.WrongUse;
+import lowtide.desk.language.UsageErrorHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,10 +76,11 @@ final class Lab implements Callable<Integer> {
         }
         describe(line, "lab", desk.messages());
         line.getSubcommands().forEach((name, command) -> describe(command, name, desk.messages()));
-        WrongUse wrong = new WrongUse(desk.messages());
+        UsageErrorHandler usageErrors = new UsageErrorHandler(desk.messages());
         return line.setResourceBundle(desk.messages().bundle())
-                .setParameterExceptionHandler(wrong)
-                .setExecutionExceptionHandler((failure, command, parsed) -> reportFailure(failure, command, wrong));
+                .setParameterExceptionHandler(usageErrors)
+                .setExecutionExceptionHandler(
+                        (failure, command, parsed) -> reportFailure(failure, command, usageErrors));
     }
 
     private static void describe(CommandLine command, String name, Messages messages) {
@@ -96,9 +97,11 @@ final class Lab implements Callable<Integer> {
         return watch.call();
     }
 
-    private static int reportFailure(Exception failure, CommandLine command, WrongUse wrong) throws Exception {
+    private static int reportFailure(Exception failure, CommandLine command, UsageErrorHandler usageErrors)
+            throws Exception {
         if (failure instanceof NoSuchName noSuchName) {
-            return wrong.handleParseException(new ParameterException(command, noSuchName.getMessage()), new String[0]);
+            return usageErrors.handleParseException(
+                    new ParameterException(command, noSuchName.getMessage()), new String[0]);
         } else if (failure instanceof IOException || failure instanceof UncheckedIOException) {
             command.getErr()
                     .println(failure instanceof UncheckedIOException ? failure.getMessage() : failure.toString());

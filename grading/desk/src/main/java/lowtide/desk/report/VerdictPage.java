@@ -28,7 +28,7 @@ import lowtide.desk.terminal.Page.Style;
 public record VerdictPage(Messages messages, Course course, LabCommands commands) {
 
     private static final int BAR = 12; // columns
-    private static final int MOST_ERRORS = 3;
+    private static final int MAX_ERRORS = 3;
 
     /** Writes the verdict. What changed is left out without an earlier result of the same stage. */
     public Page write(Page page, StageResult result, Optional<StageResult> before) {
@@ -119,11 +119,11 @@ public record VerdictPage(Messages messages, Course course, LabCommands commands
     private void compileErrors(Page page, Stage stage, List<CompileError> errors) {
         page.text(Style.BAD, messages.text(stage.isDocument() ? "verdict.unreadable" : "verdict.uncompilable"));
         errors.stream()
-                .limit(MOST_ERRORS)
+                .limit(MAX_ERRORS)
                 .map(this::translated)
                 .forEach(error -> page.text(Style.PLAIN, "  ", error.describe()));
-        if (errors.size() > MOST_ERRORS) {
-            page.text(Style.PLAIN, "  ", messages.text("verdict.more", errors.size() - MOST_ERRORS));
+        if (errors.size() > MAX_ERRORS) {
+            page.text(Style.PLAIN, "  ", messages.text("verdict.more", errors.size() - MAX_ERRORS));
         }
     }
 

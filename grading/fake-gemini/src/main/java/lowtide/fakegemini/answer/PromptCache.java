@@ -20,13 +20,13 @@ public final class PromptCache {
     /** Tokens. */
     static final int LEAST = 16;
     /** More than a test has; a server that runs for days would have millions. */
-    private static final int MOST_PREFIXES = 100_000;
+    private static final int MAX_PREFIXES = 100_000;
 
     /** A hash for every prefix of the earlier prompts. */
     private final Set<Integer> prefixes = Collections.newSetFromMap(new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Integer, Boolean> eldest) {
-            return size() > MOST_PREFIXES;
+            return size() > MAX_PREFIXES;
         }
     });
 

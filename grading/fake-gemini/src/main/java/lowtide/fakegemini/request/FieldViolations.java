@@ -12,13 +12,13 @@ import lowtide.fakegemini.model.ApiError;
 final class FieldViolations {
 
     /** A body made to fill the memory has many more. */
-    private static final int MOST = 100;
+    private static final int MAX = 100;
 
     private final List<Map<String, Object>> violations = new ArrayList<>();
 
     /** @param path the field in snake_case; empty for the whole request */
     void add(String path, String description) {
-        if (violations.size() == MOST) {
+        if (violations.size() == MAX) {
             return;
         }
         Map<String, Object> violation = new LinkedHashMap<>();

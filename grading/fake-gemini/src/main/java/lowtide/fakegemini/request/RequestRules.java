@@ -13,8 +13,8 @@ import lowtide.fakegemini.model.ModelCatalogue;
 /** The rules that a request of valid form must keep: it has contents, in the right order, and not too many tokens. */
 public final class RequestRules {
 
-    private static final int MOST_DIMENSIONS = 3_072;
-    private static final int MOST_EMBEDDINGS = 100;
+    private static final int MAX_DIMENSIONS = 3_072;
+    private static final int MAX_EMBEDDINGS = 100;
 
     private RequestRules() {}
 
@@ -41,13 +41,13 @@ public final class RequestRules {
     }
 
     private static Optional<ApiError> embedding(GeminiRequest request) {
-        int dimensions = request.generation().dimensions().orElse(MOST_DIMENSIONS);
-        if (dimensions < 1 || dimensions > MOST_DIMENSIONS) {
+        int dimensions = request.generation().dimensions().orElse(MAX_DIMENSIONS);
+        if (dimensions < 1 || dimensions > MAX_DIMENSIONS) {
             return refuse(
-                    "* EmbedContentRequest.output_dimensionality: must be between 1 and " + MOST_DIMENSIONS + ".\n");
+                    "* EmbedContentRequest.output_dimensionality: must be between 1 and " + MAX_DIMENSIONS + ".\n");
         }
-        return request.contents().size() > MOST_EMBEDDINGS
-                ? refuse("* BatchEmbedContentsRequest.requests: at most " + MOST_EMBEDDINGS
+        return request.contents().size() > MAX_EMBEDDINGS
+                ? refuse("* BatchEmbedContentsRequest.requests: at most " + MAX_EMBEDDINGS
                         + " requests can be in one batch\n")
                 : Optional.empty();
     }

@@ -18,11 +18,11 @@ public final class ValueCodec {
     /**
      * Twice as many as the longest possible log needs; a frame that is meant to exhaust memory has tens of millions.
      */
-    private static final long MOST_TOKENS = 1_000_000;
+    private static final long MAX_TOKENS = 1_000_000;
 
     static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxTokenCount(MOST_TOKENS)
+                            .maxTokenCount(MAX_TOKENS)
                             .build())
                     .build())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

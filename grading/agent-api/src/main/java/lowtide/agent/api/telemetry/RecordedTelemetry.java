@@ -3,10 +3,10 @@ package lowtide.agent.api.telemetry;
 import java.util.List;
 
 /**
- * What an agent has reported since this was last read.
+ * What an agent has reported since the previous reading.
  *
- * @param spans those that have ended since, in that order, and then all that have not ended
- * @param cut whether there was more than is kept
+ * @param spans spans that have ended since the previous reading, in the order of their ends, followed by all open spans
+ * @param cut whether something was left out because the agent reported too much
  */
 public record RecordedTelemetry(
         List<RecordedSpan> spans, List<MetricPoint> points, List<RecordedLog> logs, boolean cut) {

@@ -17,7 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 public final class FolderDeletion {
 
     /** Far more than an agent is allowed to leave; only a program that is still running exceeds it. */
-    private static final int MOST_MOVED = 1_000_000;
+    private static final int MAX_MOVED = 1_000_000;
 
     private final Path top;
     private int moved;
@@ -71,7 +71,7 @@ public final class FolderDeletion {
     }
 
     private Path free() throws IOException {
-        if (moved > MOST_MOVED) {
+        if (moved > MAX_MOVED) {
             throw new IOException("a program keeps writing to " + top);
         }
         Path free;

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 public final class FolderFiles {
 
     /** How many files and folders are read. */
-    public static final int MOST = 500;
+    public static final int MAX = 500;
 
     /** How many bytes are read, of all files together. */
     public static final int LARGEST = 2 << 20;
@@ -35,7 +35,7 @@ public final class FolderFiles {
      * Reads all files.
      *
      * @return by their paths relative to the folder
-     * @throws IOException if there are more than {@value #MOST} files, {@value #LARGEST} bytes or {@value #DEEPEST}
+     * @throws IOException if there are more than {@value #MAX} files, {@value #LARGEST} bytes or {@value #DEEPEST}
      *     levels of folders, or something cannot be read
      */
     public static Map<Path, StoredFile> read(Path folder) throws IOException {
@@ -71,9 +71,9 @@ public final class FolderFiles {
     }
 
     private void read(OpenFolder folder, Path path, int level) throws IOException {
-        for (Path name : folder.names(MOST)) {
-            if (++entries > MOST) {
-                throw new IOException("more than " + MOST + " files");
+        for (Path name : folder.names(MAX)) {
+            if (++entries > MAX) {
+                throw new IOException("more than " + MAX + " files");
             }
             try {
                 readEntry(folder, path, name, level);

@@ -18,7 +18,7 @@ import lowtide.agent.control.time.FairClock;
 final class HostConnection {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
-    private static final int MOST_CONNECTIONS = 256;
+    private static final int MAX_CONNECTIONS = 256;
     private static final String GEMINI_SOCKET = "gemini";
 
     private final ProcessTree tree;
@@ -109,9 +109,9 @@ final class HostConnection {
 
     private static Relay relay(SharedFolder sockets, int geminiPort, AtomicLong sent, long most) throws IOException {
         return new Relay(
-                HostListener.unixSocket(sockets.here().resolve(GEMINI_SOCKET), MOST_CONNECTIONS),
+                HostListener.unixSocket(sockets.here().resolve(GEMINI_SOCKET), MAX_CONNECTIONS),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), geminiPort),
-                MOST_CONNECTIONS,
+                MAX_CONNECTIONS,
                 Limits.CONNECTION,
                 bytes -> {
                     if (sent.addAndGet(bytes) > most) {

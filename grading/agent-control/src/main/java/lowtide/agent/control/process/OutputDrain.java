@@ -13,7 +13,7 @@ import lowtide.agent.api.ConsoleOutput;
 final class OutputDrain {
 
     /** In bytes, so that one pass ends even if the process prints faster than it is read. */
-    private static final long MOST_AT_ONCE = 64 << 20;
+    private static final long MAX_AT_ONCE = 64 << 20;
 
     private final InputStream in;
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
@@ -29,7 +29,7 @@ final class OutputDrain {
     synchronized boolean pump() {
         long taken = 0;
         try {
-            while (taken < MOST_AT_ONCE && in.available() > 0) {
+            while (taken < MAX_AT_ONCE && in.available() > 0) {
                 int read = in.read(buffer, 0, Math.min(buffer.length, in.available()));
                 kept.write(buffer, 0, (int) Math.max(0, Math.min(read, ConsoleOutput.KEPT - bytes)));
                 bytes += read;

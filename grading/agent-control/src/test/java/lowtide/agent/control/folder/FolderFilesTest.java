@@ -70,7 +70,7 @@ class FolderFilesTest {
 
     @Test
     void moreThanAnHonestAgentWritesIsNotRead() throws IOException {
-        for (int i = 0; i <= FolderFiles.MOST; i++) {
+        for (int i = 0; i <= FolderFiles.MAX; i++) {
             Files.createFile(folder.resolve("file" + i));
         }
 

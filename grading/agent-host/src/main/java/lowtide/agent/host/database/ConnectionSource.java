@@ -23,7 +23,7 @@ interface ConnectionSource {
     int BUSY_TIMEOUT_MILLIS = 10_000;
 
     /** A database of 16 MB in pages of 4 KB; the checks cause some kilobytes. */
-    int MOST_PAGES = 4096;
+    int MAX_PAGES = 4096;
 
     Connection open() throws SQLException;
 
@@ -70,7 +70,7 @@ interface ConnectionSource {
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.OFF); // only a machine that loses power notices
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
-        config.setPragma(Pragma.MAX_PAGE_COUNT, String.valueOf(MOST_PAGES));
+        config.setPragma(Pragma.MAX_PAGE_COUNT, String.valueOf(MAX_PAGES));
         config.setPragma(Pragma.LIMIT_ATTACHED, "0");
         return () -> config.createConnection(url);
     }

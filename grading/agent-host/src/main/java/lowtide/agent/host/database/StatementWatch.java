@@ -15,7 +15,7 @@ import lowtide.agent.api.StudentFrame;
  */
 final class StatementWatch {
 
-    private static final int MOST = 10_000; // more than any check causes
+    private static final int MAX = 10_000; // more than any check causes
     private static final String STATE = "58030"; // an error of the system, neither of the statement nor of the data
 
     private final String studentPackage;
@@ -81,7 +81,7 @@ final class StatementWatch {
             // In a transaction, another server could not write, and the agent would wait for it forever.
             stops = inTransaction.isEmpty() && untilStop > 0 && --untilStop == 0;
             fails = untilFailure > 0 && --untilFailure == 0;
-            if (statements.size() < MOST) {
+            if (statements.size() < MAX) {
                 statements.add(new ExecutedStatement(sql, where, fails));
             }
         }

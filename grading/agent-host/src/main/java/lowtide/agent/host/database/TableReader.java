@@ -18,7 +18,7 @@ import lowtide.agent.api.ExecutedStatement;
  */
 final class TableReader implements AutoCloseable {
 
-    private static final int MOST_CHARACTERS = 4 << 20;
+    private static final int MAX_CHARACTERS = 4 << 20;
 
     private final ConnectionSource source;
     private Optional<Connection> connection = Optional.empty();
@@ -54,7 +54,7 @@ final class TableReader implements AutoCloseable {
             connection = Optional.of(source.open());
         }
         List<TableRow> rows = new ArrayList<>();
-        int left = MOST_CHARACTERS;
+        int left = MAX_CHARACTERS;
         for (String table : tables(connection.get())) {
             left = read(connection.get(), table, rows, left);
         }
@@ -85,7 +85,7 @@ final class TableReader implements AutoCloseable {
                     left -= cells.get(column - 1).length() + 1;
                 }
                 if (left < 0) {
-                    throw new SQLException("the tables hold more than " + (MOST_CHARACTERS >> 20) + " MB");
+                    throw new SQLException("the tables hold more than " + (MAX_CHARACTERS >> 20) + " MB");
                 }
                 rows.add(new TableRow(table, cells));
             }

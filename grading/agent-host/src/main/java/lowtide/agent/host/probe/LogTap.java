@@ -25,13 +25,13 @@ public final class LogTap extends AppenderBase<ILoggingEvent> implements Probe<L
     private static final int KEPT = 20_000;
 
     /** How much is kept of all of them, in UTF-16 units: a check reads all of it in a fraction of a second. */
-    private static final int MOST = 4 << 20;
+    private static final int MAX = 4 << 20;
 
     private final List<LogEvent> events = new ArrayList<>();
     private final Consumer<LogEvent> audience;
     private final Logger root;
     private final JulBridge jul;
-    private int room = MOST;
+    private int room = MAX;
     private long leftOut;
 
     /** @param audience gets every event at INFO and above, to show it to the student */
@@ -89,7 +89,7 @@ public final class LogTap extends AppenderBase<ILoggingEvent> implements Probe<L
         }
         List<LogEvent> drained = List.copyOf(events);
         events.clear();
-        room = MOST;
+        room = MAX;
         leftOut = 0;
         return drained;
     }

@@ -10,7 +10,7 @@ import lowtide.agent.api.StudentFrame;
 /** The calls of an agent that are under way, and where in the student's code they are. Thread-safe. */
 public final class RunningCalls implements Probe<List<String>> {
 
-    private static final int MOST = 3;
+    private static final int MAX = 3;
 
     private final String studentPackage;
     private final Map<Thread, String> threads = new ConcurrentHashMap<>();
@@ -57,7 +57,7 @@ public final class RunningCalls implements Probe<List<String>> {
                 .filter(place -> !place.isEmpty())
                 .distinct()
                 .sorted()
-                .limit(MOST)
+                .limit(MAX)
                 .toList();
     }
 }

@@ -17,7 +17,7 @@ import lowtide.agent.api.frame.ValueCodec;
 public final class PauseResource implements Resource<Consumer<Duration>, List<Pause>> {
 
     /** More than any check causes, so that an agent that pauses without end does not fill the memory. */
-    private static final int MOST = 20_000;
+    private static final int MAX = 20_000;
 
     private final ResourceContext context;
     private final Optional<Consumer<Duration>> listener;
@@ -52,7 +52,7 @@ public final class PauseResource implements Resource<Consumer<Duration>, List<Pa
         }
         Instant start = context.clock().advance(duration);
         synchronized (pauses) {
-            if (pauses.size() < MOST) {
+            if (pauses.size() < MAX) {
                 pauses.add(new Pause(start, duration));
             }
         }

@@ -15,7 +15,7 @@ final class MeetingPoints implements PointVisitor {
     private static final long WAIT_NANOS = 1_000_000;
 
     /** How often threads of a group may wait without another one arriving. */
-    private static final int MOST_IN_VAIN = 60;
+    private static final int MAX_IN_VAIN = 60;
 
     /** How long a thread pauses where it does not wait. */
     private static final long REST_NANOS = 50_000;
@@ -53,7 +53,7 @@ final class MeetingPoints implements PointVisitor {
             return; // both continue from here
         }
         int wait = waits.incrementAndGet();
-        if (inVain.get() < MOST_IN_VAIN && waiting.compareAndSet(point, NOBODY, wait)) {
+        if (inVain.get() < MAX_IN_VAIN && waiting.compareAndSet(point, NOBODY, wait)) {
             await(point, wait);
         } else {
             before.rests++;

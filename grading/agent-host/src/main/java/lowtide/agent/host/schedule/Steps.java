@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Steps implements PointVisitor {
 
-    private static final int MOST_PASSES = 4;
+    private static final int MAX_PASSES = 4;
     private static final long REST_NANOS = 2_000_000; // longer than a step takes
 
     private final Thread caller = Thread.currentThread();
@@ -23,7 +23,7 @@ final class Steps implements PointVisitor {
 
     @Override
     public void pass(int point) {
-        if (passes.incrementAndGet(point) > MOST_PASSES) {
+        if (passes.incrementAndGet(point) > MAX_PASSES) {
             return;
         }
         if (Thread.currentThread() != caller) {

@@ -13,10 +13,10 @@ import lowtide.agent.api.telemetry.RecordedAttribute;
  */
 final class Allowance {
 
-    private static final int MOST = 4 << 20; // UTF-16 units
+    private static final int MAX = 4 << 20; // UTF-16 units
     private static final int PER_TEXT = 100; // what a text takes beside its characters, as units
 
-    private int left = MOST;
+    private int left = MAX;
     private boolean exceeded;
 
     /** The text, or an empty one if there is no room for it. */
@@ -55,7 +55,7 @@ final class Allowance {
     /** Starts again, and returns whether there was more than is kept. */
     synchronized boolean reset() {
         boolean wasExceeded = exceeded;
-        left = MOST;
+        left = MAX;
         exceeded = false;
         return wasExceeded;
     }

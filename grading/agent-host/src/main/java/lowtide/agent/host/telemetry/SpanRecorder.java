@@ -17,7 +17,7 @@ import lowtide.agent.api.telemetry.RecordedSpan;
 /** Keeps spans when they end, and knows those that have not ended. Thread-safe. */
 final class SpanRecorder implements SpanProcessor {
 
-    private static final int MOST_OPEN = 10_000;
+    private static final int MAX_OPEN = 10_000;
 
     private final Allowance allowance;
     private final Map<String, ReadableSpan> open = new LinkedHashMap<>();
@@ -30,7 +30,7 @@ final class SpanRecorder implements SpanProcessor {
     @Override
     public void onStart(Context parent, ReadWriteSpan span) {
         synchronized (open) {
-            if (open.size() < MOST_OPEN) {
+            if (open.size() < MAX_OPEN) {
                 open.put(span.getSpanContext().getSpanId(), span);
             }
         }

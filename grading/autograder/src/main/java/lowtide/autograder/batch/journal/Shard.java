@@ -11,21 +11,21 @@ import java.util.regex.Pattern;
  * somebody else submits.
  *
  * @param number from 1 to {@code of}
- * @param of how many shards there are, up to {@value #MOST}
+ * @param of how many shards there are, up to {@value #MAX}
  */
 public record Shard(int number, int of) {
 
     /** The whole class. */
     public static final Shard WHOLE = new Shard(1, 1);
 
-    private static final int MOST = 1000;
+    private static final int MAX = 1000;
     private static final Pattern FORM = Pattern.compile("(\\d{1,4})/(\\d{1,4})");
 
     /** @throws IllegalArgumentException if a number is out of range */
     public Shard {
-        if (of < 1 || of > MOST || number < 1 || number > of) {
+        if (of < 1 || of > MAX || number < 1 || number > of) {
             throw new IllegalArgumentException(
-                    number + "/" + of + ": expected I/N, with N from 1 to " + MOST + " and I from 1 to N.");
+                    number + "/" + of + ": expected I/N, with N from 1 to " + MAX + " and I from 1 to N.");
         }
     }
 
@@ -39,7 +39,7 @@ public record Shard(int number, int of) {
         Matcher matcher = FORM.matcher(text.strip());
         if (!matcher.matches()) {
             throw new IllegalArgumentException(
-                    text + ": expected I/N, with N from 1 to " + MOST + " and I from 1 to N.");
+                    text + ": expected I/N, with N from 1 to " + MAX + " and I from 1 to N.");
         }
         return new Shard(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
     }

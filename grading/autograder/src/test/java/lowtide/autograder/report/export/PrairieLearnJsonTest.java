@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The file has what the example of PrairieLearn's documentation has, whatever text is in the results. */
 class PrairieLearnJsonTest {
 
-    private static final int MOST_BYTES = 1_000_000;
+    private static final int MAX_BYTES = 1_000_000;
 
     @ParameterizedTest
     @MethodSource("lowtide.autograder.report.export.FormSamples#graded")
@@ -23,7 +23,7 @@ class PrairieLearnJsonTest {
         byte[] bytes = PrairieLearnJson.bytes(results);
         JsonNode json = FormSamples.JSON.readTree(bytes);
 
-        assertThat(bytes).hasSizeLessThan(MOST_BYTES);
+        assertThat(bytes).hasSizeLessThan(MAX_BYTES);
         assertThat(json.fieldNames()).toIterable().containsExactly("gradable", "score", "message", "output", "tests");
         assertThat(json.path("gradable").isBoolean()).isTrue();
         assertThat(json.path("score").asDouble())

@@ -10,17 +10,18 @@ import lowtide.autograder.report.language.ReportLanguage;
 import lowtide.autograder.report.page.SourceListing;
 
 /**
- * The mistakes of a class, the most frequent first, each with the source of one submission until these reach a limit.
+ * The mistakes of a class, the most frequent first. Each row has the source of one submission, as long as the sources together
+ * stay below a limit.
  */
 final class MistakeTable {
 
     /** UTF-16 units of source on one page. A stage has about 3,000. */
-    private static final int MOST_SOURCE = 1_000_000;
+    private static final int MAX_SOURCE_UNITS = 1_000_000;
 
     private final KnownMistakes known = KnownMistakes.shipped();
     private final Function<String, String> pageOf;
     private final Function<String, SubmittedSources> sourcesOf;
-    private int left = MOST_SOURCE;
+    private int remaining = MAX_SOURCE_UNITS;
 
     MistakeTable(Function<String, String> pageOf, Function<String, SubmittedSources> sourcesOf) {
         this.pageOf = pageOf;
@@ -51,15 +52,15 @@ final class MistakeTable {
     }
 
     private List<SourceListing> sources(String id, int stage) {
-        List<SubmittedSources.File> files = left > 0 ? sourcesOf.apply(id).of(stage) : List.of();
+        List<SubmittedSources.File> files = remaining > 0 ? sourcesOf.apply(id).of(stage) : List.of();
         int units = files.stream()
                 .flatMap(file -> file.lines().stream())
                 .mapToInt(String::length)
                 .sum();
-        if (units > left) {
+        if (units > remaining) {
             return List.of();
         }
-        left -= units;
+        remaining -= units;
         return SourceListing.of(files, List.of(), ReportLanguage.ENGLISH);
     }
 }
