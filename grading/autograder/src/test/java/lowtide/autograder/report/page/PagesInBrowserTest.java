@@ -77,13 +77,16 @@ class PagesInBrowserTest {
         pages.progress(students.subList(0, 6));
         pages.running(students.subList(0, 6));
         pages.ofLab(Course.shipped().lab(Lab.DEFAULT).orElseThrow(), MadeUpClass.sources("x", 8));
-        pages.checklist(IntStream.range(0, STUDENTS)
+        List<Results> ofAllLabs = IntStream.range(0, STUDENTS)
                 .mapToObj(i -> Sample.ofAllLabs(
                         "student-" + i,
                         students.get(i).student().name(),
                         i == 0 ? Set.of() : Set.of("1B", "6C", i % 2 + 7 + "A", i % 3 + 9 + "B", "14E")))
-                .toArray(Results[]::new));
-        new RenderedPages(folder.resolve("of-all")).student(Sample.ofAllLabs("ada", "Ada", Set.of("6C", "14E", "15D")));
+                .toList();
+        pages.checklist(ofAllLabs.toArray(Results[]::new));
+        RenderedPages all = new RenderedPages(folder.resolve("of-all"));
+        all.student(Sample.ofAllLabs("ada", "Ada", Set.of("6C", "14E", "15D")));
+        all.ofClass(new RosterFindings(List.of(), List.of()), MadeUpClass.sources("x", 3), ofAllLabs);
     }
 
     @AfterEach
@@ -142,6 +145,22 @@ class PagesInBrowserTest {
 
         assertThat(script("return document.querySelector('details.stage ul').checkVisibility("
                         + "{contentVisibilityAuto: true})"))
+                .isEqualTo("true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"class.html", "progress.html", "checklist.html", "of-all/class.html"})
+    void noTableIsCutInPrint(String page) {
+        browser.resize(1046, 720); // A4 in landscape, between the browser's margins, in CSS pixels
+        open(page);
+        browser.media("print", "light");
+
+        assertThat(script("return [...document.querySelectorAll('table')]"
+                        + ".filter(each => each.getBoundingClientRect().right > innerWidth)"
+                        + ".map(each => each.textContent)"))
+                .isEqualTo("[]");
+        assertThat(script("return [...document.querySelectorAll('table')].every(each =>"
+                        + " each.parentElement.scrollWidth <= each.parentElement.clientWidth)"))
                 .isEqualTo("true");
     }
 
