@@ -13,6 +13,7 @@ import lowtide.checks.dsl.CheckFailure;
 import lowtide.checks.dsl.RequestAssert;
 import lowtide.checks.dsl.RequestDifference;
 import lowtide.checks.dsl.Turn;
+import lowtide.fakegemini.Replies;
 import lowtide.fakegemini.model.GeminiRequest;
 
 /** Stage 1: requests and the stored history stop growing. */
@@ -27,6 +28,7 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
             40; // twice the cap: perhaps a wrong number, but no request that keeps growing
     private static final int TURNS_LONG_PAST_CAP = 30; // the 11th reaches the cap
     private static final int TURNS_OF_ANOTHER = 3;
+    private static final int LONGEST = 10_000; // characters of a message
 
     private final List<String> conversation = new ArrayList<>();
 
@@ -61,8 +63,14 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
 
     @GradedCheck("1B")
     void theNewestMessagesAreKept() {
+        String repeated = context.meal();
         for (int i = 0; i < TURNS_LONG_PAST_CAP; i++) {
-            Turn turn = say(context.meal());
+            Turn turn = say(
+                    switch (i % 3) {
+                        case 0 -> repeated;
+                        case 1 -> context.meal();
+                        default -> longMeal();
+                    });
             if (questionsAndReplies(turn).size() > CAP) {
                 assertThatRequestOf(turn).carriesTheNewest(FEWEST_PAST_CAP, questionsAndReplies(turn));
             }
@@ -116,7 +124,10 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
         conversation.clear();
         String repeated = context.meal();
         for (int i = 0; i < CAP / 2; i++) {
-            Turn turn = say(i % 3 == 2 ? context.meal() : repeated);
+            if (i >= CAP / 4) {
+                context.gemini().enqueue(Replies.text("Noted: " + repeated)); // replies may be equal, too
+            }
+            Turn turn = say(i % 3 == 2 ? longMeal() : repeated);
             assertThatRequestOf(turn)
                     .carries(
                             questionsAndReplies(turn),
@@ -161,6 +172,12 @@ public class ContextCapChecks extends StageChecks<ContextCapAgent> {
                 .reduce((first, second) -> second)
                 .orElseThrow()
                 .request();
+    }
+
+    /** A message like a page that somebody pastes. */
+    private String longMeal() {
+        int characters = 1_000 + context.random().nextInt(LONGEST);
+        return (context.meal() + ", with porridge".repeat(characters / 10)).substring(0, characters);
     }
 
     private Turn say(String question) {

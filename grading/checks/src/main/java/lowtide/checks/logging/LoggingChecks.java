@@ -30,6 +30,7 @@ public class LoggingChecks extends StageChecks<LoggingAgent> {
     private static final int FEWEST_PAST_CAP = 19;
     private static final int TOO_LONG = 32_004; // characters
     private static final int LONGEST = 100_000;
+    private static final List<String> LINE_BREAKS = List.of("\n", "\r", "\r\n", "\u2028");
 
     /** Agents that log later usually do so in batches, every few seconds. */
     private static final Duration LATEST_SECRET = Duration.ofSeconds(5);
@@ -154,7 +155,7 @@ public class LoggingChecks extends StageChecks<LoggingAgent> {
 
     @GradedCheck("5E")
     void aUserIdWithALineBreakForgesNothing() {
-        for (String lineBreak : List.of("\n", "\r", "\r\n", "\u2028")) {
+        for (String lineBreak : LINE_BREAKS) {
             String forged = context.word();
             String real = context.word();
             String id = real + lineBreak + forged + " INFO user=alice tokens=1 latencyMs=1 outcome=ok";
@@ -168,9 +169,19 @@ public class LoggingChecks extends StageChecks<LoggingAgent> {
             log().readToTheEnd(
                             AgentLog.LATEST_EVENT, line -> assertThatEvent(line).hasNoLineOf(forged, real, lineBreak));
         }
+        UserNames names = new UserNames();
+        String word = context.word();
+        for (String between : Stream.concat(LINE_BREAKS.stream(), Stream.of("", "_", "-", "n"))
+                .toList()) {
+            Conversation<LoggingAgent> user = new Conversation<>(context, word + between + word);
+            log().clear();
+            user.say(context.meal());
+            names.add(user.userId(), log().eventOfAnsweredCall());
+        }
+        names.areDistinct();
     }
 
-    @GradedCheck("5F")
+    @GradedCheck(value = "5F", concurrent = true)
     void aFailedCallLeavesNoOrphanedQuestion() {
         for (Fault fault : Fault.all()) {
             Conversation<LoggingAgent> user = newUser();
@@ -194,6 +205,7 @@ public class LoggingChecks extends StageChecks<LoggingAgent> {
         // The history is full now: a question added and taken back must not have pushed out others.
         Fault.all().forEach(fault -> calls().failWith(fault, user.sameId(), context.meal()));
         assertThatRequestOf(user.say(context.meal())).carriesTheNewest(FEWEST_PAST_CAP, user.upToLastQuestion());
+        new FailureBesideAnAnswer(context).leavesTheAnsweredTurn();
         new AnotherAgent<>(context).doesNotKnow(user.userId());
     }
 
@@ -221,6 +233,7 @@ public class LoggingChecks extends StageChecks<LoggingAgent> {
         return Stream.of(
                         Stream.of("1", "2").map(digit -> word + digit + word),
                         UserIds.lookalikes(word).stream().filter(id -> !id.endsWith(" ")), // text does not show a space
+                        UserIds.converted(word).stream(),
                         UserIds.colliding(word).stream(),
                         Stream.of(anagram, word + filling, anagram + filling, filling + word, filling + anagram))
                 .flatMap(ids -> ids);

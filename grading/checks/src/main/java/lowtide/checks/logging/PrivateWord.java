@@ -2,6 +2,7 @@ package lowtide.checks.logging;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -72,10 +73,13 @@ public record PrivateWord(String word, Set<String> traces, Set<String> base64) {
         return part.chars().mapToObj(String::valueOf).collect(Collectors.joining());
     }
 
-    /** Three letters make four characters; which three depends on what comes before, so a group of its own at each place. */
+    /** Three bytes make four characters; which three depends on what comes before, so a group of its own at each place. */
     private static Stream<String> encoded(String word) {
-        return IntStream.range(0, 3)
-                .mapToObj(before -> word.substring(before, before + (word.length() - before) / 3 * 3))
-                .map(groups -> Base64.getEncoder().encodeToString(groups.getBytes(StandardCharsets.US_ASCII)));
+        return Stream.of(StandardCharsets.US_ASCII, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)
+                .map(word::getBytes)
+                .flatMap(bytes -> IntStream.range(0, 3)
+                        .mapToObj(
+                                before -> Arrays.copyOfRange(bytes, before, before + (bytes.length - before) / 3 * 3)))
+                .map(groups -> Base64.getEncoder().encodeToString(groups));
     }
 }

@@ -29,6 +29,7 @@ import lowtide.fakegemini.model.GeminiRequest;
 public class RateLimitingChecks extends StageChecks<RateLimitingAgent> {
 
     private static final Duration SPREAD = Duration.ofSeconds(58);
+    private static final int IMPATIENT = 300; // refused calls at one moment
 
     public RateLimitingChecks() {
         super(RateLimitingAgent.CONTRACT);
@@ -45,6 +46,7 @@ public class RateLimitingChecks extends StageChecks<RateLimitingAgent> {
     void theWindowSlides() {
         int limit = calls().useUp(calls().newUser());
         refusesAcrossTheTurnOfAMinute(limit);
+        new Turns(context, calls()).changeNothing(limit);
         for (int free : List.of(1, limit)) {
             String user = calls().newUser();
             List<Instant> calls = calls().callAtRandomTimes(user, limit);
@@ -109,6 +111,9 @@ public class RateLimitingChecks extends StageChecks<RateLimitingAgent> {
         String user = context.word();
         Instant start = context.now();
         int limit = calls().useUp(user);
+        for (int i = 0; i < IMPATIENT; i++) {
+            context.attempt(agent -> agent.chat(user, context.meal()));
+        }
         int admitted = 0;
         int tries = 0;
         while (true) {
@@ -121,7 +126,8 @@ public class RateLimitingChecks extends StageChecks<RateLimitingAgent> {
         }
         if (admitted < limit) {
             throw new CheckFailure(
-                    "A client reached its limit and tried again every 2 s; " + admitted + " of its " + tries
+                    "A client reached its limit, tried again " + IMPATIENT + " times at once, and then every 2 s; "
+                            + admitted + " of its " + tries
                             + " tries in two minutes were admitted.",
                     limit + ": one for each place of the second minute. A refused call must not use a place.");
         }

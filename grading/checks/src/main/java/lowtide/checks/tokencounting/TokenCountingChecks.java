@@ -2,10 +2,12 @@ package lowtide.checks.tokencounting;
 
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.CustomMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import lowtide.checks.GradedCheck;
 import lowtide.checks.StageChecks;
@@ -46,8 +48,16 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
             int others = 3 + context.random().nextInt(12);
             for (int i = 0; i < others; i++) {
                 String text = text(1 + context.random().nextInt(90));
-                messages.add(i % 2 == 0 ? UserMessage.from(text) : AiMessage.from(text));
+                messages.add(
+                        i % 2 == 1
+                                ? AiMessage.from(text)
+                                : context.random().nextBoolean()
+                                        ? UserMessage.from(text)
+                                        : UserMessage.from(context.word(), text)); // a name is not text
                 characters += text.length();
+            }
+            if (list % 4 == 0) {
+                messages.add(CustomMessage.from(Map.of("note", context.meal()))); // has no text
             }
             int estimate = context.agent().estimateTokens(messages);
             if (estimate != characters / CHARACTERS_PER_TOKEN) {
@@ -60,6 +70,7 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
                                 + " four once and rounded down.");
             }
         }
+        new ToolMessages(context).areNoError();
     }
 
     @GradedCheck("3B")
@@ -194,6 +205,7 @@ public class TokenCountingChecks extends StageChecks<TokenCountingAgent> {
         for (int i = 0; i < TURNS_PAST_CAP; i++) {
             user.say(context.meal());
         }
+        new MessageTooLong(context, text(SHORTEST_REFUSED - 50) + " \n".repeat(25)).isRefusedAndLeavesNoTrace(user);
         refuses(randomLength(), user); // now the history is full: a message added and taken back would push out another
     }
 

@@ -70,7 +70,13 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
     void fiftyUsersInterleaved() {
         List<Conversation<UserIsolationAgent>> users = new ArrayList<>();
         while (users.size() < USERS) {
-            Stream.concat(UserIds.lookalikes(context.word()).stream(), UserIds.colliding(context.word()).stream())
+            String word = context.word();
+            Stream.of(
+                            UserIds.lookalikes(word),
+                            UserIds.converted(word),
+                            UserIds.colliding(context.word()),
+                            List.of(word + "\u0007")) // a control character is a character
+                    .flatMap(List::stream)
                     .forEach(id -> users.add(new Conversation<>(context, id)));
         }
         List<Conversation<UserIsolationAgent>> order = new ArrayList<>();

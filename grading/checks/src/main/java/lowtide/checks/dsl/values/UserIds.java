@@ -31,6 +31,12 @@ public final class UserIds {
         return Stream.of("Aa", "BB").map(prefix -> prefix + word).toList();
     }
 
+    /** Ids of which an agent that shortens them, or converts their characters, takes some for the same. */
+    public static List<String> converted(String word) {
+        String longest = word + "u".repeat(LONGEST - 1 - word.length());
+        return List.of(longest + "1", longest + "2", word + "\u00e8", word + "\u00e9", word + "e\u0301");
+    }
+
     /** Ids that must be refused, each with a name for messages. */
     public static List<Named> invalid(Random random) {
         int tooLong = LONGEST + 2 + random.nextInt(MUCH_TOO_LONG - LONGEST - 2);
