@@ -123,7 +123,7 @@ public final class WellnessAgent {
                 session.set("said", MAPPER.readTree(ChatMessageSerializer.messagesToJson(messages)));
                 Path file = file(memoryId);
                 Files.createDirectories(file.getParent());
-                Path whole = Files.createTempFile(file.getParent(), "save", ".part");
+                Path whole = part(file);
                 MAPPER.writeValue(whole.toFile(), session);
                 Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
             } catch (IOException failure) {
@@ -136,6 +136,7 @@ public final class WellnessAgent {
             Path file = file(memoryId);
             try {
                 Files.deleteIfExists(file);
+                Files.deleteIfExists(part(file));
                 for (Path damaged : list(damaged())) {
                     if (damaged.getFileName().toString().startsWith(file.getFileName() + " ")) {
                         Files.delete(damaged);
@@ -185,6 +186,10 @@ public final class WellnessAgent {
             }
             LOG.warn("{} was damaged", file.getFileName());
             return MAPPER.createObjectNode().set("said", MAPPER.createArrayNode());
+        }
+
+        private static Path part(Path file) {
+            return file.resolveSibling(file.getFileName() + ".part");
         }
 
         private Path damaged() {

@@ -91,13 +91,17 @@ public final class WellnessAgent {
         }
     }
 
-    /** Deletes the file, and the one that was set aside under the same name. */
+    /** Deletes the file, and those whose names begin with its name: set aside, or left by a killed process. */
     public void forget(String userId) {
         User user = user(userId);
         synchronized (user) {
             try {
                 user.delete();
-                Files.deleteIfExists(user.file.resolveSibling(user.file.getFileName() + ".damaged"));
+                try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, user.file.getFileName() + "*")) {
+                    for (Path file : left) {
+                        Files.delete(file);
+                    }
+                }
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }

@@ -2,6 +2,8 @@ package lowtide.checks.dsl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import lowtide.fakegemini.Gate;
 
 /** One user talking to the agent, and what was said so far. Not thread-safe. */
 public final class Conversation<A extends ConversationalAgent> {
@@ -31,6 +33,31 @@ public final class Conversation<A extends ConversationalAgent> {
         messages.add(question);
         messages.add(turn.reply());
         return new Turn(++turns, question, turn.request(), turn.reply());
+    }
+
+    /** One turn while Gemini thinks about a question of another user. Fails unless it is answered meanwhile. */
+    public void sayWhileWaits(Conversation<A> other) {
+        String slow = context.meal();
+        String question = context.meal();
+        try (Gate gate = context.gemini()
+                .hold(request -> request.isModelCall() && request.last().text().equals(slow))) {
+            CompletableFuture<String> held = other.start(slow);
+            context.patience().awaitArrivals(gate, 1, "A call sent no request.", "one request per call.");
+            String reply = context.patience()
+                    .await(
+                            start(question),
+                            "While Gemini was thinking about a question of one user, another user got no answer.",
+                            "answers for all other users: a call may wait for calls of the same user only.");
+            add(question, context.answered(question, reply));
+            gate.open();
+            other.add(
+                    slow,
+                    context.answered(slow, context.patience().await(held, "A call was never answered.", "a reply.")));
+        }
+    }
+
+    private CompletableFuture<String> start(String question) {
+        return context.session().start(agent -> agent.chat(sameId(), question));
     }
 
     /** Equal to the user's id, but never the same object. */

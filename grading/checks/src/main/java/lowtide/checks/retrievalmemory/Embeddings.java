@@ -81,7 +81,9 @@ final class Embeddings {
                         "one embedding for each message, which is kept.");
             }
         }
-        MemoryTurn.earlier(said).stream()
+        List<Message> beforeTheLastTurn =
+                said.subList(0, said.size() - 2); // an agent may embed what it searches, no sooner
+        MemoryTurn.earlier(beforeTheLastTurn).stream()
                 .filter(message -> !embedded.containsKey(message.text()))
                 .findFirst()
                 .ifPresent(message -> {

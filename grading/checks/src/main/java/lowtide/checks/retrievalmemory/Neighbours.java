@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import lowtide.checks.dsl.CheckContext;
 import lowtide.checks.dsl.CheckFailure;
+import lowtide.checks.dsl.Conversation;
 import lowtide.checks.dsl.values.UserIds;
 import lowtide.fakegemini.Replies;
 
@@ -88,6 +89,13 @@ final class Neighbours {
                     ownFacts.get(talks.get(i)),
                     talks.get(i).add(context.answered(question.text(), answer), question, replies.get(i), List.of()));
         }
+    }
+
+    /** Fails if a user waits while Gemini thinks about the question of another. Their ids have equal hash codes. */
+    void doNotWaitForEachOther() {
+        context.gemini().clearScript();
+        List<String> alike = UserIds.colliding(context.word());
+        new Conversation<>(context, alike.get(0)).sayWhileWaits(new Conversation<>(context, alike.get(1)));
     }
 
     /** Fails if a new agent, in the same process, knows one of them. */

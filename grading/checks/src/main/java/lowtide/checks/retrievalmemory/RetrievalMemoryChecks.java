@@ -68,6 +68,7 @@ public class RetrievalMemoryChecks extends StageChecks<RetrievalMemoryAgent> {
         neighbours.tellSimilarFacts();
         neighbours.askOneByOne();
         neighbours.askAtOnce();
+        neighbours.doNotWaitForEachOther();
         neighbours.areUnknownToAnotherAgent();
     }
 

@@ -20,11 +20,14 @@ final class Texts {
     private static final int LONG = 9; // one message in so many
     private static final int HARD = 7;
     private static final String FILLER = " It was a long day, and there is more to say about it.";
-    private static final int MAX_FILLERS = 8; // so that a message has up to 500 characters
+    private static final int MAX_FILLERS = 8; // so that most messages have up to 500 characters
+    private static final int VERY_LONG = 12; // one text in so many
+    private static final int VERY_MANY_FILLERS = 50; // so that it has 2,800 characters
     private static final String HARD_CHARACTERS = " \"quoted\" 50% $1 \\o/ {it} {{it}} \ud83e\udd51\n  *";
 
     private final CheckContext<RetrievalMemoryAgent> context;
     private final List<String> topics;
+    private int texts;
 
     Texts(CheckContext<RetrievalMemoryAgent> context) {
         this.context = context;
@@ -79,6 +82,9 @@ final class Texts {
     }
 
     private String end() {
+        if (++texts % VERY_LONG == 0) {
+            return FILLER.repeat(VERY_MANY_FILLERS);
+        }
         if (context.random().nextInt(LONG) == 0) {
             return FILLER.repeat(1 + context.random().nextInt(MAX_FILLERS));
         }

@@ -18,6 +18,7 @@ final class EndedSessions {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration LIFETIME = Duration.ofDays(30);
+    private static final int PERIODS_OF_A_YEAR = 13; // of 30 days
     private static final String OVER =
             "a session that ends 30 days after its last answered call, and whose rows are gone"
                     + " after the next answered call of any user.";
@@ -36,7 +37,10 @@ final class EndedSessions {
         Conversation<SessionDatabaseAgent> ann = new Conversation<>(context, context.word());
         Conversation<SessionDatabaseAgent> bob = new Conversation<>(context, context.word());
         say(ann);
+        sayToSecond(ann); // so that both servers may remember
         say(bob);
+        Conversation<SessionDatabaseAgent> carol = new Conversation<>(context, context.word());
+        sayToSecond(carol);
         context.advance(LIFETIME.minus(MINUTE));
         continues(bob, "A minute before 30 days were over,");
         context.gemini().enqueue(Replies.overloaded());
@@ -44,13 +48,27 @@ final class EndedSessions {
         context.gemini().clearScript();
         areThere(ann, true, "A minute before 30 days were over,");
         context.advance(MINUTE.multipliedBy(2));
-        say(new Conversation<>(context, context.word()));
+        continues(bob, "Two minutes after an answered call,");
         areThere(ann, false, "A minute after 30 days were over, another user called. Then");
+        areThere(carol, false, "A minute after 30 days were over, a user called the other server. Then");
         areThere(bob, true, "Two minutes after an answered call,");
-        beginsAnew(ann.userId(), "A minute after 30 days were over,");
+        Conversation<SessionDatabaseAgent> annAnew = beginsAnew(ann.userId(), "A minute after 30 days were over,");
+        continues(annAnew, "Right after a session began,");
+        assertThatRequestOf(sayToSecond(annAnew))
+                .carries(annAnew.upToLastQuestion(), "nothing of the old conversation, on the other server too.");
         continues(bob, "Two minutes after an answered call,");
         context.advance(LIFETIME.plus(MINUTE));
-        beginsAnew(bob.userId(), "A minute after 30 days were over,");
+        continues(beginsAnew(bob.userId(), "A minute after 30 days were over,"), "Right after a session began,");
+    }
+
+    /** Months have 28 to 31 days, and where clocks change, two days of the year do not have 24 hours. */
+    void lastAsLongAllYear() {
+        for (int i = 0; i < PERIODS_OF_A_YEAR; i++) {
+            Conversation<SessionDatabaseAgent> user = new Conversation<>(context, context.word());
+            say(user);
+            context.advance(LIFETIME.minus(MINUTE));
+            continues(user, "A minute before 30 days were over,");
+        }
     }
 
     void areForgotten() {
@@ -61,12 +79,15 @@ final class EndedSessions {
         }
         users.forEach(this::say);
         for (Conversation<SessionDatabaseAgent> user : users.subList(0, 2)) {
+            sayToSecond(user); // so that both servers may remember
             say(user);
             context.agent().forget(user.sameId());
             areThere(user, false, "Right after forget(" + CheckContext.quoted(context.masked(user.userId())) + "),");
             Conversation<SessionDatabaseAgent> anew = new Conversation<>(context, user.userId());
             assertThatRequestOf(sayToSecond(anew))
                     .carries(anew.upToLastQuestion(), "nothing of what was forgotten, on the other server too.");
+            assertThatRequestOf(sayToSecond(anew))
+                    .carries(anew.upToLastQuestion(), "what was said after the user was forgotten, and no more.");
             context.agent().forget(user.sameId());
         }
         for (Conversation<SessionDatabaseAgent> user : users.subList(2, users.size())) {
@@ -82,7 +103,9 @@ final class EndedSessions {
     }
 
     private Turn sayToSecond(Conversation<SessionDatabaseAgent> user) {
-        String question = context.meal();
+        String asked = context.word();
+        words.computeIfAbsent(user.userId(), id -> new ArrayList<>()).add(asked);
+        String question = "I ate a " + asked;
         return user.add(
                 question,
                 context.turn(question, first -> database.secondServer().chat(user.sameId(), question)));
@@ -111,9 +134,10 @@ final class EndedSessions {
                 .carries(user.upToLastQuestion(), "the conversation: " + circumstances + " it is not over.");
     }
 
-    private void beginsAnew(String user, String circumstances) {
+    private Conversation<SessionDatabaseAgent> beginsAnew(String user, String circumstances) {
         Conversation<SessionDatabaseAgent> anew = new Conversation<>(context, user);
         assertThatRequestOf(anew.say(context.meal()))
                 .carries(anew.upToLastQuestion(), circumstances + " nothing of the old conversation.");
+        return anew;
     }
 }

@@ -7,6 +7,7 @@ import lowtide.checks.dsl.CheckContext;
 import lowtide.checks.dsl.CheckFailure;
 import lowtide.checks.dsl.Conversation;
 import lowtide.checks.dsl.Patience;
+import lowtide.checks.dsl.values.UserIds;
 import lowtide.fakegemini.Gate;
 import lowtide.fakegemini.Replies;
 
@@ -52,6 +53,8 @@ final class OpenConnections {
     }
 
     void areNotHeldWhileGeminiThinks() {
+        List<String> alike = UserIds.colliding(context.word());
+        new Conversation<>(context, alike.get(0)).sayWhileWaits(new Conversation<>(context, alike.get(1)));
         try (Gate gate = context.gemini().hold(request -> true)) {
             List<CompletableFuture<String>> calls = new ArrayList<>();
             calls.add(call());

@@ -48,5 +48,6 @@ public class SessionDatabaseChecks extends StageChecks<SessionDatabaseAgent> {
         EndedSessions sessions = new EndedSessions(context);
         sessions.endAfterTheirLastAnswer();
         sessions.areForgotten();
+        sessions.lastAsLongAllYear();
     }
 }

@@ -18,7 +18,7 @@ final class TwoServers {
     private static final int TURNS_WITH_ONE_SERVER = 3;
     private static final int LONG = 30_000;
     private static final String HARD =
-            " 'quoted' \"quoted\" ; -- /* \\ 50% _ {} ? :a $1 \u0001\u001f\u007f \n\t \u00e9 \ud83e\udd51 \u2028 </b>";
+            " 'quoted' \"quoted\" ; -- /* \\ 50% _ {} ? :a $1 \u0001\u001f\u007f \n\t\r\n \u00e9 e\u0301 \ud83e\udd51 \u2028 </b>";
 
     private final CheckContext<SessionDatabaseAgent> context;
     private final SessionDatabase database;
@@ -106,6 +106,8 @@ final class TwoServers {
                 word + "\\",
                 word + "\u0001\u001f\u007f",
                 word + "?",
+                UserIds.longest(word, 'a'),
+                UserIds.longest(word, 'b'),
                 "NULL"));
         ids.addAll(UserIds.lookalikes(word).subList(1, 4));
         ids.addAll(UserIds.colliding(word));

@@ -42,6 +42,14 @@ final class ManyIds {
         UserIds.lookalikes(word)
                 .forEach(id -> ids.add(new UserIds.Named("a user id that differs in case or a space", id)));
         UserIds.colliding(word).forEach(id -> ids.add(new UserIds.Named("a user id with an equal hashCode", id)));
+        String groups = word + ".".repeat(2 - word.length() % 3);
+        for (char last : new char[] {'a', 'b'}) {
+            ids.add(new UserIds.Named(
+                    "a user id that differs in the last of 128 characters", UserIds.longest(word, last)));
+        }
+        for (String last : List.of("G", "a")) { // "H" and "h" in Base64, after two characters of a group of three
+            ids.add(new UserIds.Named("a user id whose Base64 differs in case", groups + last));
+        }
         ids.addAll(UserIds.valid(context.random(), word));
         ids.forEach(id -> users.put(id.id(), new Conversation<>(context, id.id())));
     }
@@ -55,6 +63,8 @@ final class ManyIds {
         nothingIsOutside();
         FileNames.verify(folder.files().keySet());
         context.reloadAgent(() -> {});
+        List<String> alike = UserIds.colliding(context.word());
+        new Conversation<>(context, alike.get(0)).sayWhileWaits(new Conversation<>(context, alike.get(1)));
         for (Conversation<SessionFilesAgent> user : users.values()) {
             assertThatRequestOf(user.say(context.meal()))
                     .carries(

@@ -15,6 +15,7 @@ final class OldSessions {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration LIFETIME = Duration.ofDays(30);
+    private static final int PERIODS_OF_A_YEAR = 13; // of 30 days
 
     private final CheckContext<SessionFilesAgent> context;
     private final SessionFolder folder;
@@ -39,7 +40,7 @@ final class OldSessions {
         context.gemini().clearScript();
         isThere(annFile, true, "A minute before 30 days were over,");
         context.advance(MINUTE.multipliedBy(2));
-        new Conversation<>(context, context.word()).say(context.meal());
+        continues(bob, "Two minutes after an answered call,"); // the second agent below is called by a new user instead
         isThere(annFile, false, "A minute after 30 days were over, another user called. Then");
         isThere(bobFile, true, "Two minutes after an answered call,");
         beginsAnew(ann.userId(), "A minute after 30 days were over,");
@@ -59,6 +60,16 @@ final class OldSessions {
         beginsAnew(carol.userId(), "After a restart and a minute after 30 days were over,");
         isThere(danFile, false, "After a restart, and a minute after 30 days were over, another user called. Then");
         isThere(carolFile, true, "After a new conversation began,");
+    }
+
+    /** Months have 28 to 31 days, and where clocks change, two days of the year do not have 24 hours. */
+    void lastAsLongAllYear() {
+        for (int i = 0; i < PERIODS_OF_A_YEAR; i++) {
+            Conversation<SessionFilesAgent> user = new Conversation<>(context, context.word());
+            user.say(context.meal());
+            context.advance(LIFETIME.minus(MINUTE));
+            continues(user, "A minute before 30 days were over,");
+        }
     }
 
     private Path firstCall(Conversation<SessionFilesAgent> user) {

@@ -2,13 +2,7 @@ package lowtide.checks.sessionfiles;
 
 import static lowtide.checks.dsl.RequestAssert.assertThatRequestOf;
 
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
-import lowtide.agent.control.folder.StoredFile;
 import lowtide.checks.GradedCheck;
 import lowtide.checks.StageChecks;
 import lowtide.checks.StageSuite;
@@ -22,7 +16,8 @@ public class SessionFilesChecks extends StageChecks<SessionFilesAgent> {
 
     private static final int CAP = 20;
     private static final int TURNS_BEYOND_THE_CAP = 12;
-    private static final String HARD = " \"quoted\" \\n \n\t 50% {\"version\": 2} \u00e9 \ud83e\udd51 \u2028 </b>";
+    private static final String HARD =
+            " \"quoted\" \\n \n\t\r\n 50% {\"version\": 2} \u00e9 e\u0301 \ud83e\udd51 \u2028 </b> \n";
 
     public SessionFilesChecks() {
         super(SessionFilesAgent.CONTRACT);
@@ -66,12 +61,13 @@ public class SessionFilesChecks extends StageChecks<SessionFilesAgent> {
         new ManyIds(context).eachHaveASession();
     }
 
-    @GradedCheck("10C")
+    @GradedCheck(value = "10C", concurrent = true)
     void aSessionIsReplacedInOneStep() {
         SavedTurns turns = new SavedTurns(context);
         turns.replaceTheFileInOneStep();
         turns.surviveAKill();
         turns.failIfTheyCannotBeSaved();
+        new CallsAtOnce(context).areAllSaved();
     }
 
     @GradedCheck("10D")
@@ -87,46 +83,13 @@ public class SessionFilesChecks extends StageChecks<SessionFilesAgent> {
         OldSessions sessions = new OldSessions(context);
         sessions.endAfterTheirLastAnswer();
         sessions.endForANewAgentToo();
+        sessions.lastAsLongAllYear();
     }
 
     @GradedCheck("10F")
     void aUserIsForgotten() {
-        SessionFolder folder = new SessionFolder(context);
-        Conversation<SessionFilesAgent> bob = new Conversation<>(context, context.word());
-        bob.say(context.meal());
-        Map<Path, StoredFile> before = folder.files();
-        folder.sessionFile(Set.of());
-        String ann = context.word();
-        List<String> words = Stream.generate(context::word).limit(4).toList();
-        words.subList(0, 3).forEach(word -> context.agent().chat(ann, "I ate a " + word));
-        context.reloadAgent(() -> damageNew(folder, before));
-        context.attempt(agent -> agent.chat(ann, "I ate a " + words.get(3)));
-        context.agent().forget(ann);
-        folder.files().forEach((path, file) -> {
-            if (SessionFolder.holds(file, words)) {
-                throw folder.failure(
-                        "After forget(...), a file still held a word of the user.",
-                        "no file with a word of the user, whether it is the session or was set aside as damaged.");
-            }
-        });
-        Conversation<SessionFilesAgent> stranger = new Conversation<>(context, ann);
-        assertThatRequestOf(stranger.say(context.meal()))
-                .carries(stranger.upToLastQuestion(), "nothing of what was forgotten.");
-        context.agent().forget(ann);
-        context.reloadAgent(() -> {});
-        Conversation<SessionFilesAgent> again = new Conversation<>(context, ann);
-        assertThatRequestOf(again.say(context.meal()))
-                .carries(again.upToLastQuestion(), "nothing of what was forgotten before the restart.");
-        assertThatRequestOf(bob.say(context.meal()))
-                .carries(bob.upToLastQuestion(), "everything that was said by another user than the forgotten one.");
-    }
-
-    /** Cuts off the end of the files that were made since. */
-    private static void damageNew(SessionFolder folder, Map<Path, StoredFile> before) {
-        folder.files().forEach((path, file) -> {
-            if (!before.containsKey(path)) {
-                folder.damage(path, Arrays.copyOf(file.bytes(), file.bytes().length * 3 / 4));
-            }
-        });
+        ForgottenUser user = new ForgottenUser(context);
+        user.isUnknown();
+        user.isUnknownWhateverAnotherProcessHasLeft();
     }
 }

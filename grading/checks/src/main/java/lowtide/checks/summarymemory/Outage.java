@@ -14,6 +14,7 @@ final class Outage {
     private static final int NEXT_TRY = 10;
 
     private static final int BEFORE_THE_FIRST = 16; // turns; after 15 of them, 30 messages are there
+    private static final int LONG = 40; // turns
     private static final int FAILED_ANSWERS = 2;
     private static final int AFTERWARDS = 20; // turns until everything that waited is in a summary
 
@@ -84,6 +85,28 @@ final class Outage {
                     "Gemini answered the question, but the request for a summary with " + fault.name()
                             + ". The caller got " + CheckContext.described(threw) + ".",
                     "the answer to the question: a summary that fails is no concern of the caller.");
+        }
+    }
+
+    /** So many more turns that about a hundred messages wait. Fails unless a summary is tried again and again. */
+    void lastsLong() {
+        int since = 0;
+        for (int turns = 1; coverage.isStrict() && turns <= LONG; turns++) {
+            MemoryTurn turn = say(Fault.overloaded())
+                    .carriesTheNewest()
+                    .hasTheNewestSummary()
+                    .hasNothingElseOfTheRest();
+            coverage.replaces(turn);
+            since = turn.asked().isEmpty() ? since + 1 : 0;
+            verifyTriedAgain(since < NEXT_TRY);
+        }
+    }
+
+    private static void verifyTriedAgain(boolean inTime) {
+        if (!inTime) {
+            throw new CheckFailure(
+                    "A summary was due or had failed, and Gemini was not asked for it in " + NEXT_TRY + " turns.",
+                    "another try within " + NEXT_TRY + " turns, however often it has failed.");
         }
     }
 

@@ -19,7 +19,7 @@ final class SummaryLengths {
     private static final int EMOJIS = 60;
     private static final int MUCH_TOO_LONG = 5_000;
     private static final String AVOCADO = "\ud83e\udd51";
-    private static final String SENTENCE = "The user walks every day and sleeps well. ";
+    private static final String SENTENCE = "The user walks every day,\n  and sleeps well. ";
     private static final String EMOJI_SENTENCE = AVOCADO.repeat(20) + ". ";
 
     private final CheckContext<SummaryMemoryAgent> context;

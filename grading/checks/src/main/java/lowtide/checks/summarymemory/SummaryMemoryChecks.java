@@ -75,6 +75,7 @@ public class SummaryMemoryChecks extends StageChecks<SummaryMemoryAgent> {
         Outage later = new Outage(context, true);
         boolean strict = later.beginsAfterTwoSummaries();
         later.costsNobodyAnything();
+        later.lastsLong();
         later.losesNothing();
         Outage fromTheBeginning = new Outage(context, strict);
         fromTheBeginning.costsNobodyAnything();

@@ -9,7 +9,8 @@ final class Texts {
     private static final int LONG = 5; // one message in so many
     private static final int HARD = 7;
     private static final String FILLER = " It was a long day, and there is more to say about it.";
-    private static final int MAX_FILLERS = 12; // so that a message has up to 700 characters
+    private static final int MAX_FILLERS = 12; // so that most messages have up to 700 characters
+    private static final int VERY_MANY_FILLERS = 100; // so that a few have 5,500
     private static final String HARD_CHARACTERS = " \"quoted\" 50% $1 \\o/ {it} \ud83e\udd51\n";
 
     private final CheckContext<SummaryMemoryAgent> context;
@@ -46,8 +47,10 @@ final class Texts {
         if (number % LONG != 0 && number % HARD != 0) {
             return new Message(number, first + word + ".", List.of(word));
         }
-        String between =
-                number % LONG == 0 ? FILLER.repeat(1 + context.random().nextInt(MAX_FILLERS)) + " " : HARD_CHARACTERS;
+        int fillers = number % (LONG * HARD) == 0
+                ? VERY_MANY_FILLERS
+                : 1 + context.random().nextInt(MAX_FILLERS);
+        String between = number % LONG == 0 ? FILLER.repeat(fillers) + " " : HARD_CHARACTERS;
         String other = context.word();
         return new Message(number, first + word + "." + between + last + other + ".", List.of(word, other));
     }

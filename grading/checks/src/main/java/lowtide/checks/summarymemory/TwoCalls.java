@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import lowtide.checks.dsl.CheckContext;
 import lowtide.checks.dsl.CheckFailure;
+import lowtide.checks.dsl.values.UserIds;
 import lowtide.fakegemini.Gate;
 
 /** Two calls of one user of which one causes a summary. */
@@ -55,8 +56,9 @@ final class TwoCalls {
 
     /** Fails if a user waits for the summary of another. */
     void holdUpNobodyElse() {
-        Talk one = talkBefore();
-        Talk other = talkBefore();
+        List<String> alike = UserIds.colliding(context.word()); // a lock or a part of a map may be chosen by hash code
+        Talk one = talkBefore(alike.get(0));
+        Talk other = talkBefore(alike.get(1));
         Pair pair = one.prepared(1).get(0);
         Pair beside = other.preparedBeside(one);
         try (Gate gate = context.gemini().hold(one::isForSummary)) {
@@ -73,7 +75,11 @@ final class TwoCalls {
     }
 
     private Talk talkBefore() {
-        Talk talk = new Talk(context, context.word());
+        return talkBefore(context.word());
+    }
+
+    private Talk talkBefore(String userId) {
+        Talk talk = new Talk(context, userId);
         for (int i = 0; i < turnsBefore; i++) {
             talk.say();
         }

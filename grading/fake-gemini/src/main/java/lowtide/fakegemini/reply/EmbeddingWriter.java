@@ -10,6 +10,8 @@ import lowtide.fakegemini.model.GeminiRequest;
 /** Writes the embeddings of the contents of a request. */
 final class EmbeddingWriter {
 
+    private static final int LENGTHS = 101; // different ones
+
     private EmbeddingWriter() {}
 
     static HttpReply write(GeminiRequest request) {
@@ -26,8 +28,16 @@ final class EmbeddingWriter {
 
     private static void embed(ObjectNode embedding, Content content, int dimensions) {
         ArrayNode values = embedding.putArray("values");
+        double length = length(content.text(), dimensions);
         for (double value : WordEmbedding.of(content.text(), dimensions)) {
-            values.add((float) value);
+            values.add((float) (length * value));
         }
+    }
+
+    /** Gemini gives the length 1 to embeddings of full size only. Shorter ones differ in length, here from 0.5 to 1.5. */
+    private static double length(String text, int dimensions) {
+        return dimensions == WordEmbedding.DIMENSIONS
+                ? 1
+                : 0.5 + Math.floorMod(text.hashCode(), LENGTHS) / (LENGTHS - 1.0);
     }
 }

@@ -33,8 +33,12 @@ public final class UserIds {
 
     /** Ids of which an agent that shortens them, or converts their characters, takes some for the same. */
     public static List<String> converted(String word) {
-        String longest = word + "u".repeat(LONGEST - 1 - word.length());
-        return List.of(longest + "1", longest + "2", word + "\u00e8", word + "\u00e9", word + "e\u0301");
+        return List.of(longest(word, '1'), longest(word, '2'), word + "\u00e8", word + "\u00e9", word + "e\u0301");
+    }
+
+    /** The longest valid id that begins with this word and ends with this character. */
+    public static String longest(String word, char last) {
+        return word + "u".repeat(LONGEST - 1 - word.length()) + last;
     }
 
     /** Ids that must be refused, each with a name for messages. */
