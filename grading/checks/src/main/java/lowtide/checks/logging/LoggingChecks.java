@@ -171,7 +171,7 @@ public class LoggingChecks extends StageChecks<LoggingAgent> {
         }
         UserNames names = new UserNames();
         String word = context.word();
-        for (String between : Stream.concat(LINE_BREAKS.stream(), Stream.of("", "_", "-", "n"))
+        for (String between : Stream.concat(LINE_BREAKS.stream(), Stream.of("", "_", "-", "n", "\u00e8", "\u00e9"))
                 .toList()) {
             Conversation<LoggingAgent> user = new Conversation<>(context, word + between + word);
             log().clear();
@@ -233,7 +233,7 @@ public class LoggingChecks extends StageChecks<LoggingAgent> {
         return Stream.of(
                         Stream.of("1", "2").map(digit -> word + digit + word),
                         UserIds.lookalikes(word).stream().filter(id -> !id.endsWith(" ")), // text does not show a space
-                        UserIds.converted(word).stream(),
+                        UserIds.converted(word).stream().limit(2), // long ones that differ at their end
                         UserIds.colliding(word).stream(),
                         Stream.of(anagram, word + filling, anagram + filling, filling + word, filling + anagram))
                 .flatMap(ids -> ids);

@@ -70,13 +70,7 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
     void fiftyUsersInterleaved() {
         List<Conversation<UserIsolationAgent>> users = new ArrayList<>();
         while (users.size() < USERS) {
-            String word = context.word();
-            Stream.of(
-                            UserIds.lookalikes(word),
-                            UserIds.converted(word),
-                            UserIds.colliding(context.word()),
-                            List.of(word + "\u0007")) // a control character is a character
-                    .flatMap(List::stream)
+            Stream.concat(UserIds.lookalikes(context.word()).stream(), UserIds.colliding(context.word()).stream())
                     .forEach(id -> users.add(new Conversation<>(context, id)));
         }
         List<Conversation<UserIsolationAgent>> order = new ArrayList<>();
@@ -183,6 +177,20 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
                         "nothing but the question: refused calls leave no trace, and ids are compared exactly.");
             }
             before = Optional.of(first);
+        }
+        convertedIdsAreOthers();
+    }
+
+    private void convertedIdsAreOthers() {
+        String word = context.word();
+        List<String> ids = new ArrayList<>(UserIds.converted(word));
+        Collections.addAll(ids, word, word + "\u0007"); // a control character is a character
+        for (String id : ids) {
+            Conversation<UserIsolationAgent> user = new Conversation<>(context, id);
+            assertThatRequestOf(user.say(context.meal()))
+                    .carries(
+                            user.upToLastQuestion(),
+                            "nothing but the question: refused calls leave no trace, and ids are compared exactly.");
         }
     }
 
