@@ -3,6 +3,7 @@ package lowtide.checks.dsl;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import lowtide.agent.api.AgentException;
@@ -77,6 +78,23 @@ public final class Patience {
     /** Whether this many requests arrive at the gate within this time. */
     public boolean arrive(Gate gate, int requests, Duration limit) {
         return arrive(gate, requests, session.deadline(limit));
+    }
+
+    /** Waits until this is done or this time is over. */
+    public void settle(CompletableFuture<?> end, Duration limit) {
+        Deadline deadline = session.deadline(limit);
+        happens(slice -> isDone(end, slice), deadline);
+    }
+
+    private static boolean isDone(CompletableFuture<?> end, Duration limit) throws InterruptedException {
+        try {
+            end.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException notYet) {
+            return false;
+        } catch (ExecutionException failure) {
+            return true;
+        }
     }
 
     private static boolean arrive(Gate gate, int requests, Deadline deadline) {

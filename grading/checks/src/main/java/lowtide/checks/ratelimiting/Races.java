@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import lowtide.checks.dsl.CheckContext;
@@ -50,8 +51,8 @@ final class Races {
                             1,
                             "One user made " + BURST + " calls at once, and none reached Gemini.",
                             limit + " of them.");
-            context.patience()
-                    .arrive(gate, limit + 1, MAYBE_ONE_BY_ONE); // all that come at once; one by one is as good
+            // Some agents make the calls of a user one by one, and refuse none as long as one of them is held.
+            context.patience().settle(ended(answers, BURST - limit), MAYBE_ONE_BY_ONE);
         }
         int answered = returned(answers);
         int sent = context.gemini().requests().size() - before;
@@ -81,7 +82,7 @@ final class Races {
         int before = context.gemini().requests().size();
         for (int i = 0; i < limit; i++) {
             context.advance(Duration.ofSeconds(1));
-            returned(together(oneEach(users)));
+            users.forEach(user -> calls.isAdmitted(user, context.meal()));
             times.add(context.now());
         }
         if (context.gemini().requests().size() - before < USERS * limit) {
@@ -137,6 +138,18 @@ final class Races {
                             return agent -> LimitedCalls.comesBack(agent, id, message.getKey());
                         })
                         .toList());
+    }
+
+    /** Is done when this many of the calls have ended. */
+    private static CompletableFuture<Void> ended(List<CompletableFuture<Boolean>> calls, int count) {
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        AtomicInteger left = new AtomicInteger(count);
+        calls.forEach(call -> call.whenComplete((returned, failure) -> {
+            if (left.decrementAndGet() <= 0) {
+                ended.complete(null);
+            }
+        }));
+        return ended;
     }
 
     /** How many of these calls returned, once all have ended. */
