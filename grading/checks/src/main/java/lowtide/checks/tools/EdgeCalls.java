@@ -65,6 +65,7 @@ final class EdgeCalls {
                 BLANKS.substring(0, 1),
                 BLANKS,
                 padded(context.word(), Tool.LONGEST_NAME + 1),
+                " " + padded(context.word(), Tool.LONGEST_NAME),
                 padded(context.word(), 300),
                 AVOCADO.repeat(Tool.LONGEST_NAME / 2 + 1),
                 5,

@@ -99,6 +99,14 @@ public class ToolsChecks extends StageChecks<ToolsAgent> {
                 context.word(),
                 List.of(turns.calls(MAX_EXECUTIONS), turns.calls(1)),
                 2);
+        PlannedCall twice = turns.call();
+        limited(
+                turns,
+                "Gemini made a call, and the same call again",
+                context.word(),
+                List.of(Stream.concat(Stream.of(twice, twice), turns.calls(MOST_EXECUTIONS).stream())
+                        .toList()),
+                2);
         List<PlannedCall> everySecondFails = IntStream.range(0, MANY)
                 .mapToObj(i -> i % 2 == 0 ? turns.failing() : turns.call())
                 .toList();
