@@ -28,6 +28,8 @@ public class RetriesChecks extends StageChecks<RetriesAgent> {
     private static final Duration JITTER = Duration.ofSeconds(1);
     private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final int USERS = 20;
+    private static final int FRACTIONS = 8; // a delay without its fraction can be long enough by chance
+    private static final int LONGEST_WAITS = 8; // an agent that counts the random part can be lucky
 
     public RetriesChecks() {
         super(RetriesAgent.CONTRACT);
@@ -79,7 +81,7 @@ public class RetriesChecks extends StageChecks<RetriesAgent> {
     @GradedCheck("6C")
     void waitsDoubleAndAreNotAllAlike() {
         RetriedCalls calls = new RetriedCalls(context);
-        Set<Duration> firstWaits = new HashSet<>();
+        List<Set<Duration>> waits = List.of(new HashSet<>(), new HashSet<>(), new HashSet<>());
         for (int i = 0; i < USERS; i++) {
             RetriedCall call = calls.failing(context.word(), context.meal(), drawn(MAX_RETRIES))
                     .beganAtOnce()
@@ -92,14 +94,17 @@ public class RetriesChecks extends StageChecks<RetriesAgent> {
                         shortest.plus(JITTER),
                         "1, 2 and 4 s, each with up to 1 s more, by the parameter pause.");
                 shortest = shortest.multipliedBy(2);
+                waits.get(wait - 1).add(call.wait(wait));
             }
-            firstWaits.add(call.wait(1));
         }
-        if (firstWaits.size() == 1) {
-            throw new CheckFailure(
-                    "The calls of " + USERS + " users failed, and all of them waited "
-                            + RetriedCall.inWords(firstWaits.iterator().next()) + " before their second try.",
-                    "a random part in each wait, so that calls that failed together do not come back together.");
+        for (int wait = 1; wait <= MAX_RETRIES; wait++) {
+            Set<Duration> different = waits.get(wait - 1);
+            if (different.size() == 1) {
+                throw new CheckFailure(
+                        "The calls of " + USERS + " users failed, and all of them waited "
+                                + RetriedCall.inWords(different.iterator().next()) + " before try " + (wait + 1) + ".",
+                        "a random part in each wait, so that calls that failed together do not come back together.");
+            }
         }
         calls.failing(context.word(), context.meal(), drawn(MAX_RETRIES + 1))
                 .beganAtOnce()
@@ -109,19 +114,16 @@ public class RetriesChecks extends StageChecks<RetriesAgent> {
     @GradedCheck("6D")
     void aDelayThatGeminiNamesIsWaitedFor() {
         RetriedCalls calls = new RetriedCalls(context);
-        Stream.of(Duration.ofMillis(1_500), Duration.ofSeconds(26), drawnDelay(200, 10_000), drawnDelay(10_000, 29_000))
-                .forEach(delay -> {
-                    List<Fault> faults = context.random().nextBoolean()
-                            ? List.of(Failures.waitFor(delay))
-                            : List.of(Failures.waitFor(delay), Failures.waitFor(Duration.ofMillis(300)));
-                    calls.failing(context.word(), context.meal(), faults)
-                            .waited(
-                                    1,
-                                    delay,
-                                    delay.plus(JITTER),
-                                    "the retryDelay in place of 1 s, and at most 1 s more.")
-                            .isAnswered();
-                });
+        Stream<Duration> fractions = Stream.generate(
+                        () -> Duration.ofMillis(1_000L * context.random().nextInt(9) + 900))
+                .limit(FRACTIONS);
+        Stream<Duration> drawn = Stream.of(
+                Duration.ofMillis(1_500), Duration.ofSeconds(26), drawnDelay(200, 10_000), drawnDelay(10_000, 29_000));
+        Stream.concat(drawn, fractions)
+                .forEach(delay -> calls.failing(context.word(), context.meal(), List.of(Failures.waitFor(delay)))
+                        .waited(1, delay, delay.plus(JITTER), "the retryDelay in place of 1 s, and at most 1 s more.")
+                        .isAnswered());
+        takesThePlaceOfOneWait(calls);
         for (Duration delay : List.of(drawnDelay(31_000, 60_000), Duration.ofSeconds(90))) {
             RetriedCall call = calls.failing(context.word(), context.meal(), List.of(Failures.waitFor(delay)));
             call.hasRequests(
@@ -130,6 +132,27 @@ public class RetriesChecks extends StageChecks<RetriesAgent> {
                     .endedAtOnce()
                     .fails();
         }
+    }
+
+    /** A delay that is shorter than the wait, and longer ones before waits for which Gemini names none. */
+    private void takesThePlaceOfOneWait(RetriedCalls calls) {
+        Duration named = drawnDelay(200, 900);
+        calls.failing(context.word(), context.meal(), List.of(Fault.overloaded(), Failures.waitFor(named)))
+                .waited(2, named, named.plus(JITTER), "the retryDelay in place of 2 s, and at most 1 s more.")
+                .isAnswered();
+        Fault first = Failures.waitFor(drawnDelay(6_000, 12_000));
+        calls.failing(context.word(), context.meal(), List.of(first, Fault.overloaded(), Fault.overloaded()))
+                .waited(
+                        2,
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(3),
+                        "2 to 3 s: only the first failure named a delay.")
+                .waited(
+                        3,
+                        Duration.ofSeconds(4),
+                        Duration.ofSeconds(5),
+                        "4 to 5 s: only the first failure named a delay.")
+                .isAnswered();
     }
 
     private Duration drawnDelay(int fromMillis, int toMillis) {
@@ -144,6 +167,12 @@ public class RetriesChecks extends StageChecks<RetriesAgent> {
                 .hasRequests(3, "three tries: a third wait of 12 s would end later than 30 s after the call began.")
                 .endedAtOnce()
                 .fails();
+        Fault longest = Failures.waitFor(DEADLINE.minusMillis(500));
+        for (int i = 0; i < LONGEST_WAITS; i++) {
+            calls.failing(context.word(), context.meal(), List.of(longest))
+                    .hasRequests(2, "a second try: without its random part, the wait ends 29.5 s after the call began.")
+                    .isAnswered();
+        }
         calls.failingAfter(DEADLINE.minusMillis(500), context.word(), context.meal(), Fault.overloaded())
                 .hasRequests(1, "no further try: the first one took 29.5 s, and the wait would end after 30 s.")
                 .endedAtOnce()
@@ -162,10 +191,9 @@ public class RetriesChecks extends StageChecks<RetriesAgent> {
         RetriedCalls calls = new RetriedCalls(context);
         Conversation<RetriesAgent> user = new Conversation<>(context, context.word());
         user.say(context.meal());
-        for (Fault last : Fault.byCode()) {
+        for (List<Fault> faults : Failures.forGood(MAX_RETRIES)) {
             int stored = context.agent().historySize(user.userId());
-            List<Fault> faults = new ArrayList<>(Collections.nCopies(MAX_RETRIES, Failures.other(last)));
-            faults.add(last);
+            Fault last = faults.get(faults.size() - 1);
             RetriedCall call = calls.failing(user.userId(), context.meal(), faults);
             AgentThrew threw = call.fails();
             if (!threw.thrown().describe().contains("\"code\":" + last.name())) {

@@ -10,7 +10,11 @@ public enum QuotaLimit {
     INPUT_TOKENS_PER_MINUTE(
             "generate_content_free_tier_input_token_count",
             "GenerateContentInputTokensPerModelPerMinute-FreeTier",
-            "250000");
+            "250000"),
+    INPUT_TOKENS_PER_DAY(
+            "generate_content_free_tier_input_token_count",
+            "GenerateContentInputTokensPerModelPerDay-FreeTier",
+            "1000000");
 
     private final String metric;
     private final String id;
