@@ -25,9 +25,11 @@ final class Circuits {
             "61 s after a model was left alone, " + AT_ONCE + " calls were made at once";
     private static final String ONE_TRIAL = "one call that tries the model; the others go on to the next model.";
     private static final Fault OVERLOADED = Fault.overloaded();
+    private static final List<Fault> FAULTS = Fault.passing(); // each of them counts
 
     private final CheckContext<FallbackAgent> context;
     private final SeveralModels models;
+    private int faults;
 
     Circuits(CheckContext<FallbackAgent> context, SeveralModels models) {
         this.context = context;
@@ -51,7 +53,22 @@ final class Circuits {
         call("The trial was answered")
                 .asked(1, "the first model again: the trial was answered.")
                 .answer();
+        for (Fault neither : ModelFaults.NEITHER) {
+            isTriedAgainAfter(neither);
+        }
         allLeftAlone();
+    }
+
+    /** A trial that is neither answered nor failed may mean anything, but not that the model is never tried again. */
+    private void isTriedAgainAfter(Fault neither) {
+        fail(FAILURES);
+        context.advance(REST.plus(JUST));
+        call("62 s after " + FAILURES + " failures in a row", neither)
+                .triedOnce(0, "one call that tries the model again.");
+        context.advance(REST.plus(JUST));
+        call("62 s after a trial that ended with " + neither.name())
+                .triedOnce(0, "one call that tries the model again: the trial before has ended.")
+                .answer();
     }
 
     private void onlyFailuresInARowCount() {
@@ -70,10 +87,10 @@ final class Circuits {
             call("After invalid requests", ModelFaults.INVALID_REQUEST);
         }
         fail(FAILURES - 1);
-        call("After two failures", ModelFaults.REFUSALS.get(1));
+        ModelFaults.REFUSALS.forEach(refusal -> call("After two failures", refusal));
         call("After two failures", ModelFaults.INVALID_REQUEST);
         fail(1);
-        leftAlone("two failures, a refusal, an invalid request and a third failure");
+        leftAlone("two failures, refusals, an invalid request and a third failure");
         context.advance(REST.plus(JUST));
         call("62 s later").triedOnce(0, "one call that tries the model again.").answer();
     }
@@ -139,7 +156,7 @@ final class Circuits {
 
     private void fail(int times) {
         for (int i = 0; i < times; i++) {
-            call("After " + i + " failures in a row", OVERLOADED)
+            call("After " + i + " failures in a row", FAULTS.get(faults++ % FAULTS.size()))
                     .asked(2, "the first model, and then the second.")
                     .answer();
         }

@@ -75,12 +75,15 @@ public class FallbackChecks extends StageChecks<FallbackAgent> {
         for (Fault refusal : ModelFaults.REFUSALS) {
             answered(models, 2, refusal);
         }
-        Fault talk = new Fault(
-                "an answer that talks about refusing",
-                Replies.text("I am sorry, I cannot help with a " + context.word() + " for safety reasons."));
-        models.call(context.word(), context.meal(), talk)
-                .asked(1, "one request: finish reason STOP and a text are an answer, whatever it says.")
-                .answer();
+        for (String talk :
+                List.of("I am sorry, I cannot help with a ", "I can't log a ", "As an AI, I refuse to eat a ")) {
+            Fault about = new Fault(
+                    "an answer that talks about refusing",
+                    Replies.text(talk + context.word() + " for safety reasons."));
+            models.call(context.word(), context.meal(), about)
+                    .asked(1, "one request: finish reason STOP and a text are an answer, whatever it says.")
+                    .answer();
+        }
     }
 
     @GradedCheck("7D")

@@ -19,5 +19,8 @@ final class ModelFaults {
 
     static final Fault INVALID_REQUEST = new Fault("400 INVALID_ARGUMENT", Replies.invalidRequest());
 
+    /** What neither counts as a failure of a model nor as its answer, one of each kind. */
+    static final List<Fault> NEITHER = List.of(REFUSALS.get(0), REFUSALS.get(1), INVALID_REQUEST);
+
     private ModelFaults() {}
 }
