@@ -127,6 +127,7 @@ public class BudgetChecks extends StageChecks<BudgetAgent> {
 
     @GradedCheck("9F")
     void aFailedCallGivesBackWhatItDidNotCost() {
+        new GivenBack(context).afterEachFailure();
         PaidCalls calls = new PaidCalls(context);
         calls.newAgent(PaidCalls.AMPLE);
         BigDecimal worst = calls.call(context.word(), calls.question(UNITS), calls.cheap())

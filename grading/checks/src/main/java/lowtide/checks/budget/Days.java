@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -14,9 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import lowtide.checks.dsl.CheckContext;
 import lowtide.fakegemini.Gate;
-import lowtide.fakegemini.Replies;
 import lowtide.fakegemini.model.Reply;
-import lowtide.fakegemini.model.Usage;
 
 /** Days of the injected clock in UTC, whatever the time zone of the machine is. */
 final class Days {
@@ -24,6 +23,7 @@ final class Days {
     private static final Duration JUST = Duration.ofMillis(1);
     private static final Duration DAY = Duration.ofDays(1);
     private static final int UNITS = 300;
+    private static final int MORE = 3; // than what is left of the new day has room for
     private static final BigDecimal THREE = BigDecimal.valueOf(3);
     private static final BigDecimal FOUR = BigDecimal.valueOf(4);
 
@@ -56,6 +56,11 @@ final class Days {
         areBooked("nothing was spent on the new day.");
         calls.call(user, calls.question(UNITS), calls.cheap()).isAnswered("After midnight,");
         areBooked("what was spent since 00:00 UTC.");
+        for (Period later : List.of(Period.ofMonths(1), Period.ofYears(1))) {
+            context.setTime(context.now().atZone(ZoneOffset.UTC).plus(later).toInstant());
+            areBooked("nothing was spent on this day: the last call was a month or a year ago.");
+            calls.call(user, calls.question(UNITS), calls.cheap()).isAnswered("A month or a year later,");
+        }
     }
 
     private void areBooked(String expected) {
@@ -106,6 +111,10 @@ final class Days {
                 .forEach(exchange ->
                         calls.book(held.get(exchange.request().last().text()), day, exchange));
         areBooked("the cost of the calls that began after midnight; the others began on the day before.");
+        for (int i = 0; i < MORE; i++) {
+            calls.call(context.word(), calls.question(UNITS), dear())
+                    .isRefused("After midnight, when calls of the day before had ended,");
+        }
     }
 
     /** One after the other, so that each finds the clock and the replies as they are. */
@@ -124,10 +133,8 @@ final class Days {
         return answers;
     }
 
-    /** A reply that costs almost as much as a call may, most of it for thinking. */
     private Reply dear() {
-        int output = Dollars.maxOutputTokens(learned.request());
-        return Replies.reporting(Usage.of(UNITS / 4, 1, output - 1, 0), Replies.text("Noted."));
+        return Dollars.dear(learned.request());
     }
 
     private Instant nextMidnight() {

@@ -1,9 +1,11 @@
 package lowtide.checks.budget;
 
 import java.math.BigDecimal;
+import lowtide.fakegemini.Replies;
 import lowtide.fakegemini.model.Content;
 import lowtide.fakegemini.model.GeminiRequest;
 import lowtide.fakegemini.model.Part;
+import lowtide.fakegemini.model.Reply;
 import lowtide.fakegemini.model.Usage;
 
 /** What calls cost, exactly. */
@@ -31,6 +33,12 @@ final class Dollars {
     static BigDecimal worstCase(GeminiRequest request, Price price) {
         int input = (units(request) + UNITS_PER_TOKEN - 1) / UNITS_PER_TOKEN;
         return of(input, price.input()).add(of(maxOutputTokens(request), price.output()));
+    }
+
+    /** A reply that costs almost as much as this request may, most of it for thinking. */
+    static Reply dear(GeminiRequest request) {
+        Usage usage = Usage.of(units(request) / (UNITS_PER_TOKEN + 1), 1, maxOutputTokens(request) - 1, 0);
+        return Replies.reporting(usage, Replies.text("Noted."));
     }
 
     /** What a request asks for; a request that does not say may get more. */
