@@ -104,7 +104,7 @@ public class ToolsChecks extends StageChecks<ToolsAgent> {
                 turns,
                 "Gemini made a call, and the same call again",
                 context.word(),
-                List.of(Stream.concat(Stream.of(twice, twice), turns.calls(MOST_EXECUTIONS).stream())
+                List.of(Stream.concat(Stream.of(twice, twice), turns.calls(MAX_EXECUTIONS).stream())
                         .toList()),
                 2);
         List<PlannedCall> everySecondFails = IntStream.range(0, MANY)
