@@ -23,7 +23,6 @@ final class Days {
     private static final Duration JUST = Duration.ofMillis(1);
     private static final Duration DAY = Duration.ofDays(1);
     private static final int UNITS = 300;
-    private static final int MORE = 3; // than what is left of the new day has room for
     private static final BigDecimal THREE = BigDecimal.valueOf(3);
     private static final BigDecimal FOUR = BigDecimal.valueOf(4);
 
@@ -111,10 +110,6 @@ final class Days {
                 .forEach(exchange ->
                         calls.book(held.get(exchange.request().last().text()), day, exchange));
         areBooked("the cost of the calls that began after midnight; the others began on the day before.");
-        for (int i = 0; i < MORE; i++) {
-            calls.call(context.word(), calls.question(UNITS), dear())
-                    .isRefused("After midnight, when calls of the day before had ended,");
-        }
     }
 
     /** One after the other, so that each finds the clock and the replies as they are. */

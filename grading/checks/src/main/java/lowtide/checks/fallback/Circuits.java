@@ -87,10 +87,10 @@ final class Circuits {
             call("After invalid requests", ModelFaults.INVALID_REQUEST);
         }
         fail(FAILURES - 1);
-        ModelFaults.REFUSALS.forEach(refusal -> call("After two failures", refusal));
+        call("After two failures", ModelFaults.REFUSALS.get(1));
         call("After two failures", ModelFaults.INVALID_REQUEST);
         fail(1);
-        leftAlone("two failures, refusals, an invalid request and a third failure");
+        leftAlone("two failures, a refusal, an invalid request and a third failure");
         context.advance(REST.plus(JUST));
         call("62 s later").triedOnce(0, "one call that tries the model again.").answer();
     }

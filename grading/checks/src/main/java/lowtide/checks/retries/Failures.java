@@ -23,25 +23,25 @@ final class Failures {
             quota("429 for the quotas of the minute and the day", QuotaLimit.PER_MINUTE, QuotaLimit.PER_DAY),
             quota("429 for the quotas of the day and the minute", QuotaLimit.PER_DAY, QuotaLimit.PER_MINUTE));
 
+    /** Failures after which no try follows, although another one came before. */
+    static final List<Fault> END_EARLY = List.of(
+            new Fault("429", Replies.quotaExceeded(Duration.ofSeconds(45))),
+            new Fault("400", Replies.invalidRequest()));
+
     private Failures() {}
 
-    /** Calls that fail for good: after so many retries, after a delay that is too long, and at what cannot pass. */
-    static List<List<Fault>> forGood(int retries) {
-        List<List<Fault>> calls = new ArrayList<>();
-        for (Fault last : Fault.byCode()) {
-            List<Fault> faults = new ArrayList<>(Collections.nCopies(retries, other(last)));
-            faults.add(last);
-            calls.add(faults);
-        }
-        calls.add(List.of(Fault.overloaded(), new Fault("429", Replies.quotaExceeded(Duration.ofSeconds(45)))));
-        calls.add(List.of(Fault.overloaded(), new Fault("400", Replies.invalidRequest())));
-        return calls;
+    /** A failure so many times, and then another one. */
+    static List<Fault> timesAndThen(int times, Fault last) {
+        List<Fault> faults = new ArrayList<>(Collections.nCopies(times, other(last)));
+        faults.add(last);
+        return faults;
     }
 
     /** A failure that may pass, with another code than this one. */
     private static Fault other(Fault one) {
         return Fault.byCode()
-                .get((Fault.byCode().indexOf(one) + 1) % Fault.byCode().size());
+                .get((Fault.byCode().indexOf(one) + 1)
+                        % Fault.byCode().size()); // the first one if it is not among them
     }
 
     private static Fault quota(String name, QuotaLimit... limits) {

@@ -2,6 +2,7 @@ package lowtide.checks.retries;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import lowtide.agent.api.AgentThrew;
 import lowtide.checks.dsl.CallOutcome;
@@ -50,6 +51,11 @@ record RetriedCall(
                     after + ": the caller got no answer.", outcome.sentence(), "the answer of the last try.");
         }
         return this;
+    }
+
+    /** The exception that the caller got. */
+    Optional<AgentThrew> failure() {
+        return outcome.failure();
     }
 
     /** Fails unless the caller got an exception. */

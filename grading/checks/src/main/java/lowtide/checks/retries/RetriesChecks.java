@@ -29,7 +29,7 @@ public class RetriesChecks extends StageChecks<RetriesAgent> {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final int USERS = 20;
     private static final int FRACTIONS = 8; // a delay without its fraction can be long enough by chance
-    private static final int LONGEST_WAITS = 8; // an agent that counts the random part can be lucky
+    private static final int LATE_WAITS = 8; // an agent that counts the random part can be lucky
 
     public RetriesChecks() {
         super(RetriesAgent.CONTRACT);
@@ -140,19 +140,18 @@ public class RetriesChecks extends StageChecks<RetriesAgent> {
         calls.failing(context.word(), context.meal(), List.of(Fault.overloaded(), Failures.waitFor(named)))
                 .waited(2, named, named.plus(JITTER), "the retryDelay in place of 2 s, and at most 1 s more.")
                 .isAnswered();
-        Fault first = Failures.waitFor(drawnDelay(6_000, 12_000));
-        calls.failing(context.word(), context.meal(), List.of(first, Fault.overloaded(), Fault.overloaded()))
-                .waited(
-                        2,
-                        Duration.ofSeconds(2),
-                        Duration.ofSeconds(3),
-                        "2 to 3 s: only the first failure named a delay.")
-                .waited(
-                        3,
-                        Duration.ofSeconds(4),
-                        Duration.ofSeconds(5),
-                        "4 to 5 s: only the first failure named a delay.")
-                .isAnswered();
+        // Check C tests how long these waits are, this one that the delay is not used again.
+        Fault first = Failures.waitFor(drawnDelay(12_000, 14_000));
+        RetriedCall call =
+                calls.failing(context.word(), context.meal(), List.of(first, Fault.overloaded(), Fault.overloaded()));
+        for (int wait = 2; wait <= MAX_RETRIES; wait++) {
+            call.waited(
+                    wait,
+                    Duration.ZERO,
+                    Duration.ofSeconds(11),
+                    "a shorter wait: only the first failure named a delay.");
+        }
+        call.isAnswered();
     }
 
     private Duration drawnDelay(int fromMillis, int toMillis) {
@@ -167,9 +166,12 @@ public class RetriesChecks extends StageChecks<RetriesAgent> {
                 .hasRequests(3, "three tries: a third wait of 12 s would end later than 30 s after the call began.")
                 .endedAtOnce()
                 .fails();
-        Fault longest = Failures.waitFor(DEADLINE.minusMillis(500));
-        for (int i = 0; i < LONGEST_WAITS; i++) {
-            calls.failing(context.word(), context.meal(), List.of(longest))
+        boolean waitsTooLong = calls.failing(context.word(), context.meal(), List.of(Fault.overloaded()))
+                        .wait(1)
+                        .compareTo(JITTER.multipliedBy(2))
+                > 0; // which check C tests
+        for (int i = 0; i < LATE_WAITS && !waitsTooLong; i++) {
+            calls.failingAfter(DEADLINE.minusMillis(1_500), context.word(), context.meal(), Fault.overloaded())
                     .hasRequests(2, "a second try: without its random part, the wait ends 29.5 s after the call began.")
                     .isAnswered();
         }
@@ -191,16 +193,10 @@ public class RetriesChecks extends StageChecks<RetriesAgent> {
         RetriedCalls calls = new RetriedCalls(context);
         Conversation<RetriesAgent> user = new Conversation<>(context, context.word());
         user.say(context.meal());
-        for (List<Fault> faults : Failures.forGood(MAX_RETRIES)) {
+        for (Fault last : Fault.byCode()) {
             int stored = context.agent().historySize(user.userId());
-            Fault last = faults.get(faults.size() - 1);
-            RetriedCall call = calls.failing(user.userId(), context.meal(), faults);
-            AgentThrew threw = call.fails();
-            if (!threw.thrown().describe().contains("\"code\":" + last.name())) {
-                throw new CheckFailure(
-                        call.after() + ": the caller got " + CheckContext.described(threw) + ".",
-                        "the last failure, " + last.name() + ", or an exception with it as its cause.");
-            }
+            RetriedCall call = calls.failing(user.userId(), context.meal(), Failures.timesAndThen(MAX_RETRIES, last));
+            carries(call, call.fails(), last);
             int left = context.agent().historySize(user.userId());
             if (left != stored) {
                 throw new CheckFailure(
@@ -209,9 +205,21 @@ public class RetriesChecks extends StageChecks<RetriesAgent> {
                         "the history as it was before.");
             }
         }
+        for (Fault last : Failures.END_EARLY) { // checks B and D test that they end the call
+            RetriedCall call = calls.failing(context.word(), context.meal(), Failures.timesAndThen(1, last));
+            call.failure().ifPresent(threw -> carries(call, threw, last));
+        }
         assertThatRequestOf(user.say(context.meal()))
                 .carries(user.upToLastQuestion(), "no message of a call that failed for good.");
         aWaitHoldsUpNobodyElse(calls);
+    }
+
+    private static void carries(RetriedCall call, AgentThrew threw, Fault last) {
+        if (!threw.thrown().describe().contains("\"code\":" + last.name())) {
+            throw new CheckFailure(
+                    call.after() + ": the caller got " + CheckContext.described(threw) + ".",
+                    "the last failure, " + last.name() + ", or an exception with it as its cause.");
+        }
     }
 
     private void aWaitHoldsUpNobodyElse(RetriedCalls calls) {
