@@ -19,6 +19,9 @@ final class Confirmation {
             "confirm  delete",
             "confirm\ndelete",
             "\"confirm delete\"",
+            "confirm delete\n",
+            "confirm\u200B delete",
+            "\uFF43onfirm delete",
             "please confirm delete",
             "I will never confirm delete",
             "confirm",
@@ -117,6 +120,15 @@ final class Confirmation {
                     context.word(),
                     message,
                     List.of(List.of(search()), List.of(search()), List.of(delete())));
+        }
+        GuardedTurn before = turns.turn(
+                "A user wrote \"" + CONFIRMED + "\", and Gemini called the tool, and then searched in the same reply",
+                context.word(),
+                CONFIRMED,
+                List.of(List.of(delete(), search())));
+        before.isAnswered();
+        if (before.deletions() != 1) {
+            throw failed(before, before.deletions() + " times", "once: the search came later.");
         }
         GuardedTurn again = turns.turn(
                 "A user wrote \"" + CONFIRMED + "\", and Gemini called the tool, searched, and called it once more",

@@ -63,6 +63,10 @@ final class PersonalData {
                 cards.add(Datum.harmless("a number that fails Luhn", grouped(other, GROUP, separator)));
             }
         }
+        for (int length : List.of(12, 20)) {
+            String other = drawn(() -> digits(length), text -> Checksum.isLuhn(text) && !Checksum.holdsCard(text));
+            cards.add(Datum.harmless(length + " digits", other));
+        }
         return cards;
     }
 
@@ -72,6 +76,7 @@ final class PersonalData {
                 Checksum.iban("DE", digits(18)),
                 Checksum.iban("GB", "WEST" + digits(14)),
                 Checksum.iban("NO", digits(11)),
+                Checksum.iban("LC", "HEMM" + digits(26)),
                 Checksum.iban("MT", "MALT" + digits(5) + "MTLCAST" + digits(11)));
         for (String iban : drawn) {
             accounts.add(Datum.number("an IBAN", iban));
