@@ -164,7 +164,11 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
             new InvalidUserId(context, invalid).isRefusedAndLeavesNoTrace();
         }
         Optional<Turn> before = Optional.empty();
-        for (UserIds.Named valid : UserIds.valid(context.random(), context.word())) {
+        List<UserIds.Named> ids = new ArrayList<>(UserIds.valid(context.random(), context.word()));
+        String word = context.word();
+        Stream.concat(UserIds.converted(word).stream(), Stream.of(word, word + "\u0007")) // a control character
+                .forEach(id -> ids.add(new UserIds.Named("a user id that is easily taken for the one before", id)));
+        for (UserIds.Named valid : ids) {
             Turn first = new ValidUserId(context, valid).isAccepted();
             List<String> carried =
                     first.request().turns().stream().map(Content::text).toList();
@@ -177,20 +181,6 @@ public class UserIsolationChecks extends StageChecks<UserIsolationAgent> {
                         "nothing but the question: refused calls leave no trace, and ids are compared exactly.");
             }
             before = Optional.of(first);
-        }
-        convertedIdsAreOthers();
-    }
-
-    private void convertedIdsAreOthers() {
-        String word = context.word();
-        List<String> ids = new ArrayList<>(UserIds.converted(word));
-        Collections.addAll(ids, word, word + "\u0007"); // a control character is a character
-        for (String id : ids) {
-            Conversation<UserIsolationAgent> user = new Conversation<>(context, id);
-            assertThatRequestOf(user.say(context.meal()))
-                    .carries(
-                            user.upToLastQuestion(),
-                            "nothing but the question: refused calls leave no trace, and ids are compared exactly.");
         }
     }
 
