@@ -65,18 +65,24 @@ final class ForgottenUser {
                 .filter(state -> !usual.containsAll(state.keySet()))
                 .limit(MAX_REPLAYED)
                 .forEach(state -> {
-                    context.reloadAgent(() -> folder.restore(state));
+                    reloadWith(() -> folder.restore(state));
                     context.agent().forget(user);
                     nothingIsLeft("A process was killed while it saved a turn. The next one was asked to forget the"
                             + " user, and then a file still held a word of the user.");
                 });
-        context.reloadAgent(() -> {
+        reloadWith(() -> {
             folder.restore(states.last());
             damageNew(before);
         });
         context.agent().forget(user);
         nothingIsLeft("A session file was damaged. The first call of a new agent was forget(...), and then a file still"
                 + " held a word of the user.");
+    }
+
+    /** The user talks before, because an agent may delete folders with the last file in them. */
+    private void reloadWith(Runnable meanwhile) {
+        context.agent().chat(user, sentence());
+        context.reloadAgent(meanwhile);
     }
 
     private String sentence() {
