@@ -33,7 +33,9 @@ public final class UserIds {
 
     /** Ids of which an agent that shortens them, or converts their characters, takes some for the same. */
     public static List<String> converted(String word) {
-        return List.of(longest(word, '1'), longest(word, '2'), word + "\u00e8", word + "\u00e9", word + "e\u0301");
+        // A limit of length that is too low by one must fail only the check of that limit.
+        String filled = word + "u".repeat(LONGEST - 3 - word.length());
+        return List.of(filled + "1", filled + "2", word + "\u00e8", word + "\u00e9", word + "e\u0301");
     }
 
     /** The longest valid id that begins with this word and ends with this character. */
