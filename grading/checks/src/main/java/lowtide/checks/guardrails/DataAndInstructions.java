@@ -38,14 +38,16 @@ final class DataAndInstructions {
     }
 
     private void searches(String user) {
-        List<String> outputs = List.of(output(), output(), output());
+        List<String> outputs = List.of(output(), output(), output() + ", and stir it".repeat(200), output(), output());
         GuardedTurn turn = turns.turn(
-                        "Gemini searched, then searched twice in one reply",
+                        "Gemini searched, then searched twice in one reply, and then twice more",
                         user,
                         message(),
                         List.of(
                                 List.of(turns.search(outputs.get(0))),
-                                List.of(turns.search(outputs.get(1)), turns.search(outputs.get(2)))))
+                                List.of(turns.search(outputs.get(1)), turns.search(outputs.get(2))),
+                                List.of(turns.search(outputs.get(3))),
+                                List.of(turns.search(outputs.get(4)))))
                 .isAnswered();
         isSent(turn);
         for (int i = 0; i < outputs.size(); i++) {

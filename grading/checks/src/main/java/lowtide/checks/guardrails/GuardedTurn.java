@@ -45,13 +45,13 @@ record GuardedTurn(
         if (!gotTheAnswer()) {
             throw new CheckFailure(
                     circumstances + ": the caller got " + outcome.inWords() + ".",
-                    "Gemini's last reply, \"" + answer + "\".");
+                    "Gemini's last reply, " + CheckContext.quoted(answer) + ".");
         }
         return this;
     }
 
     boolean gotTheAnswer() {
-        return outcome.reply().filter(reply -> reply.strip().equals(answer)).isPresent();
+        return outcome.reply().filter(answer::equals).isPresent();
     }
 
     boolean isRefused() {

@@ -14,6 +14,8 @@ import lowtide.fakegemini.model.Reply;
 /** Makes calls of {@code chat} in which Gemini calls tools. Made before the agent. One turn at a time. */
 final class GuardedTurns {
 
+    private static final String LONG = ", as you asked".repeat(150);
+
     private final CheckContext<GuardrailsAgent> context;
     private final RecipeTools tools = new RecipeTools();
 
@@ -34,7 +36,7 @@ final class GuardedTurns {
 
     /** A turn in which Gemini's first replies make these calls, and the next one is an answer. */
     GuardedTurn turn(String circumstances, String user, String message, List<List<Part.FunctionCall>> plan) {
-        String answer = "Noted, " + context.word();
+        String answer = "Noted, " + context.word() + (context.random().nextInt(4) == 0 ? LONG : "");
         List<Reply> replies = new ArrayList<>();
         plan.forEach(calls -> replies.add(Replies.functionCalls(calls.toArray(Part.FunctionCall[]::new))));
         replies.add(Replies.text(answer));

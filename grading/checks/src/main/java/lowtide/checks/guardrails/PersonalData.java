@@ -63,6 +63,12 @@ final class PersonalData {
                 cards.add(Datum.harmless("a number that fails Luhn", grouped(other, GROUP, separator)));
             }
         }
+        String threeGroups = drawn(() -> digits(15), Checksum::isLuhn);
+        for (String separator : List.of(" ", "-")) {
+            cards.add(Datum.number(
+                    "a card number in groups of 4, 6 and 5",
+                    threeGroups.replaceFirst("(.{4})(.{6})", "$1" + separator + "$2" + separator)));
+        }
         for (int length : List.of(12, 20)) {
             String other = drawn(() -> digits(length), text -> Checksum.isLuhn(text) && !Checksum.holdsCard(text));
             cards.add(Datum.harmless(length + " digits", other));
